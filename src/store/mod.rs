@@ -1,0 +1,8 @@
+//! The only room that touches the disk: files in, values out, and back.
+
+pub mod chain;
+pub mod disk;
+pub mod fault;
+pub mod journal_file;
+pub mod session;
+pub mod tree;

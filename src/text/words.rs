@@ -1,0 +1,222 @@
+//! The one catalogue of everything the program says, in Indonesian and English.
+//!
+//! Sentences live in `src/text/words/*.txt`, one a line: `key = Indonesian | English`, with
+//! `{name}` where a value goes. Code names a sentence by its key only, so that a room below the
+//! screen can speak without knowing in which language it will be heard.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+
+use crate::text::{dates, numbers};
+
+/// The language of the screen and of the papers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Plain official Indonesian, the default.
+    #[default]
+    Indonesian,
+    /// Complete as well.
+    English,
+}
+
+/// A value put into a sentence; written by the rules of the language that is spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text as it stands, already made visible at the load boundary.
+    Text(String),
+    /// A whole number, with thousands grouped.
+    Count(i64),
+    /// A number in hundredths, shown with two decimals (`82,50`).
+    Hundredths(i64),
+    /// A number in tenths, shown with one decimal (`82,5`).
+    Tenths(i64),
+    /// A day, shown as `2 Desember 2026`.
+    Day(NaiveDate),
+    /// Another sentence or term of the catalogue.
+    Term(&'static str),
+    /// A sentence with values of its own.
+    Phrase(Box<Phrase>),
+    /// Several values, joined with commas.
+    List(Vec<Value>),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value::Text(text)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Value::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Value {
+    fn from(count: i64) -> Self {
+        Value::Count(count)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(count: u32) -> Self {
+        Value::Count(i64::from(count))
+    }
+}
+
+impl From<NaiveDate> for Value {
+    fn from(day: NaiveDate) -> Self {
+        Value::Day(day)
+    }
+}
+
+impl From<Phrase> for Value {
+    fn from(phrase: Phrase) -> Self {
+        Value::Phrase(Box::new(phrase))
+    }
+}
+
+impl Value {
+    /// The value as written in `language`.
+    pub fn spoken(&self, language: Language) -> String {
+        match self {
+            Value::Text(text) => text.clone(),
+            Value::Count(count) => numbers::grouped(*count, language),
+            Value::Hundredths(value) => numbers::decimal(*value, 2, language),
+            Value::Tenths(value) => numbers::decimal(*value, 1, language),
+            Value::Day(day) => dates::long(*day, language),
+            Value::Term(key) => say(language, key).to_owned(),
+            Value::Phrase(phrase) => phrase.spoken(language),
+            Value::List(values) => {
+                let spoken: Vec<String> = values.iter().map(|v| v.spoken(language)).collect();
+                spoken.join(", ")
+            }
+        }
+    }
+}
+
+/// A sentence of the catalogue with its values, not yet in any language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Key of the catalogue.
+    pub key: &'static str,
+    /// Values by the names that stand in braces in the sentence.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+impl Phrase {
+    /// A sentence without values.
+    pub fn new(key: &'static str) -> Self {
+        Phrase { key, values: Vec::new() }
+    }
+
+    /// The same sentence with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The sentence in `language`, values filled in.
+    pub fn spoken(&self, language: Language) -> String {
+        let mut sentence = say(language, self.key).to_owned();
+        for (name, value) in &self.values {
+            sentence = sentence.replace(&format!("{{{name}}}"), &value.spoken(language));
+        }
+        sentence
+    }
+}
+
+/// One sentence of the catalogue in both languages.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Indonesian.
+    pub indonesian: &'static str,
+    /// English.
+    pub english: &'static str,
+}
+
+/// The data files of the catalogue: name and content.
+pub const FILES: &[(&str, &str)] = &[
+    ("board", include_str!("words/board.txt")),
+    ("command", include_str!("words/command.txt")),
+    ("fault", include_str!("words/fault.txt")),
+    ("fit", include_str!("words/fit.txt")),
+    ("journal", include_str!("words/journal.txt")),
+    ("paper", include_str!("words/paper.txt")),
+    ("plain", include_str!("words/plain.txt")),
+    ("rule", include_str!("words/rule.txt")),
+    ("shell", include_str!("words/shell.txt")),
+    ("term", include_str!("words/term.txt")),
+];
+
+/// The sentence for `key`; the key itself when the catalogue lacks it (a test keeps that from happening).
+pub fn say(language: Language, key: &'static str) -> &'static str {
+    match catalogue().get(key) {
+        Some(sentence) => match language {
+            Language::Indonesian => sentence.indonesian,
+            Language::English => sentence.english,
+        },
+        None => key,
+    }
+}
+
+/// Whether the catalogue has `key`.
+pub fn has(key: &str) -> bool {
+    catalogue().contains_key(key)
+}
+
+/// All sentences by key.
+pub fn catalogue() -> &'static HashMap<&'static str, Sentence> {
+    static CATALOGUE: OnceLock<HashMap<&'static str, Sentence>> = OnceLock::new();
+    CATALOGUE.get_or_init(|| FILES.iter().flat_map(|(_, content)| content.lines()).filter_map(entry).collect())
+}
+
+/// One line of a data file: `key = Indonesian | English`; nothing for blank lines and `#` comments.
+fn entry(line: &'static str) -> Option<(&'static str, Sentence)> {
+    if line.starts_with('#') {
+        return None;
+    }
+    let (key, sentences) = line.split_once(" = ")?;
+    let (indonesian, english) = sentences.split_once(" | ")?;
+    Some((key.trim(), Sentence { indonesian: indonesian.trim(), english: english.trim() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_an_entry_and_every_key_stands_once() {
+        let mut seen = HashMap::new();
+        for (file, content) in FILES {
+            for line in content.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
+                let (key, sentence) = entry(line).unwrap_or_else(|| panic!("{file}: not an entry: {line}"));
+                assert!(!sentence.indonesian.is_empty() && !sentence.english.is_empty(), "{file}: {key} is empty");
+                assert_eq!(seen.insert(key, file), None, "{key} stands twice");
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_name_the_same_values() {
+        for (key, sentence) in catalogue() {
+            let mut names = [sentence.indonesian, sentence.english].map(placeholders);
+            names[0].sort_unstable();
+            names[1].sort_unstable();
+            assert_eq!(names[0], names[1], "{key} has other values in the other language");
+        }
+    }
+
+    fn placeholders(sentence: &str) -> Vec<&str> {
+        sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+    }
+}
