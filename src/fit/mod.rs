@@ -1,1 +1,4 @@
-//! (room)
+//! An employee against a position: criteria with their evidence, one named formula, unknown never zero.
+
+pub mod matching;
+pub mod score;

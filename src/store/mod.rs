@@ -5,4 +5,5 @@ pub mod disk;
 pub mod fault;
 pub mod journal_file;
 pub mod session;
+pub mod tolerant;
 pub mod tree;
