@@ -9,6 +9,7 @@ use crate::domain::ids::{EmployeeId, MemberId, PositionId, UnitId};
 use crate::domain::nip::Nip;
 use crate::domain::performance::{PerformanceYear, Potential};
 use crate::domain::rank::{Grade, Rank};
+use crate::text::names;
 
 /// Kind of employment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -298,17 +299,7 @@ pub struct Employee {
 impl Employee {
     /// `Dr. Ir. Nama, S.T., M.Si.`
     pub fn full_name(&self) -> String {
-        let mut full = String::new();
-        if !self.front_title.is_empty() {
-            full.push_str(&self.front_title);
-            full.push(' ');
-        }
-        full.push_str(&self.name);
-        if !self.back_title.is_empty() {
-            full.push_str(", ");
-            full.push_str(&self.back_title);
-        }
-        full
+        names::titled(&self.name, &self.front_title, &self.back_title)
     }
 
     /// The civil-service rank, when there is one.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::text::names;
+
 /// A civil servant's NIP that passed every check of its digits.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Nip(String);
@@ -121,8 +123,7 @@ impl Nip {
 
     /// `19680411 199303 1 909`, as papers print it.
     pub fn grouped(&self) -> String {
-        let digits = &self.0;
-        format!("{} {} {} {}", &digits[..8], &digits[8..14], &digits[14..15], &digits[15..])
+        names::nip(&self.0)
     }
 }
 

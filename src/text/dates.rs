@@ -255,11 +255,3 @@ mod tests {
         assert_eq!(roman_month(day(2025, 12, 31)), "XII");
     }
 }
-
-/// A time zone of Indonesia.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Zone {
-    /// UTC+7.
-    #[default]
-    Wib,
-}
