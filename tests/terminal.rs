@@ -133,7 +133,10 @@ fn a_frame_stuck_on_a_line_nobody_reads_does_not_keep_the_process() {
 
 #[test]
 fn a_lost_line_ends_the_process_also_where_its_signal_is_ignored() {
-    for mut board in [board(), shell("trap '' HUP; exec $trial", &[])] {
+    let ignored = shell("trap '' HUP; exec $trial", &[]);
+    // Blocked, the signal never comes, as for a process in another job than the one it is sent to.
+    let blocked = shell("exec env --block-signal=HUP $trial", &[]);
+    for mut board in [board(), ignored, blocked] {
         board.wait("papan percobaan");
         board.hang_up();
         let start = Instant::now();
@@ -143,11 +146,24 @@ fn a_lost_line_ends_the_process_also_where_its_signal_is_ignored() {
 }
 
 #[test]
-fn a_stop_from_outside_does_not_leave_the_board_on_the_wall() {
+fn a_panic_on_a_dead_line_is_no_abort() {
     let mut board = board();
-    board.signal(Signal::TSTP);
-    board.send("a");
+    board.stall();
+    board.send("D");
+    board.hang_up();
+    // Which of the two comes first is the machine's affair; death by a signal would fail here.
+    assert!([101, 129].contains(&board.exit_code()));
+}
+
+#[test]
+fn a_stop_from_outside_does_not_leave_the_board_on_the_wall() {
+    // A job of a shell with job control: only there does a stop stop.
+    let mut board = shell("set -m; $trial; exit $?", &[]);
+    board.wait("papan percobaan");
+    board.send("Za");
     board.wait("tombol: a");
+    board.send("q");
+    ends(&mut board, 0);
 }
 
 #[test]

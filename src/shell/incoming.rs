@@ -9,7 +9,7 @@ pub enum Incoming {
     Key(Key),
     /// Pasted text with line feeds between lines; for text fields only, never a command.
     Paste(String),
-    /// The screen has now this many columns and rows.
+    /// The screen has now this many columns and rows; comes once at the start, changed or not.
     Resized(u16, u16),
     /// The end from outside, with the exit code to close with.
     Gone(i32),

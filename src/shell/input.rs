@@ -6,6 +6,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -34,6 +35,12 @@ where
 /// Reads events, re-joins what the line cut apart, sends what results.
 fn read_until_gone<M: From<Incoming>>(sender: &Sender<M>) {
     let mut rejoiner = Rejoiner::default();
+    // The library hears of sizes from its first call on. A size that changed between the first
+    // frame and that call would never be told, so it is told once whether it changed or not.
+    let _ = event::poll(Duration::ZERO);
+    if let Ok((columns, rows)) = crossterm::terminal::size() {
+        let _ = sender.send(Incoming::Resized(columns, rows).into());
+    }
     loop {
         let heard = match next_event(&rejoiner) {
             Ok(Some(event)) => translate(event).into_iter().flat_map(|heard| rejoiner.hear(heard)).collect(),

@@ -1,7 +1,8 @@
 //! A board without a session: the smallest loop on the terminal layer, to try the layer alone.
 //!
-//! It shows what it hears and obeys a few capitals: `P` panics, `W` panics in a worker, `S` sleeps
-//! and `F` floods for ever (both without looking at what comes in), `q` quits.
+//! It shows what it hears and obeys a few capitals: `P` panics, `D` does so a little later, `W` in a
+//! worker, `Z` stops itself as a shell would, `S` sleeps and `F` floods for ever (both deaf
+//! meanwhile), `q` quits.
 
 use std::io::Write;
 use std::sync::mpsc;
@@ -9,7 +10,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Text};
 use ratatui::{Frame, Terminal};
@@ -72,12 +72,18 @@ fn show(count_writes: bool) -> i32 {
                 Incoming::Gone(code) => return code,
                 Incoming::Key(Key::Char('q')) => return 0,
                 Incoming::Key(Key::Char('P')) => panic!("rahasia"),
+                Incoming::Key(Key::Char('D')) => {
+                    thread::sleep(Duration::from_millis(250));
+                    panic!("rahasia");
+                }
                 Incoming::Key(Key::Char('W')) => drop(thread::spawn(|| panic!("rahasia")).join()),
                 Incoming::Key(Key::Char('S')) => thread::sleep(Duration::from_secs(60)),
                 Incoming::Key(Key::Char('F')) => flood(&mut heard, &mut screen, &sink),
+                Incoming::Key(Key::Char('Z')) => signal_hook::low_level::raise(signal_hook::consts::SIGTSTP).unwrap(),
                 Incoming::Key(key) => heard.keys.push(key.to_string()),
                 Incoming::Paste(text) => heard.paste = text,
-                Incoming::Resized(columns, rows) => screen.resize(Rect::new(0, 0, columns, rows)).unwrap(),
+                // Drawing asks for the size itself.
+                Incoming::Resized(..) => {}
             }
         }
     }
