@@ -1,1 +1,3 @@
-//! (room)
+//! The keys and, by them, everything the committee can do.
+
+pub mod key;
