@@ -3,6 +3,10 @@
 pub mod chain;
 pub mod disk;
 pub mod fault;
+pub mod identity;
 pub mod journal_file;
+pub mod owner;
+pub mod recovery;
 pub mod session;
 pub mod tree;
+pub mod whole;
