@@ -113,6 +113,10 @@ fn zeros_at_the_end_are_an_interrupted_write() {
         let found = scan(&zeroed);
         assert_eq!((found.end, found.lines.len()), (End::Torn { offset: ends[5] as u64 }, 6), "zeros from {kept}");
     }
+    let mut newline_lost = bytes.clone();
+    newline_lost[ends[6] - 1] = 0;
+    assert_eq!(scan(&newline_lost).end, End::Torn { offset: ends[5] as u64 });
+
     let mut longer = bytes.clone();
     longer.resize(bytes.len() + 4096, 0);
     assert_eq!(scan(&longer).end, End::Torn { offset: bytes.len() as u64 });

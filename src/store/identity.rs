@@ -1,8 +1,8 @@
 //! Is this still the file we hold? And is it one that may be written at all?
 //!
 //! An editor that "saves", a `mv` or an `rm` leaves the open file without its name: everything
-//! written afterwards would be confirmed and then gone. Two looks at the name before each entry
-//! find that, and also a second name, a foreign append, a cut and a changed mode.
+//! written afterwards would be confirmed and then gone. A look at the name before each entry
+//! finds that, and also a second name, a foreign append, a cut and a changed mode.
 
 use std::io;
 use std::path::Path;

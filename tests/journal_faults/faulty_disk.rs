@@ -43,6 +43,7 @@ struct World {
     filesystem: Filesystem,
     user: u32,
     sync_lies: bool,
+    reserved_up_to: u64,
 }
 
 /// The disk; clones are the same disk.
@@ -75,6 +76,7 @@ impl FaultyDisk {
             filesystem: Filesystem { sort: Sort::Local, free: 1 << 30 },
             user: 1000,
             sync_lies: false,
+            reserved_up_to: 0,
         };
         FaultyDisk { world: Arc::new(Mutex::new(world)) }
     }
@@ -104,6 +106,11 @@ impl FaultyDisk {
     /// How many calls were made since the fault was set.
     pub fn calls(&self) -> u32 {
         self.world().calls
+    }
+
+    /// Where the space reserved last ends.
+    pub fn reserved_up_to(&self) -> u64 {
+        self.world().reserved_up_to
     }
 
     /// The content under a name as a reader sees it now.
@@ -349,8 +356,11 @@ impl DiskFile for FaultyFile {
         Ok(world.described(self.inode))
     }
 
-    fn reserve(&mut self, _: u64, _: u64) -> io::Result<()> {
-        self.world().call()
+    fn reserve(&mut self, offset: u64, length: u64) -> io::Result<()> {
+        let mut world = self.world();
+        world.call()?;
+        world.reserved_up_to = offset + length;
+        Ok(())
     }
 
     fn try_lock(&mut self) -> io::Result<bool> {

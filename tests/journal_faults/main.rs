@@ -12,6 +12,7 @@ use sidang::store::chain::{Body, End, Line};
 use sidang::store::disk::{Disk, Filesystem, Sort};
 use sidang::store::journal_file::{Opened, create, open};
 use sidang::store::owner::Owner;
+use sidang::store::whole::{write_aside, write_whole};
 
 const NOW: &str = "20261121T030322Z";
 
@@ -185,4 +186,48 @@ fn little_space_and_space_that_cannot_be_reserved_are_told() {
     let keys: Vec<_> = made.notice.iter().map(|notice| notice.key).collect();
     assert_eq!(keys, ["record.little_space", "record.no_reserve"]);
     assert!(made.file.is_some(), "a notice does not stop the sitting");
+}
+
+#[test]
+fn space_is_reserved_ahead_of_the_end_for_the_whole_sitting() {
+    let disk = FaultyDisk::new();
+    let mut file = create(&shared(&disk), path(), &body(1, 10), &owner()).unwrap().file.unwrap();
+    for number in 2..30 {
+        let line = file.append(&body(number, 50_000), NOW).unwrap();
+        let ahead = disk.reserved_up_to() - (line.offset + line.length);
+        assert!(ahead >= 256 << 10, "only {ahead} bytes ahead after entry {number}");
+    }
+}
+
+#[test]
+fn a_paper_is_written_whole_or_not_at_all() {
+    let folder = Path::new("sesi");
+    let (old, new) = (vec![b'o'; 3000], vec![b'n'; 5000]);
+    for at in (0..8).map(Some).chain([None]) {
+        for seed in 0..50 {
+            let disk = FaultyDisk::new();
+            write_whole(&disk, folder, "notulen.txt", &old, 0o600).unwrap();
+            disk.set_fault(Fault { at, forever: false, written: 500 });
+            let written = write_whole(&disk, folder, "notulen.txt", &new, 0o600);
+            let seen = disk.content(&folder.join("notulen.txt")).unwrap();
+            assert!(seen == old || seen == new);
+            disk.crash(&mut Chance(seed));
+            let left = disk.content(&folder.join("notulen.txt")).unwrap();
+            assert!(left == new || (left == old && written.is_err()), "call {at:?}, seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn what_is_set_aside_is_whole_and_replaces_nothing() {
+    for seed in 0..50 {
+        let disk = FaultyDisk::new();
+        let place = Path::new("sesi/mutasi.journal.torn-7");
+        for bytes in [b"satu", b"satu", b"dua!"] {
+            let kept = write_aside(&disk, place, bytes).unwrap();
+            disk.crash(&mut Chance(seed));
+            assert_eq!(disk.content(&kept).unwrap(), bytes);
+        }
+        assert_eq!(disk.content(place).unwrap(), b"satu");
+    }
 }
