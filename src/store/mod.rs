@@ -3,7 +3,11 @@
 pub mod chain;
 pub mod disk;
 pub mod fault;
+pub mod identity;
 pub mod journal_file;
+pub mod owner;
+pub mod recovery;
 pub mod session;
 pub mod tolerant;
 pub mod tree;
+pub mod whole;
