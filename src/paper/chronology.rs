@@ -55,6 +55,7 @@ fn told(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> Field {
     {
         lines.push(naming.spoken(&Phrase::new("paper.entry.taken-back").with("entry", by.to_string())));
     }
+    let lines: Vec<String> = lines.iter().map(|line| naming::sentence(line)).collect();
     Field { label: format!("#{} {}", entry.number, naming.hour(&entry.stamp.time)), value: lines.join("\n") }
 }
 
@@ -113,10 +114,7 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
                 .with("role", role.map_or_else(|| member.to_string(), |key| naming.say(key)))
                 .with("presence", Value::Term(presence.key()))
         }
-        Event::Decided { item, seats, outcome, .. } => Phrase::new("paper.entry.decided")
-            .with("item", naming.item(item))
-            .with("seats", naming.positions(seats))
-            .with("outcome", Value::Term(outcome.key())),
+        Event::Decided { outcome, .. } => ruling(naming, event, naming.say(outcome.key())),
         Event::ExceptionEntered { .. } => exception(naming, event, detail),
         Event::NoteTaken { item } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
@@ -134,6 +132,13 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
         }
     };
     naming.spoken(&phrase)
+}
+
+/// Item, seats and what was decided.
+fn ruling(naming: &Naming<'_>, event: &Event, outcome: String) -> Phrase {
+    let Event::Decided { item, seats, .. } = event else { return Phrase::new("paper.none") };
+    let phrase = Phrase::new("paper.entry.decided").with("item", naming.item(item));
+    phrase.with("seats", naming.positions(seats)).with("outcome", outcome)
 }
 
 /// An exception; for a sensitive rule neither the rule nor the kind of document is told.
@@ -162,7 +167,7 @@ fn document_phrase(naming: &Naming<'_>, document: &ExceptionDocument, named: boo
 fn decision(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Event, place: usize) -> Vec<String> {
     let Event::Decided { item, outcome, moves, reasons, acknowledged, seen, .. } = event else { return Vec::new() };
     let detail = entry.details.as_ref().map(|_| entry.detail(place));
-    let mut lines = vec![headline(naming, event, detail.as_ref())];
+    let mut lines = vec![naming.spoken(&ruling(naming, event, naming.say(outcome.key()).to_uppercase()))];
     if let Some(earlier) = replaced(standing, item, entry.number) {
         lines.push(naming.spoken(&Phrase::new("paper.entry.replaces").with("entry", earlier.to_string())));
     }
@@ -170,8 +175,9 @@ fn decision(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Eve
         let phrase = Phrase::new("paper.entry.move")
             .with("name", naming.full_name(&decided.employee))
             .with("from", naming.position(decided.from.as_ref()))
-            .with("to", naming.position(Some(&decided.to)))
-            .with("kind", Value::Term(decided.kind.key()));
+            // The unit of the new position stands in the line above.
+            .with("to", naming.title(&decided.to))
+            .with("kind", naming::capitalised(&naming.say(decided.kind.key())));
         lines.push(naming.spoken(&phrase));
     }
     let names = naming.full_names(&seen.suggested);

@@ -16,8 +16,8 @@ use crate::journal::standing::{Life, Standing};
 use crate::paper::block::{Block, Paper, Signature};
 use crate::paper::naming::{self, Naming};
 use crate::paper::{chronology, results};
-use crate::text::dates;
 use crate::text::words::{Language, Phrase, Value};
+use crate::text::{dates, numbers};
 
 /// What only the caller knows when a paper is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,12 @@ pub fn minutes(facts: &Facts, standing: &Standing, printed: &Printed) -> Paper {
     let mut blocks = vec![letterhead(facts.sitting()), title(&naming, standing)];
     blocks.push(Block::Paragraph(opening(&naming, standing)));
     blocks.extend(other_day(&naming, standing).map(Block::Paragraph));
-    let section = |key, blocks| Block::Section { heading: naming.say(key), blocks };
+    let mut count = 0;
+    let mut section = |key, blocks| {
+        count += 1;
+        let heading = format!("{}. {}", numbers::roman(count), naming.say(key).to_uppercase());
+        Block::Section { heading, blocks }
+    };
     blocks.push(section("paper.minutes.particulars", vec![particulars(&naming, standing)]));
     blocks.push(section("paper.minutes.attendance", attendance(&naming, standing)));
     blocks.push(section("paper.minutes.legal", vec![legal(&naming)]));
@@ -87,7 +92,7 @@ fn opening(naming: &Naming<'_>, standing: &Standing) -> String {
     let phrase = if standing.life() == Life::Closed {
         Phrase::new("paper.minutes.opening")
     } else {
-        Phrase::new("paper.minutes.opening-undone")
+        Phrase::new("paper.minutes.opening-unfinished")
     };
     let phrase = phrase
         .with("day", dates::formal(sitting.date, naming.language))
@@ -179,11 +184,12 @@ pub fn was_present(standing: &Standing, member: &MemberId) -> bool {
 fn presence(naming: &Naming<'_>, standing: &Standing, member: &MemberId) -> String {
     let course = course_of(standing, member);
     let Some((last, time)) = course.last() else { return naming.say("paper.minutes.not-taken") };
-    let was = course.iter().any(|(presence, _)| *presence == Presence::Present);
-    let came_late = course.iter().any(|(presence, _)| *presence != Presence::Present);
-    let phrase = match last {
-        Presence::Present if came_late => Phrase::new("paper.minutes.came-at").with("hour", naming.hour(time)),
-        Presence::Excused | Presence::Absent if was => {
+    let came = course.iter().position(|(presence, _)| *presence == Presence::Present);
+    let phrase = match (last, came) {
+        (Presence::Present, Some(came)) if came > 0 => {
+            Phrase::new("paper.minutes.came-at").with("hour", naming.hour(course[came].1))
+        }
+        (Presence::Excused | Presence::Absent, Some(_)) => {
             Phrase::new("paper.minutes.left-at").with("hour", naming.hour(time))
         }
         _ => return naming.say(last.key()),
@@ -199,18 +205,18 @@ fn attendance(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
             if member.votes { role } else { naming.spoken(&Phrase::new("paper.minutes.no-vote").with("role", role)) };
         vec![
             (place + 1).to_string(),
-            format!("{}\n{}", member.name, naming.nip(member.nip.as_ref())),
+            format!("{}\n{}", member.name, naming.bare_nip(member.nip.as_ref())),
             member.position.clone(),
             role,
             presence(naming, standing, &member.id),
         ]
     };
     let columns = [
-        ("paper.column.number", 1),
-        ("paper.column.name", 8),
-        ("paper.column.position", 8),
-        ("paper.column.role", 6),
-        ("paper.column.presence", 5),
+        ("paper.column.number", 2),
+        ("paper.column.name", 30),
+        ("paper.column.position", 20),
+        ("paper.column.role", 15),
+        ("paper.column.presence", 13),
     ];
     let table = results::table(naming, &columns, sitting.members.iter().enumerate().map(row).collect());
     table.into_iter().chain(std::iter::once(Block::Paragraph(quorum(naming, standing)))).collect()

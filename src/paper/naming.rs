@@ -49,10 +49,15 @@ impl Naming<'_> {
         employees.iter().map(|employee| self.full_name(employee)).collect::<Vec<_>>().join("; ")
     }
 
-    /// Name and, on the next line, the grouped NIP.
+    /// Name and, on the next line, the grouped NIP, for a column headed so.
     pub fn name_and_nip(&self, employee: &EmployeeId) -> String {
         let nip = self.facts.employee(employee).and_then(|found| found.nip.as_ref());
-        format!("{}\n{}", self.full_name(employee), self.nip(nip))
+        format!("{}\n{}", self.full_name(employee), self.bare_nip(nip))
+    }
+
+    /// `19680411 199303 1 909`, or that there is none.
+    pub fn bare_nip(&self, nip: Option<&Nip>) -> String {
+        nip.map_or_else(|| self.say("paper.no-nip"), Nip::grouped)
     }
 
     /// `NIP. 19680411 199303 1 909`, or that there is none.
@@ -206,6 +211,16 @@ pub fn day(time: &str) -> Option<NaiveDate> {
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The sentence with exactly one mark at its end, also where a title or a text brings its own.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    match text.strip_suffix("..") {
+        Some(rest) if !rest.ends_with('.') => format!("{rest}."),
+        _ if text.ends_with(['.', '!', '?', '…', ':']) => text.to_owned(),
+        _ => format!("{text}."),
+    }
 }
 
 /// The text on one line, blanks run together.

@@ -8,7 +8,7 @@ use crate::journal::event::{DecidedMove, Event, Outcome};
 use crate::journal::standing::{Decision, Standing};
 use crate::paper::block::{Block, Column, Table};
 use crate::paper::chronology;
-use crate::paper::naming::{Naming, capitalised};
+use crate::paper::naming::{self, Naming, capitalised};
 use crate::text::dates;
 use crate::text::words::{Phrase, Value};
 use crate::workload::balance::Balance;
@@ -88,17 +88,37 @@ fn moves_of_class(naming: &Naming<'_>, decisions: &[&Decision], class: Option<Cl
     let table = table(
         naming,
         &[
-            ("paper.column.number", 1),
-            ("paper.column.name", 6),
-            ("paper.column.rank", 4),
-            ("paper.column.old-position", 6),
-            ("paper.column.new-position", 6),
-            ("paper.column.echelon", 3),
-            ("paper.column.remark", 4),
+            ("paper.column.number", 2),
+            ("paper.column.name", 21),
+            ("paper.column.rank", 9),
+            ("paper.column.old-position", 13),
+            ("paper.column.new-position", 13),
+            ("paper.column.echelon", 6),
+            ("paper.column.remark", 10),
         ],
         rows,
     )?;
-    Some(Block::Section { heading, blocks: vec![table] })
+    let mut blocks = vec![table];
+    blocks.extend(conditions_of(naming, decisions, of_class));
+    Some(Block::Section { heading, blocks })
+}
+
+/// The conditions under a table, by item: cells are too narrow for them.
+fn conditions_of(
+    naming: &Naming<'_>,
+    decisions: &[&Decision],
+    of_class: impl Fn(&&DecidedMove) -> bool,
+) -> Option<Block> {
+    let tied = decisions.iter().filter(|decision| {
+        !decision.detail.conditions.is_empty() && decision.moves.iter().any(|decided| of_class(&decided))
+    });
+    let pairs: Vec<(String, String)> = tied
+        .map(|decision| {
+            let label = Phrase::new("paper.minutes.condition-of").with("item", naming.item(&decision.item));
+            (naming.spoken(&label), naming::sentence(&naming::one_line(&decision.detail.conditions)))
+        })
+        .collect();
+    (!pairs.is_empty()).then(|| Block::fields(pairs))
 }
 
 fn move_row(naming: &Naming<'_>, number: usize, decision: &Decision, decided: &DecidedMove) -> Vec<String> {
@@ -106,7 +126,6 @@ fn move_row(naming: &Naming<'_>, number: usize, decision: &Decision, decided: &D
     if decision.outcome != Outcome::Accepted {
         remark.push(capitalised(&naming.say(decision.outcome.key())));
     }
-    remark.extend(chronology::conditions(naming, decision.outcome, &decision.detail.conditions));
     vec![
         number.to_string(),
         naming.name_and_nip(&decided.employee),
@@ -123,7 +142,7 @@ fn left(naming: &Naming<'_>, decisions: &[&Decision], outcome: Outcome, heading:
     let rows = decisions.iter().filter(|decision| decision.outcome == outcome).enumerate().map(|(place, decision)| {
         let mut why = vec![capitalised(&naming.reasons(&decision.reasons))];
         if !decision.detail.text.is_empty() {
-            why.push(crate::paper::naming::one_line(&decision.detail.text));
+            why.push(naming::one_line(&decision.detail.text));
         }
         why.extend(chronology::conditions(naming, outcome, &decision.detail.conditions));
         vec![
@@ -135,11 +154,11 @@ fn left(naming: &Naming<'_>, decisions: &[&Decision], outcome: Outcome, heading:
         ]
     });
     let columns = [
-        ("paper.column.number", 1),
-        ("paper.column.item", 2),
-        ("paper.column.position", 7),
-        ("paper.column.suggested", 6),
-        ("paper.column.reason", 8),
+        ("paper.column.number", 2),
+        ("paper.column.item", 8),
+        ("paper.column.position", 25),
+        ("paper.column.suggested", 19),
+        ("paper.column.reason", 26),
     ];
     let table = table(naming, &columns, rows.collect())?;
     Some(Block::Section { heading: naming.say(heading), blocks: vec![table] })
@@ -155,10 +174,10 @@ fn undecided_table(naming: &Naming<'_>, standing: &Standing) -> Option<Block> {
         ]
     });
     let columns = [
-        ("paper.column.number", 1),
-        ("paper.column.item", 2),
-        ("paper.column.position", 8),
-        ("paper.column.suggested", 8),
+        ("paper.column.number", 2),
+        ("paper.column.item", 8),
+        ("paper.column.position", 40),
+        ("paper.column.suggested", 33),
     ];
     let table = table(naming, &columns, rows.collect())?;
     Some(Block::Section { heading: naming.say("paper.minutes.left-undecided"), blocks: vec![table] })
@@ -220,11 +239,11 @@ fn workload(naming: &Naming<'_>, standing: &Standing) -> Option<Block> {
     };
     let rows: Vec<Vec<String>> = agencies.iter().enumerate().map(row).collect();
     let columns = [
-        ("paper.column.number", 1),
-        ("paper.column.agency", 9),
-        ("paper.column.need", 4),
-        ("paper.column.before", 5),
-        ("paper.column.after", 5),
+        ("paper.column.number", 2),
+        ("paper.column.agency", 30),
+        ("paper.column.need", 14),
+        ("paper.column.before", 17),
+        ("paper.column.after", 17),
     ];
     let table = table(naming, &columns, rows)?;
     let sitting = naming.facts.sitting();

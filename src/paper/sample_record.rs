@@ -2,7 +2,7 @@
 
 use crate::domain::class::MoveKind;
 use crate::domain::facts::Facts;
-use crate::domain::ids::{BasisId, EmployeeId, ItemId, PositionId, UnitId};
+use crate::domain::ids::{BasisId, EmployeeId, ItemId, UnitId};
 use crate::domain::legal::LegalBasis;
 use crate::domain::nip::Nip;
 use crate::domain::rank::Rank;
@@ -139,8 +139,12 @@ fn decided(facts: &Facts, employee: &str, outcome: Outcome, reasons: &[Reason], 
             suggested: vec![who.clone()],
             verdicts,
             candidates: vec![fit(employee, Some(8420), 11), fit("P-903", None, 0)],
-            effects: vec![effect("SOS", 3, 4, 3), effect("CAPIL", 5, 2, 3)],
-            spread: (310, 290),
+            effects: if outcome.moves() {
+                vec![effect("SOS", 3, 4, 3), effect("CAPIL", 5, 2, 3)]
+            } else {
+                vec![effect("SOS", 3, 3, 3)]
+            },
+            spread: (310, if outcome.moves() { 290 } else { 310 }),
         },
     };
     (event, detail)
@@ -209,9 +213,4 @@ pub(crate) fn standing(facts: &Facts, rehearsal: bool) -> Standing {
         entry(11, "11:05", vec![quiet(Event::Closed { decided: 3, moves: 1 })]),
     ]);
     Standing::of(entries)
-}
-
-/// The seat of the accepted move.
-pub(crate) fn accepted_seat() -> PositionId {
-    PositionId::from("CAPIL-KASI")
 }
