@@ -7,6 +7,7 @@ pub mod incoming;
 pub mod input;
 pub mod keeper;
 pub mod opening;
+pub mod plain_line;
 pub mod rejoin;
 pub mod sink;
 pub mod terminal;
