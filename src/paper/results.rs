@@ -272,8 +272,7 @@ fn spread(naming: &Naming<'_>, standing: &Standing) -> Option<String> {
             _ => {}
         }
     }
-    let thousandths = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
-    let shown = |value: u64| crate::text::numbers::decimal(thousandths(value), 3, naming.language);
-    let phrase = Phrase::new("paper.minutes.spread").with("before", shown(first?)).with("after", shown(last?));
+    let shown = |value: i64| crate::text::numbers::decimal(value, 3, naming.language);
+    let phrase = Phrase::new("paper.minutes.spread").with("before", shown(first??)).with("after", shown(last??));
     Some(naming.spoken(&phrase))
 }

@@ -144,7 +144,7 @@ fn decided(facts: &Facts, employee: &str, outcome: Outcome, reasons: &[Reason], 
             } else {
                 vec![effect("SOS", 3, 3, 3)]
             },
-            spread: (310, if outcome.moves() { 290 } else { 310 }),
+            spread: (Some(310), Some(if outcome.moves() { 290 } else { 310 })),
         },
     };
     (event, detail)

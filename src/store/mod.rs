@@ -6,6 +6,8 @@ pub mod fault;
 pub mod identity;
 pub mod journal_file;
 pub mod owner;
+pub mod place;
+pub mod record;
 pub mod recovery;
 pub mod session;
 pub mod tolerant;
