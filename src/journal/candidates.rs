@@ -91,11 +91,11 @@ pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candid
     let ranked = ranking::rank_candidates(facts, &situation.placements, seat, &item.named, on, OTHERS);
     ranked
         .into_iter()
-        .map(|ranked| Candidate {
-            verdicts: rules::judge(&situation, &whole(facts, item, Some(&ranked.employee))),
-            named: item.named.contains(&ranked.employee),
-            employee: ranked.employee,
-            fit: ranked.fit,
+        .map(|employee| Candidate {
+            verdicts: rules::judge(&situation, &whole(facts, item, Some(&employee))),
+            named: item.named.contains(&employee),
+            fit: fit_of(facts, &employee, &seat.id),
+            employee,
         })
         .collect()
 }

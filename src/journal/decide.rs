@@ -217,7 +217,7 @@ fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Res
     let Request::EnterException { rule, employee, document, number, date } = request else {
         return Err(Refusal::new(Phrase::new("journal.refusal.not-opened")));
     };
-    let known = rules::find(rule)
+    let known = rules::rule(rule)
         .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-rule").with("rule", rule.as_str())))?;
     if facts.employee(employee).is_none() {
         return Err(Refusal::new(Phrase::new("journal.refusal.no-such-employee").with("employee", employee.as_str())));

@@ -87,5 +87,6 @@ fn effects(facts: &Facts, whole: &Whole, before: &Placements, after: &Placements
 }
 
 fn spread(facts: &Facts, placements: &Placements) -> u64 {
-    Spread::of(facts, &Balance::of(facts, placements)).deviation
+    let spread = Spread::of(&Balance::of(facts, placements), &facts.settings().workload);
+    spread.deviation.and_then(|deviation| u64::try_from(deviation).ok()).unwrap_or_default()
 }

@@ -172,13 +172,3 @@ mod tests {
         assert_eq!(lifted("P-904", Known::Unknown), None);
     }
 }
-
-/// (to come)
-pub struct Rule {
-    /// S.
-    pub sensitive: bool,
-}
-/// (to come)
-pub fn find(_: &str) -> Option<&'static Rule> {
-    None
-}
