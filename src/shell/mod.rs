@@ -1,9 +1,14 @@
 //! The only room that touches terminal, threads, clock and chance.
 
+pub mod command_line;
 pub mod frame;
 pub mod incoming;
 pub mod input;
+pub mod options;
+pub mod out;
 pub mod rejoin;
+pub mod run;
 pub mod sink;
 pub mod terminal;
+pub mod usage;
 pub mod watch;
