@@ -32,8 +32,8 @@ const COMMANDS: [Row; 6] = [
     ("explain", "jelaskan", "shell.help.explain", "shell.usage.explain", |l| {
         vec![
             file(l),
-            named(l, "employee", "shell.value.employee", "shell.help.employee"),
-            named(l, "position", "shell.value.position", "shell.help.position"),
+            named(l, "employee", "shell.value.employee", "shell.help.employee").display_order(2),
+            named(l, "position", "shell.value.position", "shell.help.position").display_order(3),
             json(l),
         ]
     }),
@@ -102,11 +102,18 @@ fn options(language: Language) -> Vec<Arg> {
 }
 
 fn file(language: Language) -> Arg {
-    named(language, "file", "shell.value.file", "shell.help.file").value_parser(value_parser!(PathBuf))
+    named(language, "file", "shell.value.file", "shell.help.file").value_parser(value_parser!(PathBuf)).display_order(1)
 }
 
 fn files(language: Language) -> Arg {
     file(language).action(ArgAction::Append).num_args(1..)
+}
+
+/// The command that a word is much like, when it is none itself: at most two letters amiss.
+pub fn meant(word: &str) -> Option<&'static str> {
+    let names = COMMANDS.iter().flat_map(|(name, alias, ..)| [*name, *alias]);
+    let near = names.map(|name| (strsim::damerau_levenshtein(word, name), name));
+    near.min().filter(|(amiss, name)| (1..=2).contains(amiss) && amiss * 2 < name.len()).map(|(_, name)| name)
 }
 
 fn named(language: Language, name: &'static str, value: &'static str, help: &'static str) -> Arg {
@@ -296,6 +303,13 @@ mod tests {
         for line in lines {
             assert!(parse(&typed(&format!("sidang {line}")), Indonesian).is_err(), "{line}");
         }
+    }
+
+    #[test]
+    fn a_mistyped_command_is_recognised_and_a_file_is_not() {
+        assert_eq!(meant("chek"), Some("check"));
+        assert_eq!(meant("perikas"), Some("periksa"));
+        assert_eq!(["check", "sidang.ron", "x", "rapat"].map(meant), [None; 4]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn command_line(typed: &[OsString]) -> u8 {
         Ok(Typed::Show(text)) => out::result(&text, language).map(|()| EXIT_DONE),
         Ok(Typed::Run(task, options)) => run(&task, &options),
         Err(error) => {
-            out::message(&usage::sentences(&error, language));
+            out::message(&usage::sentences(&error, typed, language));
             Ok(EXIT_USAGE)
         }
     };
@@ -39,6 +39,12 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
 
 /// The board, where there is a terminal to show it on.
 fn board(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
+    if let Some(word) = file.filter(|file| !file.exists()).map(|file| file.to_string_lossy())
+        && let Some(meant) = command_line::meant(&word)
+    {
+        out::message(&usage::unknown_command(&word, meant, options.language));
+        return Ok(EXIT_USAGE);
+    }
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         let file = file.map_or_else(|| "FILE".to_owned(), |file| visible(&file.to_string_lossy()));
         out::message(&Phrase::new("shell.no_terminal.script").with("file", file).spoken(options.language));
