@@ -1,6 +1,8 @@
 //! The only room that touches terminal, threads, clock and chance.
 
 pub mod command_line;
+pub mod explain;
+pub mod explain_text;
 pub mod frame;
 pub mod incoming;
 pub mod input;
@@ -9,6 +11,8 @@ pub mod out;
 pub mod rejoin;
 pub mod run;
 pub mod sink;
+pub mod table;
 pub mod terminal;
 pub mod usage;
 pub mod watch;
+pub mod workload_tables;
