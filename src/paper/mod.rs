@@ -6,4 +6,5 @@ pub mod block;
 pub mod csv;
 pub mod layout;
 pub mod markdown;
+pub mod minutes;
 pub mod plain;

@@ -50,7 +50,8 @@ impl<'a> EndState<'a> {
 
     /// Balance of all units after the whole; computed on first use.
     pub fn balance_after(&self) -> &Balance {
-        self.balance_after.get_or_init(|| Balance::of(self.situation.facts, &self.working))
+        let (facts, before) = (self.situation.facts, &self.situation.placements);
+        self.balance_after.get_or_init(|| self.balance_before().after(facts, before, &self.working))
     }
 }
 

@@ -91,10 +91,13 @@ mod tests {
     }
 
     #[test]
-    fn a_weak_match_warns() {
+    fn a_weak_match_warns_and_a_full_one_is_silent() {
         let mut trial = Trial::town();
+        assert_eq!(trial.severity("R-JPM"), None);
         trial.story.position_mut("CAPIL-KASI").standard.as_mut().expect("the town has standards").managerial = [5; 9];
-        assert_eq!(trial.severity("R-JPM"), Some(Severity::Warn));
+        let verdict = trial.verdict("R-JPM").expect("27 of 45 is too little");
+        assert_eq!(verdict.severity, Severity::Warn);
+        assert_eq!(verdict.sentence.values, [("match", Value::Hundredths(6_000))]);
     }
 
     #[test]

@@ -141,6 +141,14 @@ mod tests {
     }
 
     #[test]
+    fn an_ordinary_rotation_with_a_successor_in_sight_meets_no_rule_but_one_note() {
+        let mut trial = Trial::town();
+        trial.awaited = vec!["SOS-KASI".into()];
+        let rules: Vec<&str> = trial.verdicts().iter().map(|verdict| verdict.rule).collect();
+        assert_eq!(rules, ["R-VAC"]);
+    }
+
+    #[test]
     fn the_worst_stands_first_and_all_is_said() {
         let mut trial = Trial::town();
         let employee = trial.story.employee_mut("P-904");

@@ -1,4 +1,4 @@
-//! Performance of the last two years that can be known at the sitting.
+//! Performance of the last two years that the session's data can know.
 
 use chrono::Datelike;
 
@@ -25,9 +25,9 @@ pub static PERFORMANCE_UNKNOWN: Rule = Rule {
     judge: performance_unknown,
 };
 
-/// The two calendar years before the sitting's, later one first: the year of the sitting is not assessed yet.
+/// The two calendar years before that of the data, later one first, as the fit counts them too.
 fn years(case: &Case<'_>) -> [i32; 2] {
-    let year = case.facts().sitting().date.year();
+    let year = case.facts().sitting().data_date.year();
     [year - 1, year - 2]
 }
 

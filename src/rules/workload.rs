@@ -106,6 +106,7 @@ fn no_shortage(case: &Case<'_>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::class::{Class, MoveKind};
     use crate::domain::position::Need;
     use crate::domain::story::Story;
     use crate::rules::trial::Trial;
@@ -138,6 +139,43 @@ mod tests {
         let trial = Trial::of(story, &[("P-905", "CAPIL-OPERATOR")]);
         assert_eq!(trial.severity("R-NEED"), Some(Severity::Unknown));
         assert_eq!(Trial::town().severity("R-NEED"), None);
+    }
+
+    #[test]
+    fn whom_the_short_agency_gives_away_worsens_its_load_and_whom_it_receives_does_not() {
+        let away = Trial::of(Story::town(), &[("P-902", "SOS-PENGELOLA")]);
+        assert_eq!(away.severity("R-BAL"), Some(Severity::Warn));
+        let sentence = away.sentence("R-BAL");
+        assert!(sentence.contains("CAPIL") && sentence.contains("kurang 4 orang"), "{sentence}");
+        assert_eq!(Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-BAL"), None);
+        let swap = Trial::of(Story::town(), &[("P-902", "SOS-PENGELOLA"), ("P-905", "CAPIL-OPERATOR")]);
+        assert_eq!(swap.severity("R-BAL"), None);
+    }
+
+    #[test]
+    fn helping_out_for_a_time_takes_people_from_home_too() {
+        let help = Trial::of(Story::town(), &[("P-902", "SOS-PENGELOLA")]).stated(MoveKind::TemporaryAssignment);
+        assert_eq!(help.severity("R-BAL"), Some(Severity::Warn));
+        assert_eq!(help.severity("R-NEED"), Some(Severity::Warn));
+    }
+
+    #[test]
+    fn an_agency_of_which_no_need_is_known_is_said() {
+        let mut story = Story::town();
+        story.unit("EKO", None);
+        story.position("EKO-ANALIS", "EKO", Class::AhliPertama).need = Need::Unknown;
+        story.employee("P-907", Some("EKO-ANALIS"));
+        story.employee("P-908", Some("EKO-ANALIS"));
+        let trial = Trial::of(story, &[("P-907", "CAPIL-OPERATOR")]);
+        assert_eq!(trial.severity("R-BAL"), Some(Severity::Unknown));
+        assert!(trial.sentence("R-BAL").contains("EKO"));
+    }
+
+    #[test]
+    fn a_position_with_enough_people_takes_no_more() {
+        let full = Trial::of(Story::town(), &[("P-902", "SOS-PENGELOLA")]);
+        assert_eq!(full.severity("R-NEED"), Some(Severity::Warn));
+        assert_eq!(Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-NEED"), None);
     }
 
     #[test]
