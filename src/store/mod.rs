@@ -1,8 +1,24 @@
 //! The only room that touches the disk: files in, values out, and back.
 
+pub mod absent;
 pub mod chain;
+pub mod cursor;
 pub mod disk;
+pub mod escape;
 pub mod fault;
+pub mod input;
 pub mod journal_file;
+pub mod members;
+pub mod notes;
+pub mod parser;
+pub mod reader;
+mod recovery;
 pub mod session;
+pub mod spanned;
+pub mod tolerant;
 pub mod tree;
+
+#[cfg(test)]
+mod form_tests;
+#[cfg(test)]
+mod reading_tests;
