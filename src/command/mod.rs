@@ -1,1 +1,7 @@
-//! (room)
+//! The CATALOGUE: every command is one row, from which keys, hint line, help, README and plain mode come.
+//!
+//! A row knows no function: what a command does is matched in `app::update` and `shell::plain`.
+
+pub mod catalogue;
+pub mod key;
+pub mod keymap;

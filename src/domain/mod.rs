@@ -1,1 +1,22 @@
-//! (room)
+//! The trade's nouns: employees, positions, units, proposals, and the facts that a session file states.
+//!
+//! Nothing here reads a file, asks the time or draws; nothing here knows what is allowed.
+
+pub mod class;
+pub mod committee;
+pub mod docket;
+pub mod education;
+pub mod employee;
+pub mod facts;
+pub mod ids;
+pub mod legal;
+pub mod nip;
+pub mod performance;
+pub mod placements;
+pub mod position;
+pub mod proposal;
+pub mod rank;
+pub mod reason;
+pub mod retirement;
+pub mod settings;
+pub mod unit;

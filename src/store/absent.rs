@@ -42,6 +42,10 @@ macro_rules! placeholder {
 impl<'de> de::Deserializer<'de> for Absent {
     type Error = Stop;
 
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
     placeholder! {
         deserialize_bool => visit_bool(false);
         deserialize_i8 => visit_i8(0);

@@ -6,17 +6,21 @@ pub mod cursor;
 pub mod disk;
 pub mod escape;
 pub mod fault;
+pub mod identity;
 pub mod input;
 pub mod journal_file;
 pub mod members;
+mod mending;
 pub mod notes;
+pub mod owner;
 pub mod parser;
 pub mod reader;
-mod recovery;
+pub mod recovery;
 pub mod session;
 pub mod spanned;
 pub mod tolerant;
 pub mod tree;
+pub mod whole;
 
 #[cfg(test)]
 mod form_tests;

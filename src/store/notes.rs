@@ -53,26 +53,26 @@ pub struct Mark {
 /// The notes of one reading, shared by all of its parts.
 pub struct Notes<'a> {
     index: LineIndex<'a>,
-    root: Span,
     faults: RefCell<Faults>,
     poisoned: RefCell<Vec<Span>>,
     grounds: RefCell<Faults>,
-    ground_spans: RefCell<Vec<Span>>,
+    refused: RefCell<Vec<Span>>,
+    incomplete: RefCell<Vec<Span>>,
     absent_values: RefCell<HashSet<Span>>,
     absent_fields: RefCell<HashSet<(Span, &'static str)>>,
     fed: Cell<usize>,
 }
 
 impl<'a> Notes<'a> {
-    /// Empty notes about `text`, whose tree spans `root`.
-    pub fn new(text: &'a str, root: Span) -> Self {
+    /// Empty notes about `text`.
+    pub fn new(text: &'a str) -> Self {
         Notes {
             index: LineIndex::new(text),
-            root,
             faults: RefCell::default(),
             poisoned: RefCell::default(),
             grounds: RefCell::default(),
-            ground_spans: RefCell::default(),
+            refused: RefCell::default(),
+            incomplete: RefCell::default(),
             absent_values: RefCell::default(),
             absent_fields: RefCell::default(),
             fed: Cell::new(0),
@@ -134,16 +134,18 @@ impl<'a> Notes<'a> {
 
     /// Says, about the value at `span`, what its reading stopped for, and remembers it for the next try.
     pub fn learn(&self, span: Span, stop: Stop) -> Stop {
-        let (new, code, what, cure) = match stop {
+        let (new, list, code, what, cure) = match stop {
             Stop::Learned | Stop::Hopeless => return stop,
             Stop::Missing(field) => (
                 self.absent_fields.borrow_mut().insert((span, field)),
+                &self.incomplete,
                 "E-MISSING-FIELD",
                 Phrase::new("fault.what.missing-field").with("name", field),
                 Phrase::new("fault.cure.missing-field").with("name", field),
             ),
             Stop::Refused(reason) => (
                 self.absent_values.borrow_mut().insert(span),
+                &self.refused,
                 "E-VALUE",
                 Phrase::new("fault.what.value").with("reason", Value::Text(visible(&reason))),
                 Phrase::new("fault.cure.value"),
@@ -153,19 +155,21 @@ impl<'a> Notes<'a> {
             return Stop::Hopeless;
         }
         self.grounds.borrow_mut().push(Fault { code, span: span.range(), what, cure });
-        if span != self.root {
-            self.ground_spans.borrow_mut().push(span);
-        }
+        list.borrow_mut().push(span);
         Stop::Learned
     }
 
-    /// All faults, and the spans of all placeholders, sorted.
-    pub fn close(self) -> (Faults, Vec<Span>) {
+    /// All faults; the spans of values that are placeholders; the spans of values in which
+    /// something is missing. Both sorted.
+    pub fn close(self) -> (Faults, Vec<Span>, Vec<Span>) {
         let (mut faults, mut poisoned) = (self.faults.into_inner(), self.poisoned.into_inner());
         faults.extend(self.grounds.into_inner());
-        poisoned.extend(self.ground_spans.into_inner());
-        poisoned.sort_unstable();
-        poisoned.dedup();
-        (faults, poisoned)
+        poisoned.extend(self.refused.into_inner());
+        let mut incomplete = self.incomplete.into_inner();
+        for spans in [&mut poisoned, &mut incomplete] {
+            spans.sort_unstable();
+            spans.dedup();
+        }
+        (faults, poisoned, incomplete)
     }
 }

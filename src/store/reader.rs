@@ -152,6 +152,11 @@ macro_rules! whole_numbers {
 impl<'de> Deserializer<'de> for Reader<'de, '_> {
     type Error = Stop;
 
+    /// The sign by which `store::spanned::Rows` knows the tolerant reader.
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
     whole_numbers! {
         deserialize_i8 visit_i8 i8;
         deserialize_i16 visit_i16 i16;

@@ -1,102 +1,69 @@
-//! How the parser goes on after a fault of form: where the faulty part ends, and whose bracket is missing.
+//! Mending a record after an interrupted write, under its lock and before anything is shown.
+//!
+//! Nothing is thrown away: what is cut off lies beside the record first. Every step may be
+//! interrupted too; doing all of it again then ends in the same place.
 
-use crate::store::parser::{DEPTH_LIMIT, Parser};
-use crate::text::visible::visible;
-use crate::text::words::Phrase;
+use std::io;
+use std::path::{Path, PathBuf};
 
-impl Parser<'_> {
-    /// Something that can stand nowhere: said once, then over to the next comma or bracket.
-    pub(super) fn unexpected(&mut self) {
-        let at = self.cursor.at;
-        let shown = self.cursor.character().map(String::from).unwrap_or_default();
-        let what = Phrase::new("fault.what.unexpected").with("text", visible(&shown));
-        self.fault("E-UNEXPECTED", at, at + shown.len(), what, "fault.cure.unexpected");
-        self.skip_member();
-    }
+use crate::error::Error;
+use crate::store::chain::{Hash, digest};
+use crate::store::disk::{Disk, DiskFile, beside};
+use crate::store::whole::{about, numbered, read_regular, write_aside};
 
-    pub(super) fn refuse_depth(&mut self, opened: usize) {
-        if !self.too_deep {
-            self.too_deep = true;
-            let what = Phrase::new("fault.what.too-deep").with("limit", DEPTH_LIMIT);
-            self.fault("E-TOO-DEEP", opened, opened + 1, what, "fault.cure.too-deep");
-        }
-        self.cursor.take(1);
-        self.skip_to(|byte| matches!(byte, b')' | b']' | b'}'));
-        if self.cursor.peek().is_some() {
-            self.cursor.take(1);
-        } else {
-            self.ended = true;
-        }
-    }
-
-    /// The file ends inside a bracket: said once, of the innermost one.
-    pub(super) fn never_closed(&mut self) {
-        if let Some(open) = self.open.last().copied().filter(|_| !self.ended) {
-            self.ended = true;
-            let what = Phrase::new("fault.what.never-closed").with("bracket", bracket(open.close));
-            self.fault("E-UNCLOSED", open.at, open.at + 1, what, "fault.cure.never-closed");
-        }
-    }
-
-    /// A closing bracket of another kind: true when it closes one further out.
-    pub(super) fn wrong_bracket(&mut self, found: u8) -> bool {
-        let at = self.cursor.at;
-        if self.open.iter().any(|open| open.close == found) {
-            self.not_closed_before(at);
-            return true;
-        }
-        self.cursor.take(1);
-        let what = Phrase::new("fault.what.stray-bracket").with("found", char::from(found).to_string());
-        self.fault("E-BRACKET", at, at + 1, what, "fault.cure.stray-bracket");
-        false
-    }
-
-    /// The innermost bracket should have been closed before `at`.
-    pub(super) fn not_closed_before(&mut self, at: usize) {
-        let Some(open) = self.open.last().copied() else { return };
-        let place = self.cursor.place(open.at);
-        let what = Phrase::new("fault.what.not-closed")
-            .with("bracket", bracket(open.close))
-            .with("line", place.line.to_string())
-            .with("column", place.column.to_string());
-        self.fault("E-UNCLOSED", at, at + 1, what, "fault.cure.not-closed");
-    }
-
-    /// Goes on to the comma or bracket that ends the member at hand.
-    pub(super) fn skip_member(&mut self) {
-        self.skip_to(|byte| matches!(byte, b',' | b')' | b']' | b'}'));
-    }
-
-    /// Goes on to a byte at this level of brackets, over brackets, texts and comments in between.
-    pub(super) fn skip_to(&mut self, stop: impl Fn(u8) -> bool) {
-        let mut depth = 0usize;
-        loop {
-            self.cursor.skip_space();
-            match self.cursor.peek() {
-                None => return,
-                Some(byte) if depth == 0 && stop(byte) => return,
-                Some(b'(' | b'[' | b'{') => {
-                    depth += 1;
-                    self.cursor.take(1);
-                }
-                Some(b')' | b']' | b'}') => {
-                    depth = depth.saturating_sub(1);
-                    self.cursor.take(1);
-                }
-                Some(b'"') => {
-                    self.cursor.quoted();
-                }
-                Some(_) => self.cursor.take_character(),
-            }
-        }
-    }
+/// An interrupted write that was set aside; the caller records it as the next entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Torn {
+    /// How many bytes were cut off.
+    pub bytes: u64,
+    /// Their SHA-256.
+    pub sha256: Hash,
+    /// The file that keeps them.
+    pub kept_as: PathBuf,
 }
 
-/// The opening bracket that `close` closes.
-fn bracket(close: u8) -> &'static str {
-    match close {
-        b')' => "(",
-        b']' => "[",
-        _ => "{",
-    }
+/// Gives the last line its newline back.
+///
+/// # Errors
+/// `record.cannot_mend`.
+pub fn restore_newline(path: &Path, file: &mut dyn DiskFile) -> Result<(), Error> {
+    file.append(b"\n").and_then(|()| file.sync()).map_err(|error| cannot_mend(path, &error))
+}
+
+/// Keeps everything from `offset` on in `<name>.torn-<offset>` and cuts it off the record.
+///
+/// # Errors
+/// `record.cannot_write` or `record.cannot_mend`; the record then still holds what it held.
+pub fn set_aside(
+    disk: &dyn Disk,
+    path: &Path,
+    file: &mut dyn DiskFile,
+    bytes: &[u8],
+    offset: u64,
+) -> Result<Torn, Error> {
+    let start = usize::try_from(offset).expect("the offset lies within bytes in memory");
+    let rest = &bytes[start..];
+    let kept_as = write_aside(disk, &torn_path(path, offset), rest)?;
+    file.truncate(offset).and_then(|()| file.sync()).map_err(|error| cannot_mend(path, &error))?;
+    Ok(Torn { bytes: rest.len() as u64, sha256: digest(rest), kept_as })
+}
+
+/// What an earlier recovery cut off exactly at the end of the record, but died before recording.
+///
+/// Once the entry that tells of it stands in the record, the record is longer than the place.
+pub fn unrecorded(disk: &dyn Disk, path: &Path, length: u64, limit: u64) -> Option<Torn> {
+    let first = torn_path(path, length);
+    let (kept_as, rest) = (1..)
+        .map(|number| numbered(&first, number))
+        .map_while(|place| read_regular(disk, &place, limit).ok().map(|rest| (place, rest)))
+        .last()?;
+    Some(Torn { bytes: rest.len() as u64, sha256: digest(&rest), kept_as })
+}
+
+fn torn_path(path: &Path, offset: u64) -> PathBuf {
+    beside(path, &format!(".torn-{offset}"))
+}
+
+fn cannot_mend(path: &Path, error: &io::Error) -> Error {
+    Error::new(about("record.cannot_mend", path), error)
 }

@@ -1,5 +1,7 @@
 //! Values that know their place in the file, lists that go on after a broken element, maps that
-//! keep both of two equal keys. They can be read from a session tree only.
+//! keep both of two equal keys. Places are known in a session tree only; the rest `ron` reads too.
+//!
+//! The tolerant reader says of itself that it is not human readable; that is how a list knows it.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -65,28 +67,51 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
     }
 }
 
-/// A list whose broken elements are set aside while the others are kept.
+/// A list that goes on after a broken element. Read from a tree, an element in which something is
+/// missing is there with placeholders, and `None` stands for one that could not be built at all, so
+/// that the places in the list stay those of the file. Also read by `ron`, which stops instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rows<T> {
-    /// Elements in which nothing is missing (wrong types may still have left placeholders).
-    pub rows: Vec<Spanned<T>>,
-    /// Elements in which a required field is missing; placeholders stand for it. Good for their keys only.
-    pub broken: Vec<Spanned<T>>,
-}
+pub struct Rows<T>(pub Vec<Option<T>>);
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Rows { rows: Vec::new(), broken: Vec::new() }
+        Rows(Vec::new())
+    }
+}
+
+impl<T> Rows<T> {
+    /// Each element that could be built, with its place in the list from 0.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.0.iter().enumerate().filter_map(|(place, row)| Some((place, row.as_ref()?)))
+    }
+
+    /// The element at a place.
+    pub fn get(&self, place: usize) -> Option<&T> {
+        self.0.get(place)?.as_ref()
+    }
+
+    /// How many elements the file has.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the file has no element.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Rows<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(RowsVisitor(PhantomData))
+        let tolerant = !deserializer.is_human_readable();
+        deserializer.deserialize_seq(RowsVisitor { tolerant, row: PhantomData })
     }
 }
 
-struct RowsVisitor<T>(PhantomData<T>);
+struct RowsVisitor<T> {
+    tolerant: bool,
+    row: PhantomData<T>,
+}
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for RowsVisitor<T> {
     type Value = Rows<T>;
@@ -96,30 +121,32 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for RowsVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Rows<T>, A::Error> {
-        let mut rows = Rows::default();
-        while let Some(Maybe(row)) = access.next_element()? {
-            match row {
-                Some(row) if row.whole => rows.rows.push(row),
-                Some(row) => rows.broken.push(row),
-                None => {}
+        let mut rows = Vec::new();
+        if self.tolerant {
+            while let Some(Maybe(row)) = access.next_element()? {
+                rows.push(row);
+            }
+        } else {
+            while let Some(row) = access.next_element()? {
+                rows.push(Some(row));
             }
         }
-        Ok(rows)
+        Ok(Rows(rows))
     }
 }
 
 /// An element that may have failed altogether; the reader has already said why.
-struct Maybe<T>(Option<Spanned<T>>);
+struct Maybe<T>(Option<T>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Maybe<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Maybe(Spanned::deserialize(deserializer).ok()))
+        Ok(Maybe(Spanned::deserialize(deserializer).ok().map(|row| row.value)))
     }
 }
 
 /// The pairs of a map in the order of the file, also those whose key stands twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entries<V>(pub Vec<(Spanned<String>, V)>);
+pub struct Entries<V>(pub Vec<(String, V)>);
 
 impl<V> Default for Entries<V> {
     fn default() -> Self {
@@ -128,19 +155,14 @@ impl<V> Default for Entries<V> {
 }
 
 impl<V> Entries<V> {
-    /// The value of the first pair with this key.
-    pub fn get(&self, key: &str) -> Option<&V> {
-        self.0.iter().find(|(own, _)| own.value == key).map(|(_, value)| value)
-    }
-
-    /// Keys that stand more than once: the first place and each later one.
-    pub fn duplicates(&self) -> Vec<(&Spanned<String>, &Spanned<String>)> {
+    /// Pairs whose key stands more than once: the place of the first and of each later one, from 0.
+    pub fn duplicates(&self) -> Vec<(usize, usize)> {
         let mut first = std::collections::HashMap::new();
         let mut doubles = Vec::new();
-        for (key, _) in &self.0 {
-            let known = *first.entry(key.value.as_str()).or_insert(key);
-            if known.span != key.span {
-                doubles.push((known, key));
+        for (place, (key, _)) in self.0.iter().enumerate() {
+            let known = *first.entry(key.as_str()).or_insert(place);
+            if known != place {
+                doubles.push((known, place));
             }
         }
         doubles

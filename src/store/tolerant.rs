@@ -22,18 +22,23 @@ pub struct Reading<T> {
     pub value: Option<T>,
     /// Everything wrong with characters, form and types.
     pub faults: Faults,
-    /// Sorted spans whose value is only a placeholder, or holds one for a missing field.
+    /// Sorted spans whose value is only a placeholder.
     pub poisoned: Vec<Span>,
+    /// Sorted spans of values that hold a placeholder for a missing field.
+    pub incomplete: Vec<Span>,
 }
 
 impl<T> Reading<T> {
     /// Whether the value at `span` is, lies in, or holds a placeholder; a check of it would only
     /// repeat a fault that was already found.
     pub fn is_poisoned(&self, span: &std::ops::Range<usize>) -> bool {
-        self.poisoned.iter().map(|poisoned| poisoned.range()).any(|poisoned| {
-            let inside = span.start <= poisoned.start && poisoned.end <= span.end;
-            inside || (poisoned.start <= span.start && span.end <= poisoned.end)
-        })
+        let holds_one = |spans: &[Span]| {
+            let from = spans.partition_point(|own| own.range().start < span.start);
+            spans[from..].iter().take_while(|own| own.range().start <= span.end).any(|own| own.range().end <= span.end)
+        };
+        let up_to = self.poisoned.partition_point(|own| own.range().start <= span.start);
+        let inside = self.poisoned[..up_to].last().is_some_and(|own| span.end <= own.range().end);
+        inside || holds_one(&self.poisoned) || holds_one(&self.incomplete)
     }
 }
 
@@ -44,7 +49,7 @@ pub fn read_text<T: DeserializeOwned>(text: &str) -> (Reading<T>, Option<Node<'_
     faults.extend(form);
     let mut reading = match &root {
         Some(root) => from_tree(text, root),
-        None => Reading { value: None, faults: Faults::default(), poisoned: Vec::new() },
+        None => Reading { value: None, faults: Faults::default(), poisoned: Vec::new(), incomplete: Vec::new() },
     };
     faults.extend(std::mem::take(&mut reading.faults));
     reading.faults = faults;
@@ -53,11 +58,11 @@ pub fn read_text<T: DeserializeOwned>(text: &str) -> (Reading<T>, Option<Node<'_
 
 /// Reads the value of a tree that was parsed from `text`.
 pub fn from_tree<'de, T: Deserialize<'de>>(text: &'de str, root: &'de Node<'de>) -> Reading<T> {
-    let notes = Notes::new(text, root.span);
+    let notes = Notes::new(text);
     let value = match root.kind {
         Kind::Broken => None,
         _ => Spanned::deserialize(Reader::new(root, &notes)).ok().map(|spanned| spanned.value),
     };
-    let (faults, poisoned) = notes.close();
-    Reading { value, faults, poisoned }
+    let (faults, poisoned, incomplete) = notes.close();
+    Reading { value, faults, poisoned, incomplete }
 }

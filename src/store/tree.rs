@@ -96,8 +96,10 @@ pub struct Field<'a> {
 pub enum Step<'a> {
     /// A field of a struct, or a key of a map.
     Name(&'a str),
-    /// An element of a list or tuple, from 0.
+    /// An element of a list or tuple, or the value of a pair of a map, from 0.
     Index(usize),
+    /// The key of a pair of a map, from 0.
+    Key(usize),
 }
 
 impl<'a> Node<'a> {
@@ -129,6 +131,8 @@ impl<'a> Node<'a> {
                 entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
             }
             (Kind::List(items) | Kind::Tuple { items, .. }, Step::Index(index)) => items.get(index),
+            (Kind::Map(entries), Step::Index(index)) => entries.get(index).map(|(_, value)| value),
+            (Kind::Map(entries), Step::Key(index)) => entries.get(index).map(|(key, _)| key),
             _ => None,
         }
     }

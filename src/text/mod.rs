@@ -1,6 +1,10 @@
 //! Words, dates and numbers as Indonesian officials and English readers write them.
 
+pub mod charset;
 pub mod dates;
+pub mod names;
 pub mod numbers;
+pub mod titles;
 pub mod visible;
+pub mod width;
 pub mod words;

@@ -1,25 +1,134 @@
 //! Characters that hide or turn text are shown instead: `‹U+202E›`.
+//!
+//! Every string from a file passes through here once, where it enters, and again on every way out
+//! that is not the screen. Dropping such characters would leave their parameters as believable text.
+
+use unicode_width::UnicodeWidthChar;
+
+/// How many characters without width may follow each other before they count as hiding something.
+const MARKS_IN_A_ROW: usize = 2;
+
+/// Ranges of characters that have no picture of their own, or that steer a terminal, or turn the
+/// direction of reading.
+const HIDDEN: [(u32, u32); 24] = [
+    (0x0000, 0x001F),     // C0: escape, carriage return, line feed, tab
+    (0x007F, 0x009F),     // delete and C1
+    (0x00AD, 0x00AD),     // soft hyphen
+    (0x034F, 0x034F),     // grapheme joiner
+    (0x061C, 0x061C),     // Arabic letter mark
+    (0x115F, 0x1160),     // Hangul fillers
+    (0x17B4, 0x17B5),     // Khmer inherent vowels
+    (0x180B, 0x180F),     // Mongolian selectors
+    (0x200B, 0x200F),     // zero-width space, joiners, direction marks
+    (0x2028, 0x202E),     // line and paragraph separators, direction embeddings
+    (0x2060, 0x206F),     // word joiner, invisible operators, direction isolates
+    (0x3164, 0x3164),     // Hangul filler
+    (0xE000, 0xF8FF),     // private use
+    (0xFDD0, 0xFDEF),     // noncharacters
+    (0xFE00, 0xFE0F),     // variation selectors
+    (0xFEFF, 0xFEFF),     // byte order mark
+    (0xFFA0, 0xFFA0),     // half-width Hangul filler
+    (0xFFF0, 0xFFFB),     // interlinear annotations
+    (0x1BCA0, 0x1BCA3),   // shorthand controls
+    (0x1D173, 0x1D17A),   // musical controls
+    (0xE0000, 0xE0FFF),   // tags and more selectors
+    (0xF0000, 0xFFFFD),   // private use
+    (0x100000, 0x10FFFD), // private use
+    (0x10FFFE, 0x10FFFF), // noncharacters
+];
 
 /// Whether a character must be shown by its number instead of being written.
 pub fn is_hidden(character: char) -> bool {
     let point = u32::from(character);
-    character.is_control()
-        || point & 0xFFFE == 0xFFFE
-        || matches!(point, 0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
-            | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0x3164 | 0xE000..=0xF8FF | 0xFDD0..=0xFDEF
-            | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A
-            | 0xE0000..=0xE0FFF | 0xF0000..=0x10FFFF)
+    let noncharacter = point & 0xFFFE == 0xFFFE;
+    noncharacter || HIDDEN.iter().any(|&(first, last)| (first..=last).contains(&point))
 }
 
-/// The text with every hidden character shown as `‹U+202E›`.
+/// The text with every hidden character, and every mark beyond the second in a row, shown as
+/// `‹U+202E›`. A line feed is hidden too: split lines first, or use [`single_line`].
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hidden(character) {
+    for (_, character, hidden) in judged(text) {
+        if hidden {
             shown.push_str(&format!("‹U+{:04X}›", u32::from(character)));
         } else {
             shown.push(character);
         }
     }
     shown
+}
+
+/// Byte offset and character of the first thing that [`visible`] would show by its number; for
+/// names and identifiers, which are refused rather than shown.
+pub fn first_hidden(text: &str) -> Option<(usize, char)> {
+    judged(text).find(|&(_, _, hidden)| hidden).map(|(offset, character, _)| (offset, character))
+}
+
+/// The text on one line: runs of blanks and line ends become one space, then [`visible`].
+pub fn single_line(text: &str) -> String {
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn judged(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
+    let mut in_a_row = 0;
+    text.char_indices().map(move |(offset, character)| {
+        in_a_row = if character.width().unwrap_or(0) == 0 { in_a_row + 1 } else { 0 };
+        (offset, character, is_hidden(character) || in_a_row > MARKS_IN_A_ROW)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ordinary_names_stay_as_they_are() {
+        for name in ["Siti Nur'aini, S.Sos., M.Si.", "José Ximenes", "Ngurah é", "漢字", "1.250 ‹ok›"] {
+            assert_eq!(visible(name), name);
+            assert_eq!(first_hidden(name), None);
+        }
+    }
+
+    #[test]
+    fn what_steers_the_terminal_or_turns_the_line_is_shown() {
+        assert_eq!(visible("a\u{1b}[2Jb"), "a‹U+001B›[2Jb");
+        assert_eq!(visible("Budi\u{202e}iduB"), "Budi‹U+202E›iduB");
+        assert_eq!(visible("a\nb\u{85}c"), "a‹U+000A›b‹U+0085›c");
+        assert_eq!(first_hidden("é\u{200b}"), Some((2, '\u{200b}')));
+    }
+
+    #[test]
+    fn the_borders_of_the_set_hold() {
+        for hidden in
+            "\u{7f}\u{ad}\u{34f}\u{61c}\u{115f}\u{17b5}\u{180f}\u{200f}\u{2028}\u{206f}\u{3164}\u{fe0f}\u{feff}\
+            \u{ffa0}\u{fffb}\u{1bca3}\u{1d17a}\u{e0fff}\u{e000}\u{fdd0}\u{1fffe}\u{10ffff}"
+                .chars()
+        {
+            assert!(is_hidden(hidden), "{:04X}", u32::from(hidden));
+        }
+        for shown in " ~\u{a0}\u{ae}\u{2010}\u{2027}\u{202f}\u{2070}\u{fffd}\u{1f600}".chars() {
+            assert!(!is_hidden(shown), "{:04X}", u32::from(shown));
+        }
+    }
+
+    #[test]
+    fn two_marks_may_sit_on_a_letter_and_the_third_is_shown() {
+        assert_eq!(visible("e\u{301}\u{323}"), "e\u{301}\u{323}");
+        assert_eq!(visible("e\u{301}\u{323}\u{300}x"), "e\u{301}\u{323}‹U+0300›x");
+    }
+
+    #[test]
+    fn one_line_is_made_of_many() {
+        assert_eq!(single_line("  satu\r\n\tdua   tiga\u{7} "), "satu dua tiga‹U+0007›");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_hidden_is_left_and_showing_twice_changes_nothing(text in "\\PC*|[\u{0}-\u{ff}\u{300}-\u{310}\u{2000}-\u{206f}]*") {
+            let once = visible(&text);
+            prop_assert!(!once.chars().any(is_hidden));
+            prop_assert_eq!(visible(&once), once);
+        }
+    }
 }

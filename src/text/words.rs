@@ -153,6 +153,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("journal", include_str!("words/journal.txt")),
     ("paper", include_str!("words/paper.txt")),
     ("plain", include_str!("words/plain.txt")),
+    ("refusal", include_str!("words/refusal.txt")),
     ("rule", include_str!("words/rule.txt")),
     ("shell", include_str!("words/shell.txt")),
     ("term", include_str!("words/term.txt")),

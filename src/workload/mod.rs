@@ -1,1 +1,5 @@
-//! (room)
+//! From tasks to need, from need and strength to balance, per position and up the unit tree.
+
+pub mod balance;
+pub mod need;
+pub mod spread;

@@ -1,1 +1,3 @@
-//! (to come)
+//! The session file: format 1, read into facts, every fault with its place.
+
+pub mod raw;

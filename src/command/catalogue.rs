@@ -1,0 +1,215 @@
+//! The rows of the catalogue.
+
+/// What a key, the help or a spoken line can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Accept the item for the candidate that is selected.
+    Accept,
+    /// Reject the item.
+    Reject,
+    /// Park the item.
+    Park,
+    /// Declare the item outside the committee's jurisdiction.
+    OutsideJurisdiction,
+    /// Accept the rest of the chain as one decision.
+    AcceptChain,
+    /// Choose another candidate.
+    ChooseCandidate,
+    /// Show why: verdicts, fit and evidence in full.
+    Explain,
+    /// Enter a document that lifts a block.
+    EnterException,
+    /// Take a note.
+    TakeNote,
+    /// Take the latest act back.
+    Undo,
+    /// Make it valid again.
+    Redo,
+    /// Take down attendance.
+    Attendance,
+    /// Show the minutes as they are written.
+    Minutes,
+    /// Show the workload of all agencies.
+    Workload,
+    /// Find an item.
+    Find,
+    /// Go to the next undecided item.
+    NextUndecided,
+    /// Close the sitting.
+    CloseSitting,
+    /// Switch the language of the screen.
+    SwitchLanguage,
+    /// Help, which runs commands.
+    Help,
+    /// Leave the program.
+    Quit,
+    /// One row down.
+    Down,
+    /// One row up.
+    Up,
+    /// One page down.
+    PageDown,
+    /// One page up.
+    PageUp,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// To the candidate on the right.
+    NextCandidate,
+    /// To the candidate on the left.
+    PreviousCandidate,
+    /// Next field or button.
+    NextField,
+    /// Previous field or button.
+    PreviousField,
+    /// Tick or untick.
+    Toggle,
+    /// Press the focused button, or open what is selected.
+    Press,
+    /// Confirm the decision.
+    Confirm,
+    /// Go back without doing anything.
+    Back,
+    /// Mark the member present.
+    MarkPresent,
+    /// Mark the member excused.
+    MarkExcused,
+    /// Mark the member absent.
+    MarkAbsent,
+    /// Mark all members present who are not taken down yet.
+    MarkAllPresent,
+}
+
+/// Where a command is at home; the place on top owns the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The chooser of sessions.
+    Chooser,
+    /// The board.
+    Board,
+    /// The decision card.
+    Card,
+    /// A form with text fields: note, exception, find.
+    Form,
+    /// The list of candidates.
+    Candidates,
+    /// Attendance.
+    Attendance,
+    /// A text to read: explanation, minutes, workload.
+    Reading,
+    /// Help with its filter.
+    Help,
+    /// A question.
+    Question,
+}
+
+/// When a command can be used; data, so that it can be shown and tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Always.
+    Always,
+    /// While the sitting is open and the record can be written.
+    Writable,
+    /// Writable, and an item is selected.
+    OnItem,
+    /// On an item that stands in a chain.
+    OnChain,
+    /// On an item with a block that stands.
+    OnBlock,
+}
+
+/// One row of the catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Which command.
+    pub command: Command,
+    /// Places where its keys work.
+    pub places: &'static [Place],
+    /// Keys as `Key::parse` reads them; the first one is shown.
+    pub keys: &'static [&'static str],
+    /// Catalogue key of a word or two for hint line and help.
+    pub title: &'static str,
+    /// Catalogue key of one sentence.
+    pub help: &'static str,
+    /// When it can be used.
+    pub when: Condition,
+    /// Rank in the hint line, 1 first; 0 stays out of it.
+    pub hint: u8,
+    /// Words by which plain mode calls it, Indonesian then English; empty when it has no meaning there.
+    pub spoken: &'static [&'static str],
+}
+
+/// Places in which rows and pages are moved through.
+const LISTS: &[Place] =
+    &[Place::Chooser, Place::Board, Place::Candidates, Place::Attendance, Place::Reading, Place::Help];
+/// Places with fields and buttons.
+const FIELDS: &[Place] = &[Place::Card, Place::Form, Place::Question];
+
+macro_rules! rows {
+    ($($command:ident in $places:expr, keys $keys:expr, words $title:literal $help:literal, when $when:ident, hint $hint:literal, spoken $spoken:expr;)*) => {
+        /// Every command, in the order in which help lists them.
+        pub const CATALOGUE: &[Row] = &[$(Row {
+            command: Command::$command,
+            places: $places,
+            keys: $keys,
+            title: $title,
+            help: $help,
+            when: Condition::$when,
+            hint: $hint,
+            spoken: $spoken,
+        }),*];
+    };
+}
+
+rows! {
+    Accept in &[Place::Board], keys &["t"], words "command.accept" "command.accept.help", when OnItem, hint 1, spoken &["terima", "accept"];
+    Reject in &[Place::Board], keys &["x"], words "command.reject" "command.reject.help", when OnItem, hint 2, spoken &["tolak", "reject"];
+    Park in &[Place::Board], keys &["d"], words "command.park" "command.park.help", when OnItem, hint 3, spoken &["tunda", "park"];
+    OutsideJurisdiction in &[Place::Board], keys &["k"], words "command.outside" "command.outside.help", when OnItem, hint 0, spoken &["luar", "outside"];
+    AcceptChain in &[Place::Board], keys &["r"], words "command.accept-chain" "command.accept-chain.help", when OnChain, hint 0, spoken &["rantai", "chain"];
+    ChooseCandidate in &[Place::Board], keys &["g"], words "command.choose" "command.choose.help", when OnItem, hint 4, spoken &["calon", "candidates"];
+    Explain in &[Place::Board, Place::Candidates], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
+    EnterException in &[Place::Board], keys &["e"], words "command.exception" "command.exception.help", when OnBlock, hint 0, spoken &["pengecualian", "exception"];
+    TakeNote in &[Place::Board], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
+    Undo in &[Place::Board], keys &["u", "Ctrl+Z"], words "command.undo" "command.undo.help", when Writable, hint 0, spoken &["urungkan", "undo"];
+    Redo in &[Place::Board], keys &["Ctrl+Y"], words "command.redo" "command.redo.help", when Writable, hint 0, spoken &["ulangi", "redo"];
+    Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
+    Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
+    Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
+    Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
+    NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
+    CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
+    SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
+    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Reading], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 7, spoken &["bantuan", "help"];
+    Quit in &[Place::Board, Place::Chooser], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
+    Down in LISTS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
+    Up in LISTS, keys &["Up"], words "command.up" "command.up.help", when Always, hint 0, spoken &[];
+    PageDown in LISTS, keys &["PgDn"], words "command.page-down" "command.page-down.help", when Always, hint 0, spoken &[];
+    PageUp in LISTS, keys &["PgUp"], words "command.page-up" "command.page-up.help", when Always, hint 0, spoken &[];
+    First in LISTS, keys &["Home"], words "command.first" "command.first.help", when Always, hint 0, spoken &[];
+    Last in LISTS, keys &["End"], words "command.last" "command.last.help", when Always, hint 0, spoken &[];
+    NextCandidate in &[Place::Board], keys &["Right"], words "command.next-candidate" "command.next-candidate.help", when OnItem, hint 0, spoken &[];
+    PreviousCandidate in &[Place::Board], keys &["Left"], words "command.previous-candidate" "command.previous-candidate.help", when OnItem, hint 0, spoken &[];
+    MarkPresent in &[Place::Attendance], keys &["h"], words "command.mark-present" "command.mark-present.help", when Writable, hint 1, spoken &[];
+    MarkExcused in &[Place::Attendance], keys &["i"], words "command.mark-excused" "command.mark-excused.help", when Writable, hint 2, spoken &[];
+    MarkAbsent in &[Place::Attendance], keys &["a"], words "command.mark-absent" "command.mark-absent.help", when Writable, hint 3, spoken &[];
+    MarkAllPresent in &[Place::Attendance], keys &["p"], words "command.mark-all" "command.mark-all.help", when Writable, hint 4, spoken &[];
+    NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
+    PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
+    Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
+    Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
+    Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
+    Back in &[Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Reading, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+}
+
+/// The row of a command.
+pub fn row(command: Command) -> &'static Row {
+    CATALOGUE.iter().find(|row| row.command == command).expect("every command has a row; a test counts them")
+}
+
+/// The command that a spoken word names.
+pub fn spoken(word: &str) -> Option<&'static Row> {
+    let word = word.to_lowercase();
+    CATALOGUE.iter().find(|row| row.spoken.contains(&word.as_str()))
+}

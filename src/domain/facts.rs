@@ -1,0 +1,227 @@
+//! All that a session file states: indexed, immutable, self-consistent.
+
+use std::collections::HashMap;
+
+use crate::domain::class::{Level, MoveKind};
+use crate::domain::committee::{ForumEntry, Sitting};
+use crate::domain::docket::Docket;
+use crate::domain::employee::Employee;
+use crate::domain::ids::{BasisId, EmployeeId, PositionId, ProposalId, UnitId};
+use crate::domain::legal::LegalBasis;
+use crate::domain::position::Position;
+use crate::domain::proposal::{Move, Proposal};
+use crate::domain::settings::Settings;
+use crate::domain::unit::Unit;
+
+/// What a session file states, before it is indexed. Whoever builds it has checked every reference.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    /// Whether this is a sample with invented people.
+    pub sample: bool,
+    /// The sitting.
+    pub sitting: Sitting,
+    /// Settings.
+    pub settings: Settings,
+    /// Legal bases.
+    pub legal_bases: Vec<LegalBasis>,
+    /// Units.
+    pub units: Vec<Unit>,
+    /// Positions.
+    pub positions: Vec<Position>,
+    /// Employees.
+    pub employees: Vec<Employee>,
+    /// Proposals.
+    pub proposals: Vec<Proposal>,
+    /// Forum.
+    pub forum: Vec<ForumEntry>,
+}
+
+/// The facts of a session. The program never changes them.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    stated: Stated,
+    units: HashMap<UnitId, usize>,
+    positions: HashMap<PositionId, usize>,
+    employees: HashMap<EmployeeId, usize>,
+    proposals: HashMap<ProposalId, usize>,
+    holders: HashMap<PositionId, Vec<EmployeeId>>,
+    positions_of_unit: HashMap<UnitId, Vec<PositionId>>,
+    units_below: HashMap<UnitId, Vec<UnitId>>,
+    docket: Docket,
+}
+
+impl Facts {
+    /// Indexes what was stated.
+    pub fn new(stated: Stated) -> Facts {
+        let mut holders: HashMap<PositionId, Vec<EmployeeId>> = HashMap::new();
+        for employee in &stated.employees {
+            if let Some(position) = &employee.position {
+                holders.entry(position.clone()).or_default().push(employee.id.clone());
+            }
+        }
+        let mut positions_of_unit: HashMap<UnitId, Vec<PositionId>> = HashMap::new();
+        for position in &stated.positions {
+            positions_of_unit.entry(position.unit.clone()).or_default().push(position.id.clone());
+        }
+        let mut units_below: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
+        for unit in &stated.units {
+            if let Some(parent) = &unit.parent {
+                units_below.entry(parent.clone()).or_default().push(unit.id.clone());
+            }
+        }
+        let mut facts = Facts {
+            units: stated.units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect(),
+            positions: stated.positions.iter().enumerate().map(|(at, position)| (position.id.clone(), at)).collect(),
+            employees: stated.employees.iter().enumerate().map(|(at, employee)| (employee.id.clone(), at)).collect(),
+            proposals: stated.proposals.iter().enumerate().map(|(at, proposal)| (proposal.id.clone(), at)).collect(),
+            holders,
+            positions_of_unit,
+            units_below,
+            docket: Docket::default(),
+            stated,
+        };
+        facts.docket = Docket::of(&facts);
+        facts
+    }
+
+    /// Whether this is a sample with invented people.
+    pub fn sample(&self) -> bool {
+        self.stated.sample
+    }
+
+    /// The sitting.
+    pub fn sitting(&self) -> &Sitting {
+        &self.stated.sitting
+    }
+
+    /// Settings.
+    pub fn settings(&self) -> &Settings {
+        &self.stated.settings
+    }
+
+    /// Legal bases in the order of the file.
+    pub fn legal_bases(&self) -> &[LegalBasis] {
+        &self.stated.legal_bases
+    }
+
+    /// The legal basis with this id.
+    pub fn legal_basis(&self, id: &BasisId) -> Option<&LegalBasis> {
+        self.stated.legal_bases.iter().find(|basis| basis.id == *id)
+    }
+
+    /// Units in the order of the file.
+    pub fn units(&self) -> &[Unit] {
+        &self.stated.units
+    }
+
+    /// Positions in the order of the file.
+    pub fn positions(&self) -> &[Position] {
+        &self.stated.positions
+    }
+
+    /// Employees in the order of the file.
+    pub fn employees(&self) -> &[Employee] {
+        &self.stated.employees
+    }
+
+    /// Proposals in the order of the file.
+    pub fn proposals(&self) -> &[Proposal] {
+        &self.stated.proposals
+    }
+
+    /// Forum entries.
+    pub fn forum(&self) -> &[ForumEntry] {
+        &self.stated.forum
+    }
+
+    /// The docket: items in the order in which they are taken.
+    pub fn docket(&self) -> &Docket {
+        &self.docket
+    }
+
+    /// The unit with this id.
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        self.units.get(id).map(|at| &self.stated.units[*at])
+    }
+
+    /// The position with this id.
+    pub fn position(&self, id: &PositionId) -> Option<&Position> {
+        self.positions.get(id).map(|at| &self.stated.positions[*at])
+    }
+
+    /// The employee with this id.
+    pub fn employee(&self, id: &EmployeeId) -> Option<&Employee> {
+        self.employees.get(id).map(|at| &self.stated.employees[*at])
+    }
+
+    /// The proposal with this id.
+    pub fn proposal(&self, id: &ProposalId) -> Option<&Proposal> {
+        self.proposals.get(id).map(|at| &self.stated.proposals[*at])
+    }
+
+    /// Who holds a position by the file.
+    pub fn holders(&self, position: &PositionId) -> &[EmployeeId] {
+        self.holders.get(position).map_or(&[], Vec::as_slice)
+    }
+
+    /// Positions of one unit itself, not of the units below.
+    pub fn positions_of_unit(&self, unit: &UnitId) -> &[PositionId] {
+        self.positions_of_unit.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// Units directly below.
+    pub fn units_below(&self, unit: &UnitId) -> &[UnitId] {
+        self.units_below.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// Units without a unit above: the agencies.
+    pub fn agencies(&self) -> impl Iterator<Item = &Unit> {
+        self.stated.units.iter().filter(|unit| unit.parent.is_none())
+    }
+
+    /// The agency a unit belongs to.
+    pub fn agency_of<'a>(&'a self, unit: &'a UnitId) -> &'a UnitId {
+        let mut top = unit;
+        // The file check refuses circles, so the climb ends; the bound is a second lock on that door.
+        for _ in 0..self.stated.units.len() {
+            match self.unit(top).and_then(|found| found.parent.as_ref()) {
+                Some(parent) => top = parent,
+                None => break,
+            }
+        }
+        top
+    }
+
+    /// The unit of a position.
+    pub fn unit_of_position(&self, position: &PositionId) -> Option<&Unit> {
+        self.position(position).and_then(|found| self.unit(&found.unit))
+    }
+
+    /// The agency of a position.
+    pub fn agency_of_position(&self, position: &PositionId) -> Option<&Unit> {
+        self.position(position).and_then(|found| self.unit(self.agency_of(&found.unit)))
+    }
+
+    /// Level of the position an employee holds by the file; pelaksana when there is none.
+    pub fn level_of(&self, employee: &EmployeeId) -> Level {
+        let position = self.employee(employee).and_then(|found| found.position.as_ref());
+        position
+            .and_then(|id| self.position(id))
+            .map_or(Level { class: crate::domain::class::Class::Pelaksana, echelon: None }, Position::level)
+    }
+
+    /// The kind of a move: as stated by the file, else computed from both levels.
+    pub fn kind_of(&self, mutation: &Move) -> MoveKind {
+        if let Some(kind) = mutation.stated_kind {
+            return kind;
+        }
+        let holds = self.employee(&mutation.employee).and_then(|found| found.position.as_ref());
+        if holds == Some(&mutation.to) {
+            return MoveKind::Confirmation;
+        }
+        match self.position(&mutation.to) {
+            Some(target) => self.level_of(&mutation.employee).kind_to(target.level()),
+            None => MoveKind::Rotation,
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Positions: class, seats, workload, requirements, standard of competence.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::class::{Class, Echelon, Level};
+use crate::domain::education::{EducationLevel, Field};
+use crate::domain::employee::TechnicalCompetence;
+use crate::domain::ids::{EmployeeId, PositionId, UnitId};
+use crate::domain::rank::Rank;
+
+/// How often the stated volume of a task falls due; converted to a year by the session's settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Frequency {
+    /// Volume is per year.
+    #[default]
+    Yearly,
+    /// Per month.
+    Monthly,
+    /// Per week.
+    Weekly,
+    /// Per working day.
+    Daily,
+}
+
+/// Unit in which a norm time is stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NormUnit {
+    /// Minutes for one output.
+    #[default]
+    Minutes,
+    /// Hours for one output.
+    Hours,
+}
+
+/// One task of a workload analysis: volume times norm time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// What is done.
+    pub description: String,
+    /// What one unit of output is ("berkas").
+    pub output: String,
+    /// Outputs per [`Frequency`].
+    pub volume: u64,
+    /// How often the volume falls due.
+    pub frequency: Frequency,
+    /// Norm time for one output, in hundredths of [`NormUnit`].
+    pub norm_hundredths: u64,
+    /// Unit of the norm time.
+    pub norm_unit: NormUnit,
+}
+
+/// What is known of a position's workload; three depths are accepted, and said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Task by task.
+    Tasks(Vec<Task>),
+    /// Only the load, in minutes a year.
+    Minutes(u64),
+    /// Only the number of persons.
+    Persons(u32),
+    /// Nothing stated.
+    Unknown,
+}
+
+/// The dominant kind of load of a position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LoadKind {
+    /// Administratif.
+    Administrative,
+    /// Pelayanan langsung.
+    Service,
+    /// Lapangan.
+    Fieldwork,
+    /// Teknis.
+    Technical,
+}
+
+/// What a position asks of its holder beyond its class.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Requirement {
+    /// Least education; the class's own minimum holds besides.
+    pub education: Option<EducationLevel>,
+    /// Study programmes that match exactly ("Kesehatan Masyarakat").
+    pub majors: Vec<String>,
+    /// Fields of knowledge that match.
+    pub fields: Vec<Field>,
+    /// Lowest rank, for positions without echelon.
+    pub lowest_rank: Option<Rank>,
+}
+
+/// Standard of competence: levels 1 to 5.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standard {
+    /// The eight managerial competencies and perekat bangsa, in the order of PermenPANRB 38/2017.
+    pub managerial: [u8; 9],
+    /// Technical competencies by name.
+    pub technical: Vec<TechnicalCompetence>,
+    /// Which of the nine are core factors for profile matching (0 to 8); the rest is secondary.
+    pub core: Vec<usize>,
+}
+
+/// Somebody acting in a vacant seat (Plt).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acting {
+    /// Who acts.
+    pub employee: EmployeeId,
+    /// Since when.
+    pub since: NaiveDate,
+}
+
+/// A position as the session file states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Key.
+    pub id: PositionId,
+    /// Full official title, without the unit's name.
+    pub title: String,
+    /// Unit it belongs to.
+    pub unit: UnitId,
+    /// Class.
+    pub class: Class,
+    /// Echelon of a structural position.
+    pub echelon: Option<Echelon>,
+    /// Job class (kelas jabatan) 1 to 17, which sets the allowance.
+    pub job_class: Option<u8>,
+    /// Seats in the establishment; 1 for every structural position.
+    pub seats: u32,
+    /// Workload.
+    pub need: Need,
+    /// Dominant kind of load, when stated.
+    pub load_kind: Option<LoadKind>,
+    /// What it asks of its holder.
+    pub requirement: Requirement,
+    /// Standard of competence, when stated.
+    pub standard: Option<Standard>,
+    /// One sentence on what the position is for.
+    pub summary: String,
+    /// Main duties.
+    pub duties: Vec<String>,
+    /// Vacant since, when it is.
+    pub vacant_since: Option<NaiveDate>,
+    /// Who acts in it, when somebody does.
+    pub acting: Option<Acting>,
+    /// Whether a public service stands still without it.
+    pub critical: bool,
+}
+
+impl Position {
+    /// Class with echelon.
+    pub fn level(&self) -> Level {
+        Level { class: self.class, echelon: self.echelon }
+    }
+
+    /// Least education: the higher of the class's minimum and the position's own.
+    pub fn least_education(&self) -> EducationLevel {
+        let class = self.class.least_education();
+        self.requirement.education.map_or(class, |own| own.max(class))
+    }
+
+    /// Lowest rank: the echelon's, or the position's own.
+    pub fn lowest_rank(&self) -> Option<Rank> {
+        self.echelon.map(Echelon::lowest_rank).or(self.requirement.lowest_rank)
+    }
+}

@@ -1,0 +1,120 @@
+//! Candidates of an item: those the file names and the best others, ranked by one formula only.
+
+use crate::domain::docket::Item;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, ItemId, PositionId};
+use crate::domain::proposal::Move;
+use crate::fit::ranking;
+use crate::fit::score::{self, Fit};
+use crate::journal::standing::Standing;
+use crate::rules;
+use crate::rules::situation::{Situation, Whole};
+use crate::rules::verdict::Verdict;
+
+/// Best others that are looked up beside the named ones.
+const OTHERS: usize = 6;
+
+/// One candidate for a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who.
+    pub employee: EmployeeId,
+    /// Fit to the seat.
+    pub fit: Fit,
+    /// Verdicts on the move to the seat.
+    pub verdicts: Vec<Verdict>,
+    /// Whether the file names them for the seat.
+    pub named: bool,
+}
+
+impl Candidate {
+    /// Whether a block stands that nothing lifts.
+    pub fn blocked(&self) -> bool {
+        self.verdicts.iter().any(Verdict::blocks)
+    }
+}
+
+/// The situation in which `items` are judged: everything accepted but their own decisions.
+pub fn situation<'a>(facts: &'a Facts, standing: &Standing, items: &[ItemId]) -> Situation<'a> {
+    let awaited = facts.docket().items().iter().filter(|item| {
+        let undecided = standing.decision(&item.id).is_none();
+        undecided && !items.contains(&item.id)
+    });
+    Situation {
+        facts,
+        placements: standing.placements_without(items),
+        accepted: standing.accepted_without(items),
+        awaited: awaited.flat_map(|item| item.seats.iter().cloned()).collect(),
+        exceptions: standing.exceptions().to_vec(),
+    }
+}
+
+/// The whole that accepting an item means: its suggested moves, or another candidate on its single seat.
+pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whole {
+    let proposals = item.proposals.iter().filter_map(|id| facts.proposal(id));
+    let suggested = item.moves.first().map(|mutation| &mutation.employee);
+    let chosen = candidate.or(suggested);
+    let proposal = proposals
+        .clone()
+        .find(|proposal| item.is_swap() || proposal.moves.first().map(|mutation| &mutation.employee) == chosen);
+    let moves = match (candidate, proposal) {
+        (_, Some(proposal)) => proposal.moves.clone(),
+        (Some(employee), None) => item.seats.first().map(|seat| vec![Move::new(employee, seat)]).unwrap_or_default(),
+        (None, None) => item.moves.clone(),
+    };
+    Whole {
+        moves,
+        demotion_basis: proposal.and_then(|found| found.demotion_basis),
+        until: proposal.and_then(|found| found.until),
+    }
+}
+
+/// Candidates for an item's seat, best fit first; a swap has its own movers only, each for their seat.
+///
+/// The ranking is by fit alone: rules never hide people and never re-rank them. Equal fit is ordered by
+/// completeness of evidence, then by id.
+pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candidate> {
+    let situation = situation(facts, standing, std::slice::from_ref(&item.id));
+    if item.is_swap() {
+        let whole = whole(facts, item, None);
+        let verdicts = rules::judge(&situation, &whole);
+        let of_mover = |mutation: &Move| Candidate {
+            employee: mutation.employee.clone(),
+            fit: fit_of(facts, &mutation.employee, &mutation.to),
+            verdicts: verdicts.iter().filter(|verdict| verdict.employee == mutation.employee).cloned().collect(),
+            named: true,
+        };
+        return item.moves.iter().map(of_mover).collect();
+    }
+    let Some(seat) = item.seats.first().and_then(|seat| facts.position(seat)) else { return Vec::new() };
+    let on = facts.sitting().effective;
+    let ranked = ranking::rank_candidates(facts, &situation.placements, seat, &item.named, on, OTHERS);
+    ranked
+        .into_iter()
+        .map(|ranked| Candidate {
+            verdicts: rules::judge(&situation, &whole(facts, item, Some(&ranked.employee))),
+            named: item.named.contains(&ranked.employee),
+            employee: ranked.employee,
+            fit: ranked.fit,
+        })
+        .collect()
+}
+
+/// Fit of an employee to a position at the planned effective date.
+pub fn fit_of(facts: &Facts, employee: &EmployeeId, position: &PositionId) -> Fit {
+    match (facts.employee(employee), facts.position(position)) {
+        (Some(employee), Some(position)) => score::fit(facts, employee, position, facts.sitting().effective),
+        _ => Fit { total: None, known: 0, asked: 0, criteria: Vec::new() },
+    }
+}
+
+/// Whether somebody the file names, whom nothing blocks, fits better than the one chosen.
+pub fn against_ranking(candidates: &[Candidate], chosen: &EmployeeId) -> bool {
+    let best = candidates.iter().find(|candidate| candidate.named && !candidate.blocked());
+    let own = candidates.iter().find(|candidate| candidate.employee == *chosen);
+    match (best, own) {
+        (Some(best), Some(own)) => best.fit.total > own.fit.total,
+        (Some(_), None) => true,
+        (None, _) => false,
+    }
+}

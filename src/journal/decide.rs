@@ -1,0 +1,283 @@
+//! The only door: a request becomes a draft of events, or a refusal with its reason.
+//!
+//! Pure: it never looks at a clock, a disk or a screen. It judges the end state of a whole, so a swap is
+//! one decision, and the rest of a chain is one draft whose items are each lawful in their turn.
+
+use chrono::NaiveDate;
+
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, ItemId, MemberId};
+use crate::journal::candidates;
+use crate::journal::event::{Detail, Draft, Entry, Event, ExceptionDocument, Presence, Stamp};
+use crate::journal::quorum::Attendance;
+use crate::journal::ruling::{self, Ruling};
+use crate::journal::standing::{Life, Standing};
+use crate::rules;
+use crate::rules::verdict::Verdict;
+use crate::text::words::{Language, Phrase, Value};
+
+/// What somebody at the table asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Take down a member's presence.
+    Attend {
+        /// Who.
+        member: MemberId,
+        /// How.
+        presence: Presence,
+    },
+    /// Decide one item, or several together (the rest of a chain).
+    Rule(Vec<Ruling>),
+    /// Enter a document that lifts a block.
+    EnterException {
+        /// The rule it lifts.
+        rule: String,
+        /// For whom.
+        employee: EmployeeId,
+        /// What the document is, its number and its date.
+        document: String,
+        /// Number of the document.
+        number: String,
+        /// Date of the document.
+        date: NaiveDate,
+    },
+    /// Take a note.
+    TakeNote {
+        /// What it is about.
+        item: Option<ItemId>,
+        /// The words.
+        text: String,
+    },
+    /// Take back the latest act that is in force.
+    Undo,
+    /// Make the act that was taken back last valid again.
+    Redo,
+    /// Close the sitting.
+    Close,
+}
+
+/// Why an act of the committee is not allowed, and what would make it so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The rule that says no, where it is one of the RULES.
+    pub rule: Option<&'static str>,
+    /// Why not.
+    pub what: Phrase,
+    /// What would lift it.
+    pub lift: Option<Phrase>,
+    /// Whether the reason is sensitive, so that only the neutral sentence may be shown.
+    pub sensitive: bool,
+}
+
+impl Refusal {
+    /// A refusal with its reason.
+    pub fn new(what: Phrase) -> Refusal {
+        Refusal { rule: None, what, lift: None, sensitive: false }
+    }
+
+    /// The same refusal with the sentence that tells how it is lifted.
+    #[must_use]
+    pub fn lift(mut self, key: &'static str) -> Refusal {
+        self.lift = Some(Phrase::new(key));
+        self
+    }
+
+    /// A refusal because a rule blocks.
+    pub fn by_verdict(verdict: &Verdict) -> Refusal {
+        Refusal {
+            rule: Some(verdict.rule),
+            what: verdict.sentence.clone(),
+            lift: Some(verdict.lift.clone()),
+            sensitive: verdict.sensitive,
+        }
+    }
+
+    /// Rule, reason and cure in one line; the neutral sentence in place of a sensitive reason.
+    pub fn spoken(&self, language: Language) -> String {
+        let what = if self.sensitive {
+            crate::text::words::say(language, "rule.neutral.block").to_owned()
+        } else {
+            self.what.spoken(language)
+        };
+        let rule = self.rule.filter(|_| !self.sensitive).map(|rule| format!("{rule}: ")).unwrap_or_default();
+        match &self.lift {
+            Some(lift) if !self.sensitive => format!("{rule}{what} {}", lift.spoken(language)),
+            _ => format!("{rule}{what}"),
+        }
+    }
+}
+
+/// Lets a request through as a draft, or refuses it.
+pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft, Refusal> {
+    match standing.life() {
+        Life::New => return Err(Refusal::new(Phrase::new("journal.refusal.not-opened"))),
+        Life::Closed => return Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
+        Life::Open => {}
+    }
+    let draft = |events: Vec<Event>, details: Vec<Detail>| Draft { events, details, basis: standing.number() };
+    match request {
+        Request::Attend { member, presence } => {
+            let member = facts.sitting().member(member).ok_or_else(|| {
+                Refusal::new(Phrase::new("journal.refusal.no-such-member").with("member", member.as_str()))
+            })?;
+            let event = Event::Attended { member: member.id.clone(), presence: *presence };
+            Ok(draft(vec![event], vec![Detail::default()]))
+        }
+        Request::Rule(rulings) => rule_all(facts, standing, rulings),
+        Request::EnterException { .. } => enter_exception(facts, standing, request),
+        Request::TakeNote { item, text } => {
+            if text.trim().is_empty() {
+                return Err(Refusal::new(Phrase::new("journal.refusal.empty-note")));
+            }
+            let detail = Detail { text: text.trim().to_owned(), ..Detail::default() };
+            Ok(draft(vec![Event::NoteTaken { item: item.clone() }], vec![detail]))
+        }
+        Request::Undo => {
+            let entry =
+                standing.last_undoable().ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.nothing-to-undo")))?;
+            Ok(draft(vec![Event::Undone { entry: entry.number }], vec![Detail::default()]))
+        }
+        Request::Redo => {
+            let entry =
+                standing.redoable().ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.nothing-to-redo")))?;
+            Ok(draft(vec![Event::Redone { entry }], vec![Detail::default()]))
+        }
+        Request::Close => close(facts, standing),
+    }
+}
+
+/// Items ruled together: each is judged in the standing that those before it make, all or none.
+fn rule_all(facts: &Facts, standing: &Standing, rulings: &[Ruling]) -> Result<Draft, Refusal> {
+    quorum(facts, standing)?;
+    let mut ahead = standing.clone();
+    let mut draft = Draft { events: Vec::new(), details: Vec::new(), basis: standing.number() };
+    for ruling in rulings {
+        let (event, detail) = ruling::rule(facts, &ahead, ruling)?;
+        ahead.apply(trial(&ahead, vec![event.clone()], vec![detail.clone()]));
+        draft.events.push(event);
+        draft.details.push(detail);
+    }
+    let ruled: Vec<&ItemId> = rulings.iter().map(|ruling| &ruling.item).collect();
+    refuse_stranded(facts, standing, &ahead, &ruled)?;
+    Ok(draft)
+}
+
+/// An entry that exists only to see what the standing would be.
+fn trial(standing: &Standing, events: Vec<Event>, details: Vec<Detail>) -> Entry {
+    let stamp = Stamp { time: String::new(), boot: String::new(), clock: 0, by: String::new() };
+    let number = standing.number() + 1;
+    Entry { number, stamp, basis: standing.number(), events, details: Some(details), hash: [0; 32] }
+}
+
+fn quorum(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
+    let attendance = Attendance::of(facts.sitting(), standing);
+    if attendance.has_quorum() {
+        return Ok(());
+    }
+    let what = Phrase::new("journal.refusal.no-quorum")
+        .with("present", attendance.present)
+        .with("voters", attendance.voters)
+        .with("required", attendance.required);
+    let lift = if attendance.present >= attendance.required { "journal.lift.chair" } else { "journal.lift.quorum" };
+    Err(Refusal::new(what).lift(lift))
+}
+
+/// Refuses what would leave an earlier acceptance without its ground: a seat that is occupied again, a
+/// person placed twice. The items that stand in the way are named.
+fn refuse_stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[&ItemId]) -> Result<(), Refusal> {
+    let stranded = stranded(facts, before, after, ruled);
+    if stranded.is_empty() {
+        return Ok(());
+    }
+    let names = stranded.iter().map(|item| Value::Text(item.as_str().to_owned())).collect();
+    let what = Phrase { key: "journal.refusal.strands", values: vec![("items", Value::List(names))] };
+    Err(Refusal::new(what).lift("journal.lift.strands"))
+}
+
+/// Accepted items, other than those ruled now, that were sound before and are blocked after.
+fn stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[&ItemId]) -> Vec<ItemId> {
+    let blocked = |standing: &Standing, item: &ItemId| {
+        let Some(decision) = standing.decision(item).filter(|decision| decision.outcome.moves()) else {
+            return false;
+        };
+        let found = facts.docket().item(item);
+        let chosen = decision.moves.first().map(|decided| decided.employee.clone());
+        found.is_some_and(|found| {
+            let situation = candidates::situation(facts, standing, std::slice::from_ref(item));
+            let whole = candidates::whole(facts, found, chosen.as_ref().filter(|_| !found.is_swap()));
+            rules::judge(&situation, &whole).iter().any(Verdict::blocks)
+        })
+    };
+    let accepted = after.decisions().filter(|decision| decision.outcome.moves());
+    let others = accepted.map(|decision| &decision.item).filter(|item| !ruled.contains(item));
+    others.filter(|item| blocked(after, item) && !blocked(before, item)).cloned().collect()
+}
+
+fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft, Refusal> {
+    let Request::EnterException { rule, employee, document, number, date } = request else {
+        return Err(Refusal::new(Phrase::new("journal.refusal.not-opened")));
+    };
+    let known = rules::find(rule)
+        .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-rule").with("rule", rule.as_str())))?;
+    if facts.employee(employee).is_none() {
+        return Err(Refusal::new(Phrase::new("journal.refusal.no-such-employee").with("employee", employee.as_str())));
+    }
+    if document.trim().is_empty() || number.trim().is_empty() {
+        return Err(Refusal::new(Phrase::new("journal.refusal.no-document")).lift("journal.lift.document"));
+    }
+    if *date > facts.sitting().effective {
+        return Err(Refusal::new(Phrase::new("journal.refusal.document-date").with("date", *date)));
+    }
+    quorum(facts, standing)?;
+    let count = u32::try_from(standing.exceptions().len()).unwrap_or(u32::MAX);
+    let event = Event::ExceptionEntered {
+        exception: count.saturating_add(1),
+        rule: (!known.sensitive).then(|| rule.clone()),
+        employee: employee.clone(),
+    };
+    let document = ExceptionDocument {
+        rule: rule.clone(),
+        document: document.trim().to_owned(),
+        number: number.trim().to_owned(),
+        date: *date,
+    };
+    let detail = Detail { document: Some(document), ..Detail::default() };
+    Ok(Draft { events: vec![event], details: vec![detail], basis: standing.number() })
+}
+
+/// Closing: every item decided, every acceptance still sound, quorum at the table.
+fn close(facts: &Facts, standing: &Standing) -> Result<Draft, Refusal> {
+    quorum(facts, standing)?;
+    let undecided: Vec<Value> = facts
+        .docket()
+        .items()
+        .iter()
+        .filter(|item| standing.decision(&item.id).is_none())
+        .map(|item| Value::Text(item.number.to_string()))
+        .collect();
+    if !undecided.is_empty() {
+        let what = Phrase {
+            key: "journal.refusal.undecided",
+            values: vec![("count", undecided.len().into()), ("items", Value::List(undecided))],
+        };
+        return Err(Refusal::new(what).lift("journal.lift.undecided"));
+    }
+    let nothing = Standing::default();
+    refuse_stranded(facts, &nothing, standing, &[])?;
+    let accepted = standing.decisions().filter(|decision| decision.outcome.moves());
+    let moves: usize = accepted.map(|decision| decision.moves.len()).sum();
+    let event = Event::Closed {
+        decided: u32::try_from(facts.docket().items().len()).unwrap_or(u32::MAX),
+        moves: u32::try_from(moves).unwrap_or(u32::MAX),
+    };
+    Ok(Draft { events: vec![event], details: vec![Detail::default()], basis: standing.number() })
+}
+
+/// Whether a request of this outcome would be let through now; the menu asks what the key asks.
+pub fn may_decide(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
+    match standing.life() {
+        Life::Open => quorum(facts, standing),
+        Life::New => Err(Refusal::new(Phrase::new("journal.refusal.not-opened"))),
+        Life::Closed => Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
+    }
+}

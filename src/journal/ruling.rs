@@ -1,0 +1,199 @@
+//! One ruling on one item: what the committee wants, checked against everything that must hold.
+
+use crate::domain::class::MoveKind;
+use crate::domain::docket::Item;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, ItemId};
+use crate::domain::placements::Placements;
+use crate::domain::reason::Reason;
+use crate::journal::candidates::{self, Candidate};
+use crate::journal::decide::Refusal;
+use crate::journal::event::{DecidedMove, Detail, Event, Outcome};
+use crate::journal::seen::{self, Shown};
+use crate::journal::standing::Standing;
+use crate::rules;
+use crate::rules::situation::Whole;
+use crate::rules::verdict::{Severity, Verdict};
+use crate::text::words::{Phrase, Value};
+
+/// What the committee wants done with an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// The item.
+    pub item: ItemId,
+    /// What is to be decided; `Accepted` with another candidate becomes `Replaced`.
+    pub outcome: Outcome,
+    /// Another candidate than the one suggested.
+    pub candidate: Option<EmployeeId>,
+    /// Reason codes; at least one.
+    pub reasons: Vec<Reason>,
+    /// Reason in words.
+    pub text: String,
+    /// Conditions, or what a parked item waits for.
+    pub conditions: String,
+    /// Whether missing data was acknowledged.
+    pub acknowledged: bool,
+}
+
+impl Ruling {
+    /// A ruling with reason codes and nothing else said.
+    pub fn new(item: &ItemId, outcome: Outcome, reasons: &[Reason]) -> Ruling {
+        Ruling {
+            item: item.clone(),
+            outcome,
+            candidate: None,
+            reasons: reasons.to_vec(),
+            text: String::new(),
+            conditions: String::new(),
+            acknowledged: false,
+        }
+    }
+}
+
+/// Everything a ruling is judged on; the decision card shows the same value before it is confirmed.
+#[derive(Clone, Debug)]
+pub struct Prospect {
+    /// The moves that would follow.
+    pub whole: Whole,
+    /// Verdicts on them, worst first.
+    pub verdicts: Vec<Verdict>,
+    /// Candidates as listed, best fit first.
+    pub candidates: Vec<Candidate>,
+    /// Who sits where without the item.
+    pub before: Placements,
+    /// Who sits where with it.
+    pub after: Placements,
+    /// Whether somebody named fits better than the one chosen.
+    pub against_ranking: bool,
+}
+
+impl Prospect {
+    /// What accepting an item, with this candidate or as suggested, would mean.
+    pub fn of(facts: &Facts, standing: &Standing, item: &Item, candidate: Option<&EmployeeId>) -> Prospect {
+        let candidates = candidates::candidates(facts, standing, item);
+        let situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
+        let whole = candidates::whole(facts, item, candidate);
+        let verdicts = rules::judge(&situation, &whole);
+        let lasting = whole.moves.iter().filter(|mutation| facts.kind_of(mutation) != MoveKind::TemporaryAssignment);
+        let after = situation.placements.with(&lasting.cloned().collect::<Vec<_>>());
+        let chosen = whole.moves.first().map(|mutation| mutation.employee.clone());
+        let against_ranking =
+            !item.is_swap() && chosen.is_some_and(|chosen| candidates::against_ranking(&candidates, &chosen));
+        Prospect { whole, verdicts, candidates, before: situation.placements, after, against_ranking }
+    }
+
+    /// Blocks that nothing lifts.
+    pub fn blocks(&self) -> impl Iterator<Item = &Verdict> {
+        self.verdicts.iter().filter(|verdict| verdict.blocks())
+    }
+
+    /// Whether acceptance needs a reason in words besides a code.
+    pub fn needs_words(&self) -> bool {
+        let warned =
+            self.verdicts.iter().any(|verdict| verdict.severity == Severity::Warn && verdict.lifted_by.is_none());
+        let lifted = self.verdicts.iter().any(|verdict| verdict.lifted_by.is_some());
+        warned || lifted || self.against_ranking
+    }
+
+    /// Whether acceptance needs missing data to be acknowledged.
+    pub fn needs_acknowledgement(&self) -> bool {
+        self.verdicts.iter().any(|verdict| verdict.severity == Severity::Unknown)
+    }
+}
+
+/// Turns a ruling into its event and words, or says why not.
+pub fn rule(facts: &Facts, standing: &Standing, ruling: &Ruling) -> Result<(Event, Detail), Refusal> {
+    let item = facts
+        .docket()
+        .item(&ruling.item)
+        .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-item").with("item", ruling.item.as_str())))?;
+    if ruling.reasons.is_empty() {
+        return Err(Refusal::new(Phrase::new("journal.refusal.no-reason")).lift("journal.lift.reason"));
+    }
+    let prospect = Prospect::of(facts, standing, item, ruling.candidate.as_ref());
+    let replaced = ruling.candidate.is_some() && prospect.whole.moves != item.moves;
+    if ruling.outcome.moves() {
+        may_accept(facts, item, ruling, &prospect)?;
+    } else {
+        may_leave(ruling)?;
+    }
+    let outcome = match ruling.outcome {
+        Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced if replaced => Outcome::Replaced,
+        Outcome::Accepted if !ruling.conditions.trim().is_empty() => Outcome::AcceptedWithConditions,
+        other => other,
+    };
+    let shown = Shown {
+        verdicts: &prospect.verdicts,
+        candidates: &prospect.candidates,
+        before: &prospect.before,
+        after: if outcome.moves() { &prospect.after } else { &prospect.before },
+    };
+    let suggested = candidates::whole(facts, item, None);
+    let event = Event::Decided {
+        item: item.id.clone(),
+        seats: item.seats.clone(),
+        outcome,
+        moves: if outcome.moves() { decided_moves(facts, standing, item, &prospect) } else { Vec::new() },
+        reasons: ruling.reasons.clone(),
+        acknowledged: ruling.acknowledged,
+        seen: seen::seen(facts, &suggested, &prospect.whole, &shown),
+    };
+    let detail = Detail {
+        text: ruling.text.trim().to_owned(),
+        conditions: ruling.conditions.trim().to_owned(),
+        sentences: seen::sentences(&prospect.verdicts),
+        document: None,
+    };
+    Ok((event, detail))
+}
+
+/// An acceptance: no block, words where a warning stands, missing data acknowledged, fitting reasons.
+fn may_accept(facts: &Facts, item: &Item, ruling: &Ruling, prospect: &Prospect) -> Result<(), Refusal> {
+    if item.is_swap() && ruling.candidate.is_some() {
+        return Err(Refusal::new(Phrase::new("journal.refusal.swap-has-no-other-candidate")));
+    }
+    if let Some(candidate) = ruling.candidate.as_ref().filter(|candidate| facts.employee(candidate).is_none()) {
+        return Err(Refusal::new(Phrase::new("journal.refusal.no-such-employee").with("employee", candidate.as_str())));
+    }
+    if let Some(block) = prospect.blocks().next() {
+        return Err(Refusal::by_verdict(block));
+    }
+    if ruling.reasons.iter().any(|reason| !Reason::FOR.contains(reason)) {
+        return Err(Refusal::new(Phrase::new("journal.refusal.reason-against")).lift("journal.lift.reason-for"));
+    }
+    if ruling.outcome == Outcome::AcceptedWithConditions && ruling.conditions.trim().is_empty() {
+        return Err(Refusal::new(Phrase::new("journal.refusal.no-conditions")).lift("journal.lift.conditions"));
+    }
+    if prospect.needs_words() && ruling.text.trim().is_empty() {
+        let why = match prospect.verdicts.iter().find(|verdict| verdict.severity <= Severity::Warn) {
+            Some(verdict) if !verdict.sensitive => Value::Text(verdict.rule.to_owned()),
+            Some(_) => Value::Term("journal.refusal.sensitive-rule"),
+            None => Value::Term("journal.refusal.ranking"),
+        };
+        let what = Phrase { key: "journal.refusal.no-words", values: vec![("why", why)] };
+        return Err(Refusal::new(what).lift("journal.lift.words"));
+    }
+    if prospect.needs_acknowledgement() && !ruling.acknowledged {
+        return Err(Refusal::new(Phrase::new("journal.refusal.not-acknowledged")).lift("journal.lift.acknowledge"));
+    }
+    Ok(())
+}
+
+/// A rejection or parking: fitting reasons, no candidate.
+fn may_leave(ruling: &Ruling) -> Result<(), Refusal> {
+    if ruling.reasons.iter().any(|reason| !Reason::AGAINST.contains(reason)) {
+        return Err(Refusal::new(Phrase::new("journal.refusal.reason-for")).lift("journal.lift.reason-against"));
+    }
+    Ok(())
+}
+
+fn decided_moves(facts: &Facts, standing: &Standing, item: &Item, prospect: &Prospect) -> Vec<DecidedMove> {
+    let before = standing.placements_without(std::slice::from_ref(&item.id));
+    let decided = |mutation: &crate::domain::proposal::Move| DecidedMove {
+        employee: mutation.employee.clone(),
+        from: before.position_of(facts, &mutation.employee).cloned(),
+        to: mutation.to.clone(),
+        kind: facts.kind_of(mutation),
+    };
+    prospect.whole.moves.iter().map(decided).collect()
+}

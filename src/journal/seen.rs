@@ -1,0 +1,91 @@
+//! What is on the table when a decision is taken: verdicts, candidates, effect before and after.
+
+use crate::domain::facts::Facts;
+use crate::domain::ids::UnitId;
+use crate::domain::placements::Placements;
+use crate::journal::candidates::Candidate;
+use crate::journal::event::{Seen, SeenEffect, SeenFit, SeenSentence, SeenVerdict};
+use crate::rules::situation::Whole;
+use crate::rules::verdict::Verdict;
+use crate::text::words::Language;
+use crate::workload::balance::Balance;
+use crate::workload::spread::Spread;
+
+/// What the record keeps of the table, in ids and numbers.
+pub fn seen(facts: &Facts, suggested: &Whole, whole: &Whole, shown: &Shown<'_>) -> Seen {
+    Seen {
+        suggested: suggested.moves.iter().map(|mutation| mutation.employee.clone()).collect(),
+        verdicts: shown.verdicts.iter().map(seen_verdict).collect(),
+        candidates: shown.candidates.iter().map(seen_fit).collect(),
+        effects: effects(facts, whole, shown.before, shown.after),
+        spread: (spread(facts, shown.before), spread(facts, shown.after)),
+    }
+}
+
+/// What was shown beside the whole that is decided.
+pub struct Shown<'a> {
+    /// Verdicts on the whole.
+    pub verdicts: &'a [Verdict],
+    /// Candidates as listed.
+    pub candidates: &'a [Candidate],
+    /// Placements before.
+    pub before: &'a Placements,
+    /// Placements after.
+    pub after: &'a Placements,
+}
+
+/// The verdicts' sentences for the private part, in the language of the record: Indonesian.
+pub fn sentences(verdicts: &[Verdict]) -> Vec<SeenSentence> {
+    let sentence = |verdict: &Verdict| SeenSentence {
+        rule: verdict.rule.to_owned(),
+        sentence: verdict.sentence.spoken(Language::Indonesian),
+        sensitive: verdict.sensitive,
+    };
+    verdicts.iter().map(sentence).collect()
+}
+
+fn seen_verdict(verdict: &Verdict) -> SeenVerdict {
+    SeenVerdict {
+        rule: (!verdict.sensitive).then(|| verdict.rule.to_owned()),
+        severity: verdict.severity,
+        employee: verdict.employee.clone(),
+        lifted: verdict.lifted_by.is_some(),
+    }
+}
+
+fn seen_fit(candidate: &Candidate) -> SeenFit {
+    SeenFit {
+        employee: candidate.employee.clone(),
+        total: candidate.fit.total,
+        known: candidate.fit.known,
+        asked: candidate.fit.asked,
+    }
+}
+
+/// Agencies that a whole releases from and places into, releasing ends first, each once.
+pub fn both_ends(facts: &Facts, whole: &Whole, before: &Placements) -> Vec<UnitId> {
+    let releasing = whole.moves.iter().filter_map(|mutation| before.position_of(facts, &mutation.employee));
+    let receiving = whole.moves.iter().map(|mutation| &mutation.to);
+    let mut ends: Vec<UnitId> = Vec::new();
+    for position in releasing.chain(receiving) {
+        if let Some(agency) = facts.agency_of_position(position)
+            && !ends.contains(&agency.id)
+        {
+            ends.push(agency.id.clone());
+        }
+    }
+    ends
+}
+
+fn effects(facts: &Facts, whole: &Whole, before: &Placements, after: &Placements) -> Vec<SeenEffect> {
+    let (now, then) = (Balance::of(facts, before), Balance::of(facts, after));
+    let effect = |unit: UnitId| {
+        let (now, then) = (now.unit(&unit)?, then.unit(&unit)?);
+        Some(SeenEffect { need: now.need, before: now.strength, after: then.strength, unit })
+    };
+    both_ends(facts, whole, before).into_iter().filter_map(effect).collect()
+}
+
+fn spread(facts: &Facts, placements: &Placements) -> u64 {
+    Spread::of(facts, &Balance::of(facts, placements)).deviation
+}

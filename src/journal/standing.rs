@@ -1,0 +1,297 @@
+//! What is true now: all entries folded, one after the other. The only fold, live and in replay.
+//!
+//! It never asks the rules, so the past does not change with the program; it needs only the public
+//! parts, so that a copy with withheld words folds to the same decisions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
+use crate::domain::placements::Placements;
+use crate::domain::proposal::Move;
+use crate::domain::reason::Reason;
+use crate::journal::event::{DecidedMove, Detail, Entry, Event, Outcome, Presence, Seen};
+use crate::rules::situation::Exception;
+
+/// Where the sitting is in its life.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Life {
+    /// Nothing was written yet.
+    #[default]
+    New,
+    /// Decisions can be taken.
+    Open,
+    /// The sitting was closed.
+    Closed,
+}
+
+/// A decision that is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The item.
+    pub item: ItemId,
+    /// Its seats.
+    pub seats: Vec<PositionId>,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// The moves that follow.
+    pub moves: Vec<DecidedMove>,
+    /// Reason codes.
+    pub reasons: Vec<Reason>,
+    /// Whether missing data was acknowledged.
+    pub acknowledged: bool,
+    /// What was on the table.
+    pub seen: Seen,
+    /// The words.
+    pub detail: Detail,
+    /// Number of the entry.
+    pub entry: u64,
+    /// Time of the entry.
+    pub time: String,
+}
+
+/// A note that is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about.
+    pub item: Option<ItemId>,
+    /// The words.
+    pub text: String,
+    /// Number of the entry.
+    pub entry: u64,
+    /// Time of the entry.
+    pub time: String,
+}
+
+/// The standing of a sitting.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    entries: Vec<Entry>,
+    undone: BTreeSet<u64>,
+    life: Life,
+    rehearsal: bool,
+    session_hash: String,
+    presence: BTreeMap<MemberId, Presence>,
+    decisions: BTreeMap<ItemId, Decision>,
+    exceptions: Vec<Exception>,
+    notes: Vec<Note>,
+    placements: Placements,
+}
+
+impl Standing {
+    /// The standing after all these entries.
+    pub fn of(entries: impl IntoIterator<Item = Entry>) -> Standing {
+        let mut standing = Standing::default();
+        for entry in entries {
+            standing.apply(entry);
+        }
+        standing
+    }
+
+    /// The standing as it was after entry `number`.
+    #[must_use]
+    pub fn at(&self, number: u64) -> Standing {
+        Standing::of(self.entries.iter().filter(|entry| entry.number <= number).cloned())
+    }
+
+    /// Takes in one more entry. Total: whatever `decide` let through once is taken for ever.
+    pub fn apply(&mut self, entry: Entry) {
+        let mut turns_back = false;
+        for event in &entry.events {
+            match event {
+                Event::Undone { entry } => turns_back |= self.undone.insert(*entry),
+                Event::Redone { entry } => turns_back |= self.undone.remove(entry),
+                _ => {}
+            }
+        }
+        if turns_back {
+            self.entries.push(entry);
+            self.fold_again();
+        } else {
+            self.fold(&entry);
+            self.entries.push(entry);
+        }
+    }
+
+    /// Undo comes from the record: the standing is folded anew without what was taken back.
+    fn fold_again(&mut self) {
+        let entries = std::mem::take(&mut self.entries);
+        let undone = std::mem::take(&mut self.undone);
+        *self = Standing { undone, ..Standing::default() };
+        for entry in &entries {
+            if !self.undone.contains(&entry.number) {
+                self.fold(entry);
+            }
+        }
+        self.entries = entries;
+    }
+
+    fn fold(&mut self, entry: &Entry) {
+        for (place, event) in entry.events.iter().enumerate() {
+            match event {
+                Event::Opened { rehearsal, session_hash, .. } => {
+                    self.life = Life::Open;
+                    self.rehearsal = *rehearsal;
+                    self.session_hash.clone_from(session_hash);
+                }
+                Event::Continued { session_hash, .. } => self.session_hash.clone_from(session_hash),
+                Event::Attended { member, presence } => {
+                    self.presence.insert(member.clone(), *presence);
+                }
+                Event::Decided { .. } => self.fold_decision(entry, place, event),
+                Event::ExceptionEntered { rule, employee, .. } => {
+                    self.fold_exception(rule.as_deref(), employee, &entry.detail(place));
+                }
+                Event::NoteTaken { item } => self.notes.push(Note {
+                    item: item.clone(),
+                    text: entry.detail(place).text,
+                    entry: entry.number,
+                    time: entry.stamp.time.clone(),
+                }),
+                Event::Closed { .. } => self.life = Life::Closed,
+                Event::Recovered { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+            }
+        }
+    }
+
+    fn fold_decision(&mut self, entry: &Entry, place: usize, event: &Event) {
+        let Event::Decided { item, seats, outcome, moves, reasons, acknowledged, seen } = event else { return };
+        let decision = Decision {
+            item: item.clone(),
+            seats: seats.clone(),
+            outcome: *outcome,
+            moves: moves.clone(),
+            reasons: reasons.clone(),
+            acknowledged: *acknowledged,
+            seen: seen.clone(),
+            detail: entry.detail(place),
+            entry: entry.number,
+            time: entry.stamp.time.clone(),
+        };
+        self.decisions.insert(item.clone(), decision);
+        self.placements = self.placements_without(&[]);
+    }
+
+    /// An exception whose words are withheld still stands, under the rule's public name if it has one.
+    fn fold_exception(&mut self, rule: Option<&str>, employee: &EmployeeId, detail: &Detail) {
+        let Some(document) = &detail.document else {
+            return;
+        };
+        self.exceptions.push(Exception {
+            rule: rule.unwrap_or(&document.rule).to_owned(),
+            employee: employee.clone(),
+            number: document.number.clone(),
+            date: document.date,
+            document: document.document.clone(),
+        });
+    }
+
+    /// All entries, taken back or not.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Number of the last entry; 0 before the first.
+    pub fn number(&self) -> u64 {
+        self.entries.last().map_or(0, |entry| entry.number)
+    }
+
+    /// Whether this entry was taken back.
+    pub fn is_undone(&self, number: u64) -> bool {
+        self.undone.contains(&number)
+    }
+
+    /// Where the sitting is in its life.
+    pub fn life(&self) -> Life {
+        self.life
+    }
+
+    /// Whether this is a rehearsal.
+    pub fn rehearsal(&self) -> bool {
+        self.rehearsal
+    }
+
+    /// SHA-256 of the session file that the record was last opened with.
+    pub fn session_hash(&self) -> &str {
+        &self.session_hash
+    }
+
+    /// Presence of a member, when it was taken down.
+    pub fn presence(&self, member: &MemberId) -> Option<Presence> {
+        self.presence.get(member).copied()
+    }
+
+    /// The decision on an item, when one is in force.
+    pub fn decision(&self, item: &ItemId) -> Option<&Decision> {
+        self.decisions.get(item)
+    }
+
+    /// All decisions in force, by item.
+    pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
+        self.decisions.values()
+    }
+
+    /// Exceptions in force.
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.exceptions
+    }
+
+    /// Notes in force.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Who sits where after everything accepted.
+    pub fn placements(&self) -> &Placements {
+        &self.placements
+    }
+
+    /// Who sits where after everything accepted but the decisions on these items. A temporary assignment
+    /// keeps the home position and changes no placement.
+    pub fn placements_without(&self, items: &[ItemId]) -> Placements {
+        let mut placements = Placements::default();
+        placements.apply(&self.accepted_without(items));
+        placements
+    }
+
+    /// Moves accepted but those of these items, without temporary assignments.
+    pub fn accepted_without(&self, items: &[ItemId]) -> Vec<Move> {
+        let kept = self.decisions.values().filter(|decision| !items.contains(&decision.item));
+        kept.flat_map(|decision| &decision.moves)
+            .filter(|decided| decided.kind != crate::domain::class::MoveKind::TemporaryAssignment)
+            .map(|decided| Move::new(&decided.employee, &decided.to))
+            .collect()
+    }
+
+    /// The latest entry that can be taken back: one of the matter, not itself taken back.
+    pub fn last_undoable(&self) -> Option<&Entry> {
+        self.entries.iter().rev().find(|entry| is_matter(entry) && !self.undone.contains(&entry.number))
+    }
+
+    /// The entry that *redo* brings back: the last one taken back, unless the committee went on since.
+    pub fn redoable(&self) -> Option<u64> {
+        let mut taken_back = Vec::new();
+        for entry in &self.entries {
+            for event in &entry.events {
+                match event {
+                    Event::Undone { entry } => taken_back.push(*entry),
+                    Event::Redone { entry } => taken_back.retain(|number| number != entry),
+                    _ => {}
+                }
+            }
+            if is_matter(entry) {
+                taken_back.clear();
+            }
+        }
+        taken_back.last().copied()
+    }
+}
+
+/// Whether the entry decides, lifts or notes something, so that undo speaks of it.
+fn is_matter(entry: &Entry) -> bool {
+    entry.events.iter().any(|event| {
+        matches!(
+            event,
+            Event::Attended { .. } | Event::Decided { .. } | Event::ExceptionEntered { .. } | Event::NoteTaken { .. }
+        )
+    })
+}

@@ -1,0 +1,50 @@
+//! What rules ask: the facts, who sits where by now, and what was approved at the table.
+
+use chrono::NaiveDate;
+
+use crate::domain::facts::Facts;
+use crate::domain::ids::EmployeeId;
+use crate::domain::placements::Placements;
+use crate::domain::proposal::{DemotionBasis, Move};
+
+/// An exception that lifts a block: a document that the committee has seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// Rule it lifts.
+    pub rule: String,
+    /// Employee it is for.
+    pub employee: EmployeeId,
+    /// Number of the document.
+    pub number: String,
+    /// Date of the document.
+    pub date: NaiveDate,
+    /// What the document is.
+    pub document: String,
+}
+
+/// The situation in which moves are judged. Callers fill it; rules know neither record nor planner.
+#[derive(Clone, Debug)]
+pub struct Situation<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// Who sits where after everything accepted so far (without the whole that is judged).
+    pub placements: Placements,
+    /// Moves accepted so far (without the whole that is judged).
+    pub accepted: Vec<Move>,
+    /// Seats that undecided items still mean to fill: a seat left empty that has a successor in sight
+    /// is named as such.
+    pub awaited: Vec<crate::domain::ids::PositionId>,
+    /// Exceptions entered.
+    pub exceptions: Vec<Exception>,
+}
+
+/// What is judged as one whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// The moves.
+    pub moves: Vec<Move>,
+    /// Basis of a demotion, when stated.
+    pub demotion_basis: Option<DemotionBasis>,
+    /// Last day, for temporary assignments.
+    pub until: Option<NaiveDate>,
+}
