@@ -171,6 +171,13 @@ impl<'a> LineIndex<'a> {
         Place { line, column: self.characters_to(offset) - self.characters_to(start) + 1 }
     }
 
+    /// The byte at which a place begins; the end when there is no such place.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.bytes.len());
+        let text = std::str::from_utf8(&self.bytes[start..]).unwrap_or_default();
+        start + text.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
+    }
+
     fn characters_to(&self, offset: usize) -> usize {
         let stride = offset / STRIDE;
         self.characters_before[stride] + characters(&self.bytes[stride * STRIDE..offset])

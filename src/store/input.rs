@@ -28,12 +28,12 @@ pub struct SessionText {
     pub readable: bool,
 }
 
-/// Reads the file at `path`, at most `limit` bytes of it.
+/// Reads the bytes of the file at `path`, at most `limit` bytes of it.
 ///
 /// # Errors
 /// When it cannot be opened or read, is no ordinary file (a pipe would make the program wait for
 /// ever), or is larger than `limit`.
-pub fn read_session_text(path: &Path, limit: u64) -> Result<SessionText, Error> {
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     let file = open_regular(path)?;
     let mut bytes = Vec::new();
     let read = file.take(limit.saturating_add(1)).read_to_end(&mut bytes);
@@ -43,7 +43,7 @@ pub fn read_session_text(path: &Path, limit: u64) -> Result<SessionText, Error> 
         let what = about("fault.input.too-large", path).with("limit", mebibytes);
         return Err(Error::new(what, "").hint(Phrase::new("fault.input.too-large-hint")));
     }
-    Ok(examine(bytes))
+    Ok(bytes)
 }
 
 /// Opens an ordinary file without ever waiting for another process.
@@ -165,7 +165,7 @@ mod tests {
         symlink(&circle, &circle).expect("a loop");
         let start = Instant::now();
         for path in [pipe.as_path(), circle.as_path(), folder.path(), Path::new("/dev/zero"), Path::new("/nowhere")] {
-            let error = read_session_text(path, 1000).expect_err("not an ordinary file");
+            let error = read_bytes(path, 1000).expect_err("not an ordinary file");
             assert!(error.spoken(Language::Indonesian).contains(&*path.to_string_lossy()), "{error:?}");
         }
         assert!(start.elapsed() < Duration::from_secs(1));
@@ -176,8 +176,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let path = folder.path().join("sidang.ron");
         fs::write(&path, "x".repeat(100)).expect("a file");
-        assert_eq!(read_session_text(&path, 100).expect("just fits").text.len(), 100);
-        assert!(read_session_text(&path, 99).is_err());
+        assert_eq!(read_bytes(&path, 100).expect("just fits").len(), 100);
+        assert!(read_bytes(&path, 99).is_err());
     }
 
     #[test]
