@@ -63,8 +63,11 @@ fn draw_board(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &
         _ => 9,
     }
     .max(1);
-    let middle =
-        if area.height >= 45 { 15 } else { 12.min(area.height.saturating_sub(1 + 6 + verdicts + said + 1)).max(11) };
+    let middle = match area.height {
+        0..34 => 11,
+        34..45 => 13,
+        _ => 15,
+    };
     let rows = Layout::vertical([
         Constraint::Length(1),
         Constraint::Min(5),

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::board::{App, Board, Manner};
 use crate::app::commands;
 use crate::app::explanation;
-use crate::command::catalogue::Command;
+use crate::command::catalogue::{Command, Row};
 use crate::command::keymap;
 use crate::rules::verdict::Severity;
 use crate::text::width;
@@ -104,47 +104,56 @@ pub fn draw_said(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
         frame::line(buffer, area, 0, theme, Role::Dim, &format!(" {waiting}"));
         return;
     };
-    let (word, role) = match said.manner {
-        Manner::Told => ("", Role::Strong),
-        Manner::Refused => (say(app.language, "board.said.refused"), Role::Badge),
-        Manner::Failed => (say(app.language, "board.said.failed"), Role::Badge),
-    };
-    let room = usize::from(area.width).saturating_sub(width::columns(word) + 4);
-    let rows = width::wrap(&said.text, room);
-    let first = if word.is_empty() { " ".to_owned() } else { format!(" {word} ") };
+    let (word, role) = manner(app, said.manner);
+    let rows = width::wrap(&said.text, said_room(area.width, word));
+    let first = if word.is_empty() { String::new() } else { format!(" {word} ") };
     let text = theme.style(Role::Text);
     let emphasis = theme.style(role);
     for (row, line) in (0..area.height).zip(&rows) {
-        let lead = if row == 0 { first.as_str() } else { " " };
+        let lead = if row == 0 { first.as_str() } else { "" };
         let lead_style = if row == 0 && !word.is_empty() { emphasis } else { text };
         let body_style = if word.is_empty() { emphasis } else { text };
         frame::parts(buffer, area, row, theme, &[(lead, lead_style), (" ", text), (line, body_style)]);
     }
 }
 
+/// The word that a line at the foot begins with, and how it is drawn.
+fn manner(app: &App, manner: Manner) -> (&'static str, Role) {
+    match manner {
+        Manner::Told => ("", Role::Strong),
+        Manner::Refused => (say(app.language, "board.said.refused"), Role::Badge),
+        Manner::Failed => (say(app.language, "board.said.failed"), Role::Badge),
+    }
+}
+
+/// Columns for what was said beside its word.
+fn said_room(columns: u16, word: &str) -> usize {
+    usize::from(columns).saturating_sub(width::columns(word) + 4).max(10)
+}
+
 /// How many rows what was said needs, at most `most`.
 pub fn said_rows(app: &App, columns: u16, most: u16) -> u16 {
     let Some(said) = &app.said else { return 1 };
-    let room = usize::from(columns).saturating_sub(14).max(10);
-    u16::try_from(width::wrap(&said.text, room).len()).unwrap_or(most).clamp(1, most)
+    let (word, _) = manner(app, said.manner);
+    u16::try_from(width::wrap(&said.text, said_room(columns, word)).len()).unwrap_or(most).clamp(1, most)
 }
 
 /// Draws the hint line of the place that owns the keyboard: keys and words from the catalogue, what
-/// cannot be used now left dim, the last hints dropped when the room is short.
+/// cannot be used now left dim. When the room is short the least useful hints go, help never.
 pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
-    let (key_style, dim) = (theme.style(Role::Focus), theme.style(Role::Dim));
-    let mut parts: Vec<(String, Style)> = vec![(" ".to_owned(), dim)];
-    let mut used = 1;
-    for row in keymap::hints(app.place()).into_iter().take(HINTS) {
-        let title = say(app.language, row.title);
-        let length = width::columns(row.keys[0]) + width::columns(title) + 4;
-        if used + length > usize::from(area.width) {
-            break;
-        }
-        used += length;
+    let length = |row: &Row| width::columns(row.keys[0]) + width::columns(say(app.language, row.title)) + 4;
+    let mut rows = keymap::hints(app.place());
+    rows.truncate(HINTS);
+    while rows.len() > 1 && rows.iter().map(|row| length(row)).sum::<usize>() > usize::from(area.width) {
+        let least = rows.iter().rposition(|row| row.command != Command::Help).unwrap_or(0);
+        rows.remove(least);
+    }
+    let mut parts: Vec<(String, Style)> = Vec::new();
+    for row in rows {
         let usable = commands::available(app, row).is_ok();
-        parts.push((format!(" {} ", row.keys[0]), if usable { key_style } else { dim }));
-        parts.push((format!("{title}  "), if usable { theme.style(Role::Text) } else { dim }));
+        let (key, word) = if usable { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
+        parts.push((format!(" {}", row.keys[0]), theme.style(key)));
+        parts.push((format!(" {}  ", say(app.language, row.title)), theme.style(word)));
     }
     let borrowed: Vec<(&str, Style)> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     frame::parts(buffer, area, 0, theme, &borrowed);
