@@ -8,6 +8,7 @@ pub mod incoming;
 pub mod input;
 pub mod options;
 pub mod out;
+pub mod read;
 pub mod rejoin;
 pub mod run;
 pub mod sink;

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::shell::command_line::{self, Typed};
 use crate::shell::options::{Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
+use crate::shell::read;
 use crate::shell::usage;
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
@@ -28,9 +29,9 @@ pub fn command_line(typed: &[OsString]) -> u8 {
 fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
     match task {
         Task::Board { file } => board(file.as_deref(), options),
-        Task::Check { .. } => absent("check", options),
-        Task::Workload { .. } => absent("workload", options),
-        Task::Explain { .. } => absent("explain", options),
+        Task::Check { files, json } => read::check(files, *json, options),
+        Task::Workload { file, json } => read::workload(file, *json, options),
+        Task::Explain { file, employee, position, json } => read::explain(file, (employee, position), *json, options),
         Task::Plain { .. } => absent("plain", options),
         Task::State { .. } => absent("state", options),
         Task::Verify { .. } => absent("verify", options),
