@@ -5,7 +5,7 @@ use crate::domain::ids::{EmployeeId, PositionId};
 use crate::fit::score::{Criterion, Fit};
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
-use crate::paper::minutes;
+use crate::paper::running::running_minutes;
 use crate::rules::rule;
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::numbers;
@@ -159,7 +159,7 @@ pub fn minutes(app: &mut App) {
     let language = app.language;
     let Some(board) = app.board() else { return };
     let count = board.standing.entries().len();
-    let lines = minutes::running_minutes(&board.facts, &board.standing, language, count);
+    let lines = running_minutes(&board.facts, &board.standing, language, count);
     let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
     let top = lines.len().saturating_sub(1);
     app.layers.push(Layer::Reading(Reading { title: say(language, "command.minutes").to_owned(), lines, top }));

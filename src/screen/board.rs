@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use crate::app::board::{App, Board, Stage};
 use crate::app::layer::Layer;
-use crate::paper::minutes;
+use crate::paper::running::running_minutes;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
@@ -98,7 +98,7 @@ fn draw_list(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
 fn draw_minutes(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
     let inside = frame::boxed(buffer, area, theme, say(app.language, "board.minutes"), "");
     let height = usize::from(inside.height);
-    let sentences = minutes::running_minutes(&board.facts, &board.standing, app.language, height);
+    let sentences = running_minutes(&board.facts, &board.standing, app.language, height);
     let wrapped: Vec<String> = sentences
         .iter()
         .flat_map(|sentence| width::wrap(&theme.letters(sentence), usize::from(inside.width)))
