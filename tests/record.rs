@@ -41,7 +41,7 @@ fn seen() -> Seen {
             SeenFit { employee: EmployeeId::from("P-905"), total: None, known: 0, asked: 12 },
         ],
         effects: vec![SeenEffect { unit: UnitId::from("CAPIL"), need: 5, before: 2, after: 3 }],
-        spread: (310, 290),
+        spread: (Some(310), Some(290)),
     }
 }
 

@@ -145,8 +145,8 @@ pub struct Seen {
     pub candidates: Vec<SeenFit>,
     /// Releasing and receiving agencies.
     pub effects: Vec<SeenEffect>,
-    /// Spread of load ratios over all agencies in thousandths, before and after.
-    pub spread: (u64, u64),
+    /// Standard deviation of the agencies' load ratios in thousandths, before and after.
+    pub spread: (Option<i64>, Option<i64>),
 }
 
 /// Something that happened.

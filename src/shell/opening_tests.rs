@@ -58,7 +58,7 @@ fn act(sitting: &mut OpenSitting, request: &Request) -> bool {
 }
 
 fn attend(number: u32) -> Request {
-    Request::Attend { member: MemberId::from(format!("K-{number}")), presence: Presence::Present }
+    Request::Attend(vec![(MemberId::from(format!("K-{number}")), Presence::Present)])
 }
 
 fn note(text: &str) -> Request {

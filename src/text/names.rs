@@ -17,7 +17,7 @@ const NIP_GROUPS: [usize; 4] = [8, 6, 1, 3];
 /// A NIP grouped as `19680411 199303 1 909`; any other number as it stands.
 pub fn nip(number: &str) -> String {
     let digits: String = number.chars().filter(|c| !c.is_whitespace()).collect();
-    if digits.len() != NIP_GROUPS.iter().sum() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    if digits.len() != NIP_GROUPS.iter().sum::<usize>() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return number.to_owned();
     }
     let mut rest = digits.as_str();
