@@ -11,7 +11,7 @@ use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 use crate::error::Error;
 use crate::journal::chain;
 use crate::journal::decide::{Refusal, Request, decide};
-use crate::journal::event::{Draft, Event, Presence};
+use crate::journal::event::{Event, Presence};
 use crate::journal::ruling::Ruling;
 use crate::shell::opening::OpenSitting;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
@@ -216,7 +216,7 @@ impl Table<'_> {
             }
             Command::NextUndecided => Ok(vec![self.next_undecided()]),
             Command::Workload => Ok(self.reader().workload()),
-            Command::Minutes => Ok(papers::running(&self.sitting.facts, &self.sitting.standing, self.language)),
+            Command::Minutes => Ok(self.reader().minutes()),
             Command::CloseSitting => self.close(),
             Command::SwitchLanguage => {
                 self.language = match self.language {
@@ -274,15 +274,9 @@ impl Table<'_> {
                     .collect()
             }
         };
-        let mut together = Draft { events: Vec::new(), details: Vec::new(), basis: standing.number() };
-        for member in members {
-            let draft = decide(&self.sitting.facts, standing, &Request::Attend { member, presence })?;
-            together.events.extend(draft.events);
-            together.details.extend(draft.details);
-        }
-        let count = together.events.len();
+        let count = members.len();
         if count > 0 {
-            self.record(&together)?;
+            self.act(&Request::Attend(members.into_iter().map(|member| (member, presence)).collect()))?;
         }
         let told = Phrase::new("plain.done.attended").with("count", count).with("quorum", self.reader().quorum());
         Ok(if count > 0 { self.done(told) } else { vec![self.reader().quorum().spoken(self.language)] })
@@ -326,13 +320,9 @@ impl Table<'_> {
     /// A request through the only door, onto the disk, into the standing.
     fn act(&mut self, request: &Request) -> Result<(), Stop> {
         let draft = decide(&self.sitting.facts, &self.sitting.standing, request)?;
-        self.record(&draft)
-    }
-
-    fn record(&mut self, draft: &Draft) -> Result<(), Stop> {
         let keeper = self.sitting.keeper.as_mut();
         let keeper = keeper.ok_or_else(|| Refusal::new(Phrase::new("plain.refusal.read-only")))?;
-        let entry = keeper.append(draft)?;
+        let entry = keeper.append(&draft)?;
         self.sitting.standing.apply(entry);
         Ok(())
     }
@@ -351,9 +341,6 @@ impl Table<'_> {
                 None => usage.to_owned(),
             }
         };
-        let lines: Vec<String> = USAGE.iter().map(line).collect();
-        let title = Phrase::new("plain.title.help");
-        let head = Phrase::new("plain.list").with("title", title).with("count", lines.len());
-        std::iter::once(head.spoken(self.language)).chain(lines).collect()
+        self.reader().list(Phrase::new("plain.title.help"), USAGE.iter().map(line).collect())
     }
 }

@@ -13,6 +13,7 @@ use crate::journal::quorum::Attendance;
 use crate::journal::ruling::Prospect;
 use crate::journal::seen;
 use crate::journal::standing::Standing;
+use crate::paper::running::running_minutes;
 use crate::rules::rule::neutral_key;
 use crate::rules::verdict::Verdict;
 use crate::text::words::{Language, Phrase, Value};
@@ -31,7 +32,7 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// A list: its title with the number of lines, then the lines.
-    fn list(&self, title: Phrase, lines: Vec<String>) -> Vec<String> {
+    pub fn list(&self, title: Phrase, lines: Vec<String>) -> Vec<String> {
         let head = Phrase::new("plain.list").with("title", title).with("count", lines.len());
         std::iter::once(head.spoken(self.language)).chain(lines).collect()
     }
@@ -140,6 +141,12 @@ impl Reader<'_> {
         let mut lines: Vec<String> = self.facts.sitting().members.iter().map(member).collect();
         lines.push(self.spoken(&self.quorum()));
         self.list(Phrase::new("plain.title.attendance"), lines)
+    }
+
+    /// The minutes so far, one line an entry.
+    pub fn minutes(&self) -> Vec<String> {
+        let lines = running_minutes(self.facts, self.standing, self.language, usize::MAX);
+        self.list(Phrase::new("plain.title.minutes"), lines)
     }
 
     /// The candidates of an item, best fit first.
