@@ -12,6 +12,10 @@ pub mod keeper;
 pub mod opening;
 pub mod options;
 pub mod out;
+pub mod papers;
+pub mod plain;
+pub mod plain_answer;
+pub mod plain_line;
 pub mod plain_line;
 pub mod read;
 pub mod rejoin;
@@ -25,3 +29,5 @@ pub mod workload_tables;
 
 #[cfg(test)]
 mod opening_tests;
+#[cfg(test)]
+mod plain_tests;
