@@ -4,9 +4,9 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::os::unix::ffi::OsStrExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A sample session of the repository.
@@ -183,6 +183,29 @@ fn pages_are_a_hundred_columns_wide_and_without_colours() {
         let widest = page.lines().map(sidang::text::width::columns).max();
         assert!(widest <= Some(100), "{widest:?}");
     }
+}
+
+/// The sample's sitting from a script, rehearsed in a data folder of its own.
+fn script(folder: &Path, options: &[&str], lines: &str) -> (i32, String, String) {
+    let mut program = program(&["plain", SAMPLE, "--data-dir", folder.to_str().unwrap()]);
+    program.args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = program.spawn().unwrap();
+    running.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    told(running.wait_with_output().unwrap())
+}
+
+#[test]
+fn a_sitting_runs_from_a_script_and_goes_on_where_it_stood() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, answers, messages) = script(folder.path(), &[], "hadir semua\nterima 1 alasan=PERF\nkeluar\n");
+    assert!(messages.contains(folder.path().to_str().unwrap()), "{messages}");
+    assert!(answers.contains("#2"), "{code} {answers}");
+    let (code, answers, _) = script(folder.path(), &["--continue"], "# hanya melihat\nhadir\nkeluar\n");
+    assert!(code == 0 && answers.contains("5 dari 5"), "{answers}");
+    let (code, answers, _) = script(folder.path(), &["--new", "--lang", "en"], "attendance\nquit\n");
+    assert!(code == 0 && answers.contains("0 of 5"), "{answers}");
+    let (code, _, _) = script(folder.path(), &[], "terbang\n");
+    assert_eq!(code, 1);
 }
 
 #[test]

@@ -16,7 +16,6 @@ pub mod papers;
 pub mod plain;
 pub mod plain_answer;
 pub mod plain_line;
-pub mod plain_line;
 pub mod read;
 pub mod rejoin;
 pub mod run;

@@ -10,7 +10,7 @@ use crate::shell::explain_text;
 use crate::shell::options::Options;
 use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, Ended};
 use crate::shell::workload_tables::Workload;
-use crate::store::session::{self, Refused, report};
+use crate::store::session::{self, Refused, SessionFile, report};
 use crate::text::words::Phrase;
 
 /// Prints every fault and notice of `files`; as JSON one array with an object a file.
@@ -83,13 +83,17 @@ pub fn explain(file: &Path, ids: (&str, &str), json: bool, options: &Options) ->
     Ok(EXIT_DONE)
 }
 
-/// The facts of a session file, or every fault of it on standard error.
+fn facts(file: &Path, options: &Options) -> Result<Facts, Ended> {
+    session_file(file, options).map(|read| read.facts)
+}
+
+/// A session file that can be opened, or every fault of it on standard error.
 ///
 /// # Errors
 /// Code 1 for faults, 3 when the machine failed; the reason has been said.
-pub fn facts(file: &Path, options: &Options) -> Result<Facts, Ended> {
+pub fn session_file(file: &Path, options: &Options) -> Result<SessionFile, Ended> {
     match session::read(file, options.size_limit) {
-        Ok(read) => Ok(read.facts),
+        Ok(read) => Ok(read),
         Err(Refused::Faults(checked)) => {
             out::message(report::report_text(&file.to_string_lossy(), &checked, options.language).trim_end());
             Err(Ended(EXIT_FAULTS))

@@ -3,12 +3,16 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::shell::command_line::{self, Typed};
+use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
 use crate::shell::options::{Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::read;
-use crate::shell::usage;
+use crate::shell::plain::{self, Talk};
+use crate::shell::{read, usage};
+use crate::store::chain;
+use crate::store::disk::{Disk, RealDisk};
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
@@ -32,7 +36,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Check { files, json } => read::check(files, *json, options),
         Task::Workload { file, json } => read::workload(file, *json, options),
         Task::Explain { file, employee, position, json } => read::explain(file, (employee, position), *json, options),
-        Task::Plain { .. } => absent("plain", options),
+        Task::Plain { file } => plain_mode(file, options),
         Task::State { .. } => absent("state", options),
         Task::Verify { .. } => absent("verify", options),
     }
@@ -52,6 +56,35 @@ fn board(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
         return Ok(EXIT_USAGE);
     }
     absent("sidang", options)
+}
+
+/// The sitting as spoken lines on standard input and output.
+fn plain_mode(file: &Path, options: &Options) -> Result<u8, Ended> {
+    let sitting = open(file, &options.opening(file, Choice::Unfinished), options)?;
+    let input = io::stdin();
+    let interactive = input.is_terminal();
+    let talk = Talk {
+        input: &mut input.lock(),
+        answers: &mut io::stdout().lock(),
+        messages: &mut io::stderr().lock(),
+        language: options.language,
+        interactive,
+    };
+    Ok(plain::run(sitting, talk))
+}
+
+/// The sitting of a session file with its record; why it cannot be opened has been said.
+fn open(file: &Path, opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> {
+    let read = read::session_file(file, options)?;
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    let opened = opening::open_record(&disk, &Arc::new(read.facts), &chain::hex(&read.hash), opening);
+    opened.map_err(|failure| match failure {
+        OpenFailure::Error(error) => out::failure(&error, options.language),
+        OpenFailure::Ask(_) => {
+            out::message(&Phrase::new("shell.which_rehearsal").spoken(options.language));
+            Ended(EXIT_USAGE)
+        }
+    })
 }
 
 /// Says that a command is not there yet.
