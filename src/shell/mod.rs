@@ -17,8 +17,10 @@ pub mod plain_line;
 pub mod rejoin;
 pub mod run;
 pub mod sink;
+pub mod state;
 pub mod terminal;
 pub mod usage;
+pub mod verify;
 pub mod watch;
 
 #[cfg(test)]
