@@ -261,7 +261,8 @@ impl Table<'_> {
         let items = self.sitting.facts.docket().items();
         let after = self.present.as_ref().and_then(|id| self.sitting.facts.docket().place(id)).map_or(0, |at| at + 1);
         let around = items.iter().cycle().skip(after).take(items.len());
-        let next = around.filter(|item| self.sitting.standing.decision(&item.id).is_none()).cloned().next();
+        let mut undecided = around.filter(|item| self.sitting.standing.decision(&item.id).is_none());
+        let next = undecided.next().cloned();
         match next {
             Some(item) => {
                 self.present = Some(item.id.clone());
