@@ -85,7 +85,7 @@ fn upward_imports(sources: &[Source]) -> Vec<String> {
     let mut findings = BTreeSet::new();
     for source in sources {
         let Some(room) = source.room() else { continue };
-        for path in crate_paths(source, &source.code) {
+        for path in crate_paths(source, &source.product) {
             if let Some(other) = path.first().filter(|other| floor(other).is_some())
                 && !may_import(room, other)
             {

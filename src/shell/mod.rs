@@ -1,8 +1,12 @@
 //! The only room that touches terminal, threads, clock and chance.
 
+pub mod board;
 pub mod chance;
+pub mod choices;
 pub mod clock;
 pub mod command_line;
+pub mod explain;
+pub mod explain_text;
 pub mod frame;
 pub mod incoming;
 pub mod input;
@@ -17,11 +21,14 @@ pub mod plain_line;
 pub mod rejoin;
 pub mod run;
 pub mod sink;
+pub mod sitting;
 pub mod state;
+pub mod table;
 pub mod terminal;
 pub mod usage;
 pub mod verify;
 pub mod watch;
+pub mod workload_tables;
 
 #[cfg(test)]
 mod opening_tests;

@@ -19,6 +19,7 @@ use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
 use crate::shell::papers;
 use crate::shell::plain_answer::Reader;
 use crate::shell::plain_line::{self, Spelled, Spoken, USAGE};
+use crate::store::disk::RealDisk;
 use crate::store::whole::named;
 use crate::text::visible::{first_hidden, visible};
 use crate::text::words::{Language, Phrase, Value, say};
@@ -326,7 +327,8 @@ impl Table<'_> {
                 self.done(Phrase::new("plain.done.closed"))
             }
         };
-        lines.push(match papers::write(&self.sitting, self.language) {
+        let OpenSitting { facts, standing, places, .. } = &self.sitting;
+        lines.push(match papers::write(&RealDisk, facts, standing, places, Language::Indonesian) {
             Ok(written) => {
                 let at = named(&self.sitting.places.papers);
                 Phrase::new("plain.saved").with("path", at).with("count", written.len()).spoken(self.language)

@@ -7,7 +7,7 @@ use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::standing::{Life, Standing};
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE};
-use crate::shell::papers;
+use crate::shell::papers::{self, Written};
 use crate::store::chain::{End, hex, short_code};
 use crate::store::disk::Disk;
 use crate::store::place::Places;
@@ -127,7 +127,7 @@ fn check(
     Ok(())
 }
 
-/// Each paper must be there and be what the record gives in one of both languages.
+/// Each paper must be there and be what the record gives, in the language in which they were written.
 fn check_papers(
     disk: &dyn Disk,
     facts: &Facts,
@@ -136,22 +136,23 @@ fn check_papers(
     same_session: bool,
     report: &mut Report,
 ) {
-    let in_both = [Language::Indonesian, Language::English].map(|language| papers::papers(facts, standing, language));
-    for (place, paper) in in_both[0].iter().enumerate() {
-        let path = folder.join(paper.name);
-        if disk.metadata(&path).is_err() {
-            report.say(paper.name, Value::Term("plain.verify.paper.absent"), Found::Amiss);
+    let in_both = [Language::English, Language::Indonesian].map(|language| papers::papers(facts, standing, language));
+    let there = |paper: &Written| disk.metadata(&folder.join(&paper.name)).is_ok();
+    // Where there is none at all, it is the Indonesian ones that are missing.
+    let expected = in_both.iter().find(|papers| papers.iter().any(there)).unwrap_or(&in_both[1]);
+    for paper in expected {
+        let name = paper.name.as_str();
+        if !there(paper) {
+            report.say(name, Value::Term("plain.verify.paper.absent"), Found::Amiss);
             continue;
         }
-        match read_regular(disk, &path, LARGEST_PAPER) {
-            Err(error) => report.say(paper.name, error.spoken(report.language), Found::Unchecked),
-            Ok(_) if !same_session => {
-                report.say(paper.name, Value::Term("plain.verify.paper.unchecked"), Found::Unchecked);
+        match read_regular(disk, &folder.join(name), LARGEST_PAPER) {
+            Err(error) => report.say(name, error.spoken(report.language), Found::Unchecked),
+            Ok(_) if !same_session => report.say(name, Value::Term("plain.verify.paper.unchecked"), Found::Unchecked),
+            Ok(bytes) if paper.content.as_bytes() == bytes => {
+                report.say(name, Value::Term("plain.verify.paper.sound"), Found::Sound);
             }
-            Ok(bytes) if in_both.iter().any(|papers| papers[place].content.as_bytes() == bytes) => {
-                report.say(paper.name, Value::Term("plain.verify.paper.sound"), Found::Sound);
-            }
-            Ok(_) => report.say(paper.name, Value::Term("plain.verify.paper.changed"), Found::Amiss),
+            Ok(_) => report.say(name, Value::Term("plain.verify.paper.changed"), Found::Amiss),
         }
     }
 }

@@ -1,15 +1,30 @@
 //! The only room that touches the disk: files in, values out, and back.
 
+pub mod absent;
 pub mod chain;
+pub mod cursor;
 pub mod disk;
+pub mod escape;
 pub mod fault;
 pub mod identity;
+pub mod input;
 pub mod journal_file;
+pub mod members;
+mod mending;
+pub mod notes;
 pub mod owner;
+pub mod parser;
 pub mod place;
+pub mod reader;
 pub mod record;
 pub mod recovery;
 pub mod session;
+pub mod spanned;
 pub mod tolerant;
 pub mod tree;
 pub mod whole;
+
+#[cfg(test)]
+mod form_tests;
+#[cfg(test)]
+mod reading_tests;

@@ -1,3 +1,145 @@
 //! The session file: format 1, read into facts, every fault with its place.
 
+use std::path::Path;
+
+use crate::domain::facts::{Facts, Stated};
+use crate::error::Error;
+use crate::store::chain::{Hash, digest};
+use crate::store::fault::{Fault, Faults, LineIndex, Notice};
+use crate::store::input::{SessionText, examine, read_bytes};
+use crate::store::session::finding::{Finding, Findings};
+use crate::store::session::raw::Session;
+use crate::store::session::understand::understand;
+use crate::store::tolerant::{Reading, read_text};
+use crate::store::tree::Node;
+use crate::text::visible::visible;
+use crate::text::words::{Phrase, Value};
+
+pub mod career;
+pub mod committee;
+pub mod docket;
+pub mod establishment;
+pub mod finding;
+pub mod people;
+pub mod quality;
 pub mod raw;
+pub mod register;
+pub mod report;
+pub mod understand;
+pub mod values;
+pub mod weights;
+
+#[cfg(test)]
+mod tests;
+
+/// A session file that can be opened.
+#[derive(Debug)]
+pub struct SessionFile {
+    /// What it states.
+    pub facts: Facts,
+    /// SHA-256 of the file's bytes as on disk.
+    pub hash: Hash,
+    /// What a reader should know about the data; [`check`] gives these with lines and columns.
+    pub notices: Vec<Finding>,
+}
+
+/// Why a session file cannot be opened.
+#[derive(Debug)]
+pub enum Refused {
+    /// Its author must put it right.
+    Faults(Checked),
+    /// The machine failed, or this is no file.
+    Error(Error),
+}
+
+/// What was found in a file, each with its place, and the text in which the places count.
+#[derive(Debug)]
+pub struct Checked {
+    /// The text, as far as it is text.
+    pub text: String,
+    /// Everything wrong, by place; empty when the file can be opened.
+    pub faults: Vec<Fault>,
+    /// Everything worth knowing about the data, by place.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads the session at `path`, at most `limit` bytes of it.
+///
+/// A sound file is read once, without a tree; only a faulty one is gone through again for all that is
+/// wrong with it.
+///
+/// # Errors
+/// The faults of the file, or the machine's error.
+pub fn read(path: &Path, limit: u64) -> Result<SessionFile, Refused> {
+    let bytes = read_bytes(path, limit).map_err(Refused::Error)?;
+    let hash = digest(&bytes);
+    let (stated, notices) = read_text_of(examine(bytes)).map_err(Refused::Faults)?;
+    Ok(SessionFile { facts: Facts::new(stated), hash, notices })
+}
+
+/// Everything wrong and everything worth knowing about the file at `path`.
+///
+/// # Errors
+/// When the file cannot be read, is no ordinary file, or is larger than `limit`.
+pub fn check(path: &Path, limit: u64) -> Result<Checked, Error> {
+    Ok(check_text(examine(read_bytes(path, limit)?)))
+}
+
+fn read_text_of(input: SessionText) -> Result<(Stated, Vec<Finding>), Checked> {
+    if input.readable && input.faults.is_empty() {
+        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        if let Ok(session) = options.from_str::<Session>(&input.text)
+            && let (Some(stated), findings) = understand(&session)
+        {
+            return Ok((stated, findings.notices));
+        }
+    }
+    Err(check_text(input))
+}
+
+/// The second pass: all faults of characters, form, types and meaning, and all notices.
+pub fn check_text(input: SessionText) -> Checked {
+    let SessionText { text, faults: mut found, readable } = input;
+    if !readable {
+        return Checked { text, faults: found.sorted(), notices: Vec::new() };
+    }
+    let index = LineIndex::new(&text);
+    let (mut reading, root) = read_text::<Session>(&text);
+    found.extend(std::mem::take(&mut reading.faults));
+    let findings = reading.value.as_ref().map(|session| understand(session).1).unwrap_or_default();
+    let Findings { faults, notices, .. } = findings;
+    let place = |findings: Vec<Finding>| place(findings, &reading, root.as_ref(), &index);
+    let mut kept = Faults::default();
+    place(faults).into_iter().for_each(|fault| kept.push(fault));
+    found.extend(kept);
+    let mut told = Faults::default();
+    place(notices).into_iter().for_each(|notice| told.push(notice));
+    if found.is_empty() {
+        found.extend(strict_refusal(&text, &index));
+    }
+    let (faults, notices) = (found.sorted(), told.sorted().into_iter().map(Notice).collect());
+    Checked { text, faults, notices }
+}
+
+/// Findings at their places, without those that only repeat a fault of form or type.
+fn place(findings: Vec<Finding>, reading: &Reading<Session>, root: Option<&Node>, index: &LineIndex) -> Vec<Fault> {
+    let Some(root) = root else { return Vec::new() };
+    let repeats = |finding: &Finding| {
+        let mut paths = std::iter::once(&finding.path).chain(&finding.rests_on);
+        paths.any(|path| reading.is_poisoned(&root.at(path)))
+    };
+    findings.into_iter().filter(|finding| !repeats(finding)).map(|finding| finding.placed(root, index)).collect()
+}
+
+/// The two readers must agree: what only the strict one refuses is refused in its words.
+fn strict_refusal(text: &str, index: &LineIndex) -> Faults {
+    let mut faults = Faults::default();
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    if let Err(refusal) = options.from_str::<Session>(text) {
+        let at = index.offset(refusal.span.start.line, refusal.span.start.col);
+        let reason = Value::Text(visible(&refusal.code.to_string()));
+        let what = Phrase::new("fault.what.value").with("reason", reason);
+        faults.push(Fault { code: "E-FORM", span: at..at, what, cure: Phrase::new("fault.cure.value") });
+    }
+    faults
+}

@@ -1,0 +1,161 @@
+//! The sitting and its committee, understood.
+
+use chrono::NaiveDate;
+
+use crate::domain::committee::{Approval, Decree, Election, Member, Role, Sitting};
+use crate::store::session::finding::{At, Findings};
+use crate::store::session::raw;
+use crate::store::session::register::Register;
+use crate::store::session::values::{check_order, day, free_text, hour, name, nip, optional_day, rank, year};
+use crate::text::dates::Zone;
+use crate::text::visible::visible;
+use crate::text::words::Phrase;
+
+/// The longest id of a sitting; it becomes part of the names of files.
+const FILE_NAME_LIMIT: usize = 64;
+
+/// The sitting with the two days that other checks rest on; those are missing when they cannot be read.
+#[derive(Debug)]
+pub struct Understood {
+    /// The sitting. Days that cannot be read stand as 1 January 1970; a fault says so.
+    pub sitting: Sitting,
+    /// Planned effective date.
+    pub effective: Option<NaiveDate>,
+    /// Day as of which the data is true.
+    pub data_date: Option<NaiveDate>,
+}
+
+/// The sitting as stated.
+pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
+    let raw = &register.session.sitting;
+    let root = At::ROOT;
+    let at = &root.name("sitting");
+    check_file_name(&at.name("id"), &raw.id, findings);
+    let mut named = |field: &'static str, text: &str| name(&at.name(field), text, findings);
+    let title = named("title", &raw.title);
+    let government = named("government", &raw.government);
+    let committee = named("committee", &raw.committee);
+    let committee_short = named("committee_short", &raw.committee_short);
+    let city = named("city", &raw.city);
+    let appointing_title = named("appointing_title", &raw.appointing_title);
+    let date = day(&at.name("date"), &raw.date, findings);
+    let effective = day(&at.name("effective"), &raw.effective, findings);
+    let data_date = day(&at.name("data_date"), &raw.data_date, findings);
+    let start = hour(&at.name("start"), &raw.start, findings);
+    let zone = zone(&at.name("zone"), &raw.zone, findings);
+    let sitting = Sitting {
+        id: raw.id.clone(),
+        title,
+        government,
+        region_level: raw.region_level,
+        committee,
+        committee_short,
+        decree: decree(&at.name("decree"), &raw.decree, findings),
+        address: free_text(&raw.address),
+        city,
+        record_number: free_text(&raw.record_number),
+        date: date.unwrap_or_default(),
+        start: start.unwrap_or_default(),
+        zone,
+        place: free_text(&raw.place),
+        effective: effective.unwrap_or_default(),
+        data_date: data_date.unwrap_or_default(),
+        appointing_title,
+        appointing_status: raw.appointing_status,
+        election: election(&at.name("election"), &raw.election, findings),
+        civil_registry_approval: raw
+            .civil_registry_approval
+            .as_ref()
+            .map(|raw| approval(&at.name("civil_registry_approval"), raw, findings)),
+        quorum: raw.quorum,
+        tie: raw.tie,
+        members: members(register, &at.name("members"), data_date, findings),
+        workload_fixed_by: free_text(&raw.workload_fixed_by),
+        workload_year: year(&at.name("workload_year"), raw.workload_year, findings),
+    };
+    Understood { sitting, effective, data_date }
+}
+
+fn check_file_name(at: &At, id: &str, findings: &mut Findings) {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    let first = id.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
+    if !first || id.len() > FILE_NAME_LIMIT || !id.bytes().all(allowed) {
+        let what = Phrase::new("fault.what.file-name").with("text", visible(id)).with("limit", FILE_NAME_LIMIT);
+        findings.wrong("E-FILE-NAME", at, what, "fault.cure.file-name");
+    }
+}
+
+fn zone(at: &At, letters: &str, findings: &mut Findings) -> Zone {
+    Zone::named(letters).unwrap_or_else(|| {
+        let what = Phrase::new("fault.what.zone").with("text", visible(letters));
+        findings.wrong("E-ZONE", at, what, "fault.cure.zone");
+        Zone::default()
+    })
+}
+
+fn decree(at: &At, raw: &raw::sitting::Decree, findings: &mut Findings) -> Decree {
+    let date = day(&at.name("date"), &raw.date, findings);
+    let until = optional_day(&at.name("until"), raw.until.as_ref(), findings);
+    check_order(&at.name("until"), date, until, findings);
+    Decree { issuer: free_text(&raw.issuer), number: free_text(&raw.number), date: date.unwrap_or_default(), until }
+}
+
+fn approval(at: &At, raw: &raw::sitting::Approval, findings: &mut Findings) -> Approval {
+    let date = day(&at.name("date"), &raw.date, findings).unwrap_or_default();
+    Approval { number: name(&at.name("number"), &raw.number, findings), date }
+}
+
+fn election(at: &At, raw: &raw::sitting::Election, findings: &mut Findings) -> Election {
+    Election {
+        nomination: optional_day(&at.name("nomination"), raw.nomination.as_ref(), findings),
+        term_end: optional_day(&at.name("term_end"), raw.term_end.as_ref(), findings),
+        inauguration: optional_day(&at.name("inauguration"), raw.inauguration.as_ref(), findings),
+        approval: raw.approval.as_ref().map(|raw| approval(&at.name("approval"), raw, findings)),
+    }
+}
+
+fn members(register: &Register, at: &At, today: Option<NaiveDate>, findings: &mut Findings) -> Vec<Member> {
+    let rows = &register.session.sitting.members;
+    let voters = rows.iter().filter(|(_, row)| row.votes).count();
+    let chairs = rows.iter().filter(|(_, row)| row.role == Role::Chair).count();
+    if voters == 0 {
+        findings.wrong("E-VOTERS", at, Phrase::new("fault.what.no-voter"), "fault.cure.no-voter");
+    } else if voters % 2 == 0 {
+        let what = Phrase::new("fault.what.even-voters").with("count", voters);
+        findings.notice("N-EVEN-VOTERS", at, what, "fault.cure.even-voters");
+    }
+    if chairs != 1 {
+        let what = Phrase::new("fault.what.chairs").with("count", chairs);
+        findings.wrong("E-CHAIR", at, what, "fault.cure.chairs");
+    }
+    rows.iter().map(|(place, row)| member(register, &at.index(place), row, today, findings)).collect()
+}
+
+fn member(
+    register: &Register,
+    at: &At,
+    raw: &raw::sitting::Member,
+    today: Option<NaiveDate>,
+    findings: &mut Findings,
+) -> Member {
+    if let Some(employee) = &raw.employee {
+        register.employees.refer(&at.name("employee"), employee, findings);
+    }
+    let list = at.name("relations");
+    let mut relations = Vec::with_capacity(raw.relations.len());
+    for (place, relation) in raw.relations.iter().enumerate() {
+        register.employees.refer(&list.index(place).name("employee"), &relation.employee, findings);
+        relations.push((relation.employee.as_str().into(), free_text(&relation.relation)));
+    }
+    Member {
+        id: raw.id.as_str().into(),
+        employee: raw.employee.as_deref().map(Into::into),
+        name: name(&at.name("name"), &raw.name, findings),
+        nip: raw.nip.as_ref().and_then(|text| nip(&at.name("nip"), text, today, findings)),
+        position: free_text(&raw.position),
+        rank: raw.rank.as_ref().and_then(|text| rank(&at.name("rank"), text, findings)),
+        role: raw.role,
+        votes: raw.votes,
+        relations,
+    }
+}

@@ -1,0 +1,163 @@
+//! Employees, understood.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::domain::employee::{Discipline, Employee, Employment};
+use crate::domain::nip::{Nip, NumberKind};
+use crate::domain::rank::Grade;
+use crate::domain::settings::Thresholds;
+use crate::store::session::career;
+use crate::store::session::finding::{At, Finding, Findings};
+use crate::store::session::quality::look_at;
+use crate::store::session::raw::people as raw;
+use crate::store::session::register::Register;
+use crate::store::session::values::{check_order, day, free_text, name, nip, optional_day, year};
+use crate::text::visible::visible;
+use crate::text::words::{Phrase, Value};
+
+/// The days against which employees are held.
+#[derive(Clone, Copy, Debug)]
+pub struct Days {
+    /// Day as of which the data is true; none when the file does not tell.
+    pub data: Option<NaiveDate>,
+    /// An assessment before this day is no longer valid.
+    pub assessed_since: Option<NaiveDate>,
+    /// Its year; 0 when the file does not tell.
+    pub year: i32,
+}
+
+impl Days {
+    /// The days of a session whose `data_date` is `data`.
+    pub fn of(data: Option<NaiveDate>, thresholds: &Thresholds) -> Self {
+        let months = Months::new(thresholds.assessment_years.saturating_mul(12));
+        let assessed_since = data.and_then(|day| day.checked_sub_months(months));
+        Days { data, assessed_since, year: data.map_or(0, |day| day.year()) }
+    }
+}
+
+/// Employees; a NIP belongs to one of them.
+pub fn employees(register: &Register, days: Days, findings: &mut Findings) -> Vec<Employee> {
+    let root = At::ROOT;
+    let list = root.name("employees");
+    let mut employees: Vec<Employee> = Vec::with_capacity(register.session.employees.len());
+    let mut owners: HashMap<Nip, usize> = HashMap::new();
+    for (place, row) in register.session.employees.iter() {
+        let at = list.index(place);
+        let employee = employee(register, &at, row, days, findings);
+        if let Some(nip) = &employee.nip {
+            let first = *owners.entry(nip.clone()).or_insert(place);
+            if first != place {
+                let earlier = list.index(first);
+                let (what, cure) = (Phrase::new("fault.what.duplicate-nip"), Phrase::new("fault.cure.duplicate-nip"));
+                let fault = Finding::new("E-DUPLICATE-NIP", &at.name("nip"), what, cure);
+                findings.fault(fault.naming(&earlier.name("nip")));
+            }
+        }
+        look_at(register, &at, row, &employee, days, findings);
+        employees.push(employee);
+    }
+    employees
+}
+
+fn employee(register: &Register, at: &At, raw: &raw::Employee, days: Days, findings: &mut Findings) -> Employee {
+    if let Some(position) = &raw.position {
+        register.positions.refer(&at.name("position"), position, findings);
+    }
+    let nip = number(at, raw, days, findings);
+    let birth_date = optional_day(&at.name("birth_date"), raw.birth_date.as_ref(), findings);
+    check_birth(at, nip.as_ref(), birth_date, findings);
+    Employee {
+        id: raw.id.as_str().into(),
+        nip,
+        name: name(&at.name("name"), &raw.name, findings),
+        front_title: free_text(&raw.front_title),
+        back_title: free_text(&raw.back_title),
+        birth_date,
+        employment: raw.employment,
+        standing: raw.standing,
+        grade: grade(at, raw, findings),
+        grade_since: optional_day(&at.name("grade_since"), raw.grade_since.as_ref(), findings),
+        position: raw.position.as_deref().map(Into::into),
+        position_since: optional_day(&at.name("position_since"), raw.position_since.as_ref(), findings),
+        education: career::education(&at.name("education"), &raw.education, findings),
+        training: career::training(&at.name("training"), &raw.training, findings),
+        history: career::history(&at.name("history"), &raw.history, findings),
+        performance: career::performance(&at.name("performance"), &raw.performance, findings),
+        assessment: raw.assessment.as_ref().map(|raw| career::assessment(&at.name("assessment"), raw, findings)),
+        potential: raw.potential,
+        discipline: raw.discipline.as_ref().map(|cases| discipline(&at.name("discipline"), cases, findings)),
+        judicial_process: raw.judicial_process,
+        study_until: optional_day(&at.name("study_until"), raw.study_until.as_ref(), findings),
+        open_finding: raw.open_finding,
+        documents: raw.documents.iter().map(|document| (document.kind, document.present)).collect(),
+        skills: raw.skills.iter().map(|text| free_text(text)).collect(),
+        interests: raw.interests.clone(),
+        aspirations: career::aspirations(register, &at.name("aspirations"), &raw.aspirations, findings),
+        ready: raw.ready,
+        relations: career::relations(register, &at.name("relations"), &raw.relations, findings),
+    }
+}
+
+/// The NIP, which must be of the kind the employment asks for.
+fn number(at: &At, raw: &raw::Employee, days: Days, findings: &mut Findings) -> Option<Nip> {
+    let own = at.name("nip");
+    let nip = nip(&own, raw.nip.as_ref()?, days.data, findings)?;
+    let asked = match raw.employment {
+        Employment::Pns | Employment::Cpns => NumberKind::CivilServant,
+        Employment::Pppk => NumberKind::Contract,
+        Employment::Honorer => return Some(nip),
+    };
+    if nip.kind() != asked {
+        let what = Phrase::new("fault.what.nip-kind").with("employment", Value::Term(raw.employment.key()));
+        let fault = Finding::new("E-NIP-KIND", &own, what, Phrase::new("fault.cure.nip-kind"));
+        findings.fault(fault.resting_on(&at.name("employment")));
+    }
+    Some(nip)
+}
+
+fn check_birth(at: &At, nip: Option<&Nip>, stated: Option<NaiveDate>, findings: &mut Findings) {
+    if let (Some(nip), Some(stated)) = (nip, stated)
+        && nip.birth_date() != stated
+    {
+        let what = Phrase::new("fault.what.birth-conflict");
+        findings.wrong("E-BIRTH-DATE", &at.name("birth_date"), what, "fault.cure.birth-conflict");
+    }
+}
+
+/// A civil servant has one of the seventeen ranks, a contract employee a grade without a letter.
+fn grade(at: &At, raw: &raw::Employee, findings: &mut Findings) -> Option<Grade> {
+    let text = raw.grade.as_ref()?;
+    let own = at.name("grade");
+    let grade = Grade::parse(text);
+    let civil = matches!(raw.employment, Employment::Pns | Employment::Cpns);
+    let contract = raw.employment == Employment::Pppk;
+    let (what, cure) = match grade {
+        Some(Grade::Rank(_)) if !contract => return grade,
+        Some(Grade::Contract(_)) if !civil => return grade,
+        _ if contract => ("fault.what.contract-grade", "fault.cure.contract-grade"),
+        _ => ("fault.what.rank", "fault.cure.rank"),
+    };
+    let what = Phrase::new(what).with("text", visible(text));
+    let fault = Finding::new("E-RANK", &own, what, Phrase::new(cure));
+    findings.fault(fault.resting_on(&at.name("employment")));
+    None
+}
+
+fn discipline(at: &At, cases: &[raw::Discipline], findings: &mut Findings) -> Vec<Discipline> {
+    let mut known = Vec::with_capacity(cases.len());
+    for (place, case) in cases.iter().enumerate() {
+        let at = at.index(place);
+        let from = day(&at.name("from"), &case.from, findings);
+        let until = optional_day(&at.name("until"), case.until.as_ref(), findings);
+        check_order(&at.name("until"), from, until, findings);
+        known.push(Discipline { level: case.level, state: case.state, from: from.unwrap_or_default(), until });
+    }
+    known
+}
+
+/// A year that may be left out.
+pub fn optional_year(at: &At, value: Option<i32>, findings: &mut Findings) -> Option<i32> {
+    value.map(|value| year(at, value, findings))
+}

@@ -1,0 +1,120 @@
+//! Format 1 of the session file, as it is written: every value as said, nothing yet understood.
+//!
+//! Dates are `"2026-12-02"`, hours `"09:00"`, ranks `"III/d"`, echelons `"III.b"`, decimals numbers;
+//! NIP are quoted strings. Lists carry ids; nothing refers to a place in a list. The same types are
+//! read by `ron` (quick) and by `store::tolerant` (every fault).
+
+#![expect(missing_docs, reason = "the fields mean what the fields of the same name in `domain` mean")]
+
+pub mod docket;
+pub mod establishment;
+pub mod people;
+pub mod sitting;
+
+use serde::Deserialize;
+
+use crate::domain::performance::NineBoxSchool;
+use crate::domain::settings::Rounding;
+use crate::store::session::raw::docket::{Forum, Proposal};
+use crate::store::session::raw::establishment::{Position, Unit};
+use crate::store::session::raw::people::Employee;
+use crate::store::session::raw::sitting::Sitting;
+use crate::store::spanned::Rows;
+
+/// A whole session file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Format of the file; 1.
+    pub format: u32,
+    /// Whether all people in it are invented.
+    #[serde(default)]
+    pub sample: bool,
+    /// The sitting.
+    pub sitting: Sitting,
+    /// Settings that differ from the defaults.
+    #[serde(default)]
+    pub settings: Settings,
+    /// Legal bases.
+    #[serde(default)]
+    pub legal_bases: Rows<LegalBasis>,
+    /// Units.
+    pub units: Rows<Unit>,
+    /// Positions.
+    pub positions: Rows<Position>,
+    /// Employees.
+    pub employees: Rows<Employee>,
+    /// Proposals.
+    #[serde(default)]
+    pub proposals: Rows<Proposal>,
+    /// Forum.
+    #[serde(default)]
+    pub forum: Rows<Forum>,
+}
+
+/// Settings; what is left out keeps its default.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    pub workload: Workload,
+    pub fit: Fit,
+    pub thresholds: Thresholds,
+}
+
+/// Workload settings.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Workload {
+    pub effective_minutes: Option<u64>,
+    pub rounding: Option<Rounding>,
+    pub days_per_year: Option<u64>,
+    pub weeks_per_year: Option<u64>,
+    /// Four bounds as decimals, `[1.0, 0.9, 0.7, 0.5]`.
+    pub grade_bounds: Option<Vec<f64>>,
+}
+
+/// Fit settings.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Fit {
+    pub name: Option<String>,
+    pub education_weight: Option<u32>,
+    pub competence_weight: Option<u32>,
+    pub performance_weight: Option<u32>,
+    pub experience_weight: Option<u32>,
+    pub training_weight: Option<u32>,
+    pub core_percent: Option<u32>,
+    pub same_field_points: Option<u32>,
+    pub other_field_points: Option<u32>,
+    pub nine_box: Option<NineBoxSchool>,
+}
+
+/// Thresholds.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Thresholds {
+    pub tenure_months: Option<u32>,
+    pub tenure_strict_months: Option<u32>,
+    pub tenure_long_months: Option<u32>,
+    pub discipline_years: Option<u32>,
+    /// Percent, `80.0`.
+    pub match_met: Option<f64>,
+    /// Percent, `68.0`.
+    pub match_partly_met: Option<f64>,
+    pub assessment_years: Option<u32>,
+    pub retirement_warn_months: Option<u32>,
+    pub retirement_info_months: Option<u32>,
+    pub administrator_months: Option<u32>,
+    pub pengawas_months: Option<u32>,
+    pub ahli_madya_months: Option<u32>,
+}
+
+/// A legal basis.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalBasis {
+    pub id: String,
+    pub text: String,
+    #[serde(default)]
+    pub checked: bool,
+}

@@ -1,0 +1,56 @@
+//! From what a session file says to what it means: every check that looks at more than form.
+
+use crate::domain::facts::Stated;
+use crate::domain::legal::LegalBasis;
+use crate::store::session::finding::{At, Findings};
+use crate::store::session::raw::Session;
+use crate::store::session::register::Register;
+use crate::store::session::values::free_text;
+use crate::store::session::{committee, docket, establishment, people, weights};
+use crate::text::words::Phrase;
+
+/// The one format this program reads.
+pub const FORMAT: u32 = 1;
+
+/// Understands a whole session. The first value is whole only when the findings hold no fault.
+pub fn understand(session: &Session) -> (Option<Stated>, Findings) {
+    let mut findings = Findings::default();
+    let root = At::ROOT;
+    if session.format != FORMAT {
+        let what = Phrase::new("fault.what.format").with("format", session.format);
+        findings.wrong("E-FORMAT", &root.name("format"), what, "fault.cure.format");
+    }
+    let register = Register::of(session, &mut findings);
+    let settings = weights::settings(&root.name("settings"), &session.settings, &mut findings);
+    let understood = committee::sitting(&register, &mut findings);
+    let days = people::Days::of(understood.data_date, &settings.thresholds);
+    let stated = Stated {
+        sample: session.sample,
+        legal_bases: legal_bases(session, &mut findings),
+        units: establishment::units(&register, &mut findings),
+        positions: establishment::positions(&register, &mut findings),
+        employees: people::employees(&register, days, &mut findings),
+        proposals: docket::proposals(&register, understood.effective, &mut findings),
+        forum: docket::forum(&register, &mut findings),
+        settings,
+        sitting: understood.sitting,
+    };
+    (findings.faults.is_empty().then_some(stated), findings)
+}
+
+fn legal_bases(session: &Session, findings: &mut Findings) -> Vec<LegalBasis> {
+    let at = At::ROOT.name("legal_bases");
+    let unchecked = session.legal_bases.iter().filter(|(_, basis)| !basis.checked).count();
+    if unchecked > 0 {
+        let what = Phrase::new("fault.what.unchecked-bases").with("count", unchecked);
+        findings.notice("N-LEGAL-BASES", &at, what, "fault.cure.unchecked-bases");
+    }
+    let bases = session.legal_bases.iter();
+    bases
+        .map(|(_, basis)| LegalBasis {
+            id: basis.id.as_str().into(),
+            text: free_text(&basis.text),
+            checked: basis.checked,
+        })
+        .collect()
+}
