@@ -1,6 +1,8 @@
 //! The only room that touches terminal, threads, clock and chance.
 
+pub mod board;
 pub mod chance;
+pub mod choices;
 pub mod clock;
 pub mod command_line;
 pub mod explain;
@@ -17,12 +19,16 @@ pub mod plain;
 pub mod plain_answer;
 pub mod plain_line;
 pub mod read;
+pub mod record_commands;
 pub mod rejoin;
 pub mod run;
 pub mod sink;
+pub mod sitting;
+pub mod state;
 pub mod table;
 pub mod terminal;
 pub mod usage;
+pub mod verify;
 pub mod watch;
 pub mod workload_tables;
 

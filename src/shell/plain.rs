@@ -13,11 +13,13 @@ use crate::journal::chain;
 use crate::journal::decide::{Refusal, Request, decide};
 use crate::journal::event::{Event, Presence};
 use crate::journal::ruling::Ruling;
+use crate::journal::standing::Life;
 use crate::shell::opening::OpenSitting;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
 use crate::shell::papers;
 use crate::shell::plain_answer::Reader;
 use crate::shell::plain_line::{self, Spelled, Spoken, USAGE};
+use crate::store::disk::RealDisk;
 use crate::store::whole::named;
 use crate::text::visible::{first_hidden, visible};
 use crate::text::words::{Language, Phrase, Value, say};
@@ -63,7 +65,7 @@ impl From<Error> for Stop {
 /// 0 when every line was done, 1 when one was refused or not understood and nobody was typing, 3 when the
 /// machine failed, 141 when nobody reads the answers any more.
 pub fn run(sitting: OpenSitting, talk: Talk<'_>) -> u8 {
-    let mut table = Table { sitting, language: talk.language, talk, present: None, amiss: false };
+    let mut table = Table { sitting, language: talk.language, talk, present: None, amiss: false, failed: false };
     match table.talk() {
         Ok(code) => code,
         Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => EXIT_PIPE,
@@ -83,6 +85,8 @@ struct Table<'a> {
     present: Option<ItemId>,
     /// Whether something was refused or not understood.
     amiss: bool,
+    /// Whether the machine failed in something that did not end the talk.
+    failed: bool,
 }
 
 impl Table<'_> {
@@ -124,7 +128,13 @@ impl Table<'_> {
                 None => {}
             }
         }
-        Ok(if self.amiss && !self.talk.interactive { EXIT_FAULTS } else { EXIT_DONE })
+        Ok(if self.failed {
+            EXIT_MACHINE
+        } else if self.amiss && !self.talk.interactive {
+            EXIT_FAULTS
+        } else {
+            EXIT_DONE
+        })
     }
 
     /// The next line, or what is wrong with it; nothing at the end.
@@ -252,7 +262,8 @@ impl Table<'_> {
         let items = self.sitting.facts.docket().items();
         let after = self.present.as_ref().and_then(|id| self.sitting.facts.docket().place(id)).map_or(0, |at| at + 1);
         let around = items.iter().cycle().skip(after).take(items.len());
-        let next = around.filter(|item| self.sitting.standing.decision(&item.id).is_none()).cloned().next();
+        let mut undecided = around.filter(|item| self.sitting.standing.decision(&item.id).is_none());
+        let next = undecided.next().cloned();
         match next {
             Some(item) => {
                 self.present = Some(item.id.clone());
@@ -307,13 +318,27 @@ impl Table<'_> {
         Ok(self.done(told))
     }
 
+    /// Closes the sitting and writes its papers; said again, it only writes them again.
     fn close(&mut self) -> Result<Vec<String>, Stop> {
-        self.act(&Request::Close)?;
-        let mut lines = self.done(Phrase::new("plain.done.closed"));
-        let written = papers::write(&self.sitting, self.language)?;
-        let at = named(&self.sitting.places.papers);
-        let saved = Phrase::new("plain.saved").with("path", at).with("count", written.len());
-        lines.push(saved.spoken(self.language));
+        let mut lines = match self.sitting.standing.life() {
+            Life::Closed => vec![Phrase::new("plain.closed-before").spoken(self.language)],
+            _ => {
+                self.act(&Request::Close)?;
+                self.done(Phrase::new("plain.done.closed"))
+            }
+        };
+        let OpenSitting { facts, standing, places, .. } = &self.sitting;
+        lines.push(match papers::write(&RealDisk, facts, standing, places, Language::Indonesian) {
+            Ok(written) => {
+                let at = named(&self.sitting.places.papers);
+                Phrase::new("plain.saved").with("path", at).with("count", written.len()).spoken(self.language)
+            }
+            // The sitting is closed all the same; that must be answered too.
+            Err(error) => {
+                self.failed = true;
+                error.spoken(self.language)
+            }
+        });
         Ok(lines)
     }
 

@@ -13,8 +13,10 @@ use crate::shell::chance::Chance;
 use crate::shell::clock::Clock;
 use crate::shell::opening::{OpenOptions, OpenSitting, open_record};
 use crate::shell::plain::{Talk, run};
+use crate::shell::state::{self, Asked};
+use crate::shell::verify;
 use crate::store::disk::{Disk, RealDisk};
-use crate::store::{journal_file, record};
+use crate::store::{journal_file, place, record};
 use crate::text::words::Language;
 
 fn facts() -> Arc<Facts> {
@@ -165,4 +167,72 @@ fn a_record_that_may_only_be_read_answers_but_takes_nothing() {
     assert!(messages.contains("sudah ditutup"), "{messages}");
     assert_eq!(code, 1);
     assert_eq!(std::fs::read(folder.path().join("tt.journal")).unwrap(), before);
+}
+
+const WHOLE: &str =
+    "hadir semua\nterima 1 alasan=kompetensi catatan=\"ya\" tahu\ntolak 2 alasan=data\ncatat \"selesai\"\ntutup\n";
+
+fn verified(folder: &Path, session_hash: &str) -> (u8, String) {
+    let mut out = Vec::new();
+    let places = place::beside_session(&folder.join("tt.ron"));
+    let code = verify::run(&RealDisk, &facts(), session_hash, &places, Language::Indonesian, &mut out).unwrap();
+    (code, String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn what_was_closed_is_verified_and_any_change_is_found() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(verified(folder.path(), "5e5e").0, 3, "there is nothing yet");
+    assert_eq!(talk(open(folder.path()), WHOLE.as_bytes(), false).0, 0);
+    let (code, said) = verified(folder.path(), "5e5e");
+    assert_eq!((code, said.lines().count()), (0, 8), "{said}");
+    assert!(said.starts_with("Rantai catatan: utuh, 6 catatan\n"), "{said}");
+
+    let papers = folder.path().join("tt.papers");
+    let minutes = papers.join("notulen.txt");
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&papers), mode(&minutes)), (0o700, 0o600));
+    let written = std::fs::read_to_string(&minutes).unwrap();
+    assert!(written.contains("Pegawai P-904"), "{written}");
+    std::fs::write(&minutes, written.replace("P-904", "P-905")).unwrap();
+    std::fs::remove_file(papers.join("hasil.csv")).unwrap();
+    let (code, said) = verified(folder.path(), "5e5e");
+    assert!(code == 1 && said.contains("notulen.txt: tidak sama") && said.contains("hasil.csv: tidak ada"), "{said}");
+    // Closing again writes them again.
+    assert!(talk(open(folder.path()), b"tutup\n", false).1.contains("5 berkas"));
+    assert_eq!(verified(folder.path(), "5e5e").0, 0);
+
+    let (code, said) = verified(folder.path(), "0000");
+    assert!(code == 3 && said.contains("berbeda dari yang dipakai"), "{said}");
+    let record = folder.path().join("tt.journal");
+    let mut bytes = std::fs::read(&record).unwrap();
+    bytes[70] ^= 1;
+    std::fs::write(&record, bytes).unwrap();
+    let (code, said) = verified(folder.path(), "5e5e");
+    assert!(code == 1 && said.contains("rusak pada baris 1"), "{said}");
+}
+
+#[test]
+fn the_state_is_told_after_any_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(talk(open(folder.path()), WHOLE.as_bytes(), false).0, 0);
+    let standing = standing(folder.path());
+    let told = |at, json| {
+        let mut out = Vec::new();
+        let asked = Asked { at, json, language: Language::Indonesian };
+        let code = state::run(&facts(), &standing, asked, &mut out).unwrap();
+        (code, String::from_utf8(out).unwrap())
+    };
+    let (code, said) = told(Some(2), false);
+    assert_eq!(code, 0);
+    assert!(said.contains("terbuka; catatan #2 dari 6") && said.contains("Butir 1, menunggu"), "{said}");
+    let (_, said) = told(None, false);
+    assert!(said.contains("ditutup; catatan #6 dari 6") && said.contains("#5 selesai"), "{said}");
+    assert_eq!(told(Some(7), false).0, 1);
+    let (code, text) = told(None, true);
+    let document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((code, &document["life"], &document["entry"]), (0, &"closed".into(), &6.into()));
+    assert_eq!(document["items"][0]["decision"]["moves"][0]["employee"], "P-904");
+    assert_eq!(document["items"][1]["decision"]["reasons"][0], "data");
 }

@@ -3,16 +3,14 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::Path;
-use std::sync::Arc;
 
+use crate::screen::theme::{Depth, Theme};
+use crate::shell::board::{self, BoardOptions};
 use crate::shell::command_line::{self, Typed};
-use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
-use crate::shell::options::{Options, Task};
+use crate::shell::opening::Choice;
+use crate::shell::options::{ColorChoice, Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::plain::{self, Talk};
-use crate::shell::{read, usage};
-use crate::store::chain;
-use crate::store::disk::{Disk, RealDisk};
+use crate::shell::{read, record_commands, usage};
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
@@ -32,18 +30,18 @@ pub fn command_line(typed: &[OsString]) -> u8 {
 
 fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
     match task {
-        Task::Board { file } => board(file.as_deref(), options),
+        Task::Board { file } => show(file.as_deref(), options),
         Task::Check { files, json } => read::check(files, *json, options),
         Task::Workload { file, json } => read::workload(file, *json, options),
         Task::Explain { file, employee, position, json } => read::explain(file, (employee, position), *json, options),
-        Task::Plain { file } => plain_mode(file, options),
-        Task::State { .. } => absent("state", options),
-        Task::Verify { .. } => absent("verify", options),
+        Task::Plain { file } => record_commands::plain(file, options),
+        Task::State { file, at, json } => record_commands::state(file, *at, *json, options),
+        Task::Verify { file } => record_commands::verify(file, options),
     }
 }
 
 /// The board, where there is a terminal to show it on.
-fn board(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
+fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
     if let Some(word) = file.filter(|file| !file.exists()).map(|file| file.to_string_lossy())
         && let Some(meant) = command_line::meant(&word)
     {
@@ -55,40 +53,37 @@ fn board(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
         out::message(&Phrase::new("shell.no_terminal.script").with("file", file).spoken(options.language));
         return Ok(EXIT_USAGE);
     }
-    absent("sidang", options)
-}
-
-/// The sitting as spoken lines on standard input and output.
-fn plain_mode(file: &Path, options: &Options) -> Result<u8, Ended> {
-    let sitting = open(file, &options.opening(file, Choice::Unfinished), options)?;
-    let input = io::stdin();
-    let interactive = input.is_terminal();
-    let talk = Talk {
-        input: &mut input.lock(),
-        answers: &mut io::stdout().lock(),
-        messages: &mut io::stderr().lock(),
+    let started = BoardOptions {
+        session: file.map(Path::to_owned),
         language: options.language,
-        interactive,
+        theme: Theme { depth: depth(options.color), charset: options.charset },
+        open: options.opening(file.unwrap_or(Path::new("")), Choice::Ask),
+        size_limit: options.size_limit,
     };
-    Ok(plain::run(sitting, talk))
-}
-
-/// The sitting of a session file with its record; why it cannot be opened has been said.
-fn open(file: &Path, opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> {
-    let read = read::session_file(file, options)?;
-    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    let opened = opening::open_record(&disk, &Arc::new(read.facts), &chain::hex(&read.hash), opening);
-    opened.map_err(|failure| match failure {
-        OpenFailure::Error(error) => out::failure(&error, options.language),
-        OpenFailure::Ask(_) => {
-            out::message(&Phrase::new("shell.which_rehearsal").spoken(options.language));
-            Ended(EXIT_USAGE)
+    match board::run(started) {
+        Ok(ended) => {
+            for line in &ended.farewell {
+                if ended.code == 0 { out::result(line, options.language)? } else { out::message(line) }
+            }
+            Ok(u8::try_from(ended.code).unwrap_or(EXIT_MACHINE))
         }
-    })
+        Err(error) => {
+            out::message(&error.spoken(options.language));
+            Ok(EXIT_USAGE)
+        }
+    }
 }
 
-/// Says that a command is not there yet.
-fn absent(command: &str, options: &Options) -> Result<u8, Ended> {
-    out::message(&Phrase::new("shell.absent").with("command", command).spoken(options.language));
-    Ok(EXIT_MACHINE)
+/// How many colours to draw with: as asked, else as the environment tells; the terminal is never asked.
+fn depth(color: ColorChoice) -> Depth {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let says = |name: &str, words: &[&str]| std::env::var(name).is_ok_and(|value| words.contains(&value.as_str()));
+    match color {
+        ColorChoice::Never => Depth::Mono,
+        ColorChoice::Sixteen => Depth::Sixteen,
+        ColorChoice::Full => Depth::Full,
+        ColorChoice::Auto if set("NO_COLOR") => Depth::Mono,
+        ColorChoice::Auto if says("COLORTERM", &["truecolor", "24bit"]) => Depth::Full,
+        ColorChoice::Auto => Depth::Sixteen,
+    }
 }
