@@ -107,13 +107,12 @@ pub fn check_text(input: SessionText) -> Checked {
     let (mut reading, root) = read_text::<Session>(&text);
     found.extend(std::mem::take(&mut reading.faults));
     let findings = reading.value.as_ref().map(|session| understand(session).1).unwrap_or_default();
-    let Findings { faults, notices, .. } = findings;
-    let place = |findings: Vec<Finding>| place(findings, &reading, root.as_ref(), &index);
-    let mut kept = Faults::default();
-    place(faults).into_iter().for_each(|fault| kept.push(fault));
-    found.extend(kept);
-    let mut told = Faults::default();
-    place(notices).into_iter().for_each(|notice| told.push(notice));
+    let Findings { faults, notices, left_out, .. } = findings;
+    let cut_off = found.has("E-UNCLOSED");
+    let place = |findings: Vec<Finding>| place(findings, &reading, root.as_ref(), &index, cut_off);
+    found.extend(place(faults));
+    found.leave_out(left_out);
+    let told = place(notices);
     if found.is_empty() {
         found.extend(strict_refusal(&text, &index));
     }
@@ -121,14 +120,26 @@ pub fn check_text(input: SessionText) -> Checked {
     Checked { text, faults, notices }
 }
 
-/// Findings at their places, without those that only repeat a fault of form or type.
-fn place(findings: Vec<Finding>, reading: &Reading<Session>, root: Option<&Node>, index: &LineIndex) -> Vec<Fault> {
-    let Some(root) = root else { return Vec::new() };
+/// Findings at their places, without those that only repeat a fault of form or type. In a file that was
+/// cut off, what is referred to may have stood in the part that is gone.
+fn place(
+    findings: Vec<Finding>,
+    reading: &Reading<Session>,
+    root: Option<&Node>,
+    index: &LineIndex,
+    cut_off: bool,
+) -> Faults {
+    let mut faults = Faults::default();
+    let Some(root) = root else { return faults };
     let repeats = |finding: &Finding| {
         let mut paths = std::iter::once(&finding.path).chain(&finding.rests_on);
-        paths.any(|path| reading.is_poisoned(&root.at(path)))
+        let unread = |list: &Node| reading.is_placeholder(&list.span.range());
+        let unread_list = finding.list.as_ref().is_some_and(|list| cut_off || root.get(list).is_none_or(unread));
+        unread_list || paths.any(|path| reading.is_poisoned(&root.at(path)))
     };
-    findings.into_iter().filter(|finding| !repeats(finding)).map(|finding| finding.placed(root, index)).collect()
+    let told = findings.into_iter().filter(|finding| !repeats(finding));
+    told.for_each(|finding| faults.push(finding.placed(root, index)));
+    faults
 }
 
 /// The two readers must agree: what only the strict one refuses is refused in its words.
