@@ -1,5 +1,6 @@
 //! The session file: format 1, read into facts, every fault with its place.
 
+use std::ops::Range;
 use std::path::Path;
 
 use crate::domain::facts::{Facts, Stated};
@@ -135,7 +136,8 @@ fn place(
         let mut paths = std::iter::once(&finding.path).chain(&finding.rests_on);
         let unread = |list: &Node| reading.is_placeholder(&list.span.range());
         let unread_list = finding.list.as_ref().is_some_and(|list| cut_off || root.get(list).is_none_or(unread));
-        unread_list || paths.any(|path| reading.is_poisoned(&root.at(path)))
+        let lost = |span: Range<usize>| reading.is_poisoned(&span) || (cut_off && span.end == root.span.range().end);
+        unread_list || paths.any(|path| lost(root.at(path)))
     };
     let told = findings.into_iter().filter(|finding| !repeats(finding));
     told.for_each(|finding| faults.push(finding.placed(root, index)));

@@ -159,6 +159,45 @@ fn every_rule_of_meaning_is_held() {
 }
 
 #[test]
+fn data_that_is_merely_odd_is_noticed_and_opens() {
+    let usual: Vec<&str> = checked(SOUND).notices.iter().map(|notice| notice.0.code).collect();
+    for (old, new, code) in [
+        ("role: Deputy, votes: true", "role: Deputy, votes: false", "N-EVEN-VOTERS"),
+        ("seats: 4", "seats: 1", "N-MORE-HOLDERS"),
+        ("class: Pelaksana, need: 3", "class: Pelaksana", "N-NEED-UNKNOWN"),
+        ("nip: \"198001012005012901\"", "nip: \"196001011985012901\"", "N-RETIRED"),
+        ("position_since: \"2021-01-04\"", "position_since: \"2004-12-31\"", "N-BEFORE-APPOINTMENT"),
+        ("(date: \"2024-02-01\"", "(date: \"2023-10-31\"", "N-OLD-ASSESSMENT"),
+        ("(year: 2025, predicate: Good)", "(year: 2023, predicate: Good)", "N-NO-PERFORMANCE"),
+        ("nip: \"198505052010011902\", ", "", "N-NO-NIP"),
+    ] {
+        let odd = checked(&with(old, new));
+        assert_eq!(said(&odd), [], "{new}");
+        let mut more: Vec<&str> = odd.notices.iter().map(|notice| notice.0.code).collect();
+        for code in &usual {
+            more.remove(more.iter().position(|one| one == code).expect("the usual notices stay"));
+        }
+        assert_eq!(more, [code], "{new}");
+        let line = odd.notices[0].line("s.ron", &LineIndex::new(&odd.text), Language::English);
+        assert!(line.contains(": notice N-") && !line.contains('{'), "{line}");
+    }
+}
+
+#[test]
+fn absurd_weights_are_refused_and_do_not_overflow() {
+    let text =
+        with("education_weight: 25, competence_weight: 35", "education_weight: 4294967295, competence_weight: 35");
+    assert_eq!(only_code(&text), "E-NUMBER-RANGE");
+}
+
+#[test]
+fn a_file_cut_off_in_the_middle_tells_nothing_of_the_part_that_is_gone() {
+    let at = SOUND.find("    employees: [").expect("employees");
+    assert_eq!(only_code(&SOUND[..at + 200]), "E-UNCLOSED E-UNCLOSED");
+    assert_eq!(only_code(&SOUND[..at]), "E-UNCLOSED E-MISSING-FIELD");
+}
+
+#[test]
 fn a_mistake_of_form_or_type_brings_no_other_in_its_train() {
     for (old, new, code) in [
         ("id: \"DISDUK\", name", "id: 7, name", "E-WRONG-TYPE"),
