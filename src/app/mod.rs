@@ -1,1 +1,18 @@
-//! (room)
+//! What is open, selected and typed; `update` turns one message into a changed App and effects. Pure.
+//!
+//! Never here: files, threads, a clock, a terminal, a widget. The matter of the sitting is changed only
+//! by an entry that comes back from the disk.
+
+pub mod board;
+pub mod card;
+pub mod chooser;
+pub mod commands;
+pub mod confirm;
+pub mod explanation;
+pub mod field;
+pub mod find;
+pub mod form;
+pub mod layer;
+pub mod look;
+pub mod message;
+pub mod update;

@@ -47,6 +47,8 @@ pub struct Facts {
     holders: HashMap<PositionId, Vec<EmployeeId>>,
     positions_of_unit: HashMap<UnitId, Vec<PositionId>>,
     units_below: HashMap<UnitId, Vec<UnitId>>,
+    /// By full and short name in lower case; none where several units share the name ("sekretariat").
+    units_by_name: HashMap<String, Option<usize>>,
     docket: Docket,
 }
 
@@ -77,6 +79,7 @@ impl Facts {
             holders,
             positions_of_unit,
             units_below,
+            units_by_name: by_name(&stated.units),
             docket: Docket::default(),
             stated,
         };
@@ -142,6 +145,12 @@ impl Facts {
     /// The unit with this id.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.get(id).map(|at| &self.stated.units[*at])
+    }
+
+    /// The unit that alone bears this full or short name, whatever its case; histories name units so.
+    pub fn unit_named(&self, name: &str) -> Option<&Unit> {
+        let at = self.units_by_name.get(&name.trim().to_lowercase()).copied().flatten();
+        at.map(|at| &self.stated.units[at])
     }
 
     /// The position with this id.
@@ -223,5 +232,36 @@ impl Facts {
             Some(target) => self.level_of(&mutation.employee).kind_to(target.level()),
             None => MoveKind::Rotation,
         }
+    }
+}
+
+fn by_name(units: &[Unit]) -> HashMap<String, Option<usize>> {
+    let mut found: HashMap<String, Option<usize>> = HashMap::new();
+    for (at, unit) in units.iter().enumerate() {
+        for name in [&unit.name, &unit.short] {
+            let bearer = found.entry(name.trim().to_lowercase()).or_insert(Some(at));
+            if *bearer != Some(at) {
+                *bearer = None;
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::story::Story;
+
+    #[test]
+    fn a_unit_is_found_by_a_name_that_it_alone_bears() {
+        let mut story = Story::town();
+        story.unit_mut("CAPIL").name = "Dinas Kependudukan".to_owned();
+        story.unit("CAPIL-SEK", Some("CAPIL")).short = "Sekretariat".to_owned();
+        story.unit("SOS-SEK", Some("SOS")).short = "Sekretariat".to_owned();
+        let facts = story.facts();
+        let named = |name| facts.unit_named(name).map(|unit| unit.id.as_str());
+        assert_eq!(named(" dinas kependudukan "), Some("CAPIL"));
+        assert_eq!(named("sos"), Some("SOS"));
+        assert_eq!(named("Sekretariat"), None, "two units share it");
     }
 }

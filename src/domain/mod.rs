@@ -19,4 +19,6 @@ pub mod rank;
 pub mod reason;
 pub mod retirement;
 pub mod settings;
+#[cfg(test)]
+pub(crate) mod story;
 pub mod unit;

@@ -1,7 +1,9 @@
-//! Job–person match (JPM), capped and uncapped, with its deficits; profile matching by gaps.
+//! Job–person match (JPM), capped and uncapped, with its deficits; the nine competencies and the technical ones.
 
 use crate::domain::employee::Assessment;
 use crate::domain::position::Standard;
+use crate::domain::settings::Thresholds;
+use crate::text::words::Value;
 
 /// Band of a job–person match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,12 +16,32 @@ pub enum MatchBand {
     NotMet,
 }
 
+impl MatchBand {
+    /// The band of a match in hundredths of a percent: 80 and more met, 68 and more partly met, by the settings.
+    pub fn of(hundredths: i64, thresholds: &Thresholds) -> MatchBand {
+        match hundredths {
+            _ if hundredths >= thresholds.match_met => MatchBand::Met,
+            _ if hundredths >= thresholds.match_partly_met => MatchBand::PartlyMet,
+            _ => MatchBand::NotMet,
+        }
+    }
+
+    /// Catalogue key of the band's name.
+    pub fn key(self) -> &'static str {
+        match self {
+            MatchBand::Met => "fit.band.met",
+            MatchBand::PartlyMet => "fit.band.partly-met",
+            MatchBand::NotMet => "fit.band.not-met",
+        }
+    }
+}
+
 /// A competence below its standard; these are the training plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deficit {
     /// Which of the nine (0 to 8), or the technical competence's name.
     pub competence: Competence,
-    /// Level reached, 0 when a technical competence was not assessed.
+    /// Level reached, 1 to 5; a competence that was not assessed is no deficit but unknown.
     pub reached: u8,
     /// Level asked for.
     pub asked: u8,
@@ -34,19 +56,141 @@ pub enum Competence {
     Technical(String),
 }
 
+/// Catalogue keys of the nine competencies, in the order of PermenPANRB 38/2017.
+const MANAGERIAL: [&str; 9] = [
+    "fit.managerial.integrity",
+    "fit.managerial.cooperation",
+    "fit.managerial.communication",
+    "fit.managerial.results",
+    "fit.managerial.service",
+    "fit.managerial.development",
+    "fit.managerial.change",
+    "fit.managerial.decision",
+    "fit.managerial.unity",
+];
+
+impl Competence {
+    /// The competence's name, to be put into a sentence.
+    pub fn name(&self) -> Value {
+        match self {
+            Competence::Managerial(place) => match MANAGERIAL.get(*place) {
+                Some(key) => Value::Term(key),
+                None => Value::Count(i64::try_from(*place).unwrap_or(i64::MAX)),
+            },
+            Competence::Technical(name) => Value::Text(name.clone()),
+        }
+    }
+}
+
 /// Result of comparing an assessment with a standard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JobPersonMatch {
-    /// Σ reached ÷ Σ asked in hundredths of a percent (9444 = 94,44); may exceed 10000.
+    /// Σ reached ÷ Σ asked in hundredths of a percent, rounded half up (9444 = 94,44); may exceed 10000.
     pub uncapped: i64,
     /// Σ min(reached, asked) ÷ Σ asked; what decisions use.
     pub capped: i64,
+    /// Competencies compared; when 0, both matches are 0 and mean nothing.
+    pub compared: u32,
     /// Competencies below standard.
     pub deficits: Vec<Deficit>,
+    /// Competencies of the standard that were not assessed: left out of both sums, never taken for zero.
+    pub unknown: Vec<Competence>,
 }
 
-/// Compares an assessment with a standard.
+/// Compares an assessment with a standard. Technical names match whatever their case.
 pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPersonMatch {
-    let _ = (assessment, standard);
-    JobPersonMatch { uncapped: 0, capped: 0, deficits: Vec::new() }
+    let mut sums = Sums::default();
+    let mut found = JobPersonMatch { uncapped: 0, capped: 0, compared: 0, deficits: Vec::new(), unknown: Vec::new() };
+    let levels = assessment.managerial.iter().zip(standard.managerial);
+    for (place, (reached, asked)) in levels.enumerate().filter(|(_, (_, asked))| *asked > 0) {
+        sums.compare(&mut found, Competence::Managerial(place), Some(*reached).filter(|level| *level > 0), asked);
+    }
+    for wanted in standard.technical.iter().filter(|wanted| wanted.level > 0) {
+        let assessed = assessment.technical.iter().find(|own| same_name(&own.name, &wanted.name));
+        let reached = assessed.map(|own| own.level).filter(|level| *level > 0);
+        sums.compare(&mut found, Competence::Technical(wanted.name.clone()), reached, wanted.level);
+    }
+    found.uncapped = percent_hundredths(sums.reached, sums.asked);
+    found.capped = percent_hundredths(sums.capped, sums.asked);
+    found
+}
+
+#[derive(Default)]
+struct Sums {
+    reached: i64,
+    capped: i64,
+    asked: i64,
+}
+
+impl Sums {
+    fn compare(&mut self, found: &mut JobPersonMatch, competence: Competence, reached: Option<u8>, asked: u8) {
+        let Some(reached) = reached else {
+            found.unknown.push(competence);
+            return;
+        };
+        found.compared += 1;
+        self.reached += i64::from(reached);
+        self.capped += i64::from(reached.min(asked));
+        self.asked += i64::from(asked);
+        if reached < asked {
+            found.deficits.push(Deficit { competence, reached, asked });
+        }
+    }
+}
+
+/// Whether two names mean the same, whatever their case and surrounding blanks.
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim(), other.trim());
+    one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase()
+}
+
+fn percent_hundredths(part: i64, whole: i64) -> i64 {
+    if whole == 0 { 0 } else { (part * 20_000 + whole) / (2 * whole) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::employee::TechnicalCompetence;
+    use crate::domain::story::day;
+
+    fn assessment(managerial: [u8; 9], technical: &[(&str, u8)]) -> Assessment {
+        Assessment { date: day(2025, 5, 12), managerial, technical: named(technical) }
+    }
+
+    fn standard(level: u8, technical: &[(&str, u8)]) -> Standard {
+        Standard { managerial: [level; 9], technical: named(technical), core: Vec::new() }
+    }
+
+    fn named(levels: &[(&str, u8)]) -> Vec<TechnicalCompetence> {
+        levels.iter().map(|(name, level)| TechnicalCompetence { name: (*name).to_owned(), level: *level }).collect()
+    }
+
+    #[test]
+    fn what_exceeds_one_standard_does_not_hide_what_another_lacks() {
+        let found = job_person_match(&assessment([3, 4, 4, 3, 4, 4, 3, 4, 5], &[]), &standard(4, &[]));
+        assert_eq!((found.uncapped, found.capped), (9444, 9167));
+        let places: Vec<_> = found.deficits.iter().map(|deficit| deficit.competence.clone()).collect();
+        assert_eq!(places, [Competence::Managerial(0), Competence::Managerial(3), Competence::Managerial(6)]);
+
+        let found = job_person_match(&assessment([3, 2, 2, 3, 3, 1, 2, 2, 3], &[]), &standard(3, &[]));
+        assert_eq!((found.uncapped, MatchBand::of(found.capped, &Thresholds::default())), (7778, MatchBand::PartlyMet));
+    }
+
+    #[test]
+    fn bands_begin_at_their_bounds() {
+        let band = |hundredths| MatchBand::of(hundredths, &Thresholds::default());
+        assert_eq!([band(8000), band(7999)], [MatchBand::Met, MatchBand::PartlyMet]);
+        assert_eq!([band(6800), band(6799)], [MatchBand::PartlyMet, MatchBand::NotMet]);
+    }
+
+    #[test]
+    fn a_technical_competence_not_assessed_is_unknown_and_not_zero() {
+        let asked = standard(3, &[("Administrasi Kependudukan", 3), ("Statistik", 2)]);
+        let found = job_person_match(&assessment([3; 9], &[("administrasi kependudukan ", 2)]), &asked);
+        assert_eq!((found.capped, found.compared), (9667, 10));
+        assert_eq!(found.unknown, [Competence::Technical("Statistik".to_owned())]);
+        assert_eq!(found.deficits.len(), 1);
+        assert_eq!((found.deficits[0].reached, found.deficits[0].asked), (2, 3));
+    }
 }

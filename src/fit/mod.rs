@@ -1,5 +1,10 @@
 //! An employee against a position: criteria with their evidence, one named formula, unknown never zero.
 
+mod criteria;
+mod experience;
+mod ledger;
 pub mod matching;
+pub mod profile;
 pub mod ranking;
 pub mod score;
+pub mod talent;

@@ -1,10 +1,16 @@
 //! The fit of an employee to a position: the session's one named formula, part by part.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::position::Position;
+use crate::domain::settings::FitSettings;
+use crate::fit::criteria;
+use crate::fit::experience::experience;
+use crate::fit::ledger::Ledger;
 use crate::text::words::Phrase;
 
 /// A criterion of the formula.
@@ -70,8 +76,99 @@ pub struct Fit {
     pub criteria: Vec<Criterion>,
 }
 
+/// The total alone, for ranking many: what [`Fit`] holds without a word of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// As [`Fit::total`].
+    pub total: Option<i64>,
+    /// Data known.
+    pub known: u32,
+    /// Data asked for.
+    pub asked: u32,
+}
+
+impl Score {
+    /// Ranks better before worse: higher total, then the greater share of known data; no total comes last.
+    pub fn better_first(&self, other: &Score) -> Ordering {
+        let share = |own: &Score, other: &Score| u64::from(own.known) * u64::from(other.asked.max(1));
+        other.total.cmp(&self.total).then_with(|| share(other, self).cmp(&share(self, other)))
+    }
+}
+
+const KINDS: [CriterionKind; 5] = [
+    CriterionKind::Education,
+    CriterionKind::Competence,
+    CriterionKind::Performance,
+    CriterionKind::Experience,
+    CriterionKind::Training,
+];
+
 /// The fit of `employee` to `position`, with experience and validity counted to the day `on`.
 pub fn fit(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate) -> Fit {
-    let _ = (facts, employee, position, on);
-    Fit { total: None, known: 0, asked: 0, criteria: Vec::new() }
+    let (mut known, mut asked) = (0, 0);
+    let criteria: Vec<Criterion> = KINDS
+        .into_iter()
+        .map(|kind| {
+            let mut ledger = Ledger::speaking();
+            let points = points(kind, facts, employee, position, on, &mut ledger);
+            known += ledger.known;
+            asked += ledger.asked;
+            let evidence = ledger.into_sentences().into_iter().map(|(says, known)| Evidence { says, known }).collect();
+            Criterion { kind, weight: weight(kind, &facts.settings().fit), points, evidence }
+        })
+        .collect();
+    let total = total(criteria.iter().map(|criterion| (criterion.weight, criterion.points)));
+    Fit { total, known, asked, criteria }
 }
+
+/// The score that [`fit`] comes to, without writing the evidence.
+pub fn score(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate) -> Score {
+    let mut ledger = Ledger::counting();
+    let weighed = KINDS.map(|kind| {
+        let points = points(kind, facts, employee, position, on, &mut ledger);
+        (weight(kind, &facts.settings().fit), points)
+    });
+    Score { total: total(weighed), known: ledger.known, asked: ledger.asked }
+}
+
+/// Σ weight × points ÷ Σ weight over what is known, rounded half up; none when nothing that weighs is known.
+fn total(weighed: impl IntoIterator<Item = (u32, Option<i64>)>) -> Option<i64> {
+    let (mut sum, mut weights) = (0, 0);
+    for (weight, points) in weighed {
+        if let Some(points) = points {
+            sum += i64::from(weight) * points;
+            weights += i64::from(weight);
+        }
+    }
+    (weights > 0).then(|| (2 * sum + weights) / (2 * weights))
+}
+
+fn weight(kind: CriterionKind, settings: &FitSettings) -> u32 {
+    match kind {
+        CriterionKind::Education => settings.education,
+        CriterionKind::Competence => settings.competence,
+        CriterionKind::Performance => settings.performance,
+        CriterionKind::Experience => settings.experience,
+        CriterionKind::Training => settings.training,
+    }
+}
+
+fn points(
+    kind: CriterionKind,
+    facts: &Facts,
+    employee: &Employee,
+    position: &Position,
+    on: NaiveDate,
+    ledger: &mut Ledger,
+) -> Option<i64> {
+    match kind {
+        CriterionKind::Education => criteria::education(facts, employee, position, ledger),
+        CriterionKind::Competence => criteria::competence(facts, employee, position, on, ledger),
+        CriterionKind::Performance => criteria::performance(facts, employee, ledger),
+        CriterionKind::Experience => experience(facts, employee, position, on, ledger),
+        CriterionKind::Training => criteria::training(employee, position, ledger),
+    }
+}
+
+#[cfg(test)]
+mod tests;

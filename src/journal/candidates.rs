@@ -88,16 +88,15 @@ pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candid
     }
     let Some(seat) = item.seats.first().and_then(|seat| facts.position(seat)) else { return Vec::new() };
     let on = facts.sitting().effective;
-    let ranked = ranking::rank_candidates(facts, &situation.placements, seat, &item.named, on, OTHERS);
-    ranked
-        .into_iter()
-        .map(|ranked| Candidate {
-            verdicts: rules::judge(&situation, &whole(facts, item, Some(&ranked.employee))),
-            named: item.named.contains(&ranked.employee),
-            employee: ranked.employee,
-            fit: ranked.fit,
-        })
-        .collect()
+    let limit = item.named.len() + OTHERS;
+    let ranked = ranking::rank_candidates(facts, &situation.placements, seat, &item.named, on, limit);
+    let candidate = |employee: EmployeeId| Candidate {
+        fit: fit_of(facts, &employee, &seat.id),
+        verdicts: rules::judge(&situation, &whole(facts, item, Some(&employee))),
+        named: item.named.contains(&employee),
+        employee,
+    };
+    ranked.into_iter().map(candidate).collect()
 }
 
 /// Fit of an employee to a position at the planned effective date.

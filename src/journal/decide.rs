@@ -19,13 +19,8 @@ use crate::text::words::{Language, Phrase, Value};
 /// What somebody at the table asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Take down a member's presence.
-    Attend {
-        /// Who.
-        member: MemberId,
-        /// How.
-        presence: Presence,
-    },
+    /// Take down the presence of one member or several.
+    Attend(Vec<(MemberId, Presence)>),
     /// Decide one item, or several together (the rest of a chain).
     Rule(Vec<Ruling>),
     /// Enter a document that lifts a block.
@@ -116,12 +111,16 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
     }
     let draft = |events: Vec<Event>, details: Vec<Detail>| Draft { events, details, basis: standing.number() };
     match request {
-        Request::Attend { member, presence } => {
-            let member = facts.sitting().member(member).ok_or_else(|| {
-                Refusal::new(Phrase::new("journal.refusal.no-such-member").with("member", member.as_str()))
-            })?;
-            let event = Event::Attended { member: member.id.clone(), presence: *presence };
-            Ok(draft(vec![event], vec![Detail::default()]))
+        Request::Attend(marks) => {
+            let event = |(member, presence): &(MemberId, Presence)| match facts.sitting().member(member) {
+                Some(member) => Ok(Event::Attended { member: member.id.clone(), presence: *presence }),
+                None => {
+                    Err(Refusal::new(Phrase::new("journal.refusal.no-such-member").with("member", member.as_str())))
+                }
+            };
+            let events = marks.iter().map(event).collect::<Result<Vec<_>, _>>()?;
+            let details = vec![Detail::default(); events.len()];
+            Ok(draft(events, details))
         }
         Request::Rule(rulings) => rule_all(facts, standing, rulings),
         Request::EnterException { .. } => enter_exception(facts, standing, request),
@@ -217,7 +216,7 @@ fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Res
     let Request::EnterException { rule, employee, document, number, date } = request else {
         return Err(Refusal::new(Phrase::new("journal.refusal.not-opened")));
     };
-    let known = rules::find(rule)
+    let known = rules::rule(rule)
         .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-rule").with("rule", rule.as_str())))?;
     if facts.employee(employee).is_none() {
         return Err(Refusal::new(Phrase::new("journal.refusal.no-such-employee").with("employee", employee.as_str())));

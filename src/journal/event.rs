@@ -2,7 +2,8 @@
 //!
 //! These types are written to disk as they stand. A variant or a field that was ever released keeps its
 //! name and meaning for ever; what is new gets a new variant, or a new field with a default. The frozen
-//! sample in `tests/record.rs` notices a change.
+//! sample in `tests/record.rs` notices a change. A field that this program does not know is refused like an
+//! unknown event: a record of a newer program is read up to that place, and never written to.
 //!
 //! Public parts hold ids and codes only: never a NIP, never health or discipline, never free text. What
 //! was said in words is a [`Detail`], kept in the private part, and may be withheld later without
@@ -78,6 +79,7 @@ impl Outcome {
 
 /// A move as it was decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DecidedMove {
     /// Who.
     pub employee: EmployeeId,
@@ -91,6 +93,7 @@ pub struct DecidedMove {
 
 /// A verdict as it was shown; a sensitive one names no rule here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SeenVerdict {
     /// The rule; none when it is sensitive.
     pub rule: Option<String>,
@@ -104,6 +107,7 @@ pub struct SeenVerdict {
 
 /// A candidate's fit as it was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SeenFit {
     /// Who.
     pub employee: EmployeeId,
@@ -117,6 +121,7 @@ pub struct SeenFit {
 
 /// What a decision does to one agency, as it was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SeenEffect {
     /// The agency or unit.
     pub unit: UnitId,
@@ -130,6 +135,7 @@ pub struct SeenEffect {
 
 /// What was on the table when the decision was taken; the past does not change with the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Seen {
     /// Who was suggested.
     pub suggested: Vec<EmployeeId>,
@@ -139,12 +145,13 @@ pub struct Seen {
     pub candidates: Vec<SeenFit>,
     /// Releasing and receiving agencies.
     pub effects: Vec<SeenEffect>,
-    /// Spread of load ratios over all agencies in thousandths, before and after.
-    pub spread: (u64, u64),
+    /// Standard deviation of the agencies' load ratios in thousandths, before and after.
+    pub spread: (Option<i64>, Option<i64>),
 }
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Event {
     /// The record was begun; always the first event of the first entry.
     Opened {
@@ -232,6 +239,7 @@ pub enum Event {
 
 /// A rule's sentence as it was read out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SeenSentence {
     /// The rule.
     pub rule: String,
@@ -243,7 +251,7 @@ pub struct SeenSentence {
 
 /// The words that belong to one event; kept in the private part, and possibly withheld.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Detail {
     /// Reason in words, or the text of a note.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -261,6 +269,7 @@ pub struct Detail {
 
 /// The document of an exception.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ExceptionDocument {
     /// The rule it lifts.
     pub rule: String,

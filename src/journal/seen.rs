@@ -86,6 +86,6 @@ fn effects(facts: &Facts, whole: &Whole, before: &Placements, after: &Placements
     both_ends(facts, whole, before).into_iter().filter_map(effect).collect()
 }
 
-fn spread(facts: &Facts, placements: &Placements) -> u64 {
-    Spread::of(facts, &Balance::of(facts, placements)).deviation
+fn spread(facts: &Facts, placements: &Placements) -> Option<i64> {
+    Spread::of(&Balance::of(facts, placements), &facts.settings().workload).deviation
 }

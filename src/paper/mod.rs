@@ -3,7 +3,15 @@
 //! Nothing here touches the disk: a writer returns a `String`.
 
 pub mod block;
+pub mod chronology;
 pub mod csv;
 pub mod layout;
 pub mod markdown;
+pub mod minutes;
+pub mod naming;
+pub mod outcome;
 pub mod plain;
+pub mod results;
+pub mod running;
+#[cfg(test)]
+pub(crate) mod sample_record;

@@ -1,23 +1,182 @@
 //! The RULES: sentences about moves, each with its basis, its severity and how it is lifted.
+//!
+//! Every rule is asked about every move, on the end state of the whole; none hides another, and none hides a person.
 
+pub mod calendar;
+pub mod candidates;
+pub mod case;
+pub mod rule;
 pub mod situation;
+#[cfg(test)]
+pub(crate) mod trial;
 pub mod verdict;
 
+mod aspiration;
+mod authority;
+mod competence;
+mod direction;
+mod discipline;
+mod experience;
+mod performance;
+mod rank;
+mod retirement;
+mod seats;
+mod status;
+mod tenure;
+mod workload;
+
+use crate::rules::case::{Case, EndState};
+use crate::rules::rule::{Finding, Rule};
 use crate::rules::situation::{Situation, Whole};
-use crate::rules::verdict::Verdict;
+use crate::rules::verdict::{Severity, Verdict};
+
+/// Every rule, in the order in which verdicts of one severity are listed.
+pub static RULES: &[&Rule] = &[
+    &status::STATUS,
+    &discipline::DISCIPLINE_NOW,
+    &discipline::DISCIPLINE_PAST,
+    &discipline::OPEN_FINDING,
+    &status::STUDY,
+    &authority::JPT,
+    &authority::ELECTION,
+    &authority::ACTING_HEAD,
+    &authority::CIVIL_REGISTRY,
+    &authority::INSPECTORATE,
+    &seats::OCCUPIED,
+    &seats::DUPLICATE,
+    &direction::DEMOTION,
+    &rank::TOO_LOW,
+    &rank::ONE_BELOW,
+    &rank::TOO_HIGH,
+    &rank::EDUCATION,
+    &experience::EXPERIENCE,
+    &retirement::REACHED,
+    &retirement::WITHIN_WARNING,
+    &retirement::WITHIN_NOTICE,
+    &retirement::SHORTENED,
+    &performance::PERFORMANCE,
+    &performance::PERFORMANCE_UNKNOWN,
+    &tenure::TOO_SHORT,
+    &tenure::LONG,
+    &seats::VACATED,
+    &workload::WORSE_BALANCE,
+    &workload::NO_SHORTAGE,
+    &competence::MATCH,
+    &competence::ASSESSMENT,
+    &direction::STATED_KIND,
+    &aspiration::ASPIRATION,
+];
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
 
 /// Judges a whole (one move, or all moves of a swap) by every rule, on its end state; worst first.
+///
+/// Moves whose employee or position the facts do not know are passed over: whoever reads a file refuses them.
 pub fn judge(situation: &Situation<'_>, whole: &Whole) -> Vec<Verdict> {
-    let _ = (situation, whole);
-    Vec::new()
+    let end = EndState::of(situation, whole);
+    let cases: Vec<Case<'_>> = whole.moves.iter().filter_map(|mutation| Case::of(&end, whole, mutation)).collect();
+    let mut verdicts = Vec::new();
+    for rule in RULES {
+        for case in &cases {
+            verdicts.extend((rule.judge)(case).into_iter().map(|finding| verdict(rule, case, finding)));
+        }
+    }
+    // Stable: verdicts of one severity keep the order of RULES.
+    verdicts.sort_by_key(|verdict| verdict.severity);
+    verdicts
 }
 
-/// (to come)
-pub struct Rule {
-    /// S.
-    pub sensitive: bool,
+/// A finding as the table hears it; an exception lifts a block and nothing else.
+fn verdict(rule: &Rule, case: &Case<'_>, finding: Finding) -> Verdict {
+    let exceptions = &case.situation.exceptions;
+    let exception = exceptions
+        .iter()
+        .filter(|_| finding.severity == Severity::Block)
+        .find(|exception| exception.rule == rule.id && exception.employee == case.employee.id);
+    Verdict {
+        rule: rule.id,
+        severity: finding.severity,
+        employee: case.employee.id.clone(),
+        sentence: finding.sentence,
+        lift: finding.lift,
+        basis: rule.basis.ids(),
+        sensitive: rule.sensitive || finding.sensitive,
+        lifted_by: exception.map(|exception| format!("{} {}", exception.document, exception.number)),
+    }
 }
-/// (to come)
-pub fn find(_: &str) -> Option<&'static Rule> {
-    None
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::domain::employee::Known;
+    use crate::rules::rule::{Basis, neutral_key};
+    use crate::rules::situation::Exception;
+    use crate::rules::trial::Trial;
+    use crate::text::words;
+
+    #[test]
+    fn every_rule_has_its_words_a_basis_and_an_id_of_its_own() {
+        let mut ids = HashSet::new();
+        for listed in RULES {
+            assert!(ids.insert(listed.id), "{} stands twice", listed.id);
+            assert!(listed.id.starts_with("R-"), "{}", listed.id);
+            assert!(words::has(listed.title), "the catalogue lacks {}", listed.title);
+            match listed.basis {
+                Basis::Regulations(regulations) => assert!(!regulations.is_empty(), "{} rests on nothing", listed.id),
+                Basis::Custom => assert!(listed.basis.ids().is_empty()),
+            }
+        }
+    }
+
+    #[test]
+    fn sensitive_verdicts_have_a_neutral_sentence_of_every_severity() {
+        for severity in [Severity::Block, Severity::Warn, Severity::Unknown, Severity::Info] {
+            assert!(words::has(neutral_key(severity)), "{severity:?}");
+        }
+    }
+
+    #[test]
+    fn an_ordinary_rotation_with_a_successor_in_sight_meets_no_rule_but_one_note() {
+        let mut trial = Trial::town();
+        trial.awaited = vec!["SOS-KASI".into()];
+        let rules: Vec<&str> = trial.verdicts().iter().map(|verdict| verdict.rule).collect();
+        assert_eq!(rules, ["R-VAC"]);
+    }
+
+    #[test]
+    fn the_worst_stands_first_and_all_is_said() {
+        let mut trial = Trial::town();
+        let employee = trial.story.employee_mut("P-904");
+        employee.open_finding = Known::Yes;
+        employee.judicial_process = Known::Unknown;
+        let verdicts = trial.verdicts();
+        assert_eq!(verdicts.first().map(|verdict| verdict.rule), Some("R-TEMUAN"));
+        assert!(verdicts.is_sorted_by_key(|verdict| verdict.severity));
+        assert!(verdicts.iter().any(|verdict| verdict.rule == "R-HUKDIS-NOW"));
+        assert!(verdicts.iter().any(|verdict| verdict.rule == "R-VAC"));
+    }
+
+    #[test]
+    fn an_exception_lifts_its_rule_for_its_employee_and_no_missing_datum() {
+        let lifted = |who: &str, known: Known| {
+            let mut trial = Trial::town();
+            trial.story.employee_mut("P-904").open_finding = known;
+            trial.exceptions = vec![Exception {
+                rule: "R-TEMUAN".to_owned(),
+                employee: who.into(),
+                number: "700/901".to_owned(),
+                date: crate::domain::story::day(2026, 11, 20),
+                document: "Surat Keterangan".to_owned(),
+            }];
+            trial.verdict("R-TEMUAN").and_then(|verdict| verdict.lifted_by)
+        };
+        assert_eq!(lifted("P-904", Known::Yes).as_deref(), Some("Surat Keterangan 700/901"));
+        assert_eq!(lifted("P-905", Known::Yes), None);
+        assert_eq!(lifted("P-904", Known::Unknown), None);
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
-use crate::domain::ids::EmployeeId;
+use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::{DemotionBasis, Move};
 
@@ -27,13 +27,14 @@ pub struct Exception {
 pub struct Situation<'a> {
     /// The facts.
     pub facts: &'a Facts,
-    /// Who sits where after everything accepted so far (without the whole that is judged).
+    /// Who sits where after everything accepted so far (without the whole that is judged). An accepted
+    /// temporary assignment is not among them: it leaves its employee in the home seat.
     pub placements: Placements,
     /// Moves accepted so far (without the whole that is judged).
     pub accepted: Vec<Move>,
     /// Seats that undecided items still mean to fill: a seat left empty that has a successor in sight
     /// is named as such.
-    pub awaited: Vec<crate::domain::ids::PositionId>,
+    pub awaited: Vec<PositionId>,
     /// Exceptions entered.
     pub exceptions: Vec<Exception>,
 }

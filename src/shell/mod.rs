@@ -1,9 +1,26 @@
 //! The only room that touches terminal, threads, clock and chance.
 
+pub mod chance;
+pub mod clock;
+pub mod command_line;
+pub mod explain;
+pub mod explain_text;
 pub mod frame;
 pub mod incoming;
 pub mod input;
+pub mod keeper;
+pub mod opening;
+pub mod options;
+pub mod out;
+pub mod plain_line;
 pub mod rejoin;
+pub mod run;
 pub mod sink;
+pub mod table;
 pub mod terminal;
+pub mod usage;
 pub mod watch;
+pub mod workload_tables;
+
+#[cfg(test)]
+mod opening_tests;

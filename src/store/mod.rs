@@ -13,6 +13,8 @@ pub mod members;
 mod mending;
 pub mod notes;
 pub mod owner;
+pub mod place;
+pub mod record;
 pub mod parser;
 pub mod reader;
 pub mod recovery;

@@ -1,7 +1,11 @@
 //! Need of a position by workload analysis: volume × norm time ÷ effective working time.
 
 use crate::domain::facts::Facts;
-use crate::domain::position::Position;
+use crate::domain::ids::UnitId;
+use crate::domain::position::{Frequency, Need, NormUnit, Position, Task};
+use crate::domain::settings::{Rounding, WorkloadSettings};
+use crate::domain::unit::LoadFactor;
+use crate::text::words::Phrase;
 
 /// How deep the workload of a position is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,8 +14,19 @@ pub enum Depth {
     Tasks,
     /// Only the yearly load.
     Load,
-    /// Only the number of persons.
+    /// Only the number of persons; for a structural position without analysis, its seats.
     Persons,
+}
+
+impl Depth {
+    /// Catalogue key of the words for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Depth::Tasks => "load.depth.tasks",
+            Depth::Load => "load.depth.load",
+            Depth::Persons => "load.depth.persons",
+        }
+    }
 }
 
 /// Need of one position.
@@ -19,7 +34,7 @@ pub enum Depth {
 pub struct PositionNeed {
     /// Load in hundredths of a minute a year, when known (scenario factor included).
     pub load: Option<u64>,
-    /// Load ÷ effective time in thousandths of a person, when the load is known.
+    /// Load ÷ effective time in thousandths of a person, rounded half up, when the load is known.
     pub exact_thousandths: Option<u64>,
     /// Persons, rounded once; 1 per seat for structural positions, whatever the load says.
     pub persons: u32,
@@ -28,7 +43,183 @@ pub struct PositionNeed {
 }
 
 /// The need of a position; none when the file states nothing about a non-structural position.
+///
+/// Source: PermenPANRB 1/2020, Σ volume × norm time ÷ effective working time. A scenario factor of the unit (or of
+/// the nearest unit above that has one) multiplies a load; a need stated in persons has no load to multiply.
 pub fn need(facts: &Facts, position: &Position) -> Option<PositionNeed> {
-    let _ = (facts, position);
+    let settings = &facts.settings().workload;
+    let (stated, depth) = match &position.need {
+        Need::Tasks(tasks) if !tasks.is_empty() => (Some(load_of(tasks, settings)), Depth::Tasks),
+        Need::Minutes(minutes) => (Some(minutes.saturating_mul(100)), Depth::Load),
+        Need::Persons(_) | Need::Tasks(_) | Need::Unknown => (None, Depth::Persons),
+    };
+    let load = stated.map(|load| scaled(load, load_factor(facts, &position.unit)));
+    let persons = match (&position.need, load) {
+        _ if position.class.is_structural() => position.seats.max(1),
+        (_, Some(load)) => whole_persons(load, settings),
+        (Need::Persons(persons), None) => *persons,
+        (_, None) => return None,
+    };
+    Some(PositionNeed { load, exact_thousandths: load.map(|load| thousandths(load, settings)), persons, depth })
+}
+
+/// The scenario factor that holds for a unit: its own, else that of the nearest unit above that has one.
+pub fn load_factor<'a>(facts: &'a Facts, unit: &'a UnitId) -> Option<&'a LoadFactor> {
+    let mut at = facts.unit(unit);
+    // The file check refuses circles, so the climb ends; the bound is a second lock on that door.
+    for _ in 0..facts.units().len() {
+        let found = at?;
+        if found.load_factor.is_some() {
+            return found.load_factor.as_ref();
+        }
+        at = found.parent.as_ref().and_then(|parent| facts.unit(parent));
+    }
     None
+}
+
+/// What every workload table is computed with: effective minutes, who fixed the analysis, and for which year.
+pub fn basis(facts: &Facts) -> Phrase {
+    Phrase::new("load.basis")
+        .with("minutes", i64::try_from(facts.settings().workload.effective_minutes).unwrap_or(i64::MAX))
+        .with("by", facts.sitting().workload_fixed_by.as_str())
+        .with("year", facts.sitting().workload_year.to_string())
+}
+
+/// Load of all tasks in hundredths of a minute a year; a sum too large to hold stays at the largest number.
+fn load_of(tasks: &[Task], settings: &WorkloadSettings) -> u64 {
+    tasks.iter().map(|task| task_load(task, settings)).fold(0, u64::saturating_add)
+}
+
+/// Load of one task in hundredths of a minute a year.
+pub fn task_load(task: &Task, settings: &WorkloadSettings) -> u64 {
+    let times_a_year = match task.frequency {
+        Frequency::Yearly => 1,
+        Frequency::Monthly => 12,
+        Frequency::Weekly => settings.weeks_per_year,
+        Frequency::Daily => settings.days_per_year,
+    };
+    let minutes = match task.norm_unit {
+        NormUnit::Minutes => 1,
+        NormUnit::Hours => 60,
+    };
+    task.volume.saturating_mul(times_a_year).saturating_mul(task.norm_hundredths).saturating_mul(minutes)
+}
+
+fn scaled(load: u64, factor: Option<&LoadFactor>) -> u64 {
+    let percent = factor.map_or(100, |factor| u128::from(factor.percent));
+    u64::try_from((u128::from(load) * percent + 50) / 100).unwrap_or(u64::MAX)
+}
+
+/// Effective time of one person in hundredths of a minute a year; never zero, so that it divides.
+pub(super) fn person_time(settings: &WorkloadSettings) -> u128 {
+    u128::from(settings.effective_minutes.max(1)) * 100
+}
+
+fn thousandths(load: u64, settings: &WorkloadSettings) -> u64 {
+    let time = person_time(settings);
+    u64::try_from((u128::from(load) * 1000 + time / 2) / time).unwrap_or(u64::MAX)
+}
+
+/// Whole persons for a load: rounded once, from the load itself and not from an already rounded number.
+fn whole_persons(load: u64, settings: &WorkloadSettings) -> u32 {
+    let (load, time) = (u128::from(load), person_time(settings));
+    let persons = match settings.rounding {
+        Rounding::HalfUp => (2 * load + time) / (2 * time),
+        Rounding::Up => load.div_ceil(time),
+        Rounding::Down => load / time,
+    };
+    u32::try_from(persons).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class::Class;
+    use crate::domain::story::Story;
+
+    fn task(volume: u64, norm_minutes: u64) -> Task {
+        Task {
+            description: "Melayani".to_owned(),
+            output: "berkas".to_owned(),
+            volume,
+            frequency: Frequency::Yearly,
+            norm_hundredths: norm_minutes * 100,
+            norm_unit: NormUnit::Minutes,
+        }
+    }
+
+    fn need_of(story: &Story, position: &str) -> Option<PositionNeed> {
+        let facts = story.facts();
+        need(&facts, facts.position(&position.into()).expect("the town has the position"))
+    }
+
+    fn operator_with(need: Need) -> Story {
+        let mut story = Story::town();
+        story.position_mut("CAPIL-OPERATOR").need = need;
+        story
+    }
+
+    #[test]
+    fn four_tasks_make_two_persons() {
+        let tasks = vec![task(1200, 45), task(300, 120), task(48, 600), task(12, 1500)];
+        let mut story = operator_with(Need::Tasks(tasks));
+        let found = need_of(&story, "CAPIL-OPERATOR").expect("the tasks are stated");
+        assert_eq!(found.load, Some(13_680_000));
+        assert_eq!(found.exact_thousandths, Some(1824));
+        assert_eq!((found.persons, found.depth), (2, Depth::Tasks));
+
+        story.stated.settings.workload.effective_minutes = 72_000;
+        assert_eq!(need_of(&story, "CAPIL-OPERATOR").and_then(|need| need.exact_thousandths), Some(1900));
+    }
+
+    #[test]
+    fn volumes_a_day_and_norms_in_hours_come_to_minutes_a_year() {
+        let settings = WorkloadSettings::default();
+        let daily = Task { frequency: Frequency::Daily, ..task(10, 6) };
+        assert_eq!(task_load(&daily, &settings), 10 * 235 * 600);
+        let weekly = Task { frequency: Frequency::Weekly, ..task(2, 30) };
+        assert_eq!(task_load(&weekly, &settings), 2 * 48 * 3000);
+        let hours =
+            Task { frequency: Frequency::Monthly, norm_unit: NormUnit::Hours, norm_hundredths: 150, ..task(4, 0) };
+        assert_eq!(task_load(&hours, &settings), 4 * 12 * 90 * 100);
+    }
+
+    #[test]
+    fn the_nearest_scenario_factor_up_the_tree_multiplies_the_load_but_not_stated_persons() {
+        let factor = |percent| Some(LoadFactor { percent, source: "Proyeksi penduduk 2027".to_owned() });
+        let mut story = operator_with(Need::Minutes(75_000));
+        story.unit_mut("CAPIL").load_factor = factor(150);
+        assert_eq!(need_of(&story, "CAPIL-OPERATOR").and_then(|need| need.exact_thousandths), Some(1500));
+        story.unit_mut("CAPIL-PIAK").load_factor = factor(115);
+        assert_eq!(need_of(&story, "CAPIL-OPERATOR").and_then(|need| need.exact_thousandths), Some(1150));
+        story.position_mut("CAPIL-OPERATOR").need = Need::Persons(3);
+        assert_eq!(need_of(&story, "CAPIL-OPERATOR").map(|need| (need.persons, need.load)), Some((3, None)));
+    }
+
+    #[test]
+    fn need_is_rounded_once_as_the_session_says() {
+        for (rounding, minutes, persons) in [
+            (Rounding::HalfUp, 187_500, 3),
+            (Rounding::HalfUp, 187_499, 2),
+            (Rounding::Up, 150_001, 3),
+            (Rounding::Up, 150_000, 2),
+            (Rounding::Down, 224_999, 2),
+        ] {
+            let mut story = operator_with(Need::Minutes(minutes));
+            story.stated.settings.workload.rounding = rounding;
+            let found = need_of(&story, "CAPIL-OPERATOR").expect("the load is stated");
+            assert_eq!(found.persons, persons, "{rounding:?} of {minutes}");
+        }
+    }
+
+    #[test]
+    fn a_structural_position_is_its_seats_and_a_silent_one_is_unknown() {
+        let mut story = operator_with(Need::Unknown);
+        assert_eq!(need_of(&story, "CAPIL-OPERATOR"), None);
+        story.position("CAPIL-SEKRETARIS", "CAPIL", Class::Administrator).need = Need::Minutes(300_000);
+        let head = need_of(&story, "CAPIL-SEKRETARIS").expect("a structural need is always known");
+        assert_eq!((head.persons, head.exact_thousandths), (1, Some(4000)));
+        story.position_mut("CAPIL-SEKRETARIS").need = Need::Unknown;
+        assert_eq!(need_of(&story, "CAPIL-SEKRETARIS").map(|need| (need.persons, need.load)), Some((1, None)));
+    }
 }

@@ -1,0 +1,198 @@
+//! App and the board: the open sitting, what is selected, and what is looked at.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::command::catalogue::Place;
+use crate::domain::docket::Item;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, ItemId};
+use crate::journal::standing::Standing;
+use crate::text::words::Language;
+
+use super::chooser::Chooser;
+use super::layer::Layer;
+use super::look::Look;
+use super::message::Opened;
+
+/// How a line at the foot of the screen is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// Something was done, or is worth knowing.
+    Told,
+    /// The committee's act is not allowed.
+    Refused,
+    /// The machine failed.
+    Failed,
+}
+
+/// A line at the foot of the screen; it stays until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// How it is meant.
+    pub manner: Manner,
+    /// The words.
+    pub text: String,
+}
+
+/// An open sitting.
+#[derive(Debug)]
+pub struct Board {
+    /// The facts.
+    pub facts: Arc<Facts>,
+    /// The standing: what the disk holds, and nothing else.
+    pub standing: Standing,
+    /// Whether the record can be written.
+    pub writable: bool,
+    /// Where record and papers lie.
+    pub folder: PathBuf,
+    /// The selected item.
+    pub selected: ItemId,
+    /// Another candidate than the one suggested, while the item is selected.
+    pub chosen: Option<EmployeeId>,
+    /// What is shown of the selected item.
+    pub look: Look,
+    /// Papers written at closing.
+    pub papers: Vec<PathBuf>,
+}
+
+impl Board {
+    /// The board of a sitting that was opened; none when its docket is empty.
+    pub fn of(opened: Opened) -> Option<Board> {
+        let docket = opened.facts.docket();
+        let undecided = docket.items().iter().find(|item| opened.standing.decision(&item.id).is_none());
+        let item = undecided.or(docket.items().first())?.clone();
+        let look = Look::at(&opened.facts, &opened.standing, &item, None);
+        Some(Board {
+            selected: item.id,
+            chosen: None,
+            look,
+            facts: opened.facts,
+            standing: opened.standing,
+            writable: opened.writable,
+            folder: opened.folder,
+            papers: Vec::new(),
+        })
+    }
+
+    /// The selected item.
+    pub fn item(&self) -> &Item {
+        let docket = self.facts.docket();
+        docket.item(&self.selected).or(docket.items().first()).expect("a board has at least one item")
+    }
+
+    /// Place of the selected item, from 0.
+    pub fn place(&self) -> usize {
+        self.facts.docket().place(&self.selected).unwrap_or(0)
+    }
+
+    /// Selects the item at `place`, within bounds; a chosen candidate is forgotten with its item.
+    pub fn select(&mut self, place: usize) {
+        let items = self.facts.docket().items();
+        let place = place.min(items.len().saturating_sub(1));
+        if let Some(item) = items.get(place).filter(|item| item.id != self.selected) {
+            self.selected = item.id.clone();
+            self.chosen = None;
+            self.look_again();
+        }
+    }
+
+    /// Chooses a candidate; the suggested one is chosen by choosing nobody else.
+    pub fn choose(&mut self, candidate: Option<EmployeeId>) {
+        let suggested = self.item().moves.first().map(|mutation| mutation.employee.clone());
+        self.chosen = candidate.filter(|candidate| Some(candidate) != suggested.as_ref());
+        self.look_again();
+    }
+
+    /// Looks at the selected item anew, after the standing or the choice changed.
+    pub fn look_again(&mut self) {
+        self.look = Look::at(&self.facts, &self.standing, self.item(), self.chosen.as_ref());
+    }
+
+    /// The candidate that the look shows: chosen, decided or suggested.
+    pub fn candidate(&self) -> Option<&EmployeeId> {
+        self.look.prospect.whole.moves.first().map(|mutation| &mutation.employee)
+    }
+
+    /// Place of the next item without a decision, after the selected one and around the end.
+    pub fn next_undecided(&self) -> Option<usize> {
+        let items = self.facts.docket().items();
+        let start = self.place();
+        (1..=items.len())
+            .map(|step| (start + step) % items.len())
+            .find(|at| self.standing.decision(&items[*at].id).is_none())
+    }
+}
+
+/// Before a sitting is open, and while it is.
+#[derive(Debug)]
+pub enum Stage {
+    /// Choosing a session file.
+    Choosing(Chooser),
+    /// A sitting.
+    Sitting(Box<Board>),
+}
+
+/// What is open, selected and typed.
+#[derive(Debug)]
+pub struct App {
+    /// Language of the screen.
+    pub language: Language,
+    /// Chooser or board.
+    pub stage: Stage,
+    /// Layers over it, the top one last.
+    pub layers: Vec<Layer>,
+    /// The line at the foot.
+    pub said: Option<Said>,
+    /// Whether an entry is on its way to the disk; acts of the matter wait for it.
+    pub saving: bool,
+    /// The hour in the session's zone.
+    pub hour: String,
+    /// The clock of the last key, for the guard against type-ahead.
+    pub now: u64,
+}
+
+impl App {
+    /// A program with nothing open but the chooser.
+    pub fn new(language: Language, chooser: Chooser) -> App {
+        App {
+            language,
+            stage: Stage::Choosing(chooser),
+            layers: Vec::new(),
+            said: None,
+            saving: false,
+            hour: String::new(),
+            now: 0,
+        }
+    }
+
+    /// Which place owns the keyboard: derived, never stored.
+    pub fn place(&self) -> Place {
+        match (self.layers.last(), &self.stage) {
+            (Some(layer), _) => layer.place(),
+            (None, Stage::Choosing(_)) => Place::Chooser,
+            (None, Stage::Sitting(_)) => Place::Board,
+        }
+    }
+
+    /// The board, while a sitting is open.
+    pub fn board(&self) -> Option<&Board> {
+        match &self.stage {
+            Stage::Sitting(board) => Some(board),
+            Stage::Choosing(_) => None,
+        }
+    }
+
+    /// The board to change.
+    pub fn board_mut(&mut self) -> Option<&mut Board> {
+        match &mut self.stage {
+            Stage::Sitting(board) => Some(board),
+            Stage::Choosing(_) => None,
+        }
+    }
+
+    /// Says something at the foot of the screen.
+    pub fn say(&mut self, manner: Manner, text: String) {
+        self.said = Some(Said { manner, text });
+    }
+}

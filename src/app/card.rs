@@ -1,0 +1,212 @@
+//! The decision card: the effect before confirming, reasons, words, and two buttons.
+
+use crate::domain::employee::Known;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, ItemId};
+use crate::domain::reason::Reason;
+use crate::fit::score::CriterionKind;
+use crate::journal::event::Outcome;
+use crate::journal::ruling::{Prospect, Ruling};
+use crate::text::dates;
+
+use super::field::Field;
+
+/// Points of a criterion from which it is a reason by itself, in hundredths.
+const STRONG: i64 = 8_000;
+
+/// What has the focus on the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The button that does nothing; focused first.
+    Cancel,
+    /// The button that decides.
+    Confirm,
+    /// A reason, by its place in the list.
+    Reason(usize),
+    /// Reason in words.
+    Words,
+    /// Conditions, or what a parked item waits for.
+    Conditions,
+    /// Acknowledgement of missing data.
+    Acknowledge,
+}
+
+/// The card.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// What is about to be decided.
+    pub outcome: Outcome,
+    /// The items: one, or the rest of a chain.
+    pub items: Vec<ItemId>,
+    /// Another candidate than the one suggested.
+    pub candidate: Option<EmployeeId>,
+    /// Reasons to choose from, and which are ticked.
+    pub reasons: Vec<(Reason, bool)>,
+    /// Reason in words.
+    pub words: Field,
+    /// Conditions.
+    pub conditions: Field,
+    /// Whether missing data was acknowledged.
+    pub acknowledged: bool,
+    /// Whether it has to be.
+    pub must_acknowledge: bool,
+    /// Whether words are required.
+    pub must_have_words: bool,
+    /// What has the focus.
+    pub focus: Focus,
+    /// When the card was first on the screen; confirming is deaf until 300 ms later.
+    pub shown_at: Option<u64>,
+    /// Why the last attempt was refused.
+    pub refusal: Option<String>,
+}
+
+impl Card {
+    /// A card for one item or a chain, its reasons prefilled when all is clear.
+    pub fn new(
+        facts: &Facts,
+        outcome: Outcome,
+        items: Vec<ItemId>,
+        candidate: Option<EmployeeId>,
+        prospects: &[Prospect],
+    ) -> Card {
+        let accepting = outcome.moves();
+        let must_have_words = accepting && prospects.iter().any(Prospect::needs_words);
+        let must_acknowledge = accepting && prospects.iter().any(Prospect::needs_acknowledgement);
+        let offered: &[Reason] = if accepting { &Reason::FOR } else { &Reason::AGAINST };
+        let clear = accepting && !must_have_words;
+        let speaking: Vec<Reason> = if clear {
+            prospects.first().map(|first| speaking_reasons(facts, first)).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
+        Card {
+            outcome,
+            items,
+            candidate,
+            reasons: offered.iter().map(|reason| (*reason, speaking.contains(reason))).collect(),
+            words: Field::default(),
+            conditions: Field::default(),
+            acknowledged: false,
+            must_acknowledge,
+            must_have_words,
+            focus: Focus::Cancel,
+            shown_at: None,
+            refusal: None,
+        }
+    }
+
+    /// The fields in the order of Tab.
+    fn order(&self) -> Vec<Focus> {
+        let mut order: Vec<Focus> = (0..self.reasons.len()).map(Focus::Reason).collect();
+        order.push(Focus::Words);
+        if self.outcome.moves() || self.outcome == Outcome::Parked {
+            order.push(Focus::Conditions);
+        }
+        if self.must_acknowledge {
+            order.push(Focus::Acknowledge);
+        }
+        order.extend([Focus::Cancel, Focus::Confirm]);
+        order
+    }
+
+    /// Moves the focus by `step` fields, around the end.
+    pub fn step(&mut self, step: isize) {
+        let order = self.order();
+        let at = order.iter().position(|focus| *focus == self.focus).unwrap_or(0);
+        let length = order.len().cast_signed();
+        let next = (at.cast_signed() + step).rem_euclid(length);
+        self.focus = order[next.cast_unsigned()];
+    }
+
+    /// The text field that has the focus.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        match self.focus {
+            Focus::Words => Some(&mut self.words),
+            Focus::Conditions => Some(&mut self.conditions),
+            Focus::Cancel | Focus::Confirm | Focus::Reason(_) | Focus::Acknowledge => None,
+        }
+    }
+
+    /// Ticks or unticks what has the focus.
+    pub fn toggle(&mut self) {
+        match self.focus {
+            Focus::Reason(at) => {
+                if let Some((_, ticked)) = self.reasons.get_mut(at) {
+                    *ticked = !*ticked;
+                }
+            }
+            Focus::Acknowledge => self.acknowledged = !self.acknowledged,
+            Focus::Cancel | Focus::Confirm | Focus::Words | Focus::Conditions => {}
+        }
+    }
+
+    /// Ticks the reason with this number (1 to 9, 0 for the tenth).
+    pub fn tick_number(&mut self, digit: usize) {
+        let at = if digit == 0 { 9 } else { digit - 1 };
+        if let Some((_, ticked)) = self.reasons.get_mut(at) {
+            *ticked = !*ticked;
+        }
+    }
+
+    /// The rulings that the card stands for.
+    pub fn rulings(&self) -> Vec<Ruling> {
+        let reasons: Vec<Reason> =
+            self.reasons.iter().filter(|(_, ticked)| *ticked).map(|(reason, _)| *reason).collect();
+        let ruling = |item: &ItemId| Ruling {
+            candidate: self.candidate.clone(),
+            text: self.words.text().to_owned(),
+            conditions: self.conditions.text().to_owned(),
+            acknowledged: self.acknowledged,
+            ..Ruling::new(item, self.outcome, &reasons)
+        };
+        self.items.iter().map(ruling).collect()
+    }
+
+    /// Whether something was typed or ticked by hand, so that leaving the card is worth a question.
+    pub fn has_words(&self) -> bool {
+        !self.words.text().trim().is_empty() || !self.conditions.text().trim().is_empty()
+    }
+}
+
+/// The two reasons that speak loudest for a move, from what the facts hold; in the order of their weight.
+fn speaking_reasons(facts: &Facts, prospect: &Prospect) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let Some(mutation) = prospect.whole.moves.first() else { return reasons };
+    let (Some(employee), Some(target)) = (facts.employee(&mutation.employee), facts.position(&mutation.to)) else {
+        return reasons;
+    };
+    if target.vacant_since.is_some() && target.class.is_structural() {
+        reasons.push(Reason::VacantSeat);
+    } else if prospect.before.strength(facts, &target.id) < target.seats {
+        reasons.push(Reason::OrganisationNeed);
+    }
+    let wished = employee
+        .aspirations
+        .iter()
+        .any(|wish| wish.position.as_ref() == Some(&target.id) || wish.unit.as_ref() == Some(&target.unit));
+    if wished {
+        reasons.push(Reason::Aspiration);
+    }
+    let fit = prospect.candidates.iter().find(|candidate| candidate.employee == employee.id);
+    for criterion in fit.map(|candidate| candidate.fit.criteria.as_slice()).unwrap_or_default() {
+        let reason = match criterion.kind {
+            CriterionKind::Education => Reason::Education,
+            CriterionKind::Competence => Reason::Competence,
+            CriterionKind::Performance => Reason::Performance,
+            CriterionKind::Experience | CriterionKind::Training => continue,
+        };
+        if criterion.points.is_some_and(|points| points >= STRONG) {
+            reasons.push(reason);
+        }
+    }
+    let long = facts.settings().thresholds.tenure_long_months;
+    let months = employee.position_since.map(|since| dates::complete_months(since, facts.sitting().effective));
+    if months.is_some_and(|months| months >= i64::from(long)) {
+        reasons.push(Reason::LongTenure);
+    }
+    if reasons.is_empty() && employee.ready == Known::Yes {
+        reasons.push(Reason::OrganisationNeed);
+    }
+    reasons.truncate(2);
+    reasons
+}

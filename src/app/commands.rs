@@ -1,0 +1,365 @@
+//! What each command of the catalogue does to App, and when it can be used.
+
+use std::sync::Arc;
+
+use crate::command::catalogue::{CATALOGUE, Command, Condition, Place, Row, row};
+use crate::domain::ids::ItemId;
+use crate::journal::chain::rest_of_chain;
+use crate::journal::decide::{self, Request};
+use crate::journal::event::{Entry, Event, Outcome, Presence};
+use crate::journal::ruling::Prospect;
+use crate::journal::standing::Life;
+use crate::text::words::{Language, Phrase, Value, say};
+
+use super::board::{App, Board, Manner, Stage};
+use super::card::Card;
+use super::confirm;
+use super::explanation;
+use super::form::{Form, Purpose};
+use super::layer::{CandidateList, Help, HelpRows, Layer};
+use super::message::Effect;
+use super::update;
+
+/// Rows that one page moves over.
+const PAGE: usize = 8;
+
+/// Whether a command can be used now; the same answer dims the row in help and refuses the key.
+pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
+    let board = app.board();
+    let unavailable = |key: &'static str| Err(Phrase::new(key));
+    let writable = || match board {
+        None => unavailable("board.not.no-sitting"),
+        Some(board) if board.standing.life() == Life::Closed => unavailable("board.not.closed"),
+        Some(board) if !board.writable => unavailable("board.not.read-only"),
+        Some(_) if app.saving => unavailable("board.not.saving"),
+        Some(_) => Ok(()),
+    };
+    match row.when {
+        Condition::Always => Ok(()),
+        Condition::Writable | Condition::OnItem if acts(row.command) => writable(),
+        Condition::Writable | Condition::OnItem => match board {
+            Some(_) => Ok(()),
+            None => unavailable("board.not.no-sitting"),
+        },
+        Condition::OnChain => {
+            writable()?;
+            match board {
+                Some(board) if board.item().chain.is_some() => Ok(()),
+                _ => unavailable("board.not.no-chain"),
+            }
+        }
+        Condition::OnBlock => {
+            writable()?;
+            match board {
+                Some(board) if board.look.prospect.blocks().next().is_some() => Ok(()),
+                _ => unavailable("board.not.no-block"),
+            }
+        }
+    }
+}
+
+/// Whether the command is about the matter, and not only about the view.
+fn acts(command: Command) -> bool {
+    !matches!(command, Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate)
+}
+
+/// Runs a command, or says why it cannot be used.
+pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
+    if let Err(why) = available(app, row(command)) {
+        let language = app.language;
+        app.say(Manner::Refused, why.spoken(language));
+        return Vec::new();
+    }
+    match command {
+        Command::Accept => card(app, Outcome::Accepted, false),
+        Command::Reject => card(app, Outcome::Rejected, false),
+        Command::Park => card(app, Outcome::Parked, false),
+        Command::OutsideJurisdiction => card(app, Outcome::OutsideJurisdiction, false),
+        Command::AcceptChain => card(app, Outcome::Accepted, true),
+        Command::ChooseCandidate => list_candidates(app),
+        Command::Explain => explain(app),
+        Command::EnterException => enter_exception(app),
+        Command::TakeNote => {
+            let item = app.board().map(|board| board.selected.clone());
+            app.layers.push(Layer::Form(Form::new(Purpose::Note(item))));
+        }
+        Command::Undo => return request(app, &Request::Undo),
+        Command::Redo => return request(app, &Request::Redo),
+        Command::Attendance => app.layers.push(Layer::Attendance(0)),
+        Command::Minutes => explanation::minutes(app),
+        Command::Workload => explanation::workload(app),
+        Command::Find => app.layers.push(Layer::Form(Form::new(Purpose::Find))),
+        Command::NextUndecided => next_undecided(app),
+        Command::CloseSitting => close(app),
+        Command::SwitchLanguage => {
+            app.language = match app.language {
+                Language::Indonesian => Language::English,
+                Language::English => Language::Indonesian,
+            };
+        }
+        Command::Help => app.layers.push(Layer::Help(Help::default())),
+        Command::Quit => return update::leave(app),
+        Command::Down => step(app, 1),
+        Command::Up => step(app, -1),
+        Command::PageDown => step(app, PAGE.cast_signed()),
+        Command::PageUp => step(app, -PAGE.cast_signed()),
+        Command::First => step(app, isize::MIN / 2),
+        Command::Last => step(app, isize::MAX / 2),
+        Command::NextCandidate => turn_candidate(app, 1),
+        Command::PreviousCandidate => turn_candidate(app, -1),
+        Command::NextField => step_field(app, 1),
+        Command::PreviousField => step_field(app, -1),
+        Command::Toggle => {
+            if let Some(Layer::Card(card)) = app.layers.last_mut() {
+                card.toggle();
+            }
+        }
+        Command::Press => return confirm::press(app),
+        Command::Confirm => return confirm::confirm(app),
+        Command::Back => return confirm::back(app),
+        Command::MarkPresent => return mark(app, Presence::Present),
+        Command::MarkExcused => return mark(app, Presence::Excused),
+        Command::MarkAbsent => return mark(app, Presence::Absent),
+        Command::MarkAllPresent => return mark_all(app),
+    }
+    Vec::new()
+}
+
+/// Sends a request through the door; what comes out goes to the disk first.
+pub fn request(app: &mut App, request: &Request) -> Vec<Effect> {
+    let language = app.language;
+    let Some(board) = app.board() else { return Vec::new() };
+    match decide::decide(&board.facts, &board.standing, request) {
+        Ok(draft) => {
+            app.saving = true;
+            vec![Effect::Append(draft)]
+        }
+        Err(refusal) => {
+            app.say(Manner::Refused, refusal.spoken(language));
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the decision card on the selected item, or on the rest of its chain.
+fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
+    let language = app.language;
+    let Some(board) = app.board() else { return };
+    if let Err(refusal) = decide::may_decide(&board.facts, &board.standing) {
+        app.say(Manner::Refused, refusal.spoken(language));
+        return;
+    }
+    let items = if whole_chain {
+        rest_of_chain(&board.facts, &board.standing, &board.selected)
+    } else {
+        vec![board.selected.clone()]
+    };
+    let candidate = board.chosen.clone().filter(|_| outcome.moves() && !whole_chain);
+    let prospects = prospects(board, &items, whole_chain);
+    if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
+        let refusal = decide::Refusal::by_verdict(block);
+        app.say(Manner::Refused, refusal.spoken(language));
+        return;
+    }
+    if items.is_empty() {
+        app.say(Manner::Refused, say(language, "board.not.no-chain").to_owned());
+        return;
+    }
+    let card = Card::new(&board.facts, outcome, items, candidate, &prospects);
+    app.layers.push(Layer::Card(Box::new(card)));
+}
+
+/// What accepting these items would mean. In a chain only the first is judged here: the others stand on
+/// it, and `decide` judges each in its turn.
+fn prospects(board: &Board, items: &[ItemId], whole_chain: bool) -> Vec<Prospect> {
+    if !whole_chain {
+        return vec![board.look.prospect.clone()];
+    }
+    let docket = board.facts.docket();
+    let first = items.first().and_then(|id| docket.item(id));
+    first.map(|item| vec![Prospect::of(&board.facts, &board.standing, item, None)]).unwrap_or_default()
+}
+
+fn list_candidates(app: &mut App) {
+    let Some(board) = app.board() else { return };
+    if board.item().is_swap() {
+        let language = app.language;
+        app.say(Manner::Refused, say(language, "journal.refusal.swap-has-no-other-candidate").to_owned());
+        return;
+    }
+    let selected = board.candidate().cloned();
+    app.layers.push(Layer::Candidates(CandidateList { selected }));
+}
+
+fn explain(app: &mut App) {
+    let Some(board) = app.board() else { return };
+    let candidate = match app.layers.last() {
+        Some(Layer::Candidates(list)) => list.selected.clone(),
+        _ => None,
+    };
+    let reading = explanation::of_item(board, candidate.as_ref(), app.language);
+    app.layers.push(Layer::Reading(reading));
+}
+
+fn enter_exception(app: &mut App) {
+    let Some(board) = app.board() else { return };
+    let Some(block) = board.look.prospect.blocks().next() else { return };
+    let purpose = Purpose::Exception(block.rule.to_owned(), block.employee.clone(), block.sensitive);
+    app.layers.push(Layer::Form(Form::new(purpose)));
+}
+
+fn next_undecided(app: &mut App) {
+    let language = app.language;
+    let Some(board) = app.board_mut() else { return };
+    match board.next_undecided() {
+        Some(next) => board.select(next),
+        None => app.say(Manner::Told, say(language, "board.all-decided").to_owned()),
+    }
+}
+
+/// Closing is asked for only when it would be let through.
+fn close(app: &mut App) {
+    let language = app.language;
+    let Some(board) = app.board() else { return };
+    match decide::decide(&board.facts, &board.standing, &Request::Close) {
+        Ok(_) => app.layers.push(Layer::Form(Form::new(Purpose::Close))),
+        Err(refusal) => app.say(Manner::Refused, refusal.spoken(language)),
+    }
+}
+
+fn mark(app: &mut App, presence: Presence) -> Vec<Effect> {
+    let Some(Layer::Attendance(selected)) = app.layers.last() else { return Vec::new() };
+    let selected = *selected;
+    let Some(board) = app.board() else { return Vec::new() };
+    let Some(member) = board.facts.sitting().members.get(selected) else { return Vec::new() };
+    let wanted = Request::Attend(vec![(member.id.clone(), presence)]);
+    let effects = request(app, &wanted);
+    if !effects.is_empty() {
+        step(app, 1);
+    }
+    effects
+}
+
+fn mark_all(app: &mut App) -> Vec<Effect> {
+    let language = app.language;
+    let Some(board) = app.board() else { return Vec::new() };
+    let open = board.facts.sitting().members.iter().filter(|member| board.standing.presence(&member.id).is_none());
+    let marks: Vec<_> = open.map(|member| (member.id.clone(), Presence::Present)).collect();
+    if marks.is_empty() {
+        app.say(Manner::Told, say(language, "board.all-marked").to_owned());
+        return Vec::new();
+    }
+    request(app, &Request::Attend(marks))
+}
+
+/// Moves the selection of whatever list is on top.
+fn step(app: &mut App, rows: isize) {
+    let moved = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
+    let board = match &app.stage {
+        Stage::Sitting(board) => Some((Arc::clone(&board.facts), board.look.prospect.candidates.clone())),
+        Stage::Choosing(_) => None,
+    };
+    let help_rows = if matches!(app.layers.last(), Some(Layer::Help(_))) { help_rows(app).len() } else { 0 };
+    match (app.layers.last_mut(), board) {
+        (Some(Layer::Attendance(selected)), Some((facts, _))) => {
+            *selected = moved(*selected, facts.sitting().members.len());
+        }
+        (Some(Layer::Candidates(list)), Some((_, candidates))) => {
+            let at = candidates.iter().position(|candidate| Some(&candidate.employee) == list.selected.as_ref());
+            let next = moved(at.unwrap_or(0), candidates.len());
+            list.selected = candidates.get(next).map(|candidate| candidate.employee.clone());
+        }
+        (Some(Layer::Reading(reading)), _) => reading.top = moved(reading.top, reading.lines.len()),
+        (Some(Layer::Help(help)), _) => help.selected = moved(help.selected, help_rows),
+        (None, Some((facts, _))) => {
+            if let Some(board) = app.board_mut() {
+                let next = moved(board.place(), facts.docket().items().len());
+                board.select(next);
+            }
+        }
+        (None, None) => {
+            if let Stage::Choosing(chooser) = &mut app.stage {
+                chooser.selected = moved(chooser.selected, chooser.choices.len());
+                chooser.faults.clear();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn step_field(app: &mut App, step: isize) {
+    match app.layers.last_mut() {
+        Some(Layer::Card(card)) => card.step(step),
+        Some(Layer::Form(form)) => form.step(step),
+        Some(Layer::Question(question)) => question.on_yes = !question.on_yes,
+        _ => {}
+    }
+}
+
+/// The next candidate of the ranking, to look at beside the others.
+fn turn_candidate(app: &mut App, turn: isize) {
+    let Some(board) = app.board_mut() else { return };
+    if board.item().is_swap() {
+        return;
+    }
+    let candidates = &board.look.prospect.candidates;
+    let at = candidates.iter().position(|candidate| Some(&candidate.employee) == board.candidate());
+    let next = at.unwrap_or(0).saturating_add_signed(turn).min(candidates.len().saturating_sub(1));
+    let candidate = candidates.get(next).map(|candidate| candidate.employee.clone());
+    board.choose(candidate);
+}
+
+/// Rows of the help list that match what was typed, each with why it cannot be used now.
+pub fn help_rows(app: &App) -> HelpRows {
+    let filter = match app.layers.last() {
+        Some(Layer::Help(help)) => help.filter.text().to_lowercase(),
+        _ => String::new(),
+    };
+    let place = match app.stage {
+        Stage::Choosing(_) => Place::Chooser,
+        Stage::Sitting(_) => Place::Board,
+    };
+    let rows = CATALOGUE.iter().filter(|row| row.places.contains(&place));
+    let mut ranked: Vec<(i64, &'static Row)> = rows
+        .filter_map(|row| {
+            let words = format!("{} {} {}", row.keys[0], say(app.language, row.title), say(app.language, row.help));
+            super::find::score(&words, &filter).map(|score| (score, row))
+        })
+        .collect();
+    if !filter.trim().is_empty() {
+        ranked.sort_by_key(|(score, _)| -score);
+    }
+    ranked.into_iter().map(|(_, row)| (row, available(app, row).map_err(|why| why.spoken(app.language)))).collect()
+}
+
+/// What is said at the foot of the screen once an entry is on the disk.
+pub fn told(board: &Board, entry: &Entry) -> Phrase {
+    let number = i64::try_from(entry.number).unwrap_or(i64::MAX);
+    let undo = crate::command::keymap::shown_key(Command::Undo);
+    for event in &entry.events {
+        match event {
+            Event::Decided { item, outcome, .. } => {
+                let place = board.facts.docket().item(item).map_or(0, |found| found.number);
+                let several = entry.events.len() > 1;
+                let key = if several { "board.told.chain" } else { "board.told.decided" };
+                return Phrase::new(key)
+                    .with("number", number)
+                    .with("item", place)
+                    .with("outcome", Value::Term(outcome.key()))
+                    .with("key", undo);
+            }
+            Event::Undone { entry } => return told_of("board.told.undone", number, *entry),
+            Event::Redone { entry } => return told_of("board.told.redone", number, *entry),
+            Event::Closed { .. } => return Phrase::new("board.told.closed").with("number", number),
+            Event::ExceptionEntered { .. } => return Phrase::new("board.told.exception").with("number", number),
+            Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),
+            Event::Attended { .. } => return Phrase::new("board.told.attendance").with("number", number),
+            Event::Opened { .. } | Event::Continued { .. } | Event::Recovered { .. } => {}
+        }
+    }
+    Phrase::new("board.told.attendance").with("number", number)
+}
+
+fn told_of(key: &'static str, number: i64, entry: u64) -> Phrase {
+    Phrase::new(key).with("number", number).with("entry", i64::try_from(entry).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,241 @@
+//! Buttons: pressing, confirming and going back. Acting and confirming are never the same key.
+
+use chrono::NaiveDate;
+
+use crate::journal::decide::{self, Request};
+use crate::text::words::say;
+
+use super::board::{App, Stage};
+use super::card::Focus;
+use super::commands;
+use super::find;
+use super::form::{Form, Purpose};
+use super::layer::{Asked, Layer, command_of};
+use super::message::{Effect, Resume};
+
+/// How long a card must have been on the screen before it can be confirmed, in milliseconds: keys typed
+/// ahead over a slow line must not decide about a person.
+pub const GUARD: u64 = 300;
+
+/// Whether something shown at `shown_at` may be confirmed now.
+fn settled(shown_at: Option<u64>, now: u64) -> bool {
+    shown_at.is_some_and(|shown_at| now >= shown_at + GUARD)
+}
+
+/// Enter: presses the focused button, or opens what is selected.
+pub fn press(app: &mut App) -> Vec<Effect> {
+    match app.layers.last_mut() {
+        Some(Layer::Card(card)) => match card.focus {
+            Focus::Cancel => {
+                app.layers.pop();
+                Vec::new()
+            }
+            Focus::Confirm => confirm(app),
+            Focus::Words | Focus::Conditions => {
+                card.step(1);
+                Vec::new()
+            }
+            Focus::Reason(_) | Focus::Acknowledge => {
+                card.toggle();
+                Vec::new()
+            }
+        },
+        Some(Layer::Form(form)) => {
+            if form.on_cancel() {
+                app.layers.pop();
+                return Vec::new();
+            }
+            if form.on_save() || form.purpose == Purpose::Find {
+                return submit(app);
+            }
+            // From the last field straight to the button that saves: Enter, Enter is a note.
+            let last = form.focus + 1 == form.fields.len();
+            form.step(if last { 2 } else { 1 });
+            Vec::new()
+        }
+        Some(Layer::Candidates(list)) => {
+            let candidate = list.selected.clone();
+            app.layers.pop();
+            if let Some(board) = app.board_mut() {
+                board.choose(candidate);
+            }
+            Vec::new()
+        }
+        Some(Layer::Help(help)) => {
+            let selected = help.selected;
+            let command = command_of(&commands::help_rows(app), selected);
+            app.layers.pop();
+            command.map(|command| commands::run(app, command)).unwrap_or_default()
+        }
+        Some(Layer::Question(question)) => {
+            if question.on_yes {
+                return confirm(app);
+            }
+            back(app)
+        }
+        Some(Layer::Attendance(_) | Layer::Reading(_)) => Vec::new(),
+        None => open_choice(app),
+    }
+}
+
+/// `y` or the confirm button: decides, if the card has been on the screen long enough.
+pub fn confirm(app: &mut App) -> Vec<Effect> {
+    let now = app.now;
+    match app.layers.last() {
+        Some(Layer::Card(card)) if settled(card.shown_at, now) => decide_card(app),
+        Some(Layer::Question(question)) if settled(question.shown_at, now) => {
+            let asked = question.asked.clone();
+            app.layers.pop();
+            match asked {
+                Asked::Quit => vec![Effect::Quit],
+                Asked::ContinueRehearsal(path) => vec![Effect::Open(path, Resume::Continue)],
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn decide_card(app: &mut App) -> Vec<Effect> {
+    let language = app.language;
+    if app.saving {
+        return Vec::new();
+    }
+    let Some(Layer::Card(card)) = app.layers.last() else { return Vec::new() };
+    let request = Request::Rule(card.rulings());
+    let Some(board) = app.board() else { return Vec::new() };
+    match decide::decide(&board.facts, &board.standing, &request) {
+        Ok(draft) => {
+            app.layers.pop();
+            app.saving = true;
+            vec![Effect::Append(draft)]
+        }
+        Err(refusal) => {
+            let said = refusal.spoken(language);
+            if let Some(Layer::Card(card)) = app.layers.last_mut() {
+                card.refusal = Some(said);
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Esc: goes back; from the question about the rehearsal it begins a new one.
+pub fn back(app: &mut App) -> Vec<Effect> {
+    match app.layers.pop() {
+        Some(Layer::Question(question)) => match question.asked {
+            Asked::ContinueRehearsal(path) => vec![Effect::Open(path, Resume::New)],
+            Asked::Quit => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Saves a form.
+fn submit(app: &mut App) -> Vec<Effect> {
+    let Some(Layer::Form(form)) = app.layers.last() else { return Vec::new() };
+    let form = form.clone();
+    match &form.purpose {
+        Purpose::Note(item) => {
+            let request = Request::TakeNote { item: item.clone(), text: form.text(0).to_owned() };
+            send(app, &request)
+        }
+        Purpose::Exception(rule, employee, _) => {
+            let Some(date) = read_date(form.text(2)) else {
+                return refuse(app, "board.form.date.wrong");
+            };
+            let request = Request::EnterException {
+                rule: rule.clone(),
+                employee: employee.clone(),
+                document: form.text(0).to_owned(),
+                number: form.text(1).to_owned(),
+                date,
+            };
+            send(app, &request)
+        }
+        Purpose::Find => {
+            app.layers.pop();
+            find_item(app, &form);
+            Vec::new()
+        }
+        Purpose::Close => {
+            if form.text(0).to_lowercase() != say(app.language, "board.form.close.word") {
+                return refuse(app, "board.form.close.wrong");
+            }
+            send(app, &Request::Close)
+        }
+    }
+}
+
+/// A day as people type it: `30-11-2026`, `30/11/2026` or `2026-11-30`; day before month, as in Indonesia.
+fn read_date(text: &str) -> Option<NaiveDate> {
+    ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+}
+
+/// Sends a form's request; a refusal stays in the form, so that nothing typed is lost.
+fn send(app: &mut App, request: &Request) -> Vec<Effect> {
+    let language = app.language;
+    if app.saving {
+        return Vec::new();
+    }
+    let Some(board) = app.board() else { return Vec::new() };
+    match decide::decide(&board.facts, &board.standing, request) {
+        Ok(draft) => {
+            app.layers.pop();
+            app.saving = true;
+            vec![Effect::Append(draft)]
+        }
+        Err(refusal) => {
+            let said = refusal.spoken(language);
+            if let Some(Layer::Form(form)) = app.layers.last_mut() {
+                form.refusal = Some(said);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn refuse(app: &mut App, key: &'static str) -> Vec<Effect> {
+    let said = say(app.language, key).to_owned();
+    if let Some(Layer::Form(form)) = app.layers.last_mut() {
+        form.refusal = Some(said);
+        form.focus = form.fields.len() - 1;
+    }
+    Vec::new()
+}
+
+/// Selects the item that matches best: by number, position, unit or employee.
+fn find_item(app: &mut App, form: &Form) {
+    let (query, language) = (form.text(0).to_owned(), app.language);
+    let Some(board) = app.board_mut() else { return };
+    let facts = std::sync::Arc::clone(&board.facts);
+    let by_number = query.parse::<usize>().ok().filter(|number| (1..=facts.docket().items().len()).contains(number));
+    let text_of = |item: &crate::domain::docket::Item| {
+        let seats = item.seats.iter().filter_map(|seat| {
+            let position = facts.position(seat)?;
+            let unit = facts.unit(&position.unit)?;
+            Some(format!("{} {} {}", position.title, unit.name, unit.short))
+        });
+        let people = item.named.iter().filter_map(|id| facts.employee(id)).map(|employee| employee.name.clone());
+        seats.chain(people).collect::<Vec<_>>().join(" ")
+    };
+    let best = || {
+        let scored = facts.docket().items().iter().enumerate();
+        let scored = scored.filter_map(|(at, item)| find::score(&text_of(item), &query).map(|score| (score, at)));
+        scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at))).map(|(_, at)| at)
+    };
+    match by_number.map(|number| number - 1).or_else(best) {
+        Some(at) => board.select(at),
+        None => app.say(super::board::Manner::Refused, say(language, "board.not-found").to_owned()),
+    }
+}
+
+/// Opens the session that is selected in the chooser.
+fn open_choice(app: &mut App) -> Vec<Effect> {
+    match &app.stage {
+        Stage::Choosing(chooser) => match chooser.choices.get(chooser.selected) {
+            Some(choice) => vec![Effect::Open(choice.path.clone(), Resume::Ask)],
+            None => Vec::new(),
+        },
+        Stage::Sitting(_) => Vec::new(),
+    }
+}

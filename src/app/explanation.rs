@@ -1,0 +1,193 @@
+//! Texts to read: why a candidate, the minutes so far, the workload of all agencies.
+
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, PositionId};
+use crate::fit::score::{Criterion, Fit};
+use crate::fit::talent;
+use crate::journal::candidates::Candidate;
+use crate::paper::running::running_minutes;
+use crate::rules::rule;
+use crate::rules::verdict::{Severity, Verdict};
+use crate::text::numbers;
+use crate::text::words::{Language, Phrase, Value, say};
+use crate::workload::balance::UnitBalance;
+
+use super::board::{App, Board};
+use super::layer::{Layer, Reading, ReadingLine, Tone};
+
+/// Why: every verdict with its basis and cure, and the fit opened down to its evidence.
+pub fn of_item(board: &Board, candidate: Option<&EmployeeId>, language: Language) -> Reading {
+    let facts = &board.facts;
+    let chosen = candidate.or(board.candidate());
+    let mut lines = Vec::new();
+    let candidates = &board.look.prospect.candidates;
+    let shown: Vec<&Candidate> = match (board.item().is_swap(), chosen) {
+        (true, _) => candidates.iter().collect(),
+        (false, Some(chosen)) => candidates.iter().filter(|found| found.employee == *chosen).collect(),
+        (false, None) => Vec::new(),
+    };
+    for (place, candidate) in shown.into_iter().enumerate() {
+        let mutation = board.look.prospect.whole.moves.get(place).or(board.look.prospect.whole.moves.first());
+        let seat = mutation.map(|mutation| mutation.to.clone()).or(board.item().seats.first().cloned());
+        person(&mut lines, facts, candidate, seat.as_ref(), language);
+        reasons_given(&mut lines, board, candidate, language);
+        verdicts(&mut lines, facts, &candidate.verdicts, language);
+        fit(&mut lines, &candidate.fit, language);
+    }
+    let title = Phrase::new("board.explain.title").with("item", board.item().number).spoken(language);
+    Reading { title, lines, top: 0 }
+}
+
+fn person(
+    lines: &mut Vec<ReadingLine>,
+    facts: &Facts,
+    candidate: &Candidate,
+    seat: Option<&PositionId>,
+    language: Language,
+) {
+    let Some(employee) = facts.employee(&candidate.employee) else { return };
+    let title_of = |position: &PositionId| {
+        let title = facts.position(position).map(|found| found.title.clone()).unwrap_or_default();
+        let unit = facts.unit_of_position(position).map(|unit| unit.name.clone()).unwrap_or_default();
+        format!("{title}, {unit}")
+    };
+    lines.push(ReadingLine::toned(Tone::Heading, employee.full_name()));
+    let none = || say(language, "board.no-position").to_owned();
+    let from = employee.position.as_ref().map_or_else(none, title_of);
+    lines.push(ReadingLine::plain(format!("{}: {from}", say(language, "board.from"))));
+    if let Some(seat) = seat {
+        lines.push(ReadingLine::plain(format!("{}: {}", say(language, "board.to"), title_of(seat))));
+    }
+    let grade = employee.grade.map_or_else(|| "?".to_owned(), |grade| grade.to_string());
+    let box_words = talent::nine_box_words(&facts.settings().fit, employee).spoken(language);
+    lines.push(ReadingLine::plain(format!("{}: {grade} · {box_words}", say(language, "board.rank"))));
+    for wish in &employee.aspirations {
+        let heard = Phrase::new("board.aspiration").with("date", wish.date).with("channel", wish.channel.as_str());
+        lines.push(ReadingLine::plain(format!("{}: {}", heard.spoken(language), wish.text)));
+    }
+}
+
+/// What the proposal itself says: origin, reason, benefit.
+fn reasons_given(lines: &mut Vec<ReadingLine>, board: &Board, candidate: &Candidate, language: Language) {
+    let proposals = board.item().proposals.iter().filter_map(|id| board.facts.proposal(id));
+    for proposal in proposals.filter(|own| own.moves.iter().any(|mutation| mutation.employee == candidate.employee)) {
+        let origin = Phrase::new("board.origin").with("origin", Value::Term(proposal.origin.key()));
+        let detail =
+            if proposal.origin_detail.is_empty() { String::new() } else { format!(" ({})", proposal.origin_detail) };
+        lines.push(ReadingLine::plain(format!("{}{detail}: {}", origin.spoken(language), proposal.reason)));
+        if !proposal.benefit.is_empty() {
+            lines.push(ReadingLine::plain(format!("{}: {}", say(language, "board.benefit"), proposal.benefit)));
+        }
+    }
+}
+
+fn verdicts(lines: &mut Vec<ReadingLine>, facts: &Facts, verdicts: &[Verdict], language: Language) {
+    lines.push(ReadingLine::plain(""));
+    lines.push(ReadingLine::toned(Tone::Heading, say(language, "board.verdicts")));
+    if verdicts.is_empty() {
+        lines.push(ReadingLine::plain(say(language, "board.no-verdicts")));
+    }
+    for verdict in verdicts {
+        let tone = match verdict.severity {
+            Severity::Block if verdict.lifted_by.is_none() => Tone::Block,
+            Severity::Block | Severity::Warn | Severity::Unknown => Tone::Warn,
+            Severity::Info => Tone::Plain,
+        };
+        lines.push(ReadingLine::toned(tone, verdict_line(verdict, language)));
+        if verdict.sensitive {
+            continue;
+        }
+        let basis: Vec<String> = verdict
+            .basis
+            .iter()
+            .map(|id| facts.legal_basis(id).map_or_else(|| id.to_string(), |basis| basis.text.clone()))
+            .collect();
+        if !basis.is_empty() {
+            lines.push(ReadingLine::toned(
+                Tone::Dim,
+                format!("   {}: {}", say(language, "board.basis"), basis.join("; ")),
+            ));
+        }
+        if verdict.severity != Severity::Info {
+            lines.push(ReadingLine::toned(Tone::Dim, format!("   {}", verdict.lift.spoken(language))));
+        }
+    }
+}
+
+/// A verdict in one line: severity and sentence, or the neutral sentence of a sensitive one.
+pub fn verdict_line(verdict: &Verdict, language: Language) -> String {
+    if verdict.sensitive {
+        return say(language, rule::neutral_key(verdict.severity)).to_owned();
+    }
+    let severity = say(language, verdict.severity.key()).to_uppercase();
+    let lifted = match &verdict.lifted_by {
+        Some(document) => format!(" [{}: {document}]", say(language, "board.lifted")),
+        None => String::new(),
+    };
+    format!("{severity} {} {}{lifted}", verdict.rule, verdict.sentence.spoken(language))
+}
+
+fn fit(lines: &mut Vec<ReadingLine>, fit: &Fit, language: Language) {
+    lines.push(ReadingLine::plain(""));
+    let total = fit
+        .total
+        .map_or_else(|| say(language, "board.unknown").to_owned(), |total| numbers::decimal(total, 2, language));
+    let heading = Phrase::new("board.fit-total").with("total", total).with("known", fit.known).with("asked", fit.asked);
+    lines.push(ReadingLine::toned(Tone::Heading, heading.spoken(language)));
+    for criterion in &fit.criteria {
+        lines.push(ReadingLine::plain(criterion_line(criterion, language)));
+        for evidence in &criterion.evidence {
+            let tone = if evidence.known { Tone::Dim } else { Tone::Warn };
+            lines.push(ReadingLine::toned(tone, format!("   {}", evidence.says.spoken(language))));
+        }
+    }
+}
+
+fn criterion_line(criterion: &Criterion, language: Language) -> String {
+    let points = criterion
+        .points
+        .map_or_else(|| say(language, "board.unknown").to_owned(), |points| numbers::decimal(points, 2, language));
+    let line = Phrase::new("board.criterion")
+        .with("name", Value::Term(criterion.kind.key()))
+        .with("weight", criterion.weight)
+        .with("points", points);
+    line.spoken(language)
+}
+
+/// Opens the minutes as they are written so far.
+pub fn minutes(app: &mut App) {
+    let language = app.language;
+    let Some(board) = app.board() else { return };
+    let count = board.standing.entries().len();
+    let lines = running_minutes(&board.facts, &board.standing, language, count);
+    let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
+    let top = lines.len().saturating_sub(1);
+    app.layers.push(Layer::Reading(Reading { title: say(language, "command.minutes").to_owned(), lines, top }));
+}
+
+/// Opens the workload of all agencies, now and after everything accepted.
+pub fn workload(app: &mut App) {
+    let language = app.language;
+    let Some(board) = app.board() else { return };
+    let mut lines = vec![
+        ReadingLine::toned(Tone::Dim, crate::workload::need::basis(&board.facts).spoken(language)),
+        ReadingLine::plain(""),
+    ];
+    for agency in board.facts.agencies() {
+        let (Some(now), Some(then)) = (board.look.now.unit(&agency.id), board.look.with_all.unit(&agency.id)) else {
+            continue;
+        };
+        lines.push(ReadingLine::toned(Tone::Heading, agency.name.clone()));
+        lines.push(ReadingLine::plain(balance_line("board.load.now", board, now, language)));
+        lines.push(ReadingLine::plain(balance_line("board.load.all", board, then, language)));
+    }
+    app.layers.push(Layer::Reading(Reading { title: say(language, "command.workload").to_owned(), lines, top: 0 }));
+}
+
+fn balance_line(key: &'static str, board: &Board, balance: &UnitBalance, language: Language) -> String {
+    Phrase::new(key)
+        .with("need", balance.need)
+        .with("strength", balance.strength)
+        .with("words", balance.words(&board.facts.settings().workload))
+        .spoken(language)
+}

@@ -1,0 +1,83 @@
+//! Small forms: a note, an exception, a word to find, the word that closes the sitting.
+
+use crate::domain::ids::{EmployeeId, ItemId};
+
+use super::field::Field;
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A note on an item, or on the sitting.
+    Note(Option<ItemId>),
+    /// A document that lifts a rule for an employee.
+    Exception(String, EmployeeId, bool),
+    /// A word to find items by.
+    Find,
+    /// The word that closes the sitting.
+    Close,
+}
+
+/// A form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Catalogue keys of the labels, and the fields.
+    pub fields: Vec<(&'static str, Field)>,
+    /// Which field has the focus; `fields.len()` is the cancel button, one more the save button.
+    pub focus: usize,
+    /// When the form was first on the screen.
+    pub shown_at: Option<u64>,
+    /// Why the last attempt was refused.
+    pub refusal: Option<String>,
+}
+
+impl Form {
+    /// An empty form, its first field focused.
+    pub fn new(purpose: Purpose) -> Form {
+        let labels: &[&'static str] = match purpose {
+            Purpose::Note(_) => &["board.form.note"],
+            Purpose::Exception(..) => &["board.form.document", "board.form.number", "board.form.date"],
+            Purpose::Find => &["board.form.find"],
+            Purpose::Close => &["board.form.close"],
+        };
+        let fields = labels.iter().map(|label| (*label, Field::default())).collect();
+        Form { purpose, fields, focus: 0, shown_at: None, refusal: None }
+    }
+
+    /// Catalogue key of the title.
+    pub fn title(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Note(_) => "board.form.note.title",
+            Purpose::Exception(..) => "board.form.exception.title",
+            Purpose::Find => "board.form.find.title",
+            Purpose::Close => "board.form.close.title",
+        }
+    }
+
+    /// Moves the focus by `step`, around the end.
+    pub fn step(&mut self, step: isize) {
+        let length = (self.fields.len() + 2).cast_signed();
+        self.focus = (self.focus.cast_signed() + step).rem_euclid(length).cast_unsigned();
+    }
+
+    /// The field that has the focus.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.focus).map(|(_, field)| field)
+    }
+
+    /// Whether the cancel button has the focus.
+    pub fn on_cancel(&self) -> bool {
+        self.focus == self.fields.len()
+    }
+
+    /// Whether the save button has the focus.
+    pub fn on_save(&self) -> bool {
+        self.focus == self.fields.len() + 1
+    }
+
+    /// Text of the field at `place`.
+    pub fn text(&self, place: usize) -> &str {
+        self.fields.get(place).map_or("", |(_, field)| field.text().trim())
+    }
+}

@@ -1,0 +1,144 @@
+//! What lies over the board; the top layer owns the keyboard, and no other focus is stored anywhere.
+
+use crate::command::catalogue::{Command, Place};
+use crate::domain::ids::EmployeeId;
+
+use super::card::Card;
+use super::field::Field;
+use super::form::Form;
+
+/// A text to read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Title.
+    pub title: String,
+    /// Lines; a line that begins with a section sign in front is a heading.
+    pub lines: Vec<ReadingLine>,
+    /// First line on the screen.
+    pub top: usize,
+}
+
+/// One line of a reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingLine {
+    /// How it is drawn.
+    pub tone: Tone,
+    /// The words.
+    pub text: String,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Plain.
+    Plain,
+    /// A heading.
+    Heading,
+    /// A block.
+    Block,
+    /// A warning or something unknown.
+    Warn,
+    /// Less important.
+    Dim,
+}
+
+impl ReadingLine {
+    /// A plain line.
+    pub fn plain(text: impl Into<String>) -> ReadingLine {
+        ReadingLine { tone: Tone::Plain, text: text.into() }
+    }
+
+    /// A line in a tone.
+    pub fn toned(tone: Tone, text: impl Into<String>) -> ReadingLine {
+        ReadingLine { tone, text: text.into() }
+    }
+}
+
+/// The list of candidates.
+#[derive(Clone, Debug, Default)]
+pub struct CandidateList {
+    /// Which row is selected.
+    pub selected: Option<EmployeeId>,
+}
+
+/// Help with its filter.
+#[derive(Clone, Debug, Default)]
+pub struct Help {
+    /// What was typed to narrow the list.
+    pub filter: Field,
+    /// Which row is selected.
+    pub selected: usize,
+}
+
+/// What a question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Leave the program.
+    Quit,
+    /// Continue the rehearsal that was found, or begin a new one.
+    ContinueRehearsal(std::path::PathBuf),
+}
+
+/// A question with two buttons.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What it is about.
+    pub asked: Asked,
+    /// Whether the button that acts has the focus; the harmless one has it first.
+    pub on_yes: bool,
+    /// When it was first on the screen.
+    pub shown_at: Option<u64>,
+}
+
+/// A layer over the board.
+#[derive(Clone, Debug)]
+pub enum Layer {
+    /// The decision card.
+    Card(Box<Card>),
+    /// A form.
+    Form(Form),
+    /// Candidates.
+    Candidates(CandidateList),
+    /// Attendance; the selected member by place.
+    Attendance(usize),
+    /// A text to read.
+    Reading(Reading),
+    /// Help.
+    Help(Help),
+    /// A question.
+    Question(Question),
+}
+
+impl Layer {
+    /// The place whose keys work while the layer is on top.
+    pub fn place(&self) -> Place {
+        match self {
+            Layer::Card(_) => Place::Card,
+            Layer::Form(_) => Place::Form,
+            Layer::Candidates(_) => Place::Candidates,
+            Layer::Attendance(_) => Place::Attendance,
+            Layer::Reading(_) => Place::Reading,
+            Layer::Help(_) => Place::Help,
+            Layer::Question(_) => Place::Question,
+        }
+    }
+
+    /// Notes that the layer is on the screen now.
+    pub fn drawn(&mut self, now: u64) {
+        let shown_at = match self {
+            Layer::Card(card) => &mut card.shown_at,
+            Layer::Form(form) => &mut form.shown_at,
+            Layer::Question(question) => &mut question.shown_at,
+            Layer::Candidates(_) | Layer::Attendance(_) | Layer::Reading(_) | Layer::Help(_) => return,
+        };
+        shown_at.get_or_insert(now);
+    }
+}
+
+/// What to do with the rows of the help list.
+pub type HelpRows = Vec<(&'static crate::command::catalogue::Row, Result<(), String>)>;
+
+/// The command a help row runs.
+pub fn command_of(rows: &HelpRows, selected: usize) -> Option<Command> {
+    rows.get(selected).map(|(row, _)| row.command)
+}

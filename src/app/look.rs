@@ -1,0 +1,110 @@
+//! What the board shows of the selected item: candidates, verdicts, both ends before and after.
+
+use crate::domain::docket::Item;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, PositionId, UnitId};
+use crate::domain::placements::Placements;
+use crate::journal::ruling::Prospect;
+use crate::journal::seen;
+use crate::journal::standing::Standing;
+use crate::workload::balance::{Balance, UnitBalance};
+use crate::workload::spread::Spread;
+
+/// One agency that the item touches.
+#[derive(Clone, Debug)]
+pub struct End {
+    /// Which.
+    pub unit: UnitId,
+    /// Whether somebody comes to it; else somebody leaves it.
+    pub receives: bool,
+    /// By the facts, before the sitting.
+    pub now: UnitBalance,
+    /// After this item alone.
+    pub with_item: UnitBalance,
+    /// After this item and everything accepted so far.
+    pub with_all: UnitBalance,
+}
+
+/// Spread over all agencies at three moments.
+#[derive(Clone, Debug)]
+pub struct Spreads {
+    /// By the facts.
+    pub now: Spread,
+    /// After this item alone.
+    pub with_item: Spread,
+    /// After this item and everything accepted.
+    pub with_all: Spread,
+}
+
+/// The look at one item with one candidate chosen.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// What accepting would mean.
+    pub prospect: Prospect,
+    /// Agencies touched, releasing ends first.
+    pub ends: Vec<End>,
+    /// Spread.
+    pub spreads: Spreads,
+    /// Structural seats that would stand empty because of this item.
+    pub holes: Vec<PositionId>,
+    /// Balance of all units after this item and everything accepted.
+    pub with_all: Balance,
+    /// Balance of all units by the facts.
+    pub now: Balance,
+}
+
+impl Look {
+    /// Looks at an item as suggested, or with another candidate. A decided item is looked at with the
+    /// candidate that was decided, so that the board shows what is in force.
+    pub fn at(facts: &Facts, standing: &Standing, item: &Item, chosen: Option<&EmployeeId>) -> Look {
+        let decided = standing.decision(&item.id).and_then(|decision| decision.moves.first());
+        let decided = decided.filter(|_| !item.is_swap()).map(|decided| decided.employee.clone());
+        let prospect = Prospect::of(facts, standing, item, chosen.or(decided.as_ref()));
+        let start = Placements::default();
+        let alone = start.with(&prospect.whole.moves);
+        let settings = &facts.settings().workload;
+        let now = Balance::of(facts, &start);
+        let with_item = now.after(facts, &start, &alone);
+        let with_all = now.after(facts, &start, &prospect.after);
+        let ends = seen::both_ends(facts, &prospect.whole, &start);
+        let receiving: Vec<&UnitId> = prospect
+            .whole
+            .moves
+            .iter()
+            .filter_map(|mutation| facts.agency_of_position(&mutation.to))
+            .map(|agency| &agency.id)
+            .collect();
+        let end = |unit: UnitId| {
+            Some(End {
+                receives: receiving.contains(&&unit),
+                now: now.unit(&unit)?.clone(),
+                with_item: with_item.unit(&unit)?.clone(),
+                with_all: with_all.unit(&unit)?.clone(),
+                unit,
+            })
+        };
+        Look {
+            ends: ends.into_iter().filter_map(end).collect(),
+            spreads: Spreads {
+                now: Spread::of(&now, settings),
+                with_item: Spread::of(&with_item, settings),
+                with_all: Spread::of(&with_all, settings),
+            },
+            holes: holes(facts, &prospect),
+            prospect,
+            with_all,
+            now,
+        }
+    }
+}
+
+/// Structural seats left by the moves that nobody holds afterwards.
+fn holes(facts: &Facts, prospect: &Prospect) -> Vec<PositionId> {
+    let left = prospect.whole.moves.iter().filter_map(|mutation| {
+        prospect.before.position_of(facts, &mutation.employee).filter(|from| **from != mutation.to)
+    });
+    left.filter(|seat| facts.position(seat).is_some_and(|position| position.class.is_structural()))
+        .filter(|seat| prospect.after.holders(facts, seat).is_empty())
+        .cloned()
+        .collect()
+}

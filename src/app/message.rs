@@ -1,0 +1,71 @@
+//! What App is told, and what it asks of the shell.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::command::key::Key;
+use crate::domain::facts::Facts;
+use crate::error::Error;
+use crate::journal::event::{Draft, Entry};
+use crate::journal::standing::Standing;
+use crate::text::words::Phrase;
+
+/// Something App is told.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key, with the milliseconds of a clock that only runs forward.
+    Key(Key, u64),
+    /// Pasted text.
+    Paste(String),
+    /// A frame with the present layers was put on the screen at this time.
+    Drawn(u64),
+    /// The hour in the session's zone, `09.42`.
+    Hour(String),
+    /// The keeper wrote an entry, or could not.
+    Appended(Result<Box<Entry>, Error>),
+    /// A session was opened, or could not be.
+    Opened(Result<Box<Opened>, Vec<String>>),
+    /// Minutes and outcome were written, or could not be.
+    PapersWritten(Result<Vec<PathBuf>, Error>),
+}
+
+/// A sitting that the shell has opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The facts.
+    pub facts: Arc<Facts>,
+    /// The standing by the record.
+    pub standing: Standing,
+    /// Whether the record can be written.
+    pub writable: bool,
+    /// What has to be said about the opening.
+    pub notices: Vec<Phrase>,
+    /// Where record and papers lie.
+    pub folder: PathBuf,
+    /// The hour now.
+    pub hour: String,
+}
+
+/// How an existing rehearsal is treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resume {
+    /// Ask if there is one.
+    Ask,
+    /// Go on with the latest.
+    Continue,
+    /// Begin a new one.
+    New,
+}
+
+/// Work that App asks of the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write this to the record, then tell.
+    Append(Draft),
+    /// Write minutes and outcome, then tell.
+    WritePapers,
+    /// Open this session file, then tell.
+    Open(PathBuf, Resume),
+    /// Leave the program.
+    Quit,
+}

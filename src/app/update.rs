@@ -1,0 +1,211 @@
+//! One message in, changed App and effects out.
+
+use crate::command::catalogue::{Command, Place};
+use crate::command::key::Key;
+use crate::command::keymap;
+use crate::journal::event::{Entry, Event};
+use crate::text::words::{Phrase, say};
+
+use super::board::{App, Board, Manner, Stage};
+use super::card::Focus;
+use super::commands;
+use super::layer::{Asked, Layer, Question};
+use super::message::{Effect, Message, Opened};
+
+/// Takes one message.
+pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(key, now) => {
+            app.now = now;
+            press(app, key)
+        }
+        Message::Paste(text) => {
+            paste(app, &text);
+            Vec::new()
+        }
+        Message::Drawn(now) => {
+            if let Some(layer) = app.layers.last_mut() {
+                layer.drawn(now);
+            }
+            Vec::new()
+        }
+        Message::Hour(hour) => {
+            app.hour = hour;
+            Vec::new()
+        }
+        Message::Appended(Ok(entry)) => appended(app, *entry),
+        Message::Appended(Err(error)) => {
+            app.saving = false;
+            app.say(Manner::Failed, error.spoken(app.language));
+            if let Some(board) = app.board_mut() {
+                board.writable = false;
+            }
+            Vec::new()
+        }
+        Message::Opened(Ok(opened)) => {
+            open(app, *opened);
+            Vec::new()
+        }
+        Message::Opened(Err(faults)) => {
+            if let Stage::Choosing(chooser) = &mut app.stage {
+                chooser.faults = faults;
+            }
+            Vec::new()
+        }
+        Message::PapersWritten(Ok(papers)) => {
+            let place = papers.first().and_then(|path| path.parent()).map(|path| path.display().to_string());
+            let told = Phrase::new("board.papers-written").with("place", place.unwrap_or_default());
+            app.say(Manner::Told, told.spoken(app.language));
+            if let Some(board) = app.board_mut() {
+                board.papers = papers;
+            }
+            Vec::new()
+        }
+        Message::PapersWritten(Err(error)) => {
+            app.say(Manner::Failed, error.spoken(app.language));
+            Vec::new()
+        }
+    }
+}
+
+/// A key: text fields take printable keys first, all else is looked up in the catalogue.
+fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    app.said = None;
+    if typed(app, key) {
+        return Vec::new();
+    }
+    match keymap::look_up(app.place(), key) {
+        Some(row) => commands::run(app, row.command),
+        None => Vec::new(),
+    }
+}
+
+/// Gives the key to the focused text field, if there is one that takes it.
+fn typed(app: &mut App, key: Key) -> bool {
+    match app.layers.last_mut() {
+        Some(Layer::Card(card)) => {
+            if let Some(field) = card.field() {
+                return field.edit(key);
+            }
+            match key {
+                Key::Char(digit) if digit.is_ascii_digit() => {
+                    card.tick_number(digit.to_digit(10).unwrap_or(0) as usize);
+                    true
+                }
+                Key::Left | Key::Right if matches!(card.focus, Focus::Cancel | Focus::Confirm) => {
+                    card.focus = if card.focus == Focus::Cancel { Focus::Confirm } else { Focus::Cancel };
+                    true
+                }
+                _ => false,
+            }
+        }
+        Some(Layer::Form(form)) => {
+            if let Some(field) = form.field() {
+                return field.edit(key);
+            }
+            if matches!(key, Key::Left | Key::Right) {
+                let turn = if form.on_cancel() { 1 } else { -1 };
+                form.step(turn);
+                return true;
+            }
+            false
+        }
+        Some(Layer::Help(help)) => {
+            let edits = matches!(key, Key::Char(_) | Key::Backspace);
+            if edits && help.filter.edit(key) {
+                help.selected = 0;
+            }
+            edits
+        }
+        Some(Layer::Question(question)) => {
+            let turns = matches!(key, Key::Left | Key::Right);
+            if turns {
+                question.on_yes = !question.on_yes;
+            }
+            turns
+        }
+        Some(Layer::Candidates(_) | Layer::Attendance(_) | Layer::Reading(_)) | None => false,
+    }
+}
+
+/// A paste is text, and only where text is asked for.
+fn paste(app: &mut App, text: &str) {
+    match app.layers.last_mut() {
+        Some(Layer::Card(card)) => {
+            if let Some(field) = card.field() {
+                field.insert(text);
+            }
+        }
+        Some(Layer::Form(form)) => {
+            if let Some(field) = form.field() {
+                field.insert(text);
+            }
+        }
+        Some(Layer::Help(help)) => {
+            help.filter.insert(text);
+            help.selected = 0;
+        }
+        Some(Layer::Candidates(_) | Layer::Attendance(_) | Layer::Reading(_) | Layer::Question(_)) | None => {}
+    }
+}
+
+/// A sitting was opened: the board, and what has to be said first.
+fn open(app: &mut App, opened: Opened) {
+    app.hour.clone_from(&opened.hour);
+    app.layers.clear();
+    let notices: Vec<String> = opened.notices.iter().map(|notice| notice.spoken(app.language)).collect();
+    match Board::of(opened) {
+        Some(board) => {
+            app.stage = Stage::Sitting(Box::new(board));
+            if !notices.is_empty() {
+                app.say(Manner::Told, notices.join(" "));
+            }
+        }
+        None => {
+            if let Stage::Choosing(chooser) = &mut app.stage {
+                chooser.faults = vec![say(app.language, "board.empty-docket").to_owned()];
+            }
+        }
+    }
+}
+
+/// An entry is on the disk: only now does the standing change.
+fn appended(app: &mut App, entry: Entry) -> Vec<Effect> {
+    app.saving = false;
+    let language = app.language;
+    let Some(board) = app.board_mut() else { return Vec::new() };
+    let closed = entry.events.iter().any(|event| matches!(event, Event::Closed { .. }));
+    let decided = entry.events.iter().any(|event| matches!(event, Event::Decided { .. }));
+    board.standing.apply(entry.clone());
+    let told = commands::told(board, &entry);
+    if decided && let Some(next) = board.next_undecided() {
+        board.select(next);
+    }
+    board.look_again();
+    app.say(Manner::Told, told.spoken(language));
+    if closed { vec![Effect::WritePapers] } else { Vec::new() }
+}
+
+/// Asks a question, unless it is asked already.
+pub fn ask(app: &mut App, asked: Asked) {
+    let open = matches!(app.layers.last(), Some(Layer::Question(question)) if question.asked == asked);
+    if !open {
+        app.layers.push(Layer::Question(Question { asked, on_yes: false, shown_at: None }));
+    }
+}
+
+/// Leaves: at once from the chooser or a closed sitting, else after a question.
+pub fn leave(app: &mut App) -> Vec<Effect> {
+    match app.place() {
+        Place::Chooser => vec![Effect::Quit],
+        _ => {
+            ask(app, Asked::Quit);
+            Vec::new()
+        }
+    }
+}
+
+/// Whether Ctrl+C asks to leave in this place as well.
+pub fn is_leave(command: Command) -> bool {
+    command == Command::Quit
+}

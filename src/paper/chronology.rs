@@ -1,0 +1,303 @@
+//! What happened at the table, entry by entry, as the minutes tell it.
+//!
+//! Nothing is left out: what was taken back stays and says so. Sensitive findings are told by their
+//! gravity and a neutral sentence only, although their words lie in the private part of the entry.
+
+use crate::domain::ids::ItemId;
+use crate::journal::event::{Detail, Entry, Event, ExceptionDocument, Outcome, Seen, SeenEffect, SeenFit};
+use crate::journal::standing::Standing;
+use crate::paper::block::{Block, Field};
+use crate::paper::naming::{self, Naming};
+use crate::text::dates;
+use crate::text::words::{Phrase, Value};
+
+/// The whole course of the sitting; a sitting of several days has a section a day.
+pub fn course(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
+    let mut days: Vec<(Option<chrono::NaiveDate>, Vec<Block>)> = Vec::new();
+    for entry in standing.entries() {
+        let day = naming::day(&entry.stamp.time);
+        if days.last().is_none_or(|(last, _)| *last != day) {
+            days.push((day, Vec::new()));
+        }
+        if let Some((_, blocks)) = days.last_mut() {
+            add(blocks, told(naming, standing, entry), entry);
+        }
+    }
+    if days.len() < 2 {
+        return days.into_iter().flat_map(|(_, blocks)| blocks).collect();
+    }
+    let section = |(day, blocks): (Option<chrono::NaiveDate>, Vec<Block>)| Block::Section {
+        heading: day.map_or_else(|| naming.say("paper.unknown"), |day| naming.weekday(day)),
+        blocks,
+    };
+    days.into_iter().map(section).collect()
+}
+
+/// Short entries stand close together; a decision stands by itself.
+fn add(blocks: &mut Vec<Block>, field: Field, entry: &Entry) {
+    let alone = |field: &Field| field.value.contains('\n');
+    match blocks.last_mut() {
+        Some(Block::Fields(fields)) if !decides(entry) && !fields.iter().any(alone) => fields.push(field),
+        _ => blocks.push(Block::Fields(vec![field])),
+    }
+}
+
+fn decides(entry: &Entry) -> bool {
+    entry.events.iter().any(|event| matches!(event, Event::Decided { .. }))
+}
+
+fn told(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> Field {
+    let events = entry.events.iter().enumerate();
+    let mut lines: Vec<String> =
+        events.flat_map(|(place, event)| lines_of(naming, standing, entry, event, place)).collect();
+    if standing.is_undone(entry.number)
+        && let Some(by) = taken_back_by(standing, entry.number)
+    {
+        lines.push(naming.spoken(&Phrase::new("paper.entry.taken-back").with("entry", by.to_string())));
+    }
+    let lines: Vec<String> = lines.iter().map(|line| naming::sentence(line)).collect();
+    Field { label: format!("#{} {}", entry.number, naming.hour(&entry.stamp.time)), value: lines.join("\n") }
+}
+
+/// The last entry that took back entry `number`.
+fn taken_back_by(standing: &Standing, number: u64) -> Option<u64> {
+    let takes_back = |event: &Event| matches!(event, Event::Undone { entry } if *entry == number);
+    standing.entries().iter().rev().find(|entry| entry.events.iter().any(takes_back)).map(|entry| entry.number)
+}
+
+fn lines_of(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Event, place: usize) -> Vec<String> {
+    match event {
+        Event::Decided { .. } => decision(naming, standing, entry, event, place),
+        Event::Undone { entry: number } => {
+            let keys = ["paper.entry.undone-decision", "paper.entry.undone"];
+            vec![naming.spoken(&about(naming, standing, *number, keys))]
+        }
+        Event::Redone { entry: number } => {
+            let keys = ["paper.entry.redone-decision", "paper.entry.redone"];
+            vec![naming.spoken(&about(naming, standing, *number, keys))]
+        }
+        _ => vec![headline(naming, event, entry.details.as_ref().map(|_| entry.detail(place)).as_ref())],
+    }
+}
+
+/// What was taken back or made valid again: a decision, or something else.
+fn about(naming: &Naming<'_>, standing: &Standing, number: u64, keys: [&'static str; 2]) -> Phrase {
+    let entry = standing.entries().iter().find(|entry| entry.number == number);
+    let key = if entry.is_some_and(decides) { keys[0] } else { keys[1] };
+    let what: Vec<String> = entry.map_or_else(Vec::new, |entry| {
+        let detail = |place| entry.details.as_ref().map(|_| entry.detail(place));
+        let events = entry.events.iter().enumerate();
+        events.map(|(place, event)| headline(naming, event, detail(place).as_ref())).collect()
+    });
+    Phrase { key, values: vec![("entry", Value::Text(number.to_string())), ("what", Value::Text(what.join(" ")))] }
+}
+
+/// The sentence of an event without what was on the table.
+fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> String {
+    let phrase = match event {
+        Event::Opened { program, rehearsal, .. } => {
+            let opened = if *rehearsal {
+                Phrase::new("paper.entry.opened-rehearsal")
+            } else {
+                Phrase::new("paper.entry.opened")
+            };
+            opened.with("program", program.as_str())
+        }
+        Event::Continued { program, .. } => Phrase::new("paper.entry.continued").with("program", program.as_str()),
+        Event::Recovered { bytes, .. } => {
+            Phrase::new("paper.entry.recovered").with("bytes", i64::try_from(*bytes).unwrap_or(i64::MAX))
+        }
+        Event::Attended { member, presence } => {
+            let role = naming.facts.sitting().member(member).map(|member| member.role.key());
+            Phrase::new("paper.entry.attended")
+                .with("member", naming.member(member))
+                .with("role", role.map_or_else(|| member.to_string(), |key| naming.say(key)))
+                .with("presence", Value::Term(presence.key()))
+        }
+        Event::Decided { outcome, .. } => ruling(naming, event, naming.say(outcome.key())),
+        Event::ExceptionEntered { .. } => exception(naming, event, detail),
+        Event::NoteTaken { item } => {
+            let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
+            match item {
+                Some(item) => Phrase::new("paper.entry.note-on").with("item", naming.item(item)).with("text", text),
+                None => Phrase::new("paper.entry.note").with("text", text),
+            }
+        }
+        Event::Undone { entry } | Event::Redone { entry } => {
+            let key = if matches!(event, Event::Undone { .. }) { "paper.line.undone" } else { "paper.line.redone" };
+            Phrase { key, values: vec![("entry", Value::Text(entry.to_string()))] }
+        }
+        Event::Closed { decided, moves } => {
+            Phrase::new("paper.entry.closed").with("decided", *decided).with("moves", *moves)
+        }
+    };
+    naming.spoken(&phrase)
+}
+
+/// Item, seats and what was decided.
+fn ruling(naming: &Naming<'_>, event: &Event, outcome: String) -> Phrase {
+    let Event::Decided { item, seats, .. } = event else { return Phrase::new("paper.none") };
+    let phrase = Phrase::new("paper.entry.decided").with("item", naming.item(item));
+    phrase.with("seats", naming.positions(seats)).with("outcome", outcome)
+}
+
+/// An exception; for a sensitive rule neither the rule nor the kind of document is told.
+fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase {
+    let Event::ExceptionEntered { exception, rule, employee } = event else { return Phrase::new("paper.none") };
+    let document = detail.and_then(|detail| detail.document.as_ref());
+    let document = document.map(|document| document_phrase(naming, document, rule.is_some()));
+    let document = document.unwrap_or_else(|| naming.say("paper.withheld"));
+    let phrase = match rule {
+        Some(rule) => Phrase::new("paper.entry.exception").with("rule", rule.as_str()),
+        None => Phrase::new("paper.entry.exception-closed"),
+    };
+    phrase.with("number", *exception).with("name", naming.full_name(employee)).with("document", document)
+}
+
+fn document_phrase(naming: &Naming<'_>, document: &ExceptionDocument, named: bool) -> String {
+    let phrase = if named {
+        Phrase::new("paper.entry.document").with("document", document.document.as_str())
+    } else {
+        Phrase::new("paper.entry.document-closed")
+    };
+    let date = dates::long(document.date, naming.language);
+    naming.spoken(&phrase.with("number", document.number.as_str()).with("date", date))
+}
+
+fn decision(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Event, place: usize) -> Vec<String> {
+    let Event::Decided { item, outcome, moves, reasons, acknowledged, seen, .. } = event else { return Vec::new() };
+    let detail = entry.details.as_ref().map(|_| entry.detail(place));
+    let mut lines = vec![naming.spoken(&ruling(naming, event, naming.say(outcome.key()).to_uppercase()))];
+    if let Some(earlier) = replaced(standing, item, entry.number) {
+        lines.push(naming.spoken(&Phrase::new("paper.entry.replaces").with("entry", earlier.to_string())));
+    }
+    for decided in moves {
+        let phrase = Phrase::new("paper.entry.move")
+            .with("name", naming.full_name(&decided.employee))
+            .with("from", naming.position(decided.from.as_ref()))
+            // The unit of the new position stands in the line above.
+            .with("to", naming.title(&decided.to))
+            .with("kind", naming::capitalised(&naming.say(decided.kind.key())));
+        lines.push(naming.spoken(&phrase));
+    }
+    let names = naming.full_names(&seen.suggested);
+    match outcome {
+        Outcome::Replaced => lines.push(naming.spoken(&Phrase::new("paper.entry.suggested").with("names", names))),
+        _ if moves.is_empty() && !seen.suggested.is_empty() => {
+            lines.push(naming.spoken(&Phrase::new("paper.entry.proposed").with("names", names)));
+        }
+        _ => {}
+    }
+    lines.push(naming.spoken(&Phrase::new("paper.entry.reasons").with("reasons", naming.reasons(reasons))));
+    lines.extend(words(naming, *outcome, detail.as_ref()));
+    lines.extend(findings(naming, seen, detail.as_ref(), moves.len().max(seen.suggested.len()) > 1));
+    if *acknowledged {
+        lines.push(naming.say("paper.entry.acknowledged"));
+    }
+    lines.extend(seen.effects.iter().map(|effect| workload(naming, effect)));
+    if !seen.candidates.is_empty() {
+        let compared: Vec<String> = seen.candidates.iter().map(|fit| candidate(naming, fit)).collect();
+        let phrase = Phrase::new("paper.entry.candidates").with("candidates", compared.join("; "));
+        lines.push(naming.spoken(&phrase));
+    }
+    lines
+}
+
+/// The earlier decision on the same item that entry `number` replaced.
+fn replaced(standing: &Standing, item: &ItemId, number: u64) -> Option<u64> {
+    let same = |event: &Event| matches!(event, Event::Decided { item: decided, .. } if decided == item);
+    let mut earlier = standing.entries().iter().take_while(|entry| entry.number < number);
+    // Folding up to there is dear and rarely needed.
+    if !earlier.any(|entry| entry.events.iter().any(same)) {
+        return None;
+    }
+    standing.at(number.saturating_sub(1)).decision(item).map(|decision| decision.entry)
+}
+
+/// Reason and conditions in words; a copy without them says so.
+fn words(naming: &Naming<'_>, outcome: Outcome, detail: Option<&Detail>) -> Vec<String> {
+    let Some(detail) = detail else {
+        let phrase = Phrase::new("paper.entry.text").with("text", naming.say("paper.withheld"));
+        return vec![naming.spoken(&phrase)];
+    };
+    let mut lines = Vec::new();
+    if !detail.text.is_empty() {
+        let text = naming::one_line(&detail.text);
+        lines.push(naming.spoken(&Phrase::new("paper.entry.text").with("text", text)));
+    }
+    lines.extend(conditions(naming, outcome, &detail.conditions));
+    lines
+}
+
+/// What an acceptance is tied to, or what a parked item waits for.
+pub fn conditions(naming: &Naming<'_>, outcome: Outcome, text: &str) -> Option<String> {
+    let text = naming::one_line(text);
+    let phrase = match outcome {
+        _ if text.is_empty() => return None,
+        Outcome::Parked => Phrase::new("paper.minutes.waits"),
+        _ => Phrase::new("paper.minutes.conditions"),
+    };
+    Some(naming.spoken(&phrase.with("text", text)))
+}
+
+/// Findings as they were shown; `several` people are named, one alone is not.
+fn findings(naming: &Naming<'_>, seen: &Seen, detail: Option<&Detail>, several: bool) -> Vec<String> {
+    if seen.verdicts.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![naming.say("paper.entry.findings")];
+    for (place, verdict) in seen.verdicts.iter().enumerate() {
+        let shown = detail.and_then(|detail| detail.sentences.get(place)).filter(|shown| !shown.sensitive);
+        let sentence = match (&verdict.rule, shown) {
+            (None, _) => naming.say("paper.sensitive"),
+            (Some(rule), Some(shown)) if shown.rule == *rule => shown.sentence.clone(),
+            // A sentence that belongs to another rule, or is sensitive after all, is not quoted.
+            (Some(_), _) if detail.is_some() => naming.say("paper.sensitive"),
+            (Some(_), _) => naming.say("paper.withheld"),
+        };
+        let sentence = match &verdict.rule {
+            Some(rule) => {
+                naming.spoken(&Phrase::new("paper.entry.rule").with("rule", rule.as_str()).with("sentence", sentence))
+            }
+            None => sentence,
+        };
+        let sentence = if verdict.lifted {
+            naming.spoken(&Phrase::new("paper.entry.lifted").with("sentence", sentence))
+        } else {
+            sentence
+        };
+        let phrase = if several {
+            Phrase::new("paper.entry.finding-of").with("name", naming.full_name(&verdict.employee))
+        } else {
+            Phrase::new("paper.entry.finding")
+        };
+        let phrase = phrase.with("severity", Value::Term(verdict.severity.key()));
+        lines.push(naming.spoken(&phrase.with("sentence", sentence)));
+    }
+    lines
+}
+
+fn workload(naming: &Naming<'_>, effect: &SeenEffect) -> String {
+    let phrase = if effect.before == effect.after {
+        Phrase::new("paper.entry.effect-same")
+    } else {
+        Phrase::new("paper.entry.effect")
+            .with("after", naming.persons(effect.after))
+            .with("after_words", naming.load(effect.need, effect.after))
+    };
+    let phrase = phrase
+        .with("unit", naming.unit(&effect.unit))
+        .with("need", naming.persons(effect.need))
+        .with("before", naming.persons(effect.before))
+        .with("before_words", naming.load(effect.need, effect.before));
+    naming.spoken(&phrase)
+}
+
+fn candidate(naming: &Naming<'_>, fit: &SeenFit) -> String {
+    let phrase = match fit.total {
+        Some(total) => Phrase::new("paper.entry.candidate").with("total", Value::Hundredths(total)),
+        None => Phrase::new("paper.entry.candidate-unknown"),
+    };
+    let phrase = phrase.with("name", naming.full_name(&fit.employee)).with("known", fit.known);
+    naming.spoken(&phrase.with("asked", fit.asked))
+}

@@ -1,0 +1,383 @@
+//! The minutes (notulen): the chronological record of the sitting, from letterhead to signatures.
+//!
+//! Written from the record alone, so that the same entries always give the same minutes. The official
+//! record (berita acara) states the result only and is another paper.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::committee::{Member, Quorum, Role, Sitting};
+use crate::domain::facts::Facts;
+use crate::domain::ids::MemberId;
+use crate::journal::event::{Event, Outcome, Presence};
+use crate::journal::quorum::Attendance;
+use crate::journal::standing::{Life, Standing};
+use crate::paper::block::{Block, Paper, Signature};
+use crate::paper::naming::{self, Naming};
+use crate::paper::{chronology, results};
+use crate::text::words::{Language, Phrase, Value};
+use crate::text::{dates, numbers};
+
+/// What only the caller knows when a paper is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// Language of the paper.
+    pub language: Language,
+    /// Short code of the last entry, as it is read aloud (`#143 K7QF-2M9D-04VW-XR1T`).
+    pub head: String,
+}
+
+/// The minutes of a sitting as far as its record goes.
+pub fn minutes(facts: &Facts, standing: &Standing, printed: &Printed) -> Paper {
+    let naming = Naming { facts, language: printed.language };
+    let mut blocks = vec![letterhead(facts.sitting()), title(&naming, standing)];
+    blocks.push(Block::Paragraph(opening(&naming, standing)));
+    blocks.extend(other_day(&naming, standing).map(Block::Paragraph));
+    let mut count = 0;
+    let mut section = |key, blocks| {
+        count += 1;
+        let heading = format!("{}. {}", numbers::roman(count), naming.say(key).to_uppercase());
+        Block::Section { heading, blocks }
+    };
+    blocks.push(section("paper.minutes.particulars", vec![particulars(&naming, standing)]));
+    blocks.push(section("paper.minutes.attendance", attendance(&naming, standing)));
+    blocks.push(section("paper.minutes.legal", vec![legal(&naming)]));
+    blocks.push(section("paper.minutes.agenda", vec![agenda(&naming)]));
+    let mut course = vec![Block::Paragraph(naming.say("paper.minutes.course-note"))];
+    course.extend(chronology::course(&naming, standing));
+    blocks.push(section("paper.minutes.course", course));
+    blocks.push(section("paper.minutes.results", results::results(&naming, standing)));
+    blocks.push(section("paper.minutes.follow-up", follow_up(&naming, standing)));
+    blocks.push(Block::Paragraph(place_and_day(&naming, standing)));
+    blocks.push(signatures(&naming, standing));
+    blocks.push(Block::Rule);
+    blocks.push(Block::Paragraph(footer(&naming, standing, printed)));
+    let watermark = standing.rehearsal().then(|| naming.say("paper.watermark"));
+    Paper { watermark, blocks }
+}
+
+/// Government, committee and address, as every paper of the committee begins.
+pub fn letterhead(sitting: &Sitting) -> Block {
+    let mut lines = vec![sitting.government.to_uppercase(), sitting.committee.to_uppercase()];
+    lines.extend((!sitting.address.is_empty()).then(|| sitting.address.clone()));
+    Block::Letterhead(lines)
+}
+
+fn title(naming: &Naming<'_>, standing: &Standing) -> Block {
+    let sitting = naming.facts.sitting();
+    let number = Phrase::new("paper.number").with("number", sitting.record_number.as_str());
+    let mut lines = vec![
+        naming.say("paper.minutes.title"),
+        sitting.committee.to_uppercase(),
+        sitting.title.to_uppercase(),
+        naming.spoken(&number),
+    ];
+    lines.extend((standing.life() != Life::Closed).then(|| naming.say("paper.minutes.unfinished")));
+    Block::Title(lines)
+}
+
+/// The decree that formed the committee: issuer, number, date.
+pub fn decree(naming: &Naming<'_>) -> String {
+    let decree = &naming.facts.sitting().decree;
+    let phrase = Phrase::new("paper.minutes.decree")
+        .with("issuer", decree.issuer.as_str())
+        .with("number", decree.number.as_str())
+        .with("date", dates::long(decree.date, naming.language));
+    naming.spoken(&phrase)
+}
+
+fn opening(naming: &Naming<'_>, standing: &Standing) -> String {
+    let sitting = naming.facts.sitting();
+    let phrase = if standing.life() == Life::Closed {
+        Phrase::new("paper.minutes.opening")
+    } else {
+        Phrase::new("paper.minutes.opening-unfinished")
+    };
+    let phrase = phrase
+        .with("day", dates::formal(sitting.date, naming.language))
+        .with("place", sitting.place.as_str())
+        .with("committee", sitting.committee.as_str())
+        .with("decree", decree(naming))
+        .with("title", sitting.title.as_str());
+    naming.spoken(&phrase)
+}
+
+/// That the entries bear other days than the sitting, as in a rehearsal or a sitting that went on.
+fn other_day(naming: &Naming<'_>, standing: &Standing) -> Option<String> {
+    let planned = naming.facts.sitting().date;
+    let days: BTreeSet<NaiveDate> =
+        standing.entries().iter().filter_map(|entry| naming::day(&entry.stamp.time)).collect();
+    if days.iter().all(|day| *day == planned) {
+        return None;
+    }
+    let said: Vec<String> = days.iter().map(|day| naming.weekday(*day)).collect();
+    let phrase = Phrase::new("paper.minutes.other-day")
+        .with("days", said.join("; "))
+        .with("planned", dates::long(planned, naming.language));
+    Some(naming.spoken(&phrase))
+}
+
+/// Time of the entry that closed the sitting, when it is closed.
+fn closing_time(standing: &Standing) -> Option<&str> {
+    if standing.life() != Life::Closed {
+        return None;
+    }
+    let closes = |event: &Event| matches!(event, Event::Closed { .. });
+    let mut entries = standing.entries().iter().rev();
+    entries.find(|entry| entry.events.iter().any(closes)).map(|entry| entry.stamp.time.as_str())
+}
+
+fn particulars(naming: &Naming<'_>, standing: &Standing) -> Block {
+    let sitting = naming.facts.sitting();
+    let begun = standing.entries().first().map(|entry| naming.hour(&entry.stamp.time));
+    let ended = closing_time(standing).map(|time| naming.hour(time));
+    let name = |member: Option<&Member>| {
+        member.map_or_else(
+            || naming.say("paper.minutes.not-taken"),
+            |member| format!("{} ({})", member.name, naming.say(member.role.key())),
+        )
+    };
+    let secretary = present(sitting, standing, |member| member.role == Role::Secretary);
+    Block::fields([
+        (naming.say("paper.minutes.topic"), sitting.title.clone()),
+        (naming.say("paper.minutes.day"), naming.weekday(sitting.date)),
+        (naming.say("paper.minutes.place"), sitting.place.clone()),
+        (naming.say("paper.minutes.start"), begun.unwrap_or_else(|| naming.say("paper.minutes.not-begun"))),
+        (naming.say("paper.minutes.end"), ended.unwrap_or_else(|| naming.say("paper.minutes.not-closed"))),
+        (naming.say("paper.minutes.chair"), name(presiding(sitting, standing))),
+        (naming.say("paper.minutes.secretary"), name(secretary)),
+        (naming.say("paper.minutes.effective"), dates::long(sitting.effective, naming.language)),
+        (naming.say("paper.minutes.data-date"), dates::long(sitting.data_date, naming.language)),
+    ])
+}
+
+/// Who presided: the chair, or the deputy when the chair was never there.
+pub fn presiding<'a>(sitting: &'a Sitting, standing: &Standing) -> Option<&'a Member> {
+    let with = |role| present(sitting, standing, move |member: &Member| member.role == role);
+    with(Role::Chair).or_else(|| with(Role::Deputy))
+}
+
+/// The first member of whom `wanted` holds and who was at the table.
+fn present<'a>(sitting: &'a Sitting, standing: &Standing, wanted: impl Fn(&Member) -> bool) -> Option<&'a Member> {
+    sitting.members.iter().find(|member| wanted(member) && was_present(standing, &member.id))
+}
+
+/// Presence of one member as taken down, in order, with the times; what was taken back is left out.
+fn course_of<'a>(standing: &'a Standing, member: &MemberId) -> Vec<(Presence, &'a str)> {
+    let kept = standing.entries().iter().filter(|entry| !standing.is_undone(entry.number));
+    let taken = kept.flat_map(|entry| entry.events.iter().map(move |event| (event, entry.stamp.time.as_str())));
+    taken
+        .filter_map(|(event, time)| match event {
+            Event::Attended { member: who, presence } if who == member => Some((*presence, time)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a member sat at the table at any time.
+pub fn was_present(standing: &Standing, member: &MemberId) -> bool {
+    course_of(standing, member).iter().any(|(presence, _)| *presence == Presence::Present)
+}
+
+/// Presence in words: `hadir`, `izin`, or when somebody came late or left early, since or until when.
+fn presence(naming: &Naming<'_>, standing: &Standing, member: &MemberId) -> String {
+    let course = course_of(standing, member);
+    let Some((last, time)) = course.last() else { return naming.say("paper.minutes.not-taken") };
+    let came = course.iter().position(|(presence, _)| *presence == Presence::Present);
+    let phrase = match (last, came) {
+        (Presence::Present, Some(came)) if came > 0 => {
+            Phrase::new("paper.minutes.came-at").with("hour", naming.hour(course[came].1))
+        }
+        (Presence::Excused | Presence::Absent, Some(_)) => {
+            Phrase::new("paper.minutes.left-at").with("hour", naming.hour(time))
+        }
+        _ => return naming.say(last.key()),
+    };
+    naming.spoken(&phrase)
+}
+
+fn attendance(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
+    let sitting = naming.facts.sitting();
+    let row = |(place, member): (usize, &Member)| {
+        let role = naming.say(member.role.key());
+        let role =
+            if member.votes { role } else { naming.spoken(&Phrase::new("paper.minutes.no-vote").with("role", role)) };
+        vec![
+            (place + 1).to_string(),
+            format!("{}\n{}", member.name, naming.bare_nip(member.nip.as_ref())),
+            member.position.clone(),
+            role,
+            presence(naming, standing, &member.id),
+        ]
+    };
+    let columns = [
+        ("paper.column.number", 2),
+        ("paper.column.name", 30),
+        ("paper.column.position", 20),
+        ("paper.column.role", 15),
+        ("paper.column.presence", 13),
+    ];
+    let table = results::table(naming, &columns, sitting.members.iter().enumerate().map(row).collect());
+    table.into_iter().chain(std::iter::once(Block::Paragraph(quorum(naming, standing)))).collect()
+}
+
+fn quorum(naming: &Naming<'_>, standing: &Standing) -> String {
+    let sitting = naming.facts.sitting();
+    let attendance = Attendance::of(sitting, standing);
+    let rule = match sitting.quorum {
+        Quorum::MoreThanHalf => "paper.minutes.quorum-half",
+        Quorum::TwoThirds => "paper.minutes.quorum-two-thirds",
+    };
+    let phrase = if attendance.has_quorum() {
+        Phrase::new("paper.minutes.quorum-met")
+    } else {
+        Phrase::new("paper.minutes.quorum-missed")
+    };
+    let phrase = phrase
+        .with("present", attendance.present)
+        .with("voters", attendance.voters)
+        .with("required", attendance.required);
+    naming.spoken(&phrase.with("rule", Value::Term(rule)))
+}
+
+/// The session's legal bases, numbered, each that nobody checked with the reminder to do so.
+pub fn legal(naming: &Naming<'_>) -> Block {
+    let bases = naming.facts.legal_bases();
+    if bases.is_empty() {
+        return Block::Paragraph(naming.say("paper.minutes.legal-none"));
+    }
+    Block::numbered(bases.iter().map(|basis| {
+        if basis.checked {
+            return basis.text.clone();
+        }
+        naming.spoken(&Phrase::new("paper.minutes.legal-unchecked").with("text", basis.text.as_str()))
+    }))
+}
+
+fn agenda(naming: &Naming<'_>) -> Block {
+    let items = Phrase::new("paper.minutes.agenda-items")
+        .with("items", naming.facts.docket().items().len())
+        .with("title", naming.facts.sitting().title.as_str());
+    Block::numbered([
+        naming.say("paper.minutes.agenda-opening"),
+        naming.spoken(&items),
+        naming.say("paper.minutes.agenda-closing"),
+    ])
+}
+
+fn follow_up(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
+    let sitting = naming.facts.sitting();
+    let consideration = Phrase::new("paper.minutes.consideration").with("official", sitting.appointing_title.as_str());
+    let mut steps = vec![naming.spoken(&consideration)];
+    let has = |outcome| standing.decisions().any(|decision| decision.outcome == outcome);
+    if standing.decisions().any(|decision| decision.outcome.moves() && !decision.detail.conditions.is_empty()) {
+        steps.push(naming.say("paper.minutes.conditions-follow"));
+    }
+    if has(Outcome::Parked) {
+        steps.push(naming.say("paper.minutes.parked-follow"));
+    }
+    let end = closing_time(standing).map(|time| {
+        let day = naming::day(time).unwrap_or(sitting.date);
+        let phrase = Phrase::new("paper.minutes.closed-at").with("day", naming.weekday(day));
+        naming.spoken(&phrase.with("hour", naming.hour(time)))
+    });
+    let end = end.unwrap_or_else(|| naming.say("paper.minutes.open-end"));
+    vec![Block::numbered(steps), Block::Paragraph(end)]
+}
+
+/// `Tebing Tinggi, 2 Desember 2026`: where and when it is signed.
+fn place_and_day(naming: &Naming<'_>, standing: &Standing) -> String {
+    let sitting = naming.facts.sitting();
+    let day = closing_time(standing).and_then(naming::day).unwrap_or(sitting.date);
+    format!("{}, {}", sitting.city, dates::long(day, naming.language))
+}
+
+/// Who presided, then the secretary, then the members who were at the table.
+fn signatures(naming: &Naming<'_>, standing: &Standing) -> Block {
+    let sitting = naming.facts.sitting();
+    let chair = presiding(sitting, standing).map(|member| &member.id);
+    let order = |member: &&Member| match member.role {
+        _ if Some(&member.id) == chair => 0,
+        Role::Secretary => 1,
+        Role::Chair | Role::Deputy => 2,
+        Role::Member => 3,
+    };
+    let mut there: Vec<&Member> = sitting.members.iter().filter(|member| was_present(standing, &member.id)).collect();
+    there.sort_by_key(order);
+    let signature = |member: &Member| {
+        let role = naming.say(member.role.key());
+        let role = match member.role {
+            Role::Deputy if Some(&member.id) == chair => {
+                naming.spoken(&Phrase::new("paper.minutes.preside-as").with("role", role))
+            }
+            Role::Secretary => format!("{role} ({})", naming.say("paper.minutes.secretary")),
+            _ => role,
+        };
+        let mut below: Vec<String> = member.rank.iter().map(|rank| rank.full()).collect();
+        below.push(naming.nip(member.nip.as_ref()));
+        Signature { role, name: member.name.clone(), below }
+    };
+    Block::Signatures(there.into_iter().map(signature).collect())
+}
+
+fn footer(naming: &Naming<'_>, standing: &Standing, printed: &Printed) -> String {
+    let Some(last) = standing.entries().last() else { return naming.say("paper.minutes.footer-empty") };
+    let phrase = Phrase::new("paper.minutes.footer")
+        .with("number", last.number.to_string())
+        .with("head", printed.head.as_str())
+        .with("hash", crate::paper::outcome::hexadecimal(&last.hash))
+        .with("session", naming.facts.sitting().id.as_str())
+        .with("file", standing.session_hash());
+    naming.spoken(&phrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::sample_record::{self, SECRET};
+    use crate::paper::{markdown, plain};
+
+    fn printed(language: Language, rehearsal: bool) -> Paper {
+        let facts = sample_record::facts();
+        let standing = sample_record::standing(&facts, rehearsal);
+        minutes(&facts, &standing, &Printed { language, head: "#11 K7QF-2M9D-04VW-XR1T".to_owned() })
+    }
+
+    #[test]
+    fn minutes_of_a_small_sitting_in_indonesian() {
+        insta::assert_snapshot!(plain::write(&printed(Language::Indonesian, false)));
+    }
+
+    #[test]
+    fn minutes_of_a_small_rehearsal_in_english() {
+        insta::assert_snapshot!(markdown::write(&printed(Language::English, true)));
+    }
+
+    #[test]
+    fn a_sensitive_finding_is_told_by_its_gravity_only() {
+        for language in [Language::Indonesian, Language::English] {
+            let text = markdown::write(&printed(language, false));
+            assert!(!text.contains(SECRET) && !text.contains("R-DIS") && !text.contains("disiplin"), "{text}");
+        }
+        assert!(
+            plain::write(&printed(Language::Indonesian, false)).contains("[halangan] Halangan kepegawaian: rincian")
+        );
+    }
+
+    #[test]
+    fn only_a_rehearsal_bears_the_mark() {
+        assert_eq!(printed(Language::Indonesian, false).watermark, None);
+        let mark = printed(Language::Indonesian, true).watermark;
+        assert_eq!(mark.as_deref(), Some("LATIHAN — bukan hasil resmi"));
+    }
+
+    #[test]
+    fn a_sitting_that_goes_on_is_provisional_and_has_no_end() {
+        let facts = sample_record::facts();
+        let standing = sample_record::standing(&facts, false).at(6);
+        let head = String::new();
+        let text = plain::write(&minutes(&facts, &standing, &Printed { language: Language::Indonesian, head }));
+        assert!(text.contains("SEMENTARA: sidang belum ditutup") && !text.contains("Rapat ditutup"), "{text}");
+    }
+}

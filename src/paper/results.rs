@@ -1,0 +1,278 @@
+//! What the sitting resulted in: decisions in force only, in tables by class of the new position.
+
+use crate::domain::class::Class;
+use crate::domain::docket::Item;
+use crate::domain::ids::UnitId;
+use crate::domain::placements::Placements;
+use crate::journal::event::{DecidedMove, Event, Outcome};
+use crate::journal::standing::{Decision, Standing};
+use crate::paper::block::{Block, Column, Table};
+use crate::paper::chronology;
+use crate::paper::naming::{self, Naming, capitalised};
+use crate::text::dates;
+use crate::text::words::{Phrase, Value};
+use crate::workload::balance::Balance;
+
+/// Outcomes in the order in which they are counted.
+const OUTCOMES: [Outcome; 6] = [
+    Outcome::Accepted,
+    Outcome::AcceptedWithConditions,
+    Outcome::Replaced,
+    Outcome::Rejected,
+    Outcome::Parked,
+    Outcome::OutsideJurisdiction,
+];
+
+/// Decisions in force in the order of the docket.
+pub fn decisions<'a>(naming: &Naming<'_>, standing: &'a Standing) -> Vec<&'a Decision> {
+    let place = |decision: &&Decision| {
+        let number = naming.facts.docket().item(&decision.item).map_or(usize::MAX, |item| item.number);
+        (number, decision.entry)
+    };
+    let mut decisions: Vec<&Decision> = standing.decisions().collect();
+    decisions.sort_by_key(place);
+    decisions
+}
+
+/// Items without a decision in force, in the order of the docket.
+pub fn undecided<'a>(naming: &Naming<'a>, standing: &Standing) -> Vec<&'a Item> {
+    naming.facts.docket().items().iter().filter(|item| standing.decision(&item.id).is_none()).collect()
+}
+
+/// Summary, moves by class, what was left, workload before and after.
+pub fn results(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
+    let decisions = decisions(naming, standing);
+    let mut blocks = vec![Block::Paragraph(summary(naming, &decisions))];
+    blocks.extend(Class::ALL.iter().filter_map(|class| moves_of_class(naming, &decisions, Some(*class))));
+    // A position the facts do not know is named by its id rather than lost.
+    blocks.extend(moves_of_class(naming, &decisions, None));
+    for (outcome, heading) in [
+        (Outcome::Rejected, "paper.minutes.left-rejected"),
+        (Outcome::Parked, "paper.minutes.left-parked"),
+        (Outcome::OutsideJurisdiction, "paper.minutes.left-outside"),
+    ] {
+        blocks.extend(left(naming, &decisions, outcome, heading));
+    }
+    blocks.extend(undecided_table(naming, standing));
+    blocks.extend(workload(naming, standing));
+    blocks
+}
+
+fn summary(naming: &Naming<'_>, decisions: &[&Decision]) -> String {
+    let items = naming.facts.docket().items().len();
+    if decisions.is_empty() {
+        return naming.spoken(&Phrase::new("paper.minutes.summary-none").with("items", items));
+    }
+    let counted = OUTCOMES.iter().filter_map(|outcome| {
+        let count = decisions.iter().filter(|decision| decision.outcome == *outcome).count();
+        let phrase =
+            Phrase::new("paper.minutes.count").with("count", count).with("outcome", Value::Term(outcome.key()));
+        (count > 0).then(|| naming.spoken(&phrase))
+    });
+    let counts: Vec<String> = counted.collect();
+    let phrase = Phrase::new("paper.minutes.summary").with("items", items).with("decided", decisions.len());
+    naming.spoken(&phrase.with("counts", counts.join(", ")))
+}
+
+/// The moves to positions of one class; `None` for positions that the facts do not know.
+fn moves_of_class(naming: &Naming<'_>, decisions: &[&Decision], class: Option<Class>) -> Option<Block> {
+    let of_class = |decided: &&DecidedMove| naming.facts.position(&decided.to).map(|position| position.class) == class;
+    let moves = decisions.iter().flat_map(|decision| decision.moves.iter().map(move |decided| (*decision, decided)));
+    let rows: Vec<Vec<String>> = moves
+        .filter(|(_, decided)| of_class(decided))
+        .enumerate()
+        .map(|(place, (decision, decided))| move_row(naming, place + 1, decision, decided))
+        .collect();
+    let name = class.map_or_else(|| naming.say("paper.unknown"), |class| naming.say(class.key()));
+    let heading = naming.spoken(&Phrase::new("paper.minutes.class").with("class", name));
+    let table = table(
+        naming,
+        &[
+            ("paper.column.number", 2),
+            ("paper.column.name", 21),
+            ("paper.column.rank", 9),
+            ("paper.column.old-position", 13),
+            ("paper.column.new-position", 13),
+            ("paper.column.echelon", 6),
+            ("paper.column.remark", 10),
+        ],
+        rows,
+    )?;
+    let mut blocks = vec![table];
+    blocks.extend(conditions_of(naming, decisions, of_class));
+    Some(Block::Section { heading, blocks })
+}
+
+/// The conditions under a table, by item: cells are too narrow for them.
+fn conditions_of(
+    naming: &Naming<'_>,
+    decisions: &[&Decision],
+    of_class: impl Fn(&&DecidedMove) -> bool,
+) -> Option<Block> {
+    let tied = decisions.iter().filter(|decision| {
+        !decision.detail.conditions.is_empty() && decision.moves.iter().any(|decided| of_class(&decided))
+    });
+    let pairs: Vec<(String, String)> = tied
+        .map(|decision| {
+            let label = Phrase::new("paper.minutes.condition-of").with("item", naming.item(&decision.item));
+            (naming.spoken(&label), naming::sentence(&naming::one_line(&decision.detail.conditions)))
+        })
+        .collect();
+    (!pairs.is_empty()).then(|| Block::fields(pairs))
+}
+
+fn move_row(naming: &Naming<'_>, number: usize, decision: &Decision, decided: &DecidedMove) -> Vec<String> {
+    let mut remark = vec![capitalised(&naming.say(decided.kind.key())), naming.item(&decision.item)];
+    if decision.outcome != Outcome::Accepted {
+        remark.push(capitalised(&naming.say(decision.outcome.key())));
+    }
+    vec![
+        number.to_string(),
+        naming.name_and_nip(&decided.employee),
+        naming.rank(&decided.employee),
+        naming.position(decided.from.as_ref()),
+        naming.position(Some(&decided.to)),
+        naming.echelon(naming.facts.position(&decided.to)),
+        remark.join("\n"),
+    ]
+}
+
+/// The items that were left with this outcome.
+fn left(naming: &Naming<'_>, decisions: &[&Decision], outcome: Outcome, heading: &'static str) -> Option<Block> {
+    let rows = decisions.iter().filter(|decision| decision.outcome == outcome).enumerate().map(|(place, decision)| {
+        let mut why = vec![capitalised(&naming.reasons(&decision.reasons))];
+        if !decision.detail.text.is_empty() {
+            why.push(naming::one_line(&decision.detail.text));
+        }
+        why.extend(chronology::conditions(naming, outcome, &decision.detail.conditions));
+        vec![
+            (place + 1).to_string(),
+            naming.item(&decision.item),
+            naming.positions(&decision.seats),
+            naming.full_names(&decision.seen.suggested),
+            why.join("\n"),
+        ]
+    });
+    let columns = [
+        ("paper.column.number", 2),
+        ("paper.column.item", 8),
+        ("paper.column.position", 25),
+        ("paper.column.suggested", 19),
+        ("paper.column.reason", 26),
+    ];
+    let table = table(naming, &columns, rows.collect())?;
+    Some(Block::Section { heading: naming.say(heading), blocks: vec![table] })
+}
+
+fn undecided_table(naming: &Naming<'_>, standing: &Standing) -> Option<Block> {
+    let rows = undecided(naming, standing).into_iter().enumerate().map(|(place, item)| {
+        vec![
+            (place + 1).to_string(),
+            naming.item(&item.id),
+            naming.positions(&item.seats),
+            naming.full_names(&item.moves.iter().map(|mutation| mutation.employee.clone()).collect::<Vec<_>>()),
+        ]
+    });
+    let columns = [
+        ("paper.column.number", 2),
+        ("paper.column.item", 8),
+        ("paper.column.position", 40),
+        ("paper.column.suggested", 33),
+    ];
+    let table = table(naming, &columns, rows.collect())?;
+    Some(Block::Section { heading: naming.say("paper.minutes.left-undecided"), blocks: vec![table] })
+}
+
+/// A table whose second header row counts the columns; none without rows.
+pub fn table(naming: &Naming<'_>, columns: &[(&'static str, usize)], rows: Vec<Vec<String>>) -> Option<Block> {
+    if rows.is_empty() {
+        return None;
+    }
+    let names = columns.iter().map(|(key, _)| naming.say(key)).collect();
+    let numbers = (1..=columns.len()).map(|number| number.to_string()).collect();
+    let column = |(place, (_, share)): (usize, &(&str, usize))| match place {
+        0 => Column::numbers(*share),
+        _ => Column::words(*share),
+    };
+    Some(Block::Table(Table {
+        columns: columns.iter().enumerate().map(column).collect(),
+        header: vec![names, numbers],
+        rows,
+    }))
+}
+
+/// Agencies that a decision in force releases from or places into, in the order of the facts.
+fn touched(naming: &Naming<'_>, standing: &Standing) -> Vec<UnitId> {
+    let moves = || standing.decisions().flat_map(|decision| &decision.moves);
+    let ends: Vec<UnitId> = moves()
+        .flat_map(|decided| decided.from.iter().chain(std::iter::once(&decided.to)))
+        .filter_map(|position| naming.facts.agency_of_position(position).map(|agency| agency.id.clone()))
+        .collect();
+    naming.facts.agencies().map(|agency| agency.id.clone()).filter(|agency| ends.contains(agency)).collect()
+}
+
+fn workload(naming: &Naming<'_>, standing: &Standing) -> Option<Block> {
+    let agencies = touched(naming, standing);
+    let (before, after) =
+        (Balance::of(naming.facts, &Placements::default()), Balance::of(naming.facts, standing.placements()));
+    let mut apart = Vec::new();
+    let row = |(place, agency): (usize, &UnitId)| {
+        let mut cells = vec![(place + 1).to_string(), naming.unit(agency)];
+        match (before.unit(agency), after.unit(agency)) {
+            (Some(before), Some(after)) => {
+                cells.push(naming.persons(before.need));
+                cells.extend([before, after].map(|balance| {
+                    let words = naming.load(balance.need, balance.strength);
+                    format!("{}\n{words}", naming.persons(balance.strength))
+                }));
+                if after.positions_without_need > 0 {
+                    let phrase = Phrase::new("paper.minutes.workload-apart")
+                        .with("unit", naming.unit(agency))
+                        .with("persons", after.strength_without_need)
+                        .with("positions", after.positions_without_need);
+                    apart.push(naming.spoken(&phrase));
+                }
+            }
+            _ => cells.extend(std::iter::repeat_n(naming.say("paper.unknown"), 3)),
+        }
+        cells
+    };
+    let rows: Vec<Vec<String>> = agencies.iter().enumerate().map(row).collect();
+    let columns = [
+        ("paper.column.number", 2),
+        ("paper.column.agency", 30),
+        ("paper.column.need", 14),
+        ("paper.column.before", 17),
+        ("paper.column.after", 17),
+    ];
+    let table = table(naming, &columns, rows)?;
+    let sitting = naming.facts.sitting();
+    let source = Phrase::new("paper.minutes.workload-source")
+        .with("year", sitting.workload_year.to_string())
+        .with("by", sitting.workload_fixed_by.as_str())
+        .with("date", dates::long(sitting.data_date, naming.language));
+    let mut blocks = vec![table, Block::Paragraph(naming.spoken(&source))];
+    blocks.extend(apart.into_iter().map(Block::Paragraph));
+    blocks.extend(spread(naming, standing).map(Block::Paragraph));
+    Some(Block::Section { heading: naming.say("paper.minutes.workload"), blocks })
+}
+
+/// The spread before the first and after the last decision, as the record holds it. Nothing when a
+/// decision was taken back after the last one, because no entry shows the spread that results.
+fn spread(naming: &Naming<'_>, standing: &Standing) -> Option<String> {
+    let events = || standing.entries().iter().flat_map(|entry| &entry.events);
+    let (mut first, mut last) = (None, None);
+    for event in events() {
+        match event {
+            Event::Decided { seen, .. } => {
+                first = first.or(Some(seen.spread.0));
+                last = Some(seen.spread.1);
+            }
+            Event::Undone { .. } | Event::Redone { .. } => last = None,
+            _ => {}
+        }
+    }
+    let shown = |value: i64| crate::text::numbers::decimal(value, 3, naming.language);
+    let phrase = Phrase::new("paper.minutes.spread").with("before", shown(first??)).with("after", shown(last??));
+    Some(naming.spoken(&phrase))
+}

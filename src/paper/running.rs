@@ -1,0 +1,105 @@
+//! The minutes while they grow: one short line an entry, for the pane on the board.
+
+use crate::domain::facts::Facts;
+use crate::journal::event::{Detail, Entry, Event};
+use crate::journal::standing::Standing;
+use crate::paper::naming::{self, Naming};
+use crate::text::words::{Language, Phrase, Value};
+
+/// The last `count` entries, oldest first, one line each; the screen cuts them to its width.
+pub fn running_minutes(facts: &Facts, standing: &Standing, language: Language, count: usize) -> Vec<String> {
+    let naming = Naming { facts, language };
+    let entries = standing.entries();
+    entries[entries.len().saturating_sub(count)..].iter().map(|entry| line(&naming, standing, entry)).collect()
+}
+
+fn line(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> String {
+    let detail = |place| entry.details.as_ref().map(|_| entry.detail(place));
+    let events = entry.events.iter().enumerate();
+    let said: Vec<String> =
+        events.map(|(place, event)| naming.spoken(&short(naming, event, detail(place).as_ref()))).collect();
+    let line = format!("#{} {} {}", entry.number, naming.clock(&entry.stamp.time), said.join("; "));
+    if standing.is_undone(entry.number) {
+        naming.spoken(&Phrase::new("paper.line.taken-back").with("line", line))
+    } else {
+        line
+    }
+}
+
+fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase {
+    match event {
+        Event::Opened { rehearsal: true, .. } => Phrase::new("paper.line.opened-rehearsal"),
+        Event::Opened { .. } => Phrase::new("paper.line.opened"),
+        Event::Continued { .. } => Phrase::new("paper.line.continued"),
+        Event::Recovered { .. } => Phrase::new("paper.line.recovered"),
+        Event::Attended { member, presence } => Phrase::new("paper.line.attended")
+            .with("member", naming.member(member))
+            .with("presence", Value::Term(presence.key())),
+        Event::Decided { .. } => decision(naming, event),
+        Event::ExceptionEntered { rule: Some(rule), employee, .. } => {
+            Phrase::new("paper.line.exception").with("rule", rule.as_str()).with("name", naming.name(employee))
+        }
+        Event::ExceptionEntered { rule: None, employee, .. } => {
+            Phrase::new("paper.line.exception-closed").with("name", naming.name(employee))
+        }
+        Event::NoteTaken { item } => {
+            let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
+            match item {
+                Some(item) => Phrase::new("paper.line.note-on").with("item", naming.item(item)).with("text", text),
+                None => Phrase::new("paper.line.note").with("text", text),
+            }
+        }
+        Event::Undone { entry } => Phrase::new("paper.line.undone").with("entry", entry.to_string()),
+        Event::Redone { entry } => Phrase::new("paper.line.redone").with("entry", entry.to_string()),
+        Event::Closed { .. } => Phrase::new("paper.line.closed"),
+    }
+}
+
+fn decision(naming: &Naming<'_>, event: &Event) -> Phrase {
+    let Event::Decided { item, seats, outcome, moves, .. } = event else { return Phrase::new("paper.none") };
+    let phrase = if moves.is_empty() {
+        let seats: Vec<String> = seats.iter().map(|seat| naming.title(seat)).collect();
+        Phrase::new("paper.line.left").with("seats", seats.join(", "))
+    } else {
+        let moves: Vec<String> = moves
+            .iter()
+            .map(|decided| {
+                let phrase = Phrase::new("paper.line.move")
+                    .with("name", naming.name(&decided.employee))
+                    .with("to", naming.title(&decided.to));
+                naming.spoken(&phrase.with("kind", Value::Term(decided.kind.key())))
+            })
+            .collect();
+        Phrase::new("paper.line.moved").with("moves", moves.join(", "))
+    };
+    phrase.with("item", naming.item(item)).with("outcome", Value::Term(outcome.key()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::sample_record;
+
+    #[test]
+    fn every_entry_is_one_line_and_what_was_taken_back_says_so() {
+        let facts = sample_record::facts();
+        let standing = sample_record::standing(&facts, false);
+        let lines = running_minutes(&facts, &standing, Language::Indonesian, 8);
+        let [accepted, noted, taken_back] = ["P-904", "", "P-905"].map(|who| {
+            let item = facts.docket().items().iter().find(|item| item.moves[0].employee.as_str() == who);
+            item.map_or(0, |item| item.number)
+        });
+        assert_eq!(noted, 0);
+        let expected = format!(
+            "#4 09.42 Butir {accepted} diterima dengan syarat: Ayu Rahmadani -> Kepala Seksi Identitas Penduduk (rotasi)"
+        );
+        assert_eq!(lines[0], expected);
+        assert_eq!(lines[2], "#6 10.02 Catatan: Ketua meminta jadwal | pelantikan disiapkan.");
+        let expected = format!(
+            "#7 10.10 Butir {taken_back} diterima: Budi Sembiring -> Operator Layanan Kependudukan (rotasi) (dibatalkan)"
+        );
+        assert_eq!(lines[3], expected);
+        assert_eq!(lines[4..6], ["#8 10.12 #7 dibatalkan", "#9 10.15 Citra Damanik, S.E.: izin"]);
+        assert_eq!(lines.len(), 8);
+    }
+}

@@ -1,0 +1,71 @@
+//! What the employee wished for; heard, never a veto.
+
+use crate::domain::employee::Aspiration;
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::Phrase;
+
+/// Whether the move is what the employee asked for.
+pub static ASPIRATION: Rule =
+    Rule { id: "R-ASP", title: "rule.asp.title", sensitive: false, basis: Basis::Custom, judge: aspiration };
+
+/// Whether a wish names the target itself, its unit or a unit above it.
+fn matches(case: &Case<'_>, wish: &Aspiration) -> bool {
+    let unit = case.target.unit.clone();
+    let agency = case.facts().agency_of(&unit);
+    match &wish.position {
+        Some(position) => *position == case.target.id,
+        None => wish.unit.as_ref().is_some_and(|wished| *wished == unit || wished == agency),
+    }
+}
+
+fn aspiration(case: &Case<'_>) -> Vec<Finding> {
+    let mut wishes: Vec<&Aspiration> = case.employee.aspirations.iter().collect();
+    wishes.sort_by_key(|wish| std::cmp::Reverse(wish.date));
+    let Some(latest) = wishes.first() else {
+        return Vec::new();
+    };
+    let named: Vec<&&Aspiration> =
+        wishes.iter().filter(|wish| wish.position.is_some() || wish.unit.is_some()).collect();
+    let (key, wish) = match (named.iter().find(|wish| matches(case, wish)), named.first()) {
+        (Some(wish), _) => ("rule.asp.matches", wish),
+        (None, Some(wish)) => ("rule.asp.differs", wish),
+        (None, None) => ("rule.asp.unnamed", &latest),
+    };
+    let sentence = Phrase::new(key).with("day", wish.date).with("channel", wish.channel.as_str());
+    vec![Finding::info(sentence)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{PositionId, UnitId};
+    use crate::domain::story::day;
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    fn wish(position: Option<&str>, unit: Option<&str>) -> Aspiration {
+        Aspiration {
+            date: day(2026, 3, 12),
+            channel: "wawancara BKPSDM".to_owned(),
+            text: "ingin pelayanan publik".to_owned(),
+            position: position.map(PositionId::from),
+            unit: unit.map(UnitId::from),
+            constraint: None,
+        }
+    }
+
+    #[test]
+    fn a_wish_is_told_whether_it_matches_or_not_and_silence_stays_silent() {
+        let told = |wishes| {
+            let mut trial = Trial::town();
+            trial.story.employee_mut("P-904").aspirations = wishes;
+            trial.verdict("R-ASP").map(|verdict| (verdict.severity, verdict.sentence.key))
+        };
+        assert_eq!(told(Vec::new()), None);
+        assert_eq!(told(vec![wish(Some("CAPIL-KASI"), None)]), Some((Severity::Info, "rule.asp.matches")));
+        assert_eq!(told(vec![wish(None, Some("CAPIL"))]), Some((Severity::Info, "rule.asp.matches")));
+        assert_eq!(told(vec![wish(Some("CAPIL-KABID"), None)]), Some((Severity::Info, "rule.asp.differs")));
+        assert_eq!(told(vec![wish(None, None)]), Some((Severity::Info, "rule.asp.unnamed")));
+    }
+}

@@ -1,0 +1,256 @@
+//! Who else must agree: selection panels, the minister of home affairs, the governor.
+
+use chrono::NaiveDate;
+
+use crate::domain::class::Class;
+use crate::domain::committee::{Election, OfficeStatus};
+use crate::domain::unit::SpecialAuthority;
+use crate::rules::calendar::{months_after, months_before};
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::Phrase;
+
+/// Months before the nomination and after the inauguration in which officials are not replaced (UU 10/2016).
+const ELECTION_MONTHS: u32 = 6;
+
+/// JPT are filled by open selection or a test of competence, not by this committee.
+pub static JPT: Rule = Rule {
+    id: "R-JPT",
+    title: "rule.jpt.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PP-11-2017"]),
+    judge: jpt,
+};
+
+/// Around an election officials are replaced only with the minister's written approval.
+pub static ELECTION: Rule = Rule {
+    id: "R-ELEC",
+    title: "rule.elec.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["UU-10-2016"]),
+    judge: election,
+};
+
+/// An acting head of the region moves nobody without the minister's approval.
+pub static ACTING_HEAD: Rule = Rule {
+    id: "R-PJ",
+    title: "rule.pj.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PP-49-2008"]),
+    judge: acting_head,
+};
+
+/// Managerial officials of the civil registry are the minister's to appoint and dismiss.
+pub static CIVIL_REGISTRY: Rule = Rule {
+    id: "R-CAPIL",
+    title: "rule.capil.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["UU-24-2013", "PERMENDAGRI-76-2015"]),
+    judge: civil_registry,
+};
+
+/// Inspector and assistant inspectors are moved after consulting the governor or the minister.
+pub static INSPECTORATE: Rule = Rule {
+    id: "R-ITDA",
+    title: "rule.itda.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PP-72-2019"]),
+    judge: inspectorate,
+};
+
+fn jpt(case: &Case<'_>) -> Vec<Finding> {
+    if case.is_temporary() {
+        return Vec::new();
+    }
+    let Some(position) = case.structural_positions().find(|position| position.class == Class::Jpt) else {
+        return Vec::new();
+    };
+    let sentence = Phrase::new("rule.jpt.says").with("position", case.name_of(position));
+    vec![Finding::block(sentence, "rule.jpt.lift")]
+}
+
+/// First and last day of a closed window; the last is none when the file does not state it.
+type Window = (NaiveDate, Option<NaiveDate>);
+
+/// The window in which a day lies, boundary days included: six months before the nomination to the end of
+/// the term, or six months from the inauguration.
+fn closed_window(election: &Election, on: NaiveDate) -> Option<Window> {
+    let campaign = election.nomination.map(|nomination| {
+        // Without an end of term the window ends where the next one begins.
+        (months_before(nomination, ELECTION_MONTHS), election.term_end.or(election.inauguration))
+    });
+    let honeymoon = election
+        .inauguration
+        .map(|inauguration| (inauguration, months_after(inauguration, ELECTION_MONTHS).pred_opt()));
+    let holds = |window: &Window| on >= window.0 && window.1.is_none_or(|last| on <= last);
+    campaign.filter(holds).or(honeymoon.filter(holds))
+}
+
+fn election(case: &Case<'_>) -> Vec<Finding> {
+    let election = &case.facts().sitting().election;
+    if case.is_temporary() || election.approval.is_some() || case.structural_positions().next().is_none() {
+        return Vec::new();
+    }
+    let sentence = match closed_window(election, case.effective()) {
+        None => return Vec::new(),
+        Some((first, Some(last))) => Phrase::new("rule.elec.says").with("first", first).with("last", last),
+        Some((first, None)) => Phrase::new("rule.elec.open").with("first", first),
+    };
+    vec![Finding::block(sentence, "rule.elec.lift")]
+}
+
+fn acting_head(case: &Case<'_>) -> Vec<Finding> {
+    let sitting = case.facts().sitting();
+    let free = sitting.appointing_status == OfficeStatus::Definitive || sitting.election.approval.is_some();
+    if free || case.is_temporary() {
+        return Vec::new();
+    }
+    let sentence = Phrase::new("rule.pj.says").with("official", sitting.appointing_title.as_str());
+    vec![Finding::block(sentence, "rule.elec.lift")]
+}
+
+fn civil_registry(case: &Case<'_>) -> Vec<Finding> {
+    if case.is_temporary() || case.facts().sitting().civil_registry_approval.is_some() {
+        return Vec::new();
+    }
+    let mut touched = case.structural_positions();
+    let Some(position) = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::CivilRegistry)) else {
+        return Vec::new();
+    };
+    let sentence = Phrase::new("rule.capil.says").with("position", case.name_of(position));
+    vec![Finding::block(sentence, "rule.capil.lift")]
+}
+
+fn inspectorate(case: &Case<'_>) -> Vec<Finding> {
+    if case.is_temporary() {
+        return Vec::new();
+    }
+    let mut touched = case.structural_positions().filter(|position| position.class != Class::Pengawas);
+    let Some(position) = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::Inspectorate)) else {
+        return Vec::new();
+    };
+    let sentence = Phrase::new("rule.itda.says").with("position", case.name_of(position));
+    vec![Finding::warn(sentence, "rule.itda.lift")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class::MoveKind;
+    use crate::domain::committee::Approval;
+    use crate::domain::story::{Story, day};
+    use crate::rules::situation::Exception;
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    fn approval() -> Option<Approval> {
+        Some(Approval { number: "100.2.2.6/901".to_owned(), date: day(2026, 11, 2) })
+    }
+
+    #[test]
+    fn jpt_is_outside_the_committees_authority_from_both_ends() {
+        let mut story = Story::town();
+        story.position("SOS-KADIS", "SOS", Class::Jpt);
+        story.employee("P-909", Some("SOS-KADIS"));
+        assert_eq!(Trial::of(story.clone(), &[("P-903", "SOS-KADIS")]).severity("R-JPT"), Some(Severity::Block));
+        assert_eq!(Trial::of(story.clone(), &[("P-909", "CAPIL-KABID")]).severity("R-JPT"), Some(Severity::Block));
+        assert_eq!(Trial::of(story, &[("P-904", "CAPIL-KASI")]).severity("R-JPT"), None);
+    }
+
+    fn with_election(effective: NaiveDate, election: Election) -> Trial {
+        let mut trial = Trial::town();
+        trial.story.stated.sitting.effective = effective;
+        trial.story.stated.sitting.election = election;
+        trial
+    }
+
+    #[test]
+    fn the_window_opens_six_months_before_the_nomination_with_that_very_day() {
+        let on = |effective| {
+            let dates = Election {
+                nomination: Some(day(2024, 9, 22)),
+                term_end: Some(day(2025, 2, 20)),
+                ..Election::default()
+            };
+            with_election(effective, dates).severity("R-ELEC")
+        };
+        assert_eq!(on(day(2024, 3, 21)), None);
+        assert_eq!(on(day(2024, 3, 22)), Some(Severity::Block));
+        assert_eq!(on(day(2025, 2, 20)), Some(Severity::Block));
+        assert_eq!(on(day(2025, 2, 21)), None);
+    }
+
+    #[test]
+    fn the_window_after_the_inauguration_ends_after_six_months() {
+        let on = |effective| {
+            let dates = Election { inauguration: Some(day(2025, 2, 20)), ..Election::default() };
+            with_election(effective, dates).severity("R-ELEC")
+        };
+        assert_eq!(on(day(2025, 2, 19)), None);
+        assert_eq!(on(day(2025, 2, 20)), Some(Severity::Block));
+        assert_eq!(on(day(2025, 8, 19)), Some(Severity::Block));
+        assert_eq!(on(day(2025, 8, 20)), None);
+    }
+
+    #[test]
+    fn an_unstated_end_of_term_keeps_the_window_closed_until_the_inauguration() {
+        let open = Election { nomination: Some(day(2024, 9, 22)), ..Election::default() };
+        assert_eq!(with_election(day(2026, 1, 1), open.clone()).severity("R-ELEC"), Some(Severity::Block));
+        let ended = Election { inauguration: Some(day(2025, 2, 20)), ..open };
+        assert_eq!(with_election(day(2026, 1, 1), ended).severity("R-ELEC"), None);
+    }
+
+    #[test]
+    fn approval_opens_the_window_and_staff_are_outside_it() {
+        let dates = Election { nomination: Some(day(2026, 12, 1)), ..Election::default() };
+        let mut trial = with_election(day(2026, 12, 1), dates.clone());
+        assert_eq!(trial.severity("R-ELEC"), Some(Severity::Block));
+        trial.story.stated.sitting.election.approval = approval();
+        assert_eq!(trial.severity("R-ELEC"), None);
+        let mut staff = Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]);
+        staff.story.stated.sitting.election = dates;
+        assert_eq!(staff.severity("R-ELEC"), None);
+    }
+
+    #[test]
+    fn an_acting_head_needs_approval_for_everybody() {
+        let mut trial = Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]);
+        assert_eq!(trial.severity("R-PJ"), None);
+        trial.story.stated.sitting.appointing_status = OfficeStatus::Acting;
+        assert_eq!(trial.severity("R-PJ"), Some(Severity::Block));
+        trial.story.stated.sitting.election.approval = approval();
+        assert_eq!(trial.severity("R-PJ"), None);
+    }
+
+    #[test]
+    fn managerial_seats_of_the_civil_registry_wait_for_the_minister_and_its_staff_do_not() {
+        let mut story = Story::town();
+        story.unit_mut("CAPIL").authority = Some(SpecialAuthority::CivilRegistry);
+        let mut trial = Trial::of(story.clone(), &[("P-904", "CAPIL-KASI")]);
+        assert_eq!(trial.severity("R-CAPIL"), Some(Severity::Block));
+        trial.exceptions = vec![Exception {
+            rule: "R-CAPIL".to_owned(),
+            employee: "P-904".into(),
+            number: "821/901".to_owned(),
+            date: day(2026, 11, 20),
+            document: "Keputusan Menteri".to_owned(),
+        }];
+        let lifted = trial.verdict("R-CAPIL").expect("a lifted block is still shown");
+        assert_eq!(lifted.lifted_by.as_deref(), Some("Keputusan Menteri 821/901"));
+        assert!(!lifted.blocks());
+        trial.story.stated.sitting.civil_registry_approval = approval();
+        assert_eq!(trial.severity("R-CAPIL"), None);
+        assert_eq!(Trial::of(story.clone(), &[("P-901", "SOS-KABID")]).severity("R-CAPIL"), Some(Severity::Block));
+        assert_eq!(Trial::of(story.clone(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-CAPIL"), None);
+        let help = Trial::of(story, &[("P-904", "CAPIL-KASI")]).stated(MoveKind::TemporaryAssignment);
+        assert_eq!(help.severity("R-CAPIL"), None);
+    }
+
+    #[test]
+    fn assistant_inspectors_are_moved_after_consultation() {
+        let mut story = Story::town();
+        assert_eq!(Trial::of(story.clone(), &[("P-903", "CAPIL-KABID")]).severity("R-ITDA"), None);
+        story.unit_mut("SOS").authority = Some(SpecialAuthority::Inspectorate);
+        assert_eq!(Trial::of(story, &[("P-903", "CAPIL-KABID")]).severity("R-ITDA"), Some(Severity::Warn));
+    }
+}

@@ -1,0 +1,179 @@
+//! One move before the rules: who, from where, to where, and what the house looks like afterwards.
+
+use std::cell::OnceCell;
+
+use chrono::NaiveDate;
+
+use crate::domain::class::MoveKind;
+use crate::domain::employee::Employee;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, PositionId};
+use crate::domain::placements::Placements;
+use crate::domain::position::Position;
+use crate::domain::proposal::Move;
+use crate::domain::settings::Thresholds;
+use crate::domain::unit::SpecialAuthority;
+use crate::rules::situation::{Situation, Whole};
+use crate::text::words::Value;
+use crate::workload::balance::Balance;
+
+/// The end state of a whole, computed once for all its moves.
+#[derive(Debug)]
+pub struct EndState<'a> {
+    situation: &'a Situation<'a>,
+    /// Who holds which seat: temporary assignments keep the home seat.
+    pub seated: Placements,
+    /// Who works where: temporary assignments work away from home.
+    pub working: Placements,
+    balance_before: OnceCell<Balance>,
+    balance_after: OnceCell<Balance>,
+}
+
+impl<'a> EndState<'a> {
+    /// The state after every move of the whole.
+    pub fn of(situation: &'a Situation<'a>, whole: &Whole) -> EndState<'a> {
+        let temporary = |mutation: &Move| situation.facts.kind_of(mutation) == MoveKind::TemporaryAssignment;
+        let permanent: Vec<Move> = whole.moves.iter().filter(|mutation| !temporary(mutation)).cloned().collect();
+        EndState {
+            situation,
+            seated: situation.placements.with(&permanent),
+            working: situation.placements.with(&whole.moves),
+            balance_before: OnceCell::new(),
+            balance_after: OnceCell::new(),
+        }
+    }
+
+    /// Balance of all units before the whole; computed on first use.
+    pub fn balance_before(&self) -> &Balance {
+        self.balance_before.get_or_init(|| Balance::of(self.situation.facts, &self.situation.placements))
+    }
+
+    /// Balance of all units after the whole; computed on first use.
+    pub fn balance_after(&self) -> &Balance {
+        let (facts, before) = (self.situation.facts, &self.situation.placements);
+        self.balance_after.get_or_init(|| self.balance_before().after(facts, before, &self.working))
+    }
+}
+
+/// One move of a whole with everything that rules look up.
+#[derive(Debug)]
+pub struct Case<'a> {
+    /// The situation before the whole.
+    pub situation: &'a Situation<'a>,
+    /// The whole the move belongs to.
+    pub whole: &'a Whole,
+    /// The state after the whole.
+    pub end: &'a EndState<'a>,
+    /// The move.
+    pub mutation: &'a Move,
+    /// Who moves.
+    pub employee: &'a Employee,
+    /// The position moved to.
+    pub target: &'a Position,
+    /// The position held before the whole; none for staff without position.
+    pub present: Option<&'a Position>,
+    /// Kind as stated, else as computed.
+    pub kind: MoveKind,
+    /// Kind as computed from both levels, whatever is stated.
+    pub computed: MoveKind,
+}
+
+impl<'a> Case<'a> {
+    /// The case of one move; none when the facts know neither its employee nor its position.
+    pub fn of(end: &'a EndState<'a>, whole: &'a Whole, mutation: &'a Move) -> Option<Case<'a>> {
+        let situation = end.situation;
+        let facts = situation.facts;
+        let employee = facts.employee(&mutation.employee)?;
+        let present = situation.placements.position_of(facts, &employee.id).and_then(|id| facts.position(id));
+        Some(Case {
+            situation,
+            whole,
+            end,
+            mutation,
+            employee,
+            target: facts.position(&mutation.to)?,
+            present,
+            kind: facts.kind_of(mutation),
+            computed: facts.kind_of(&Move::new(&mutation.employee, &mutation.to)),
+        })
+    }
+
+    /// The facts.
+    pub fn facts(&self) -> &'a Facts {
+        self.situation.facts
+    }
+
+    /// Thresholds of the session.
+    pub fn thresholds(&self) -> &'a Thresholds {
+        &self.facts().settings().thresholds
+    }
+
+    /// Planned effective date of the move (rencana TMT).
+    pub fn effective(&self) -> NaiveDate {
+        self.facts().sitting().effective
+    }
+
+    /// Whether the employee keeps the home position and works elsewhere for a time.
+    pub fn is_temporary(&self) -> bool {
+        self.kind == MoveKind::TemporaryAssignment
+    }
+
+    /// Whether the very seat that is held is confirmed; a stated kind alone does not make it so.
+    pub fn stays(&self) -> bool {
+        self.present.is_some_and(|present| present.id == self.target.id)
+    }
+
+    /// Whether the employee leaves the seat for another.
+    pub fn leaves(&self) -> bool {
+        !self.is_temporary() && !self.stays()
+    }
+
+    /// Whether it is a promotion by its levels or by its stated kind; a milder label does not help.
+    pub fn rises(&self) -> bool {
+        !self.is_temporary() && (self.computed == MoveKind::Promotion || self.kind == MoveKind::Promotion)
+    }
+
+    /// Whether it is a demotion by its levels or by its stated kind.
+    pub fn falls(&self) -> bool {
+        !self.is_temporary() && (self.computed == MoveKind::Demotion || self.kind == MoveKind::Demotion)
+    }
+
+    /// Who holds a seat at the end, at work: the seat of somebody who left or is away counts as vacant.
+    pub fn holders_at_end(&self, position: &PositionId) -> Vec<&EmployeeId> {
+        let at_work =
+            |holder: &&EmployeeId| self.facts().employee(holder).is_some_and(|one| one.standing.counts_in_strength());
+        self.end.seated.holders(self.facts(), position).into_iter().filter(at_work).collect()
+    }
+
+    /// Title and unit of a position, as sentences name it.
+    pub fn name_of(&self, position: &Position) -> Value {
+        match self.facts().unit(&position.unit) {
+            Some(unit) => Value::Text(format!("{}, {}", position.title, unit.short)),
+            None => Value::Text(position.title.clone()),
+        }
+    }
+
+    /// Full name of an employee; the id when the facts do not know them.
+    pub fn name_of_employee(&self, employee: &EmployeeId) -> Value {
+        Value::Text(self.facts().employee(employee).map_or_else(|| employee.to_string(), Employee::full_name))
+    }
+
+    /// Special authority over a position's unit or any unit above it.
+    pub fn authority_over(&self, position: &Position) -> Option<SpecialAuthority> {
+        let mut unit = self.facts().unit(&position.unit);
+        // As in `Facts::agency_of`: the bound holds even if a circle of units got through.
+        for _ in 0..self.facts().units().len() {
+            let here = unit?;
+            if here.authority.is_some() {
+                return here.authority;
+            }
+            unit = here.parent.as_ref().and_then(|above| self.facts().unit(above));
+        }
+        None
+    }
+
+    /// The structural positions that the move touches: the one left and the one taken.
+    pub fn structural_positions(&self) -> impl Iterator<Item = &'a Position> {
+        self.present.into_iter().chain([self.target]).filter(|position| position.class.is_structural())
+    }
+}

@@ -1,0 +1,135 @@
+//! Competence: the job–person match and the assessment it rests on.
+
+use crate::domain::class::Class;
+use crate::domain::settings::Thresholds;
+use crate::fit::matching::{MatchBand, job_person_match};
+use crate::rules::calendar::months_after;
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::{Phrase, Value};
+
+/// The capped match of an assessment with the position's standard.
+pub static MATCH: Rule = Rule {
+    id: "R-JPM",
+    title: "rule.jpm.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PERMENPANRB-38-2017", "PERMENPANRB-3-2020"]),
+    judge: matching,
+};
+
+/// An assessment that is there and still valid.
+pub static ASSESSMENT: Rule = Rule {
+    id: "R-ASES",
+    title: "rule.ases.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PERMENPANRB-3-2020"]),
+    judge: assessment,
+};
+
+/// Pelaksana are appointed without assessment; one that exists is still compared.
+fn asks_for_assessment(case: &Case<'_>) -> bool {
+    case.target.class != Class::Pelaksana
+}
+
+/// Band of a capped match, in hundredths of a percent, by the session's thresholds.
+fn band(capped: i64, thresholds: &Thresholds) -> MatchBand {
+    match capped {
+        _ if capped >= thresholds.match_met => MatchBand::Met,
+        _ if capped >= thresholds.match_partly_met => MatchBand::PartlyMet,
+        _ => MatchBand::NotMet,
+    }
+}
+
+fn matching(case: &Case<'_>) -> Vec<Finding> {
+    let (assessment, standard) = match (&case.employee.assessment, &case.target.standard) {
+        (Some(assessment), Some(standard)) => (assessment, standard),
+        (_, None) if asks_for_assessment(case) => {
+            let sentence = Phrase::new("rule.jpm.unknown").with("position", case.name_of(case.target));
+            return vec![Finding::unknown(sentence, "rule.jpm.verify")];
+        }
+        // A missing assessment is the matter of the next rule.
+        _ => return Vec::new(),
+    };
+    let capped = job_person_match(assessment, standard).capped;
+    let says = |key| Phrase::new(key).with("match", Value::Hundredths(capped));
+    match band(capped, case.thresholds()) {
+        MatchBand::Met => Vec::new(),
+        MatchBand::PartlyMet => vec![Finding::info(says("rule.jpm.partly-met"))],
+        MatchBand::NotMet => vec![Finding::warn(says("rule.jpm.not-met"), "rule.jpm.lift")],
+    }
+}
+
+fn assessment(case: &Case<'_>) -> Vec<Finding> {
+    if !asks_for_assessment(case) {
+        return Vec::new();
+    }
+    let years = case.thresholds().assessment_years;
+    let sentence = match &case.employee.assessment {
+        None => Phrase::new("rule.ases.missing"),
+        Some(assessment) if months_after(assessment.date, years * 12) < case.effective() => {
+            Phrase::new("rule.ases.expired").with("day", assessment.date).with("years", years)
+        }
+        Some(_) => return Vec::new(),
+    };
+    vec![Finding::unknown(sentence, "rule.ases.lift")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::story::{Story, day};
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    #[test]
+    fn bands_begin_at_eighty_and_sixty_eight() {
+        let thresholds = Thresholds::default();
+        assert_eq!(band(8_000, &thresholds), MatchBand::Met);
+        assert_eq!(band(7_999, &thresholds), MatchBand::PartlyMet);
+        assert_eq!(band(6_800, &thresholds), MatchBand::PartlyMet);
+        assert_eq!(band(6_799, &thresholds), MatchBand::NotMet);
+    }
+
+    #[test]
+    fn a_weak_match_warns_and_a_full_one_is_silent() {
+        let mut trial = Trial::town();
+        assert_eq!(trial.severity("R-JPM"), None);
+        trial.story.position_mut("CAPIL-KASI").standard.as_mut().expect("the town has standards").managerial = [5; 9];
+        let verdict = trial.verdict("R-JPM").expect("27 of 45 is too little");
+        assert_eq!(verdict.severity, Severity::Warn);
+        assert_eq!(verdict.sentence.values, [("match", Value::Hundredths(6_000))]);
+    }
+
+    #[test]
+    fn a_missing_standard_and_a_missing_assessment_are_said_once_each() {
+        let mut trial = Trial::town();
+        trial.story.position_mut("CAPIL-KASI").standard = None;
+        assert_eq!(trial.severity("R-JPM"), Some(Severity::Unknown));
+        assert_eq!(trial.severity("R-ASES"), None);
+        let mut trial = Trial::town();
+        trial.story.employee_mut("P-904").assessment = None;
+        assert_eq!(trial.severity("R-JPM"), None);
+        assert_eq!(trial.severity("R-ASES"), Some(Severity::Unknown));
+    }
+
+    #[test]
+    fn an_assessment_is_valid_for_three_years_to_the_day() {
+        let mut trial = Trial::town();
+        let assessed = |trial: &mut Trial, on| {
+            trial.story.employee_mut("P-904").assessment.as_mut().expect("the town is assessed").date = on;
+        };
+        assessed(&mut trial, day(2023, 12, 1));
+        assert_eq!(trial.severity("R-ASES"), None);
+        assessed(&mut trial, day(2023, 11, 30));
+        assert_eq!(trial.severity("R-ASES"), Some(Severity::Unknown));
+    }
+
+    #[test]
+    fn pelaksana_are_not_asked_for_an_assessment() {
+        let mut story = Story::town();
+        story.employee_mut("P-905").assessment = None;
+        let trial = Trial::of(story, &[("P-905", "CAPIL-OPERATOR")]);
+        assert_eq!(trial.severity("R-ASES"), None);
+        assert_eq!(trial.severity("R-JPM"), None);
+    }
+}

@@ -1,0 +1,148 @@
+//! Retirement age: reached, near, or made shorter by the move. What tells a birth date is sensitive.
+
+use crate::domain::class::Class;
+use crate::domain::retirement;
+use crate::rules::calendar::complete_months;
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::Phrase;
+
+/// Nobody is placed at or past the retirement age of the position.
+pub static REACHED: Rule = Rule {
+    id: "R-BUP",
+    title: "rule.bup.title",
+    sensitive: true,
+    basis: Basis::Regulations(&["UU-20-2023", "PP-11-2017"]),
+    judge: reached,
+};
+
+/// Little service is left.
+pub static WITHIN_WARNING: Rule =
+    Rule { id: "R-BUP-1", title: "rule.bup-1.title", sensitive: true, basis: Basis::Custom, judge: within_warning };
+
+/// The end of service is in sight.
+pub static WITHIN_NOTICE: Rule =
+    Rule { id: "R-BUP-3", title: "rule.bup-3.title", sensitive: true, basis: Basis::Custom, judge: within_notice };
+
+/// The position retires its holder earlier than the present one. It tells of classes, not of a birth date.
+pub static SHORTENED: Rule = Rule {
+    id: "R-BUP-SHORT",
+    title: "rule.bup-short.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["UU-20-2023"]),
+    judge: shortened,
+};
+
+/// The class whose retirement age holds after the move; a temporary assignment leaves the home class.
+fn class_after(case: &Case<'_>) -> Class {
+    match case.present {
+        Some(present) if case.is_temporary() => present.class,
+        _ => case.target.class,
+    }
+}
+
+/// Complete months from the effective date to the pension; none when unknown or when the age is reached.
+fn months_left(case: &Case<'_>) -> Option<u32> {
+    let born = case.employee.born()?;
+    let class = class_after(case);
+    let reached = retirement::birthday_of_age(born, retirement::age(class)) <= case.effective();
+    (!reached).then(|| complete_months(case.effective(), retirement::pension_from(born, class)))
+}
+
+fn reached(case: &Case<'_>) -> Vec<Finding> {
+    let Some(born) = case.employee.born() else {
+        return vec![Finding::unknown(Phrase::new("rule.bup.unknown"), "rule.bup.verify")];
+    };
+    let class = class_after(case);
+    let age = retirement::age(class);
+    if retirement::birthday_of_age(born, age) > case.effective() {
+        return Vec::new();
+    }
+    let sentence = Phrase::new("rule.bup.says").with("age", age).with("day", retirement::pension_from(born, class));
+    vec![Finding::block(sentence, "rule.bup.lift")]
+}
+
+fn within_warning(case: &Case<'_>) -> Vec<Finding> {
+    let bound = case.thresholds().retirement_warn_months;
+    let near = months_left(case).filter(|months| *months < bound);
+    near.map(|months| Finding::warn(Phrase::new("rule.bup-1.says").with("months", months), "rule.lift.reason"))
+        .into_iter()
+        .collect()
+}
+
+fn within_notice(case: &Case<'_>) -> Vec<Finding> {
+    let thresholds = case.thresholds();
+    let notice = thresholds.retirement_warn_months..thresholds.retirement_info_months;
+    let near = months_left(case).filter(|months| notice.contains(months));
+    near.map(|months| Finding::info(Phrase::new("rule.bup-3.says").with("months", months))).into_iter().collect()
+}
+
+fn shortened(case: &Case<'_>) -> Vec<Finding> {
+    let Some(present) = case.present.filter(|_| case.leaves()) else {
+        return Vec::new();
+    };
+    let (now, then) = (retirement::age(present.class), retirement::age(case.target.class));
+    if then >= now {
+        return Vec::new();
+    }
+    vec![Finding::warn(Phrase::new("rule.bup-short.says").with("now", now).with("then", then), "rule.bup-short.lift")]
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::domain::story::{Story, day};
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    /// P-903, born 11 April 1968, to administrator, effective on this day.
+    fn on(effective: NaiveDate) -> Trial {
+        let mut story = Story::town();
+        story.stated.sitting.effective = effective;
+        let employee = story.employee_mut("P-903");
+        employee.nip = None;
+        employee.birth_date = Some(day(1968, 4, 11));
+        Trial::of(story, &[("P-903", "CAPIL-KABID")])
+    }
+
+    #[test]
+    fn the_age_is_reached_on_the_birthday() {
+        assert_eq!(on(day(2026, 4, 11)).severity("R-BUP"), Some(Severity::Block));
+        assert_eq!(on(day(2026, 4, 11)).severity("R-BUP-1"), None);
+        let eve = on(day(2026, 4, 10));
+        assert_eq!(eve.severity("R-BUP"), None);
+        assert_eq!(eve.severity("R-BUP-1"), Some(Severity::Warn));
+        assert!(eve.verdict("R-BUP-1").is_some_and(|verdict| verdict.sensitive));
+    }
+
+    #[test]
+    fn months_are_counted_to_the_first_of_the_month_after_the_birthday() {
+        assert_eq!(on(day(2025, 5, 1)).severity("R-BUP-1"), None);
+        assert_eq!(on(day(2025, 5, 1)).severity("R-BUP-3"), Some(Severity::Info));
+        assert_eq!(on(day(2025, 5, 2)).severity("R-BUP-1"), Some(Severity::Warn));
+        assert_eq!(on(day(2023, 5, 2)).severity("R-BUP-3"), Some(Severity::Info));
+        assert_eq!(on(day(2023, 5, 1)).severity("R-BUP-3"), None);
+    }
+
+    #[test]
+    fn an_unknown_birth_date_is_said() {
+        let mut trial = on(day(2026, 4, 10));
+        trial.story.employee_mut("P-903").birth_date = None;
+        assert_eq!(trial.severity("R-BUP"), Some(Severity::Unknown));
+        assert_eq!(trial.severity("R-BUP-1"), None);
+    }
+
+    #[test]
+    fn leaving_ahli_madya_for_administrator_costs_two_years() {
+        let mut trial = on(day(2026, 3, 1));
+        assert_eq!(trial.severity("R-BUP-SHORT"), None);
+        let position = trial.story.position_mut("SOS-KABID");
+        position.class = Class::AhliMadya;
+        position.echelon = None;
+        assert_eq!(trial.severity("R-BUP-SHORT"), Some(Severity::Warn));
+        let sentence = trial.sentence("R-BUP-SHORT");
+        assert!(sentence.contains("60") && sentence.contains("58"), "{sentence}");
+    }
+}

@@ -1,0 +1,168 @@
+//! Seats: occupied, promised twice, or left empty.
+
+use crate::domain::ids::EmployeeId;
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::{Phrase, Value};
+
+/// A structural seat has one holder, who must have been moved first.
+pub static OCCUPIED: Rule =
+    Rule { id: "R-OCC", title: "rule.occ.title", sensitive: false, basis: Basis::Custom, judge: occupied };
+
+/// One employee is moved once, and no seat is promised twice.
+pub static DUPLICATE: Rule =
+    Rule { id: "R-DUP", title: "rule.dup.title", sensitive: false, basis: Basis::Custom, judge: duplicate };
+
+/// A structural seat is not left without a successor.
+pub static VACATED: Rule =
+    Rule { id: "R-VAC", title: "rule.vac.title", sensitive: false, basis: Basis::Custom, judge: vacated };
+
+/// Others who hold the target at the end: those who were there all along, and those who come too.
+fn others<'a>(case: &'a Case<'_>) -> (Vec<&'a EmployeeId>, Vec<&'a EmployeeId>) {
+    let holders = case.holders_at_end(&case.target.id);
+    let others = holders.into_iter().filter(|holder| **holder != case.employee.id);
+    others.partition(|holder| !case.end.seated.is_moved(holder))
+}
+
+fn occupied(case: &Case<'_>) -> Vec<Finding> {
+    if case.stays() || !case.target.class.is_structural() {
+        return Vec::new();
+    }
+    let (settled, _) = others(case);
+    let Some(holder) = settled.first() else {
+        return Vec::new();
+    };
+    let holder = case.name_of_employee(holder);
+    let sentence = Phrase::new("rule.occ.says").with("seat", case.name_of(case.target)).with("holder", holder.clone());
+    vec![Finding::block(sentence, "rule.occ.lift").lifted_through(Phrase::new("rule.occ.lift").with("holder", holder))]
+}
+
+fn duplicate(case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let again = case.whole.moves.iter().filter(|mutation| mutation.employee == case.employee.id).count() > 1;
+    if again || case.situation.accepted.iter().any(|accepted| accepted.employee == case.employee.id) {
+        let employee = case.name_of_employee(&case.employee.id);
+        findings.push(Finding::block(Phrase::new("rule.dup.employee").with("employee", employee), "rule.dup.lift"));
+    }
+    let (settled, coming) = others(case);
+    let seats = usize::try_from(case.target.seats).unwrap_or(usize::MAX);
+    // More holders than seats before anybody came is a matter of need, not of two promises.
+    if let Some(rival) = coming.first().filter(|_| settled.len() + coming.len() + 1 > seats) {
+        let sentence = Phrase::new("rule.dup.seat")
+            .with("seat", case.name_of(case.target))
+            .with("rival", case.name_of_employee(rival))
+            .with("seats", case.target.seats);
+        findings.push(Finding::block(sentence, "rule.dup.lift"));
+    }
+    findings
+}
+
+fn vacated(case: &Case<'_>) -> Vec<Finding> {
+    let Some(left) = case.present.filter(|present| case.leaves() && present.class.is_structural()) else {
+        return Vec::new();
+    };
+    if !case.holders_at_end(&left.id).is_empty() {
+        return Vec::new();
+    }
+    let seat: Value = case.name_of(left);
+    match case.situation.awaited.contains(&left.id) {
+        true => vec![Finding::info(Phrase::new("rule.vac.awaited").with("seat", seat))],
+        false => vec![Finding::warn(Phrase::new("rule.vac.says").with("seat", seat), "rule.vac.lift")],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::class::{Class, MoveKind};
+    use crate::domain::employee::LegalStanding;
+    use crate::domain::ids::PositionId;
+    use crate::domain::story::Story;
+    use crate::rules::trial::{Trial, moves};
+    use crate::rules::verdict::Severity;
+
+    /// A: P-904 SOS-KASI → EKO-KASI, held by P-907; B: P-907 EKO-KASI → CAPIL-KASI, vacant; nobody comes to SOS-KASI.
+    fn chain() -> Story {
+        let mut story = Story::town();
+        story.unit("EKO", None);
+        story.position("EKO-KASI", "EKO", Class::Pengawas);
+        story.employee("P-907", Some("EKO-KASI"));
+        story
+    }
+
+    #[test]
+    fn a_chain_holds_once_its_first_step_is_accepted_and_breaks_when_it_is_rejected() {
+        let mut step = Trial::of(chain(), &[("P-904", "EKO-KASI")]);
+        let verdict = step.verdict("R-OCC").expect("the seat is held");
+        assert!(verdict.blocks());
+        assert!(step.sentence("R-OCC").contains("Pegawai P-907"));
+        step.accepted = moves(&[("P-907", "CAPIL-KASI")]);
+        assert_eq!(step.severity("R-OCC"), None);
+        assert_eq!(step.severity("R-DUP"), None);
+        assert_eq!(step.severity("R-VAC"), Some(Severity::Warn));
+        assert!(step.sentence("R-VAC").contains("SOS-KASI"));
+    }
+
+    #[test]
+    fn a_swap_is_lawful_as_one_whole_and_leaves_no_seat_empty() {
+        let swap = Trial::of(chain(), &[("P-904", "EKO-KASI"), ("P-907", "SOS-KASI")]);
+        for rule in ["R-OCC", "R-DUP", "R-VAC"] {
+            assert_eq!(swap.severity(rule), None, "{rule}");
+        }
+        let half = Trial::of(chain(), &[("P-904", "EKO-KASI")]);
+        assert_eq!(half.severity("R-OCC"), Some(Severity::Block));
+    }
+
+    #[test]
+    fn a_seat_that_an_undecided_item_will_fill_is_only_told() {
+        let mut trial = Trial::town();
+        assert_eq!(trial.severity("R-VAC"), Some(Severity::Warn));
+        trial.awaited = vec![PositionId::from("SOS-KASI")];
+        assert_eq!(trial.severity("R-VAC"), Some(Severity::Info));
+    }
+
+    #[test]
+    fn temporary_assignments_empty_no_seat_and_confirmations_meet_no_holder() {
+        let away = Trial::town().stated(MoveKind::TemporaryAssignment);
+        assert_eq!(away.severity("R-VAC"), None);
+        let same = Trial::of(Story::town(), &[("P-904", "SOS-KASI")]);
+        for rule in ["R-OCC", "R-DUP", "R-VAC"] {
+            assert_eq!(same.severity(rule), None, "{rule}");
+        }
+        let clerk = Trial::of(Story::town(), &[("P-905", "CAPIL-KASI")]);
+        assert_eq!(clerk.severity("R-VAC"), None);
+    }
+
+    #[test]
+    fn the_seat_of_somebody_on_unpaid_leave_is_free() {
+        let mut trial = Trial::of(chain(), &[("P-904", "EKO-KASI")]);
+        trial.story.employee_mut("P-907").standing = LegalStanding::UnpaidLeave;
+        assert_eq!(trial.severity("R-OCC"), None);
+    }
+
+    #[test]
+    fn nobody_is_moved_twice_and_no_seat_is_promised_twice() {
+        let mut again = Trial::town();
+        again.accepted = moves(&[("P-904", "CAPIL-OPERATOR")]);
+        assert_eq!(again.severity("R-DUP"), Some(Severity::Block));
+        let mut rival = Trial::town();
+        rival.accepted = moves(&[("P-902", "CAPIL-KASI")]);
+        assert_eq!(rival.severity("R-DUP"), Some(Severity::Block));
+        assert_eq!(rival.severity("R-OCC"), None);
+        assert!(rival.sentence("R-DUP").contains("Pegawai P-902"));
+        rival.accepted = moves(&[("P-905", "CAPIL-OPERATOR")]);
+        assert_eq!(rival.severity("R-DUP"), None);
+    }
+
+    #[test]
+    fn several_seats_take_several_newcomers_and_not_one_more() {
+        let mut trial = Trial::of(Story::town(), &[("P-906", "CAPIL-OPERATOR")]);
+        trial.accepted = moves(&[("P-905", "CAPIL-OPERATOR")]);
+        trial.story.position_mut("CAPIL-OPERATOR").seats = 3;
+        assert_eq!(trial.severity("R-DUP"), None);
+        trial.story.position_mut("CAPIL-OPERATOR").seats = 2;
+        assert_eq!(trial.severity("R-DUP"), Some(Severity::Block));
+        trial.accepted.clear();
+        trial.story.position_mut("CAPIL-OPERATOR").seats = 1;
+        assert_eq!(trial.severity("R-DUP"), None);
+    }
+}

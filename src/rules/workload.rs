@@ -1,0 +1,186 @@
+//! Workload: a move that makes the heavier end heavier, and a position that needs nobody.
+
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::Phrase;
+use crate::workload::balance::UnitBalance;
+use crate::workload::need;
+
+/// A move does not take from an agency that stays shorter of people than the one it gives to.
+pub static WORSE_BALANCE: Rule = Rule {
+    id: "R-BAL",
+    title: "rule.bal.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PERBAN-BKN-5-2019", "PERMENPANRB-1-2020"]),
+    judge: worse_balance,
+};
+
+/// A pelaksana or functional position takes people only where some are missing.
+pub static NO_SHORTAGE: Rule = Rule {
+    id: "R-NEED",
+    title: "rule.need.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PERMENPANRB-1-2020"]),
+    judge: no_shortage,
+};
+
+/// Persons needed and persons at work.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    need: u32,
+    strength: u32,
+}
+
+/// Whether an agency gives people away, is short of them then, and shorter than the agency that receives.
+///
+/// Shortness is need ÷ strength (§ balance of Permendagri 12/2008), compared by cross-multiplication.
+fn worsens(home_before: Ends, home_after: Ends, destination_after: Ends) -> bool {
+    let gives = home_after.strength < home_before.strength;
+    let short = home_after.need > home_after.strength;
+    let home = u64::from(home_after.need) * u64::from(destination_after.strength);
+    let destination = u64::from(destination_after.need) * u64::from(home_after.strength);
+    gives && short && home > destination
+}
+
+/// Whether nothing is known of what an agency needs although people work there.
+fn is_dark(balance: &UnitBalance) -> bool {
+    balance.need == 0 && balance.strength == 0 && balance.strength_without_need > 0
+}
+
+fn worse_balance(case: &Case<'_>) -> Vec<Finding> {
+    let agency_of = |position| case.facts().agency_of_position(position);
+    let ends = case.present.and_then(|present| agency_of(&present.id)).zip(agency_of(&case.target.id));
+    let Some((home, destination)) = ends.filter(|(home, destination)| home.id != destination.id) else {
+        return Vec::new();
+    };
+    let (before, after) = (case.end.balance_before(), case.end.balance_after());
+    let balances = before.unit(&home.id).zip(after.unit(&home.id)).zip(after.unit(&destination.id));
+    let Some(((home_before, home_after), destination_after)) = balances else {
+        return Vec::new();
+    };
+    let dark: Vec<&str> = [(home, home_after), (destination, destination_after)]
+        .into_iter()
+        .filter(|(_, balance)| is_dark(balance))
+        .map(|(unit, _)| unit.short.as_str())
+        .collect();
+    if !dark.is_empty() {
+        let sentence = Phrase::new("rule.bal.unknown").with("unit", dark.join(", "));
+        return vec![Finding::unknown(sentence, "rule.need.verify")];
+    }
+    let ends = |balance: &UnitBalance| Ends { need: balance.need, strength: balance.strength };
+    if !worsens(ends(home_before), ends(home_after), ends(destination_after)) {
+        return Vec::new();
+    }
+    let sentence = Phrase::new("rule.bal.says")
+        .with("home", home.short.as_str())
+        .with("short", home_after.need.saturating_sub(home_after.strength))
+        .with("destination", destination.short.as_str());
+    vec![Finding::warn(sentence, "rule.bal.lift")]
+}
+
+/// Whether one more came to a position that is no longer short: people at work before and after, and the need.
+fn exceeds_need(before: u32, after: u32, need: u32) -> bool {
+    after > before && after > need
+}
+
+fn no_shortage(case: &Case<'_>) -> Vec<Finding> {
+    if case.stays() || case.target.class.is_structural() {
+        return Vec::new();
+    }
+    let Some(need) = need::need(case.facts(), case.target) else {
+        let sentence = Phrase::new("rule.need.unknown").with("position", case.name_of(case.target));
+        return vec![Finding::unknown(sentence, "rule.need.verify")];
+    };
+    let before = case.situation.placements.strength(case.facts(), &case.target.id);
+    let after = case.end.working.strength(case.facts(), &case.target.id);
+    if !exceeds_need(before, after, need.persons) {
+        return Vec::new();
+    }
+    let sentence = Phrase::new("rule.need.says")
+        .with("position", case.name_of(case.target))
+        .with("need", need.persons)
+        .with("strength", before);
+    vec![Finding::warn(sentence, "rule.need.lift")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class::{Class, MoveKind};
+    use crate::domain::position::Need;
+    use crate::domain::story::Story;
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    fn ends(need: u32, strength: u32) -> Ends {
+        Ends { need, strength }
+    }
+
+    #[test]
+    fn taking_from_the_shorter_end_worsens_and_taking_from_the_longer_does_not() {
+        assert!(worsens(ends(20, 14), ends(20, 13), ends(24, 24)));
+        assert!(!worsens(ends(24, 24), ends(24, 23), ends(20, 14)), "the destination stays shorter");
+        assert!(!worsens(ends(24, 26), ends(24, 25), ends(20, 30)), "home is not short");
+        assert!(!worsens(ends(20, 14), ends(20, 14), ends(24, 24)), "a swap takes nobody away");
+        assert!(worsens(ends(2, 1), ends(2, 0), ends(24, 24)), "an agency that is left empty");
+    }
+
+    #[test]
+    fn a_newcomer_beyond_the_need_exceeds_it_and_a_swap_does_not() {
+        assert!(exceeds_need(3, 4, 3));
+        assert!(!exceeds_need(2, 3, 3));
+        assert!(!exceeds_need(4, 4, 3));
+    }
+
+    #[test]
+    fn an_unknown_need_is_said_and_structural_seats_are_not_asked() {
+        let mut story = Story::town();
+        story.position_mut("CAPIL-OPERATOR").need = Need::Unknown;
+        let trial = Trial::of(story, &[("P-905", "CAPIL-OPERATOR")]);
+        assert_eq!(trial.severity("R-NEED"), Some(Severity::Unknown));
+        assert_eq!(Trial::town().severity("R-NEED"), None);
+    }
+
+    #[test]
+    fn whom_the_short_agency_gives_away_worsens_its_load_and_whom_it_receives_does_not() {
+        let away = Trial::of(Story::town(), &[("P-902", "SOS-PENGELOLA")]);
+        assert_eq!(away.severity("R-BAL"), Some(Severity::Warn));
+        let sentence = away.sentence("R-BAL");
+        assert!(sentence.contains("CAPIL") && sentence.contains("kurang 4 orang"), "{sentence}");
+        assert_eq!(Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-BAL"), None);
+        let swap = Trial::of(Story::town(), &[("P-902", "SOS-PENGELOLA"), ("P-905", "CAPIL-OPERATOR")]);
+        assert_eq!(swap.severity("R-BAL"), None);
+    }
+
+    #[test]
+    fn helping_out_for_a_time_takes_people_from_home_too() {
+        let help = Trial::of(Story::town(), &[("P-902", "SOS-PENGELOLA")]).stated(MoveKind::TemporaryAssignment);
+        assert_eq!(help.severity("R-BAL"), Some(Severity::Warn));
+        assert_eq!(help.severity("R-NEED"), Some(Severity::Warn));
+    }
+
+    #[test]
+    fn an_agency_of_which_no_need_is_known_is_said() {
+        let mut story = Story::town();
+        story.unit("EKO", None);
+        story.position("EKO-ANALIS", "EKO", Class::AhliPertama).need = Need::Unknown;
+        story.employee("P-907", Some("EKO-ANALIS"));
+        story.employee("P-908", Some("EKO-ANALIS"));
+        let trial = Trial::of(story, &[("P-907", "CAPIL-OPERATOR")]);
+        assert_eq!(trial.severity("R-BAL"), Some(Severity::Unknown));
+        assert!(trial.sentence("R-BAL").contains("EKO"));
+    }
+
+    #[test]
+    fn a_position_with_enough_people_takes_no_more() {
+        let full = Trial::of(Story::town(), &[("P-902", "SOS-PENGELOLA")]);
+        assert_eq!(full.severity("R-NEED"), Some(Severity::Warn));
+        assert_eq!(Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-NEED"), None);
+    }
+
+    #[test]
+    fn a_move_inside_one_agency_leaves_its_balance_alone() {
+        let trial = Trial::of(Story::town(), &[("P-902", "CAPIL-KASI")]);
+        assert_eq!(trial.severity("R-BAL"), None);
+    }
+}

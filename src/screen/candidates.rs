@@ -1,0 +1,91 @@
+//! The list of candidates: rank by fit, completeness, and what the rules say of each.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::board::{App, Board};
+use crate::app::explanation;
+use crate::app::layer::CandidateList;
+use crate::journal::candidates::Candidate;
+use crate::text::numbers;
+use crate::text::width;
+use crate::text::words::{Phrase, say};
+
+use super::board::Cursor;
+use super::frame;
+use super::naming;
+use super::theme::{Role, Theme};
+
+/// Draws the list; each candidate takes two rows.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, list: &CandidateList) -> Cursor {
+    let candidates = &board.look.prospect.candidates;
+    let height = u16::try_from(candidates.len() * 2 + 4).unwrap_or(u16::MAX).min(area.height);
+    let title = say(app.language, "board.candidates");
+    let inside = frame::window(buffer, area, theme, (area.width.min(110), height.max(8)), title);
+    frame::line(buffer, inside, 0, theme, Role::Dim, say(app.language, "board.candidates.order"));
+    let room = usize::from(inside.height.saturating_sub(1)) / 2;
+    let at = candidates.iter().position(|found| Some(&found.employee) == list.selected.as_ref()).unwrap_or(0);
+    let top = frame::first_row(at, candidates.len(), room.max(1));
+    let mut row = 1;
+    let mut cursor = Position::new(inside.x, inside.y);
+    for (place, candidate) in candidates.iter().enumerate().skip(top).take(room) {
+        let chosen = place == at;
+        draw_candidate(buffer, inside, row, theme, app, board, (place, candidate), chosen);
+        if chosen {
+            cursor = Position::new(inside.x, inside.y + row);
+        }
+        row += 2;
+    }
+    Cursor::Resting(cursor)
+}
+
+#[expect(clippy::too_many_arguments, reason = "a row is drawn from where it stands, how it looks and what it shows")]
+fn draw_candidate(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    theme: Theme,
+    app: &App,
+    board: &Board,
+    ranked: (usize, &Candidate),
+    chosen: bool,
+) {
+    let (place, candidate) = ranked;
+    let facts = &board.facts;
+    let total =
+        candidate.fit.total.map_or_else(|| "?".to_owned(), |total| numbers::decimal((total + 5) / 10, 1, app.language));
+    let completeness = format!("{}/{}", candidate.fit.known, candidate.fit.asked);
+    let source = say(app.language, if candidate.named { "board.fit.named" } else { "board.fit.from-data" });
+    let from = facts.employee(&candidate.employee).and_then(|found| found.position.as_ref());
+    let room = usize::from(area.width).saturating_sub(4 + 28 + 7 + 8 + 14);
+    let from = from.map_or(theme.dash().to_owned(), |id| naming::position(facts, id, room, theme));
+    let text = format!(
+        "{}{:>2} {} {:>5} {} {} {}",
+        if chosen { ">" } else { " " },
+        place + 1,
+        width::pad(&naming::employee(facts, &candidate.employee, 26, theme), 27, theme.charset),
+        total,
+        width::pad(&completeness, 7, theme.charset),
+        width::pad(source, 13, theme.charset),
+        from,
+    );
+    let role = if chosen { Role::Selected } else { Role::Strong };
+    frame::line(buffer, area, row, theme, role, &text);
+    if chosen {
+        frame::fill(buffer, area, row, theme.style(Role::Selected));
+    }
+    let verdict = candidate.verdicts.first().map_or_else(
+        || say(app.language, "board.no-verdicts").to_owned(),
+        |verdict| explanation::verdict_line(verdict, app.language),
+    );
+    let others = candidate.verdicts.len().saturating_sub(1);
+    let others = if others > 0 {
+        Phrase::new("board.candidates.others").with("count", others).spoken(app.language)
+    } else {
+        String::new()
+    };
+    let role = if candidate.blocked() { Role::Over } else { Role::Dim };
+    let room = usize::from(area.width).saturating_sub(6 + width::columns(&others) + 1);
+    let verdict = width::cut(&theme.letters(&verdict), room, theme.charset);
+    frame::line(buffer, area, row + 1, theme, role, &format!("      {verdict} {others}"));
+}

@@ -1,0 +1,205 @@
+//! The decision card: who, from where to where, what it does to both ends, why, and two buttons.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::board::{App, Board};
+use crate::app::card::{Card, Focus};
+use crate::journal::event::Outcome;
+use crate::rules::verdict::Severity;
+use crate::text::width;
+use crate::text::words::{Phrase, Value, say};
+use crate::workload::effectiveness;
+
+use super::board::Cursor;
+use super::form;
+use super::frame;
+use super::naming;
+use super::theme::{Role, Theme};
+
+/// Draws the card.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, card: &Card) -> Cursor {
+    let columns = area.width.min(96);
+    let inside = frame::window(buffer, area, theme, (columns, 23), &title(app, board, card));
+    let mut row = draw_matter(buffer, inside, theme, app, board, card);
+    row = draw_reasons(buffer, inside, row, theme, app, card);
+    let mut cursor = None;
+    let words_label = if card.must_have_words { "board.card.words.must" } else { "board.card.words" };
+    let fields = [
+        (words_label, &card.words, Focus::Words),
+        (
+            if card.outcome.moves() { "board.card.conditions" } else { "board.card.waits-for" },
+            &card.conditions,
+            Focus::Conditions,
+        ),
+    ];
+    for (label, field, focus) in fields {
+        if focus == Focus::Conditions && !card.outcome.moves() && card.outcome != Outcome::Parked {
+            continue;
+        }
+        let focused = card.focus == focus;
+        frame::line(
+            buffer,
+            inside,
+            row,
+            theme,
+            if focused { Role::Focus } else { Role::Dim },
+            say(app.language, label),
+        );
+        let typing = form::draw_field(buffer, inside, row + 1, theme, field, focused);
+        cursor = cursor.or(typing.map(Cursor::Typing));
+        row += 2;
+    }
+    if card.must_acknowledge {
+        let mark = if card.acknowledged { "[x]" } else { "[ ]" };
+        let text = format!("{mark} {}", say(app.language, "board.card.acknowledge"));
+        frame::line(
+            buffer,
+            inside,
+            row,
+            theme,
+            if card.focus == Focus::Acknowledge { Role::Selected } else { Role::Text },
+            &text,
+        );
+        row += 1;
+    }
+    if let Some(refusal) = &card.refusal {
+        form::draw_refusal(buffer, inside, row, 2, theme, app, refusal);
+    }
+    let last = inside.height.saturating_sub(1);
+    let act = format!("{} (y)", say(app.language, act_key(card)));
+    let cancel = say(app.language, "board.button.cancel");
+    let (on_cancel, on_act) = (card.focus == Focus::Cancel, card.focus == Focus::Confirm);
+    let at = form::draw_buttons(buffer, inside, last, theme, cancel, &act, on_cancel, on_act);
+    cursor.unwrap_or(Cursor::Resting(if on_cancel || on_act { at } else { Position::new(inside.x, inside.y) }))
+}
+
+/// Catalogue key of the button that decides.
+fn act_key(card: &Card) -> &'static str {
+    match card.outcome {
+        Outcome::Rejected => "board.button.reject",
+        Outcome::Parked => "board.button.park",
+        Outcome::OutsideJurisdiction => "board.button.outside",
+        Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced => "board.button.accept",
+    }
+}
+
+fn title(app: &App, board: &Board, card: &Card) -> String {
+    let numbers: Vec<Value> = card
+        .items
+        .iter()
+        .filter_map(|id| board.facts.docket().item(id))
+        .map(|item| Value::Text(item.number.to_string()))
+        .collect();
+    Phrase::new("board.card.title")
+        .with("act", Value::Term(act_key(card)))
+        .with("items", Value::List(numbers).spoken(app.language))
+        .spoken(app.language)
+}
+
+/// Who moves from where to where, and the effect; returns the next free row.
+fn draw_matter(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, card: &Card) -> u16 {
+    let facts = &board.facts;
+    let room = usize::from(area.width);
+    let mut row = 0;
+    let single = card.items.len() == 1;
+    let moves = if single {
+        board.look.prospect.whole.moves.clone()
+    } else {
+        card.items.iter().filter_map(|id| facts.docket().item(id)).flat_map(|item| item.moves.clone()).collect()
+    };
+    for mutation in moves.iter().take(4) {
+        let name = naming::employee(facts, &mutation.employee, 30, theme);
+        let kind = say(app.language, facts.kind_of(mutation).key());
+        let changed = if card.candidate.is_some() { say(app.language, "board.card.other-candidate") } else { "" };
+        frame::line(buffer, area, row, theme, Role::Strong, &format!("{name} {} {kind} {changed}", theme.dot()));
+        let from = facts.employee(&mutation.employee).and_then(|found| found.position.as_ref());
+        let each = (room - 6) / 2;
+        let from = from
+            .map_or(say(app.language, "board.no-position").to_owned(), |id| naming::position(facts, id, each, theme));
+        let to = naming::position(facts, &mutation.to, each, theme);
+        frame::line(buffer, area, row + 1, theme, Role::Text, &format!("  {from} {} {to}", theme.arrow()));
+        row += 2;
+    }
+    if single && card.outcome.moves() {
+        for end in board.look.ends.iter().take(2) {
+            let words = |difference| effectiveness::difference_words(difference).spoken(app.language);
+            let text = format!(
+                "  {}: {} {} {}",
+                naming::unit(facts, &end.unit, 24, theme),
+                words(end.now.difference()),
+                theme.arrow(),
+                words(end.with_all.difference()),
+            );
+            frame::line(buffer, area, row, theme, Role::Text, &text);
+            row += 1;
+        }
+        row = draw_warnings(buffer, area, row, theme, app, board);
+    }
+    row
+}
+
+/// What stands against the move, in one line.
+fn draw_warnings(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, board: &Board) -> u16 {
+    let count = |severity: Severity| {
+        board
+            .look
+            .prospect
+            .verdicts
+            .iter()
+            .filter(|verdict| verdict.severity == severity && verdict.lifted_by.is_none())
+            .count()
+    };
+    let (warns, unknowns) = (count(Severity::Warn), count(Severity::Unknown));
+    let rules: Vec<Value> = board
+        .look
+        .prospect
+        .verdicts
+        .iter()
+        .filter(|verdict| matches!(verdict.severity, Severity::Warn | Severity::Unknown) && !verdict.sensitive)
+        .map(|verdict| Value::Text(verdict.rule.to_owned()))
+        .collect();
+    let phrase = Phrase::new("board.card.verdicts")
+        .with("warns", warns)
+        .with("unknowns", unknowns)
+        .with("rules", Value::List(rules).spoken(app.language));
+    let (role, text) = if warns + unknowns > 0 {
+        (Role::Over, phrase.spoken(app.language))
+    } else {
+        (Role::Dim, say(app.language, "board.card.clear").to_owned())
+    };
+    let against =
+        if board.look.prospect.against_ranking { say(app.language, "board.card.against-ranking") } else { "" };
+    let text = width::cut(&format!("  {text} {against}"), usize::from(area.width), theme.charset);
+    frame::line(buffer, area, row, theme, role, &text);
+    row + 1
+}
+
+/// Reasons in two columns with their numbers; returns the next free row.
+fn draw_reasons(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, card: &Card) -> u16 {
+    frame::line(buffer, area, row, theme, Role::Dim, say(app.language, "board.card.reasons"));
+    let half = card.reasons.len().div_ceil(2);
+    let column = usize::from(area.width) / 2;
+    for (place, (reason, ticked)) in card.reasons.iter().enumerate() {
+        let number = match place {
+            0..9 => (place + 1).to_string(),
+            9 => "0".to_owned(),
+            _ => " ".to_owned(),
+        };
+        let focused = card.focus == Focus::Reason(place);
+        let mark = if *ticked { "[x]" } else { "[ ]" };
+        let lead = if focused { ">" } else { " " };
+        let text =
+            width::pad(&format!("{lead}{mark} {number} {}", say(app.language, reason.key())), column, theme.charset);
+        let role = match (focused, ticked) {
+            (true, _) => Role::Selected,
+            (false, true) => Role::Strong,
+            (false, false) => Role::Text,
+        };
+        let left = area.x + u16::try_from(if place < half { 0 } else { column }).unwrap_or(0);
+        let at = Rect::new(left, area.y, u16::try_from(column).unwrap_or(area.width), area.height);
+        let line = u16::try_from(place % half.max(1)).unwrap_or(0);
+        frame::line(buffer, at, row + 1 + line, theme, role, &text);
+    }
+    row + 1 + u16::try_from(half).unwrap_or(0)
+}

@@ -1,0 +1,111 @@
+//! Workload at both ends: now, after this item, after everything accepted; always with words.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::board::{App, Board};
+use crate::app::look::End;
+use crate::text::numbers;
+use crate::text::width;
+use crate::text::words::{Phrase, say};
+use crate::workload::balance::UnitBalance;
+use crate::workload::effectiveness;
+
+use super::frame;
+use super::naming;
+use super::theme::{Role, Theme};
+
+/// Draws both ends of the selected item.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
+    let inside = frame::boxed(buffer, area, theme, say(app.language, "board.ends"), "");
+    let mut row = 0;
+    let ends = &board.look.ends;
+    let rows_left = inside.height.saturating_sub(1);
+    let shown = ends.len().min(usize::from(rows_left / 4).max(1));
+    for end in ends.iter().take(shown) {
+        draw_end(buffer, inside, row, theme, app, board, end);
+        row += 4;
+    }
+    if ends.len() > shown {
+        let more = Phrase::new("board.ends.more").with("count", ends.len() - shown).spoken(app.language);
+        frame::line(buffer, inside, row, theme, Role::Dim, &more);
+    }
+    let last = inside.height.saturating_sub(1);
+    frame::line(buffer, inside, last, theme, Role::Dim, &spread_line(app, board, theme));
+}
+
+fn spread_line(app: &App, board: &Board, theme: Theme) -> String {
+    let shown = |deviation: Option<i64>| {
+        deviation.map_or_else(|| "?".to_owned(), |value| numbers::decimal(value, 3, app.language))
+    };
+    let spreads = &board.look.spreads;
+    Phrase::new("board.spread")
+        .with("now", shown(spreads.now.deviation))
+        .with("item", shown(spreads.with_item.deviation))
+        .with("all", shown(spreads.with_all.deviation))
+        .with("arrow", theme.arrow())
+        .spoken(app.language)
+}
+
+fn draw_end(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, board: &Board, end: &End) {
+    let direction = say(app.language, if end.receives { "board.end.to" } else { "board.end.from" });
+    let need = Phrase::new("board.end.need").with("need", end.now.need).spoken(app.language);
+    let total = usize::from(area.width);
+    let name_room = total.saturating_sub(8 + width::columns(&need) + 1);
+    let name = width::pad(&naming::unit(&board.facts, &end.unit, name_room, theme), name_room, theme.charset);
+    frame::parts(
+        buffer,
+        area,
+        row,
+        theme,
+        &[
+            (&width::pad(direction, 8, theme.charset), theme.style(Role::Dim)),
+            (&name, theme.style(Role::Strong)),
+            (" ", theme.style(Role::Text)),
+            (&need, theme.style(Role::Text)),
+        ],
+    );
+    let largest = [&end.now, &end.with_item, &end.with_all].iter().map(|b| b.strength.max(b.need)).max().unwrap_or(1);
+    let moments = [("board.end.now", &end.now), ("board.end.item", &end.with_item), ("board.end.all", &end.with_all)];
+    for (offset, (label, balance)) in (1..).zip(moments) {
+        let label = say(app.language, label);
+        draw_moment(buffer, area, row + offset, theme, app, label, balance, largest.max(1));
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a row is drawn from where it stands, how it looks and what it shows")]
+fn draw_moment(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    theme: Theme,
+    app: &App,
+    label: &str,
+    balance: &UnitBalance,
+    largest: u32,
+) {
+    let words = effectiveness::difference_words(balance.difference()).spoken(app.language);
+    let total = usize::from(area.width);
+    let words_room = 16;
+    let bar_room = total.saturating_sub(8 + 4 + 1 + words_room).clamp(4, 40);
+    let cells = |persons: u32| (u64::from(persons) * bar_room as u64).div_ceil(u64::from(largest)) as usize;
+    let filled = cells(balance.strength);
+    let gap = cells(balance.need).saturating_sub(filled);
+    let role = match balance.difference() {
+        0 => Role::Text,
+        difference if difference < 0 => Role::Short,
+        _ => Role::Over,
+    };
+    frame::parts(
+        buffer,
+        area,
+        row,
+        theme,
+        &[
+            (&width::pad(label, 8, theme.charset), theme.style(Role::Dim)),
+            (&theme.bar(filled, gap, bar_room), theme.style(role)),
+            (&format!("{:>4} ", balance.strength), theme.style(Role::Text)),
+            (&words, theme.style(role)),
+        ],
+    );
+}

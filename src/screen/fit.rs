@@ -1,0 +1,183 @@
+//! Candidate fit: suggested and alternatives side by side, criterion by criterion, unknown dotted.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::board::{App, Board};
+use crate::domain::facts::Facts;
+use crate::fit::talent;
+use crate::journal::candidates::Candidate;
+use crate::rules::verdict::Severity;
+use crate::text::names;
+use crate::text::numbers;
+use crate::text::width;
+use crate::text::words::{Language, Phrase, say};
+
+use super::frame;
+use super::naming;
+use super::theme::{Role, Theme};
+
+/// Columns of the row labels.
+const LABEL: usize = 11;
+/// Columns of one candidate.
+const COLUMN: usize = 10;
+
+/// Draws as many candidates as fit, the one that is looked at always among them.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
+    let inside = frame::boxed(buffer, area, theme, &title(app, board, area, theme), "");
+    let room = usize::from(inside.width).saturating_sub(LABEL) / COLUMN;
+    let shown = in_sight(board, room.max(1));
+    let column = (usize::from(inside.width).saturating_sub(LABEL) / shown.len().max(1)).clamp(COLUMN, 18);
+    let mut rows = rows(app, board, &shown, theme, usize::from(inside.height), column);
+    rows.truncate(usize::from(inside.height));
+    for (row, (label, cells)) in (0..inside.height).zip(rows) {
+        let mut parts = vec![(width::pad(&label, LABEL, theme.charset), theme.style(Role::Dim))];
+        for (text, role) in cells {
+            parts.push((format!("{} ", width::pad(&text, column - 1, theme.charset)), theme.style(role)));
+        }
+        let borrowed: Vec<(&str, _)> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+        frame::parts(buffer, inside, row, theme, &borrowed);
+    }
+}
+
+fn title(app: &App, board: &Board, area: Rect, theme: Theme) -> String {
+    let item = board.item();
+    let head = say(app.language, "board.fit");
+    let room = usize::from(area.width).saturating_sub(width::columns(head) + 9);
+    let seat = item.seats.first().map(|id| naming::seat(&board.facts, id, room.saturating_sub(7), theme));
+    let level = item.seats.first().and_then(|id| board.facts.position(id)).and_then(|found| found.echelon);
+    let level = level.map(|echelon| format!(", {}", echelon.spelling())).unwrap_or_default();
+    format!("{head} {} {}{level}", theme.dot(), seat.unwrap_or_default())
+}
+
+/// The candidates in sight: the ranking from its head, moved on so that the one looked at is there.
+fn in_sight(board: &Board, room: usize) -> Vec<&Candidate> {
+    let candidates = &board.look.prospect.candidates;
+    let at = candidates.iter().position(|candidate| Some(&candidate.employee) == board.candidate()).unwrap_or(0);
+    let from = at.saturating_sub(room - 1).min(candidates.len().saturating_sub(room));
+    candidates.iter().skip(from).take(room).collect()
+}
+
+type Cells = Vec<(String, Role)>;
+
+fn rows(
+    app: &App,
+    board: &Board,
+    shown: &[&Candidate],
+    theme: Theme,
+    height: usize,
+    column: usize,
+) -> Vec<(String, Cells)> {
+    let language = app.language;
+    let label = |key: &'static str| say(language, key).to_owned();
+    let facts = &board.facts;
+    let mut rows = vec![
+        (String::new(), shown.iter().map(|candidate| name_cell(board, candidate, column, theme)).collect::<Cells>()),
+        (label("board.fit.rules"), shown.iter().map(|candidate| rule_cell(candidate, language, theme)).collect()),
+    ];
+    let kinds = shown.first().map(|candidate| candidate.fit.criteria.len()).unwrap_or_default();
+    for place in 0..kinds {
+        let name = shown[0].fit.criteria.get(place).map(|criterion| criterion.kind.key()).unwrap_or_default();
+        let points = |candidate: &&Candidate| candidate.fit.criteria.get(place).and_then(|criterion| criterion.points);
+        rows.push((label(name), shown.iter().map(|candidate| points_cell(points(candidate), theme)).collect()));
+    }
+    rows.push((
+        label("board.fit.box"),
+        shown.iter().map(|candidate| box_cell(facts, candidate, language, theme)).collect(),
+    ));
+    rows.push((label("board.fit.total"), shown.iter().map(|candidate| total_cell(candidate, language)).collect()));
+    if height > rows.len() {
+        rows.push((
+            label("board.fit.source"),
+            shown.iter().map(|candidate| source_cell(candidate, language)).collect(),
+        ));
+    }
+    if height > rows.len() {
+        let rank = |candidate: &&Candidate| {
+            facts.employee(&candidate.employee).and_then(|found| found.grade).map_or("?".to_owned(), |g| g.to_string())
+        };
+        rows.push((label("board.rank"), shown.iter().map(|candidate| (rank(candidate), Role::Text)).collect()));
+    }
+    if height > rows.len() {
+        let from = |candidate: &&Candidate| {
+            let position = facts.employee(&candidate.employee).and_then(|found| found.position.as_ref());
+            let agency = position.and_then(|id| facts.agency_of_position(id));
+            agency.map_or(theme.dash().to_owned(), |unit| naming::unit(facts, &unit.id, column - 1, theme))
+        };
+        rows.push((label("board.from"), shown.iter().map(|candidate| (from(candidate), Role::Text)).collect()));
+    }
+    rows
+}
+
+fn name_cell(board: &Board, candidate: &Candidate, column: usize, theme: Theme) -> (String, Role) {
+    let name = board.facts.employee(&candidate.employee).map(|found| found.name.clone()).unwrap_or_default();
+    let looked_at = board.look.prospect.whole.moves.iter().any(|mutation| mutation.employee == candidate.employee);
+    let room = column - 2;
+    let name = if width::columns(&name) <= room { name } else { names::short(&name) };
+    let name = width::cut(&name, room, theme.charset);
+    if looked_at { (format!(">{name}"), Role::Focus) } else { (format!(" {name}"), Role::Strong) }
+}
+
+/// Verdicts first: a block in capitals, warnings and unknowns counted with their word.
+fn rule_cell(candidate: &Candidate, language: Language, theme: Theme) -> (String, Role) {
+    let count = |severity: Severity| {
+        candidate.verdicts.iter().filter(|verdict| verdict.severity == severity && verdict.lifted_by.is_none()).count()
+    };
+    if candidate.blocked() {
+        return (say(language, "board.fit.blocked").to_owned(), Role::Badge);
+    }
+    let (warns, unknowns) = (count(Severity::Warn), count(Severity::Unknown));
+    if warns > 0 {
+        return (Phrase::new("board.fit.warns").with("count", warns).spoken(language), Role::Over);
+    }
+    if unknowns > 0 {
+        return (Phrase::new("board.fit.unknowns").with("count", unknowns).spoken(language), Role::Short);
+    }
+    (theme.dash().to_owned(), Role::Text)
+}
+
+fn points_cell(points: Option<i64>, theme: Theme) -> (String, Role) {
+    match points {
+        Some(points) => {
+            let whole = (points + 50) / 100;
+            let filled = usize::try_from((points + 1_666) / 3_333).unwrap_or(0);
+            (format!("{} {whole:>3}", theme.bar(filled, 0, 3)), Role::Text)
+        }
+        None => (format!("{}   ?", if theme.ascii() { "..." } else { "···" }), Role::Short),
+    }
+}
+
+fn box_cell(facts: &Facts, candidate: &Candidate, language: Language, theme: Theme) -> (String, Role) {
+    let employee = facts.employee(&candidate.employee);
+    let number = employee.and_then(|found| talent::nine_box_of(&facts.settings().fit, found));
+    let number = number.map_or_else(|| "?".to_owned(), |number| number.to_string());
+    let position = employee.and_then(|found| found.position.as_ref());
+    let agency = position.and_then(|id| facts.agency_of_position(id)).and_then(|unit| unit.predicate);
+    let agency = agency.map_or("?", |predicate| short_predicate(predicate, language));
+    (format!("{number} {} {agency}", theme.dot()), Role::Text)
+}
+
+fn short_predicate(predicate: crate::domain::performance::OrganisationPredicate, language: Language) -> &'static str {
+    use crate::domain::performance::OrganisationPredicate as Predicate;
+    say(
+        language,
+        match predicate {
+            Predicate::Outstanding => "board.predicate.outstanding",
+            Predicate::Good => "board.predicate.good",
+            Predicate::NeedsImprovement => "board.predicate.needs-improvement",
+            Predicate::Poor => "board.predicate.poor",
+            Predicate::VeryPoor => "board.predicate.very-poor",
+        },
+    )
+}
+
+fn total_cell(candidate: &Candidate, language: Language) -> (String, Role) {
+    let fit = &candidate.fit;
+    let total = fit.total.map_or_else(|| "?".to_owned(), |total| numbers::decimal((total + 5) / 10, 1, language));
+    (format!("{total} {}/{}", fit.known, fit.asked), Role::Strong)
+}
+
+fn source_cell(candidate: &Candidate, language: Language) -> (String, Role) {
+    let key = if candidate.named { "board.fit.named" } else { "board.fit.from-data" };
+    (say(language, key).to_owned(), Role::Dim)
+}

@@ -1,0 +1,128 @@
+//! A form in a window, and the text fields and buttons that the card draws too.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::board::App;
+use crate::app::field::Field;
+use crate::app::form::{Form, Purpose};
+use crate::text::width;
+use crate::text::words::{Phrase, say};
+
+use super::board::Cursor;
+use super::frame;
+use super::theme::{Role, Theme};
+
+/// Draws a form.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &Form) -> Cursor {
+    let height = u16::try_from(form.fields.len() * 2).unwrap_or(2) + 8;
+    let inside = frame::window(buffer, area, theme, (70, height), say(app.language, form.title()));
+    let mut row = 0;
+    if let Purpose::Exception(rule, employee, sensitive) = &form.purpose {
+        let rule = if *sensitive { say(app.language, "journal.refusal.sensitive-rule") } else { rule.as_str() };
+        let name = app.board().and_then(|board| board.facts.employee(employee)).map(|found| found.name.clone());
+        let about = Phrase::new("board.form.exception.about").with("rule", rule).with("name", name.unwrap_or_default());
+        frame::line(buffer, inside, row, theme, Role::Dim, &about.spoken(app.language));
+    }
+    row += 1;
+    let mut cursor = Cursor::Resting(Position::new(inside.x, inside.y));
+    for (place, (label, field)) in form.fields.iter().enumerate() {
+        let focused = form.focus == place;
+        frame::line(
+            buffer,
+            inside,
+            row,
+            theme,
+            if focused { Role::Focus } else { Role::Dim },
+            say(app.language, label),
+        );
+        if let Some(position) = draw_field(buffer, inside, row + 1, theme, field, focused) {
+            cursor = Cursor::Typing(position);
+        }
+        row += 2;
+    }
+    if let Some(refusal) = &form.refusal {
+        draw_refusal(buffer, inside, row, 2, theme, app, refusal);
+    }
+    let last = inside.height.saturating_sub(1);
+    let (cancel, save) = (say(app.language, "board.button.cancel"), say(app.language, "board.button.save"));
+    let at = draw_buttons(buffer, inside, last, theme, cancel, save, form.on_cancel(), form.on_save());
+    if form.on_cancel() || form.on_save() { Cursor::Resting(at) } else { cursor }
+}
+
+/// Draws a text field in one row; returns where the cursor is when it has the focus.
+pub fn draw_field(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    theme: Theme,
+    field: &Field,
+    focused: bool,
+) -> Option<Position> {
+    if row >= area.height {
+        return None;
+    }
+    let room = usize::from(area.width).saturating_sub(3);
+    let (before, after) = field.parts();
+    let mut shown = before.to_owned();
+    while width::columns(&shown) > room.saturating_sub(1) {
+        let first = shown.chars().next().map_or(1, char::len_utf8);
+        shown.drain(..first);
+    }
+    let at = width::columns(&shown);
+    shown.push_str(after);
+    let style = theme.style(if focused { Role::Strong } else { Role::Text });
+    let (shown, _) = width::split(&shown, room);
+    let text = format!("> {shown}{}", "_".repeat(room.saturating_sub(width::columns(shown))));
+    frame::parts(buffer, area, row, theme, &[(&text, style)]);
+    focused.then(|| Position::new(area.x + 2 + u16::try_from(at).unwrap_or(0), area.y + row))
+}
+
+/// Draws a refusal over at most `rows` rows, beginning with its word.
+pub fn draw_refusal(buffer: &mut Buffer, area: Rect, row: u16, rows: u16, theme: Theme, app: &App, refusal: &str) {
+    let word = say(app.language, "board.said.refused");
+    let room = usize::from(area.width).saturating_sub(width::columns(word) + 2);
+    let pad = " ".repeat(width::columns(word));
+    for (offset, text) in (0..rows).zip(width::wrap(refusal, room.max(10))) {
+        let lead = if offset == 0 { word } else { pad.as_str() };
+        let lead_role = if offset == 0 { Role::Badge } else { Role::Text };
+        frame::parts(
+            buffer,
+            area,
+            row + offset,
+            theme,
+            &[(lead, theme.style(lead_role)), (" ", theme.style(Role::Text)), (&text, theme.style(Role::Text))],
+        );
+    }
+}
+
+/// Draws two buttons, the harmless one first; returns where the focused one is.
+#[expect(clippy::too_many_arguments, reason = "two buttons are their words and their focus, at a place in a theme")]
+pub fn draw_buttons(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    theme: Theme,
+    cancel: &str,
+    act: &str,
+    on_cancel: bool,
+    on_act: bool,
+) -> Position {
+    let button = |words: &str, focused: bool| if focused { format!(">[ {words} ]<") } else { format!(" [ {words} ] ") };
+    let (cancel, act) = (button(cancel, on_cancel), button(act, on_act));
+    let style = |focused| theme.style(if focused { Role::Selected } else { Role::Text });
+    frame::parts(
+        buffer,
+        area,
+        row,
+        theme,
+        &[
+            ("  ", theme.style(Role::Text)),
+            (&cancel, style(on_cancel)),
+            ("   ", theme.style(Role::Text)),
+            (&act, style(on_act)),
+        ],
+    );
+    let offset = if on_act { 5 + width::columns(&cancel) } else { 2 };
+    Position::new(area.x + u16::try_from(offset).unwrap_or(0), area.y + row.min(area.height.saturating_sub(1)))
+}

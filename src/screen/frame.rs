@@ -1,0 +1,111 @@
+//! Small things that every panel draws with: a titled box, a line of parts, a centred window.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::symbols::border;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders, Clear, Widget};
+
+use crate::text::width;
+
+use super::theme::{Role, Theme};
+
+/// Plain letters for boxes, for terminals that lack line drawing.
+const ASCII: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+/// Draws a box with a title on the left and one on the right; returns the room inside.
+pub fn boxed(buffer: &mut Buffer, area: Rect, theme: Theme, left: &str, right: &str) -> Rect {
+    let set = if theme.ascii() { ASCII } else { border::PLAIN };
+    let room = usize::from(area.width).saturating_sub(4);
+    let right = width::cut(&theme.letters(right), room, theme.charset);
+    let left_room = room.saturating_sub(width::columns(&right) + 2);
+    let left = width::cut(&theme.letters(left), left_room, theme.charset);
+    let mut block = Block::new()
+        .borders(Borders::ALL)
+        .border_set(set)
+        .border_style(theme.style(Role::Border))
+        .style(theme.ground())
+        .title_top(Line::styled(format!(" {left} "), theme.style(Role::Strong)));
+    if !right.is_empty() {
+        block = block.title_top(Line::styled(format!(" {right} "), theme.style(Role::Dim)).right_aligned());
+    }
+    let inside = block.inner(area);
+    block.render(area, buffer);
+    inside
+}
+
+/// Clears a centred window over whatever is below and draws its box; returns the room inside.
+pub fn window(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), title: &str) -> Rect {
+    let size = (size.0.min(area.width), size.1.min(area.height));
+    let left = area.x + (area.width - size.0) / 2;
+    let top = area.y + (area.height - size.1) / 2;
+    let place = Rect::new(left, top, size.0, size.1);
+    Clear.render(place, buffer);
+    boxed(buffer, place, theme, title, "")
+}
+
+/// Writes one line of parts at a row of `area`; what does not fit is cut with an ellipsis.
+pub fn parts(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, parts: &[(&str, Style)]) {
+    if row >= area.height {
+        return;
+    }
+    let mut left = usize::from(area.width);
+    let mut spans = Vec::with_capacity(parts.len());
+    for (text, style) in parts {
+        let text = width::cut(&theme.letters(text), left, theme.charset);
+        left -= width::columns(&text).min(left);
+        spans.push(Span::styled(text, *style));
+    }
+    buffer.set_line(area.x, area.y + row, &Line::from(spans), area.width);
+}
+
+/// Writes one line of text in one role.
+pub fn line(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, role: Role, text: &str) {
+    parts(buffer, area, row, theme, &[(text, theme.style(role))]);
+}
+
+/// Fills a row with a style, as for a band or a selected row.
+pub fn fill(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
+    if row < area.height {
+        buffer.set_style(Rect::new(area.x, area.y + row, area.width, 1), style);
+    }
+}
+
+/// First row shown of a list of `count` rows so that `selected` is in sight; scrolls by half pages, which
+/// saves bytes on a slow line.
+pub fn first_row(selected: usize, count: usize, height: usize) -> usize {
+    if height == 0 || count <= height {
+        return 0;
+    }
+    let half = (height / 2).max(1);
+    let top = if selected < height { 0 } else { (selected - height) / half * half + half };
+    top.min(count - height).max(selected.saturating_sub(height - 1)).min(selected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_row;
+
+    #[test]
+    fn the_selected_row_is_always_in_sight() {
+        for count in [1, 5, 24, 100] {
+            for height in 1..12 {
+                for selected in 0..count {
+                    let top = first_row(selected, count, height);
+                    assert!(top <= selected && selected < top + height, "{selected} of {count} in {height}: {top}");
+                    assert!(count <= height || top + height <= count, "{selected} of {count} in {height}: {top}");
+                }
+            }
+        }
+    }
+}

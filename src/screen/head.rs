@@ -1,0 +1,68 @@
+//! The head of the screen: committee, rehearsal or closed, attendance, progress, hour.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::board::{App, Board};
+use crate::journal::quorum::Attendance;
+use crate::journal::standing::Life;
+use crate::text::width;
+use crate::text::words::{Phrase, say};
+
+use super::frame;
+use super::theme::{Role, Theme};
+
+/// Draws the head into the first row of `area`.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
+    let style = theme.style(Role::Head);
+    frame::fill(buffer, area, 0, style);
+    let right = right_side(app, board);
+    let room = usize::from(area.width).saturating_sub(width::columns(&right) + 1);
+    let sitting = board.facts.sitting();
+    let place = sitting.government.trim_start_matches("Pemerintah ");
+    let mark = mark(app, board);
+    let left_room = room.saturating_sub(width::columns(&mark) + 2);
+    let name = width::cut(&format!(" SIDANG {} {place}", sitting.committee_short), left_room, theme.charset);
+    let badge = theme.style(Role::Badge);
+    let gap = " ".repeat(room.saturating_sub(width::columns(&name) + width::columns(&mark) + 2));
+    frame::parts(
+        buffer,
+        area,
+        0,
+        theme,
+        &[
+            (&name, style),
+            ("  ", style),
+            (&mark, if mark.is_empty() { style } else { badge }),
+            (&gap, style),
+            (&right, style),
+        ],
+    );
+}
+
+/// Rehearsal, closed or read-only, in a word.
+fn mark(app: &App, board: &Board) -> String {
+    let mut marks = Vec::new();
+    if board.standing.rehearsal() {
+        marks.push(say(app.language, "board.mark.rehearsal"));
+    }
+    if board.standing.life() == Life::Closed {
+        marks.push(say(app.language, "board.mark.closed"));
+    } else if !board.writable {
+        marks.push(say(app.language, "board.mark.read-only"));
+    }
+    if marks.is_empty() { String::new() } else { format!(" {} ", marks.join(" ")) }
+}
+
+fn right_side(app: &App, board: &Board) -> String {
+    let attendance = Attendance::of(board.facts.sitting(), &board.standing);
+    let quorum = if attendance.has_quorum() { "board.head.quorum" } else { "board.head.no-quorum" };
+    Phrase::new("board.head")
+        .with("present", attendance.present)
+        .with("voters", attendance.voters)
+        .with("quorum", say(app.language, quorum))
+        .with("item", board.item().number)
+        .with("items", board.facts.docket().items().len())
+        .with("hour", app.hour.as_str())
+        .spoken(app.language)
+}

@@ -1,0 +1,57 @@
+//! A text to read, wrapped to the window, moved through line by line.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::board::App;
+use crate::app::layer::{Reading, Tone};
+use crate::text::width;
+
+use super::board::Cursor;
+use super::frame;
+use super::theme::{Role, Theme};
+
+/// Draws the text from its top line on; a long line goes on below, indented as it began.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, _app: &App, reading: &Reading) -> Cursor {
+    let columns = area.width.min(110);
+    let inside = frame::window(buffer, area, theme, (columns, area.height), &reading.title);
+    let height = usize::from(inside.height);
+    let top = reading.top.min(reading.lines.len().saturating_sub(1));
+    // Going to the end shows the last full page, not one line on an empty one.
+    let mut from = top;
+    let rows_below = |from: usize| -> usize {
+        reading.lines[from..].iter().map(|line| wrapped(&line.text, theme, usize::from(inside.width)).len()).sum()
+    };
+    while from > 0 && rows_below(from - 1) <= height {
+        from -= 1;
+    }
+    let mut row = 0;
+    for line in &reading.lines[from..] {
+        let role = match line.tone {
+            Tone::Plain => Role::Text,
+            Tone::Heading => Role::Strong,
+            Tone::Block => Role::Badge,
+            Tone::Warn => Role::Over,
+            Tone::Dim => Role::Dim,
+        };
+        for text in wrapped(&line.text, theme, usize::from(inside.width)) {
+            frame::line(buffer, inside, row, theme, role, &text);
+            row += 1;
+        }
+        if row >= inside.height {
+            break;
+        }
+    }
+    Cursor::Resting(Position::new(inside.x, inside.y))
+}
+
+/// The rows of one line; at least one, so that an empty line is an empty row.
+fn wrapped(text: &str, theme: Theme, room: usize) -> Vec<String> {
+    let indent = " ".repeat(text.len() - text.trim_start().len());
+    let letters = theme.letters(text.trim_start());
+    let rows = width::wrap(&letters, room.saturating_sub(indent.len() + 1).max(10));
+    if rows.is_empty() {
+        return vec![String::new()];
+    }
+    rows.into_iter().map(|row| format!(" {indent}{row}")).collect()
+}

@@ -1,0 +1,330 @@
+//! The command line: its words in both languages, and what was typed turned into a task.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Task};
+use crate::text::charset::Charset;
+use crate::text::visible::visible;
+use crate::text::words::{Language, say};
+
+/// Largest session file unless `--max-size` says otherwise, in MiB.
+const SIZE_LIMIT_MIB: u64 = 128;
+
+/// What was typed, understood.
+#[derive(Debug)]
+pub enum Typed {
+    /// Do this.
+    Run(Task, Options),
+    /// Print this text: help or version.
+    Show(String),
+}
+
+/// Every command with its Indonesian alias, its help, its usage, and what builds its arguments.
+type Row = (&'static str, &'static str, &'static str, &'static str, fn(Language) -> Vec<Arg>);
+
+const COMMANDS: [Row; 6] = [
+    ("check", "periksa", "shell.help.check", "shell.usage.check", |l| vec![files(l), json(l)]),
+    ("workload", "beban", "shell.help.workload", "shell.usage.workload", |l| vec![file(l), json(l)]),
+    ("explain", "jelaskan", "shell.help.explain", "shell.usage.explain", |l| {
+        vec![
+            file(l),
+            named(l, "employee", "shell.value.employee", "shell.help.employee").display_order(2),
+            named(l, "position", "shell.value.position", "shell.help.position").display_order(3),
+            json(l),
+        ]
+    }),
+    ("plain", "baris", "shell.help.plain", "shell.usage.plain", |l| vec![file(l)]),
+    ("state", "keadaan", "shell.help.state", "shell.usage.state", |l| {
+        let at = option(l, "at", "shell.value.number", "shell.help.at").value_parser(value_parser!(u64));
+        vec![file(l), at, json(l)]
+    }),
+    ("verify", "verifikasi", "shell.help.verify", "shell.usage.verify", |l| vec![file(l)]),
+];
+
+/// The command line in `language`.
+pub fn command(language: Language) -> Command {
+    let heading = say(language, "shell.heading.options");
+    let mut command = Command::new("sidang")
+        .about(say(language, "shell.help.about"))
+        .override_usage(say(language, "shell.usage.board"))
+        .subcommand_help_heading(say(language, "shell.heading.commands"))
+        .subcommand_value_name(say(language, "shell.value.command"))
+        .after_help(say(language, "shell.help.after"))
+        .disable_help_subcommand(true)
+        .arg(file(language).required(false))
+        .args(options(language).into_iter().map(|option| option.global(true).help_heading(heading)))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(say(language, "shell.help.version"))
+                .help_heading(heading),
+        )
+        .version(env!("CARGO_PKG_VERSION"));
+    for (name, alias, help, usage, arguments) in COMMANDS {
+        let one = Command::new(name)
+            .alias(alias)
+            .about(say(language, help))
+            .override_usage(say(language, usage))
+            .args(arguments(language));
+        command = command.subcommand(one);
+    }
+    let template =
+        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", say(language, "shell.heading.usage"));
+    // Subcommands inherit neither the template nor what is switched off.
+    command
+        .help_template(template.clone())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .mut_subcommands(|one| one.help_template(template.clone()).disable_help_flag(true).disable_version_flag(true))
+}
+
+fn options(language: Language) -> Vec<Arg> {
+    let l = language;
+    vec![
+        option(l, "lang", "shell.value.language", "shell.help.lang").alias("bahasa").value_parser(["id", "en"]),
+        option(l, "data-dir", "shell.value.folder", "shell.help.data-dir").value_parser(value_parser!(PathBuf)),
+        flag(l, "record", "shell.help.record").conflicts_with("rehearse"),
+        flag(l, "rehearse", "shell.help.rehearse"),
+        flag(l, "continue", "shell.help.continue").conflicts_with("new"),
+        flag(l, "new", "shell.help.new"),
+        option(l, "max-size", "shell.value.mebibytes", "shell.help.max-size")
+            .value_parser(value_parser!(u64).range(1..=65_536)),
+        option(l, "color", "shell.value.color", "shell.help.color").value_parser(["auto", "never", "16", "full"]),
+        flag(l, "ascii", "shell.help.ascii"),
+        Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say(l, "shell.help.help")),
+    ]
+}
+
+fn file(language: Language) -> Arg {
+    named(language, "file", "shell.value.file", "shell.help.file").value_parser(value_parser!(PathBuf)).display_order(1)
+}
+
+fn files(language: Language) -> Arg {
+    file(language).action(ArgAction::Append).num_args(1..)
+}
+
+/// The command that a word is much like, when it is none itself: at most two letters amiss.
+pub fn meant(word: &str) -> Option<&'static str> {
+    let names = COMMANDS.iter().flat_map(|(name, alias, ..)| [*name, *alias]);
+    let near = names.map(|name| (strsim::damerau_levenshtein(word, name), name));
+    near.min().filter(|(amiss, name)| (1..=2).contains(amiss) && amiss * 2 < name.len()).map(|(_, name)| name)
+}
+
+fn named(language: Language, name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .required(true)
+        .value_name(say(language, value))
+        .value_parser(value_parser!(OsString))
+        .help(say(language, help))
+        .help_heading(say(language, "shell.heading.arguments"))
+}
+
+fn option(language: Language, name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(say(language, value)).help(say(language, help)).hide_possible_values(true)
+}
+
+fn flag(language: Language, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(language, help))
+}
+
+fn json(language: Language) -> Arg {
+    flag(language, "json", "shell.help.json").help_heading(say(language, "shell.heading.options"))
+}
+
+/// Understands `typed`, the arguments with the program's name first.
+///
+/// # Errors
+/// The parser's error when the command line is wrong; `shell::usage` puts it into words.
+pub fn parse(typed: &[OsString], language: Language) -> Result<Typed, clap::Error> {
+    match command(language).try_get_matches_from(typed) {
+        Ok(matches) => Ok(Typed::Run(task(&matches), chosen(&matches, language))),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Ok(Typed::Show(error.to_string().trim_end().to_owned()))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn task(matches: &ArgMatches) -> Task {
+    let Some((name, matches)) = matches.subcommand() else {
+        return Task::Board { file: matches.get_one::<PathBuf>("file").cloned() };
+    };
+    let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let json = || matches.get_flag("json");
+    match name {
+        "check" => {
+            let files = matches.get_many::<PathBuf>("file").unwrap_or_default().cloned().collect();
+            Task::Check { files, json: json() }
+        }
+        "workload" => Task::Workload { file, json: json() },
+        "explain" => {
+            Task::Explain { file, employee: id(matches, "employee"), position: id(matches, "position"), json: json() }
+        }
+        "plain" => Task::Plain { file },
+        "state" => Task::State { file, at: matches.get_one::<u64>("at").copied(), json: json() },
+        "verify" => Task::Verify { file },
+        _ => Task::Board { file: Some(file) },
+    }
+}
+
+/// An id as typed; one that is no text matches nobody and is shown as far as it is text.
+fn id(matches: &ArgMatches, name: &str) -> String {
+    matches.get_one::<OsString>(name).map(|typed| visible(&typed.to_string_lossy())).unwrap_or_default()
+}
+
+fn chosen(matches: &ArgMatches, language: Language) -> Options {
+    let purpose = match (matches.get_flag("record"), matches.get_flag("rehearse")) {
+        (true, _) => Purpose::Record,
+        (_, true) => Purpose::Rehearse,
+        _ => Purpose::ByFile,
+    };
+    let earlier = match (matches.get_flag("continue"), matches.get_flag("new")) {
+        (true, _) => Earlier::Continue,
+        (_, true) => Earlier::New,
+        _ => Earlier::Ask,
+    };
+    let color = match matches.get_one::<String>("color").map(String::as_str) {
+        Some("never") => ColorChoice::Never,
+        Some("16") => ColorChoice::Sixteen,
+        Some("full") => ColorChoice::Full,
+        _ => ColorChoice::Auto,
+    };
+    Options {
+        language,
+        data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
+        purpose,
+        earlier,
+        size_limit: matches.get_one::<u64>("max-size").copied().unwrap_or(SIZE_LIMIT_MIB) * 1024 * 1024,
+        color,
+        charset: if matches.get_flag("ascii") { Charset::Ascii } else { Charset::Unicode },
+    }
+}
+
+/// The language to speak, known before anything else is understood: `--lang`, else the locale.
+///
+/// `locale` gives the value of an environment variable; of `LC_ALL`, `LC_MESSAGES`, `LANG` the first
+/// that is set counts. English must be asked for; everything else is Indonesian.
+pub fn language(typed: &[OsString], locale: impl Fn(&str) -> Option<OsString>) -> Language {
+    let spoken = |name: &OsStr| if name == "en" { Language::English } else { Language::Indonesian };
+    let before_end = typed.iter().take_while(|word| *word != "--");
+    let mut said = None;
+    let mut awaited = false;
+    for word in before_end {
+        if std::mem::take(&mut awaited) {
+            said = Some(spoken(word));
+        }
+        let text = word.to_string_lossy();
+        awaited = text == "--lang" || text == "--bahasa";
+        if let Some(name) = text.strip_prefix("--lang=").or_else(|| text.strip_prefix("--bahasa=")) {
+            said = Some(spoken(OsStr::new(name)));
+        }
+    }
+    said.unwrap_or_else(|| {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(locale).find(|value| !value.is_empty());
+        let name = set.unwrap_or_default().to_string_lossy().to_lowercase();
+        let english = name == "en" || name.starts_with("en_") || name.starts_with("en.");
+        if english { Language::English } else { Language::Indonesian }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{English, Indonesian};
+
+    fn typed(line: &str) -> Vec<OsString> {
+        line.split_whitespace().map(OsString::from).collect()
+    }
+
+    fn run(line: &str) -> (Task, Options) {
+        match parse(&typed(line), Indonesian) {
+            Ok(Typed::Run(task, options)) => (task, options),
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_parser_finds_its_own_words_consistent() {
+        command(Indonesian).debug_assert();
+        command(English).debug_assert();
+    }
+
+    #[test]
+    fn every_command_has_an_alias_that_means_the_same() {
+        for (name, alias, ..) in COMMANDS {
+            let rest = if name == "explain" { "a.ron P-1 J-1" } else { "a.ron" };
+            assert_eq!(run(&format!("sidang {name} {rest}")), run(&format!("sidang {alias} {rest}")));
+        }
+    }
+
+    #[test]
+    fn what_is_typed_becomes_a_task() {
+        assert_eq!(run("sidang").0, Task::Board { file: None });
+        assert_eq!(run("sidang a.ron").0, Task::Board { file: Some("a.ron".into()) });
+        assert_eq!(
+            run("sidang check a.ron b.ron --json").0,
+            Task::Check { files: vec!["a.ron".into(), "b.ron".into()], json: true }
+        );
+        assert_eq!(
+            run("sidang keadaan a.ron --at 7").0,
+            Task::State { file: "a.ron".into(), at: Some(7), json: false }
+        );
+        let explain = run("sidang explain a.ron P-0900 DINSOS-KABID").0;
+        let (employee, position) = ("P-0900".to_owned(), "DINSOS-KABID".to_owned());
+        assert_eq!(explain, Task::Explain { file: "a.ron".into(), employee, position, json: false });
+    }
+
+    #[test]
+    fn options_are_heard_before_and_after_the_command() {
+        let after = run("sidang plain a.ron --rehearse --new --max-size 2 --color 16 --ascii --data-dir d").1;
+        let before = run("sidang --rehearse --new --max-size 2 --color 16 --ascii --data-dir d plain a.ron").1;
+        assert_eq!(after, before);
+        let expected = Options {
+            language: Indonesian,
+            data_dir: Some("d".into()),
+            purpose: Purpose::Rehearse,
+            earlier: Earlier::New,
+            size_limit: 2 * 1024 * 1024,
+            color: ColorChoice::Sixteen,
+            charset: Charset::Ascii,
+        };
+        assert_eq!(after, expected);
+    }
+
+    #[test]
+    fn wrong_command_lines_are_refused() {
+        let lines = ["check", "a.ron b.ron", "plain a.ron --record --rehearse", "a --continue --new", "a --max-size 0"];
+        for line in lines {
+            assert!(parse(&typed(&format!("sidang {line}")), Indonesian).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_mistyped_command_is_recognised_and_a_file_is_not() {
+        assert_eq!(meant("chek"), Some("check"));
+        assert_eq!(meant("perikas"), Some("periksa"));
+        assert_eq!(["check", "sidang.ron", "x", "rapat"].map(meant), [None; 4]);
+    }
+
+    #[test]
+    fn english_must_be_asked_for() {
+        let heard = |line: &str, set: &[(&str, &str)]| {
+            let value = |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into());
+            language(&typed(line), value)
+        };
+        assert_eq!(heard("sidang", &[]), Indonesian);
+        assert_eq!(heard("sidang", &[("LANG", "C.UTF-8")]), Indonesian);
+        assert_eq!(heard("sidang", &[("LANG", "en_US.UTF-8")]), English);
+        assert_eq!(heard("sidang", &[("LANG", "en_US.UTF-8"), ("LC_ALL", "id_ID.UTF-8")]), Indonesian);
+        assert_eq!(heard("sidang", &[("LC_ALL", ""), ("LC_MESSAGES", "en_GB.UTF-8")]), English);
+        assert_eq!(heard("sidang a.ron --bahasa=id", &[("LANG", "en_US.UTF-8")]), Indonesian);
+        assert_eq!(heard("sidang --lang en", &[]), English);
+        assert_eq!(heard("sidang -- --lang en", &[]), Indonesian);
+    }
+}

@@ -1,0 +1,283 @@
+//! Opening a sitting: session file, place, record, and the standing that follows from them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::domain::facts::Facts;
+use crate::error::Error;
+use crate::journal::event::{Detail, Draft, Event, FORMAT};
+use crate::journal::standing::{Life, Standing};
+use crate::shell::chance::Chance;
+use crate::shell::clock::Clock;
+use crate::shell::keeper::Keeper;
+use crate::store::chain;
+use crate::store::disk::{Disk, folder_of};
+use crate::store::journal_file::{self, Opened};
+use crate::store::place::{self, Places, Rehearsal};
+use crate::store::record;
+use crate::store::recovery::Torn;
+use crate::store::whole::{about, named};
+use crate::text::words::{Phrase, Value};
+
+/// Program and version, as entries name them.
+pub const PROGRAM: &str = concat!("sidang ", env!("CARGO_PKG_VERSION"));
+
+/// Which rehearsal is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// The newest one that is not closed, else a new one.
+    #[default]
+    Unfinished,
+    /// The newest one, closed or not, else a new one.
+    Newest,
+    /// A new one.
+    New,
+    /// A new one when there is none; else [`OpenFailure::Ask`].
+    Ask,
+}
+
+/// How a sitting is to be opened.
+#[derive(Clone, Debug)]
+pub struct OpenOptions {
+    /// The session file.
+    pub session: PathBuf,
+    /// Makes a sample's sitting real.
+    pub record: bool,
+    /// Rehearses any session.
+    pub rehearse: bool,
+    /// Which rehearsal.
+    pub choice: Choice,
+    /// Only looks: takes no lock, makes nothing, writes nothing.
+    pub look: bool,
+    /// The data folder, when it is not the platform's.
+    pub data_folder: Option<PathBuf>,
+    /// The clock; none for that of the machine.
+    pub clock: Option<Clock>,
+    /// Where random bits come from.
+    pub chance: Chance,
+}
+
+impl OpenOptions {
+    /// Opens this session file as it says itself: a sample is rehearsed, any other recorded.
+    pub fn new(session: &Path) -> OpenOptions {
+        OpenOptions {
+            session: session.to_owned(),
+            record: false,
+            rehearse: false,
+            choice: Choice::default(),
+            look: false,
+            data_folder: None,
+            clock: None,
+            chance: Chance::Machine,
+        }
+    }
+}
+
+/// An open sitting.
+#[derive(Debug)]
+pub struct OpenSitting {
+    /// What the session file states.
+    pub facts: Arc<Facts>,
+    /// What is true now.
+    pub standing: Standing,
+    /// The record; none when it may only be read.
+    pub keeper: Option<Keeper>,
+    /// What the people at the table should know, in the order in which it was found.
+    pub notices: Vec<Phrase>,
+    /// Where record and papers lie.
+    pub places: Places,
+}
+
+/// Why a sitting is not open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenFailure {
+    /// There are rehearsals, newest first; the people at the table choose, then it is opened again.
+    Ask(Vec<Rehearsal>),
+    /// The machine failed.
+    Error(Error),
+}
+
+impl From<Error> for OpenFailure {
+    fn from(error: Error) -> Self {
+        OpenFailure::Error(error)
+    }
+}
+
+/// Whether this session is rehearsed: samples are, unless they are made real.
+pub fn is_rehearsal(facts: &Facts, options: &OpenOptions) -> bool {
+    options.rehearse || (facts.sample() && !options.record)
+}
+
+/// Finds or makes the record of a session whose file was read: `hash` is the SHA-256 of its bytes in hex.
+///
+/// # Errors
+/// `Ask` when it was to be asked which rehearsal; else what the record room could not do, among them
+/// `record.absent` when there is nothing to look at.
+pub fn open_record(
+    disk: &Arc<dyn Disk>,
+    facts: &Arc<Facts>,
+    hash: &str,
+    options: &OpenOptions,
+) -> Result<OpenSitting, OpenFailure> {
+    let clock = options.clock.clone().unwrap_or_else(|| Clock::machine(facts.sitting().zone));
+    let mut notices = Vec::new();
+    let found = find(disk, facts, hash, options, &mut notices)?;
+    let opening = Opening { disk, facts, hash, options, places: found.places };
+    if found.exists { opening.resume(clock, notices) } else { opening.begin(clock, notices) }
+}
+
+struct Found {
+    places: Places,
+    exists: bool,
+}
+
+/// The place of the record, and whether there is one.
+fn find(
+    disk: &Arc<dyn Disk>,
+    facts: &Facts,
+    hash: &str,
+    options: &OpenOptions,
+    notices: &mut Vec<Phrase>,
+) -> Result<Found, OpenFailure> {
+    if !is_rehearsal(facts, options) {
+        let places = place::beside_session(&options.session);
+        // Whatever stands there is opened, and refused by the record room when it is no record.
+        let exists = disk.metadata(&places.record).is_ok();
+        return Ok(Found { places, exists });
+    }
+    let id = &facts.sitting().id;
+    let data = place::data_folder(options.data_folder.as_deref())?;
+    let known = place::rehearsals(&**disk, &data, id, hash)?;
+    let chosen = match options.choice {
+        _ if options.look => known.first(),
+        Choice::Unfinished => known.iter().find(|rehearsal| !rehearsal.closed),
+        Choice::Newest => known.first(),
+        Choice::New => None,
+        Choice::Ask if known.is_empty() => None,
+        Choice::Ask => return Err(OpenFailure::Ask(known)),
+    };
+    if let Some(rehearsal) = chosen {
+        notices.push(
+            Phrase::new("record.rehearsal_continued")
+                .with("number", rehearsal.number)
+                .with("begun", rehearsal.begun.as_str())
+                .with("entries", rehearsal.entries),
+        );
+        notices.push(kept_at(&rehearsal.places));
+        return Ok(Found { places: rehearsal.places.clone(), exists: true });
+    }
+    if options.look {
+        return Err(Error::new(about("record.absent", &data.join("rehearsals").join(id)), "").into());
+    }
+    let places = place::new_rehearsal(&**disk, &data, id)?;
+    notices.push(kept_at(&places));
+    Ok(Found { places, exists: false })
+}
+
+fn kept_at(places: &Places) -> Phrase {
+    Phrase::new("record.rehearsal_at").with("path", named(folder_of(&places.record)))
+}
+
+struct Opening<'a> {
+    disk: &'a Arc<dyn Disk>,
+    facts: &'a Arc<Facts>,
+    hash: &'a str,
+    options: &'a OpenOptions,
+    places: Places,
+}
+
+impl Opening<'_> {
+    /// Makes the record with its first entry.
+    fn begin(self, clock: Clock, mut notices: Vec<Phrase>) -> Result<OpenSitting, OpenFailure> {
+        if self.options.look {
+            return Err(Error::new(about("record.absent", &self.places.record), "").into());
+        }
+        let first = draft_of(
+            Event::Opened {
+                format: FORMAT,
+                program: PROGRAM.to_owned(),
+                session: self.facts.sitting().id.clone(),
+                session_hash: self.hash.to_owned(),
+                rehearsal: self.places.rehearsal.is_some(),
+            },
+            0,
+        );
+        let begun = Keeper::begin(self.disk, &self.places.record, &first, clock, self.options.chance.clone())?;
+        notices.extend(begun.notices);
+        Ok(OpenSitting {
+            facts: Arc::clone(self.facts),
+            standing: Standing::of([begun.entry]),
+            keeper: Some(begun.keeper),
+            notices,
+            places: self.places,
+        })
+    }
+
+    /// Opens the record that is there, and goes on in it when that is allowed.
+    fn resume(self, mut clock: Clock, mut notices: Vec<Phrase>) -> Result<OpenSitting, OpenFailure> {
+        let path = &self.places.record;
+        let opened = if self.options.look {
+            journal_file::read_only(&**self.disk, path)?
+        } else {
+            journal_file::open(self.disk, path, &clock.owner())?
+        };
+        let Opened { file, lines, notice, torn, .. } = opened;
+        notices.extend(notice);
+        let reading = record::read(path, &lines);
+        let standing = Standing::of(reading.entries);
+        self.insist_same_sitting(&standing)?;
+        let changed = standing.number() > 0 && standing.session_hash() != self.hash;
+        if changed {
+            notices.push(Phrase::new("record.session_changed"));
+        }
+        let understood = reading.stopped.is_none();
+        notices.extend(reading.stopped);
+        let closed = standing.life() == Life::Closed;
+        let mut keeper = file
+            .filter(|_| understood)
+            .map(|file| Keeper::resume(file, reading.journal, clock, self.options.chance.clone()));
+        let mut standing = standing;
+        if let Some(keeper) = &mut keeper {
+            go_on(keeper, &mut standing, torn.as_ref(), (!closed).then_some(self.hash))?;
+        }
+        if closed {
+            notices.push(Phrase::new("record.closed_before"));
+            keeper = None;
+        }
+        Ok(OpenSitting { facts: Arc::clone(self.facts), standing, keeper, notices, places: self.places })
+    }
+
+    /// A record of another sitting, or a rehearsal where a real one is meant, is not gone on with.
+    fn insist_same_sitting(&self, standing: &Standing) -> Result<(), Error> {
+        let first = standing.entries().first().and_then(|entry| entry.events.first());
+        let Some(Event::Opened { session, rehearsal, .. }) = first else { return Ok(()) };
+        if *session != self.facts.sitting().id {
+            let what = about("record.other_sitting", &self.places.record).with("id", session.as_str());
+            return Err(Error::new(what, ""));
+        }
+        if *rehearsal != self.places.rehearsal.is_some() {
+            let sort = if *rehearsal { "record.sort.rehearsal" } else { "record.sort.real" };
+            let what = Phrase {
+                key: "record.wrong_sort",
+                values: vec![("path", named(&self.places.record).into()), ("sort", Value::Term(sort))],
+            };
+            return Err(Error::new(what, ""));
+        }
+        Ok(())
+    }
+}
+
+/// Records what was set aside, and that the sitting goes on with the session file of this hash.
+fn go_on(keeper: &mut Keeper, standing: &mut Standing, torn: Option<&Torn>, hash: Option<&str>) -> Result<(), Error> {
+    let recovered = torn.map(|torn| Event::Recovered { bytes: torn.bytes, digest: chain::hex(&torn.sha256) });
+    let continued = hash.map(|hash| Event::Continued { program: PROGRAM.to_owned(), session_hash: hash.to_owned() });
+    for event in recovered.into_iter().chain(continued) {
+        let entry = keeper.append(&draft_of(event, standing.number()))?;
+        standing.apply(entry);
+    }
+    Ok(())
+}
+
+fn draft_of(event: Event, basis: u64) -> Draft {
+    Draft { events: vec![event], details: vec![Detail::default()], basis }
+}

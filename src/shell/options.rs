@@ -1,0 +1,117 @@
+//! What the command line asked for, once it is understood: one task, and the options of all tasks.
+
+use std::path::PathBuf;
+
+use crate::text::charset::Charset;
+use crate::text::words::Language;
+
+/// What the program is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// The board; without a file the chooser.
+    Board {
+        /// The session file.
+        file: Option<PathBuf>,
+    },
+    /// Every fault and notice of session files.
+    Check {
+        /// The session files, at least one.
+        files: Vec<PathBuf>,
+        /// One JSON document instead of lines.
+        json: bool,
+    },
+    /// The workload tables.
+    Workload {
+        /// The session file.
+        file: PathBuf,
+        /// One JSON document instead of tables.
+        json: bool,
+    },
+    /// Why an employee may or may not move to a position, and what it does to both ends.
+    Explain {
+        /// The session file.
+        file: PathBuf,
+        /// Id of the employee, as typed.
+        employee: String,
+        /// Id of the position, as typed.
+        position: String,
+        /// One JSON document instead of text.
+        json: bool,
+    },
+    /// The sitting as spoken lines.
+    Plain {
+        /// The session file.
+        file: PathBuf,
+    },
+    /// The standing after an entry of the record.
+    State {
+        /// The session file.
+        file: PathBuf,
+        /// Number of the entry; the last one when none.
+        at: Option<u64>,
+        /// One JSON document instead of text.
+        json: bool,
+    },
+    /// The chain of entries, the seal, the papers.
+    Verify {
+        /// The session file.
+        file: PathBuf,
+    },
+}
+
+/// Whether decisions are recorded for real.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// Samples are rehearsed, every other session is recorded.
+    #[default]
+    ByFile,
+    /// `--record`: recorded, even a sample.
+    Record,
+    /// `--rehearse`: rehearsed, whatever it is.
+    Rehearse,
+}
+
+/// What to do with a rehearsal that was begun earlier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Earlier {
+    /// The board asks; plain mode goes on with it.
+    #[default]
+    Ask,
+    /// `--continue`: go on with it.
+    Continue,
+    /// `--new`: begin anew.
+    New,
+}
+
+/// How many colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColorChoice {
+    /// What the terminal is believed to show; `NO_COLOR` is heard.
+    #[default]
+    Auto,
+    /// None.
+    Never,
+    /// The sixteen of every terminal.
+    Sixteen,
+    /// All of them.
+    Full,
+}
+
+/// The options that every task takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Language of screen, papers and messages.
+    pub language: Language,
+    /// Folder in place of the platform's data directory.
+    pub data_dir: Option<PathBuf>,
+    /// Recorded or rehearsed.
+    pub purpose: Purpose,
+    /// Continue or begin anew.
+    pub earlier: Earlier,
+    /// Largest session file that is read, in bytes.
+    pub size_limit: u64,
+    /// Colours.
+    pub color: ColorChoice,
+    /// Characters that may be drawn.
+    pub charset: Charset,
+}

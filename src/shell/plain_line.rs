@@ -1,0 +1,402 @@
+//! One spoken line: words of the catalogue in either language, turned into what is asked for.
+//!
+//! `terima 12 alasan=kompetensi,beban calon=P-0137 catatan="…" tahu`: a command, a number, named values and
+//! single words. A line that is not understood says what is expected.
+
+use chrono::NaiveDate;
+
+use crate::command::catalogue::{self, Command, Row};
+use crate::domain::reason::Reason;
+use crate::journal::event::{Outcome, Presence};
+use crate::text::words::{Phrase, Value};
+
+/// What a line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    /// List attendance.
+    Attendance,
+    /// Take down presence, of one member or of all who are not taken down yet.
+    Attend {
+        /// Id of the member; none for all.
+        member: Option<String>,
+        /// How.
+        presence: Presence,
+    },
+    /// List the docket.
+    Docket,
+    /// Go to an item and say what it is.
+    Item(Option<usize>),
+    /// Decide an item, or the rest of its chain.
+    Rule(Spelled),
+    /// Enter a document that lifts a block.
+    Exception {
+        /// Rule.
+        rule: String,
+        /// Id of the employee.
+        employee: String,
+        /// What the document is.
+        document: String,
+        /// Its number.
+        number: String,
+        /// Its date.
+        date: NaiveDate,
+    },
+    /// Take a note.
+    Note {
+        /// Number of the item; none for the sitting.
+        item: Option<usize>,
+        /// The words.
+        text: String,
+    },
+    /// Verdicts, fit and evidence of an item's candidate.
+    Explain {
+        /// Number of the item; none for the present one.
+        item: Option<usize>,
+        /// Id of the candidate; none for the suggested one.
+        candidate: Option<String>,
+    },
+    /// List the candidates of an item.
+    Candidates(Option<usize>),
+    /// List items in which the words occur.
+    Find(String),
+    /// A command without anything to be said about it.
+    Plain(Command),
+}
+
+/// A decision as it was spelled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelled {
+    /// Number of the item.
+    pub item: usize,
+    /// Whether the rest of its chain is meant too.
+    pub chain: bool,
+    /// What is to be decided.
+    pub outcome: Outcome,
+    /// Reason codes.
+    pub reasons: Vec<Reason>,
+    /// Id of another candidate.
+    pub candidate: Option<String>,
+    /// Conditions, or what a parked item waits for.
+    pub conditions: String,
+    /// Reason in words.
+    pub text: String,
+    /// Whether missing data is acknowledged.
+    pub acknowledged: bool,
+}
+
+/// Words that only plain mode has, since the board always shows what they ask for.
+const DOCKET: [&str; 2] = ["daftar", "docket"];
+const ITEM: [&str; 4] = ["butir", "item", "lihat", "show"];
+
+/// Names of values: catalogue of both languages, Indonesian first.
+const REASONS: [&str; 3] = ["alasan", "reason", "reasons"];
+const CANDIDATE: [&str; 2] = ["calon", "candidate"];
+const CONDITIONS: [&str; 2] = ["syarat", "conditions"];
+const WORDS: [&str; 2] = ["catatan", "words"];
+const DOCUMENT: [&str; 2] = ["dokumen", "document"];
+const NUMBER: [&str; 2] = ["nomor", "number"];
+const DATE: [&str; 2] = ["tanggal", "date"];
+const AWARE: [&str; 2] = ["tahu", "aware"];
+const ALL: [&str; 2] = ["semua", "all"];
+
+/// How each command is spelled, by the word it begins with in Indonesian.
+pub const USAGE: &[(&str, &str)] = &[
+    ("terima", "plain.usage.accept"),
+    ("tolak", "plain.usage.reject"),
+    ("tunda", "plain.usage.park"),
+    ("luar", "plain.usage.outside"),
+    ("rantai", "plain.usage.chain"),
+    ("calon", "plain.usage.candidates"),
+    ("mengapa", "plain.usage.why"),
+    ("pengecualian", "plain.usage.exception"),
+    ("catat", "plain.usage.note"),
+    ("urungkan", "plain.usage.undo"),
+    ("ulangi", "plain.usage.redo"),
+    ("hadir", "plain.usage.attendance"),
+    ("daftar", "plain.usage.docket"),
+    ("butir", "plain.usage.item"),
+    ("berikut", "plain.usage.next"),
+    ("cari", "plain.usage.find"),
+    ("beban", "plain.usage.workload"),
+    ("notulen", "plain.usage.minutes"),
+    ("bahasa", "plain.usage.language"),
+    ("bantuan", "plain.usage.help"),
+    ("tutup", "plain.usage.close"),
+    ("keluar", "plain.usage.quit"),
+];
+
+/// Understands a line that is neither empty nor a comment.
+///
+/// # Errors
+/// What was expected instead.
+pub fn parse(line: &str) -> Result<Spoken, Phrase> {
+    let tokens = split(line).ok_or_else(|| Phrase::new("plain.fault.quote"))?;
+    let Some((first, rest)) = tokens.split_first() else { return Err(Phrase::new("plain.fault.empty")) };
+    let word = first.whole.to_lowercase();
+    let mut said = Said { words: Vec::new(), named: Vec::new() };
+    for token in rest {
+        match token.name.as_ref() {
+            Some(name) => said.named.push((name.to_lowercase(), token.value.clone())),
+            None => said.words.push(token.whole.clone()),
+        }
+    }
+    if DOCKET.contains(&word.as_str()) {
+        return said.nothing_more("daftar").map(|()| Spoken::Docket);
+    }
+    if ITEM.contains(&word.as_str()) {
+        return said.only_item("butir").map(Spoken::Item);
+    }
+    let row = catalogue::spoken(&word)
+        .ok_or_else(|| Phrase::new("plain.fault.command").with("word", first.whole.as_str()))?;
+    command(row, said)
+}
+
+fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
+    let home = row.spoken[0];
+    let spoken = match row.command {
+        Command::Accept => ruling(&mut said, home, Outcome::Accepted, false)?,
+        Command::AcceptChain => ruling(&mut said, home, Outcome::Accepted, true)?,
+        Command::Reject => ruling(&mut said, home, Outcome::Rejected, false)?,
+        Command::Park => ruling(&mut said, home, Outcome::Parked, false)?,
+        Command::OutsideJurisdiction => ruling(&mut said, home, Outcome::OutsideJurisdiction, false)?,
+        Command::Attendance => attendance(&mut said, home)?,
+        Command::EnterException => exception(&mut said, home)?,
+        Command::TakeNote => {
+            let item = said.number();
+            let text = said.words.join(" ");
+            said.words.clear();
+            if text.trim().is_empty() {
+                return Err(expected(home));
+            }
+            Spoken::Note { item, text }
+        }
+        Command::Explain => Spoken::Explain { item: said.number(), candidate: said.word() },
+        Command::ChooseCandidate => Spoken::Candidates(said.number()),
+        Command::Find => {
+            let text = std::mem::take(&mut said.words).join(" ");
+            if text.trim().is_empty() {
+                return Err(expected(home));
+            }
+            Spoken::Find(text)
+        }
+        other => Spoken::Plain(other),
+    };
+    said.nothing_more(home)?;
+    Ok(spoken)
+}
+
+fn ruling(said: &mut Said, home: &'static str, outcome: Outcome, chain: bool) -> Result<Spoken, Phrase> {
+    let item = said.number().ok_or_else(|| expected(home))?;
+    let mut reasons = Vec::new();
+    for word in said.value(&REASONS).unwrap_or_default().split(',').filter(|word| !word.trim().is_empty()) {
+        let reason = reason(word.trim()).ok_or_else(|| no_such_reason(word.trim(), outcome))?;
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    let aware = said.words.first().is_some_and(|word| AWARE.contains(&word.to_lowercase().as_str()));
+    if aware {
+        said.words.remove(0);
+    }
+    let candidate = if outcome.moves() && !chain { said.value(&CANDIDATE) } else { None };
+    Ok(Spoken::Rule(Spelled {
+        item,
+        chain,
+        outcome,
+        reasons,
+        candidate,
+        conditions: said.value(&CONDITIONS).unwrap_or_default(),
+        text: said.value(&WORDS).unwrap_or_default(),
+        acknowledged: aware,
+    }))
+}
+
+fn attendance(said: &mut Said, home: &'static str) -> Result<Spoken, Phrase> {
+    let Some(who) = said.word() else { return Ok(Spoken::Attendance) };
+    let all = ALL.contains(&who.to_lowercase().as_str());
+    let presence = match said.word().map(|word| word.to_lowercase()).as_deref() {
+        None if all => Presence::Present,
+        Some("hadir" | "present") => Presence::Present,
+        Some("izin" | "excused") if !all => Presence::Excused,
+        Some("alpa" | "absent") if !all => Presence::Absent,
+        _ => return Err(expected(home)),
+    };
+    Ok(Spoken::Attend { member: (!all).then_some(who), presence })
+}
+
+fn exception(said: &mut Said, home: &'static str) -> Result<Spoken, Phrase> {
+    let (Some(rule), Some(employee)) = (said.word(), said.word()) else { return Err(expected(home)) };
+    let (document, number, date) = (said.value(&DOCUMENT), said.value(&NUMBER), said.value(&DATE));
+    let (Some(document), Some(number), Some(date)) = (document, number, date) else { return Err(expected(home)) };
+    let date = NaiveDate::parse_from_str(&date, "%Y-%m-%d")
+        .map_err(|_| Phrase::new("plain.fault.date").with("date", date.as_str()))?;
+    Ok(Spoken::Exception { rule: rule.to_uppercase(), employee, document, number, date })
+}
+
+/// The reason of a word: that of the trade, or the English name of the code.
+fn reason(word: &str) -> Option<Reason> {
+    let word = word.to_lowercase();
+    let all = Reason::FOR.into_iter().chain(Reason::AGAINST);
+    Reason::parse(&word)
+        .or_else(|| all.into_iter().find(|reason| reason.key().strip_prefix("term.reason.") == Some(word.as_str())))
+}
+
+fn no_such_reason(word: &str, outcome: Outcome) -> Phrase {
+    let known: &[Reason] = if outcome.moves() { &Reason::FOR } else { &Reason::AGAINST };
+    let known = known.iter().map(|reason| Value::Text(reason.word().to_owned())).collect();
+    Phrase { key: "plain.fault.reason", values: vec![("word", word.into()), ("known", Value::List(known))] }
+}
+
+/// The fault that says how a command is spelled.
+fn expected(home: &str) -> Phrase {
+    let usage = USAGE.iter().find(|(word, _)| *word == home).map_or("plain.usage.help", |(_, usage)| usage);
+    Phrase { key: "plain.fault.expected", values: vec![("usage", Value::Term(usage))] }
+}
+
+/// What stands after the command.
+struct Said {
+    words: Vec<String>,
+    named: Vec<(String, String)>,
+}
+
+impl Said {
+    /// Takes the first word when it is a number.
+    fn number(&mut self) -> Option<usize> {
+        let number = self.words.first()?.parse().ok()?;
+        self.words.remove(0);
+        Some(number)
+    }
+
+    /// Takes the first word.
+    fn word(&mut self) -> Option<String> {
+        (!self.words.is_empty()).then(|| self.words.remove(0))
+    }
+
+    /// Takes the value that has one of these names.
+    fn value(&mut self, names: &[&str]) -> Option<String> {
+        let place = self.named.iter().position(|(name, _)| names.contains(&name.as_str()))?;
+        Some(self.named.remove(place).1)
+    }
+
+    fn only_item(&mut self, home: &'static str) -> Result<Option<usize>, Phrase> {
+        let item = self.number();
+        self.nothing_more(home).map(|()| item)
+    }
+
+    /// Whatever is left over was not understood; nothing said is ever ignored.
+    fn nothing_more(&self, home: &str) -> Result<(), Phrase> {
+        if self.words.is_empty() && self.named.is_empty() { Ok(()) } else { Err(expected(home)) }
+    }
+}
+
+/// A word, or a named value: `name=value`.
+struct Token {
+    whole: String,
+    name: Option<String>,
+    value: String,
+}
+
+/// Cuts a line at blanks outside quotation marks; nothing when a quotation mark is left open.
+fn split(line: &str) -> Option<Vec<Token>> {
+    let mut tokens = Vec::new();
+    let mut letters = line.trim().chars().peekable();
+    while letters.peek().is_some() {
+        let mut token = Token { whole: String::new(), name: None, value: String::new() };
+        let mut quoted = false;
+        while let Some(letter) = letters.next_if(|letter| quoted || !letter.is_whitespace()) {
+            match letter {
+                '"' => quoted = !quoted,
+                '=' if !quoted && token.name.is_none() && is_name(&token.whole) => {
+                    token.name = Some(token.whole.clone());
+                    token.value.clear();
+                }
+                _ => {
+                    let letter = if letter == '\\' && quoted { letters.next()? } else { letter };
+                    token.whole.push(letter);
+                    token.value.push(letter);
+                }
+            }
+        }
+        if quoted {
+            return None;
+        }
+        tokens.push(token);
+        while letters.next_if(|letter| letter.is_whitespace()).is_some() {}
+    }
+    Some(tokens)
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::Language;
+
+    fn fault(line: &str) -> String {
+        parse(line).expect_err("a fault").spoken(Language::Indonesian)
+    }
+
+    #[test]
+    fn a_decision_is_spelled_in_either_language() {
+        let said = "terima 12 alasan=kompetensi,beban calon=P-0137 syarat=\"serah terima\" catatan=\"kata \\\"ya\\\"\" tahu";
+        let spelled = Spelled {
+            item: 12,
+            chain: false,
+            outcome: Outcome::Accepted,
+            reasons: vec![Reason::Competence, Reason::WorkloadBalance],
+            candidate: Some("P-0137".to_owned()),
+            conditions: "serah terima".to_owned(),
+            text: "kata \"ya\"".to_owned(),
+            acknowledged: true,
+        };
+        assert_eq!(parse(said), Ok(Spoken::Rule(spelled.clone())));
+        let english = "Accept 12 aware reasons=competence,workload-balance candidate=P-0137 conditions=\"serah terima\" words=\"kata \\\"ya\\\"\"";
+        assert_eq!(parse(english), Ok(Spoken::Rule(spelled)));
+    }
+
+    #[test]
+    fn attendance_notes_and_documents_are_spelled() {
+        let attend = |member: Option<&str>, presence| Spoken::Attend { member: member.map(str::to_owned), presence };
+        assert_eq!(parse("hadir"), Ok(Spoken::Attendance));
+        assert_eq!(parse("hadir semua"), Ok(attend(None, Presence::Present)));
+        assert_eq!(parse("attendance K-1 excused"), Ok(attend(Some("K-1"), Presence::Excused)));
+        assert_eq!(parse("catat \"a = b\""), Ok(Spoken::Note { item: None, text: "a = b".to_owned() }));
+        assert_eq!(parse("note 3 rapat ditunda"), Ok(Spoken::Note { item: Some(3), text: "rapat ditunda".to_owned() }));
+        let exception = Spoken::Exception {
+            rule: "R-CAPIL".to_owned(),
+            employee: "P-0101".to_owned(),
+            document: "Persetujuan Menteri".to_owned(),
+            number: "821/901".to_owned(),
+            date: NaiveDate::from_ymd_opt(2026, 11, 30).unwrap(),
+        };
+        let said = "pengecualian r-capil P-0101 dokumen=\"Persetujuan Menteri\" nomor=821/901 tanggal=2026-11-30";
+        assert_eq!(parse(said), Ok(exception));
+    }
+
+    #[test]
+    fn what_is_not_understood_says_what_is_expected() {
+        assert!(fault("setujui 1").contains("setujui"));
+        assert!(fault("terima alasan=kompetensi").contains("terima NOMOR"));
+        assert!(fault("terima 1 alasan=kompetnsi").contains("kompetensi"));
+        assert!(fault("tolak 1 alasan=kompetnsi").contains("syarat"));
+        assert!(fault("tolak 1 alasan=syarat calon=P-1").contains("tolak NOMOR"));
+        assert!(fault("hadir K-1").contains("hadir"));
+        assert!(fault("hadir semua alpa").contains("hadir"));
+        assert!(fault("tutup sekarang").contains("tutup"));
+        assert!(fault("catat \"tanpa penutup").contains('"'));
+        assert!(fault("pengecualian R-CAPIL P-1 dokumen=a nomor=1 tanggal=30-11-2026").contains("30-11-2026"));
+    }
+
+    #[test]
+    fn every_spoken_command_has_its_spelling() {
+        for row in catalogue::CATALOGUE.iter().filter(|row| !row.spoken.is_empty()) {
+            assert!(USAGE.iter().any(|(word, _)| *word == row.spoken[0]), "{}", row.spoken[0]);
+        }
+        for (word, _) in USAGE {
+            assert!(catalogue::spoken(word).is_some() || DOCKET.contains(word) || ITEM.contains(word), "{word}");
+        }
+    }
+}
