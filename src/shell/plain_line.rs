@@ -341,7 +341,8 @@ mod tests {
 
     #[test]
     fn a_decision_is_spelled_in_either_language() {
-        let said = "terima 12 alasan=kompetensi,beban calon=P-0137 syarat=\"serah terima\" catatan=\"kata \\\"ya\\\"\" tahu";
+        let said =
+            "terima 12 alasan=kompetensi,beban calon=P-0137 syarat=\"serah terima\" catatan=\"kata \\\"ya\\\"\" tahu";
         let spelled = Spelled {
             item: 12,
             chain: false,

@@ -62,6 +62,15 @@ pub struct Checked {
     pub faults: Vec<Fault>,
     /// Everything worth knowing about the data, by place.
     pub notices: Vec<Notice>,
+    /// How many more faults were found than are kept; the last of `faults` then tells of them.
+    pub left_out: usize,
+}
+
+impl Checked {
+    /// How many faults were found, those that are not kept included.
+    pub fn fault_count(&self) -> usize {
+        self.faults.len() - usize::from(self.left_out > 0) + self.left_out
+    }
 }
 
 /// Reads the session at `path`, at most `limit` bytes of it.
@@ -102,7 +111,7 @@ fn read_text_of(input: SessionText) -> Result<(Stated, Vec<Finding>), Checked> {
 pub fn check_text(input: SessionText) -> Checked {
     let SessionText { text, faults: mut found, readable } = input;
     if !readable {
-        return Checked { text, faults: found.sorted(), notices: Vec::new() };
+        return Checked { text, faults: found.sorted(), notices: Vec::new(), left_out: 0 };
     }
     let index = LineIndex::new(&text);
     let (mut reading, root) = read_text::<Session>(&text);
@@ -117,8 +126,9 @@ pub fn check_text(input: SessionText) -> Checked {
     if found.is_empty() {
         found.extend(strict_refusal(&text, &index));
     }
+    let left_out = found.left_out();
     let (faults, notices) = (found.sorted(), told.sorted().into_iter().map(Notice).collect());
-    Checked { text, faults, notices }
+    Checked { text, faults, notices, left_out }
 }
 
 /// Findings at their places, without those that only repeat a fault of form or type. In a file that was

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use crate::store::fault::{Fault, LineIndex};
+use crate::store::fault::{FAULTS_KEPT, Fault, LineIndex};
 use crate::store::input::{SIZE_LIMIT, examine};
 use crate::store::session::raw::Session;
 use crate::store::session::understand::understand;
@@ -188,6 +188,14 @@ fn absurd_weights_are_refused_and_do_not_overflow() {
     let text =
         with("education_weight: 25, competence_weight: 35", "education_weight: 4294967295, competence_weight: 35");
     assert_eq!(only_code(&text), "E-NUMBER-RANGE");
+}
+
+#[test]
+fn more_faults_than_are_kept_are_counted() {
+    let text = large(12_000).replace("grade: \"III/b\"", "grade: \"III/x\"");
+    let checked = checked(&text);
+    assert_eq!((checked.fault_count(), checked.faults.len()), (12_001, FAULTS_KEPT + 1));
+    assert!(report::report_text("s.ron", &checked, Language::Indonesian).contains("s.ron: 12.001 kesalahan"));
 }
 
 #[test]
