@@ -7,11 +7,10 @@ use crate::domain::employee::{Aspiration, Assessment, PastPosition, Relation, Tr
 use crate::domain::performance::{PerformanceYear, Predicate};
 use crate::store::session::establishment::{managerial, technical};
 use crate::store::session::finding::{At, Finding, Findings};
-use crate::store::session::people::optional_year;
 use crate::store::session::raw::people as raw;
 use crate::store::session::register::Register;
 use crate::store::session::values::{
-    check_order, check_range, day, echelon, free_text, optional_day, optional_text, year,
+    check_order, check_range, day, echelon, free_text, optional_day, optional_text, optional_year, year,
 };
 use crate::text::words::{Phrase, Value};
 

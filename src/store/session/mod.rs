@@ -18,6 +18,7 @@ use crate::text::words::{Phrase, Value};
 
 pub mod career;
 pub mod committee;
+pub mod days;
 pub mod docket;
 pub mod establishment;
 pub mod finding;
