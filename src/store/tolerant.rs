@@ -9,6 +9,7 @@
 use serde::de::{Deserialize, DeserializeOwned};
 
 use crate::store::fault::Faults;
+use crate::store::members::NodeReader;
 use crate::store::notes::Notes;
 use crate::store::reader::Reader;
 use crate::store::spanned::Spanned;
