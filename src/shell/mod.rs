@@ -1,6 +1,8 @@
 //! The only room that touches terminal, threads, clock and chance.
 
+pub mod board;
 pub mod chance;
+pub mod choices;
 pub mod clock;
 pub mod command_line;
 pub mod explain;
@@ -12,10 +14,12 @@ pub mod keeper;
 pub mod opening;
 pub mod options;
 pub mod out;
+pub mod papers;
 pub mod plain_line;
 pub mod rejoin;
 pub mod run;
 pub mod sink;
+pub mod sitting;
 pub mod table;
 pub mod terminal;
 pub mod usage;

@@ -4,8 +4,11 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use crate::screen::theme::{Depth, Theme};
+use crate::shell::board::{self, BoardOptions};
 use crate::shell::command_line::{self, Typed};
-use crate::shell::options::{Options, Task};
+use crate::shell::opening::{Choice, OpenOptions};
+use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
 use crate::shell::usage;
 use crate::text::visible::visible;
@@ -27,7 +30,7 @@ pub fn command_line(typed: &[OsString]) -> u8 {
 
 fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
     match task {
-        Task::Board { file } => board(file.as_deref(), options),
+        Task::Board { file } => show(file.as_deref(), options),
         Task::Check { .. } => absent("check", options),
         Task::Workload { .. } => absent("workload", options),
         Task::Explain { .. } => absent("explain", options),
@@ -38,7 +41,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
 }
 
 /// The board, where there is a terminal to show it on.
-fn board(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
+fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
     if let Some(word) = file.filter(|file| !file.exists()).map(|file| file.to_string_lossy())
         && let Some(meant) = command_line::meant(&word)
     {
@@ -50,7 +53,54 @@ fn board(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
         out::message(&Phrase::new("shell.no_terminal.script").with("file", file).spoken(options.language));
         return Ok(EXIT_USAGE);
     }
-    absent("sidang", options)
+    let started = BoardOptions {
+        session: file.map(Path::to_owned),
+        language: options.language,
+        theme: Theme { depth: depth(options.color), charset: options.charset },
+        open: open_options(file.unwrap_or(Path::new("")), options),
+        size_limit: options.size_limit,
+    };
+    match board::run(started) {
+        Ok(ended) => {
+            for line in &ended.farewell {
+                if ended.code == 0 { out::result(line, options.language)? } else { out::message(line) }
+            }
+            Ok(u8::try_from(ended.code).unwrap_or(EXIT_MACHINE))
+        }
+        Err(error) => {
+            out::message(&error.spoken(options.language));
+            Ok(EXIT_USAGE)
+        }
+    }
+}
+
+/// How sittings are opened, by the options of the command line.
+pub fn open_options(session: &Path, options: &Options) -> OpenOptions {
+    OpenOptions {
+        record: options.purpose == Purpose::Record,
+        rehearse: options.purpose == Purpose::Rehearse,
+        choice: match options.earlier {
+            Earlier::Ask => Choice::Ask,
+            Earlier::Continue => Choice::Newest,
+            Earlier::New => Choice::New,
+        },
+        data_folder: options.data_dir.clone(),
+        ..OpenOptions::new(session)
+    }
+}
+
+/// How many colours to draw with: as asked, else as the environment tells; the terminal is never asked.
+fn depth(color: ColorChoice) -> Depth {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let says = |name: &str, words: &[&str]| std::env::var(name).is_ok_and(|value| words.contains(&value.as_str()));
+    match color {
+        ColorChoice::Never => Depth::Mono,
+        ColorChoice::Sixteen => Depth::Sixteen,
+        ColorChoice::Full => Depth::Full,
+        ColorChoice::Auto if set("NO_COLOR") => Depth::Mono,
+        ColorChoice::Auto if says("COLORTERM", &["truecolor", "24bit"]) => Depth::Full,
+        ColorChoice::Auto => Depth::Sixteen,
+    }
 }
 
 /// Says that a command is not there yet.

@@ -61,6 +61,13 @@ pub fn beside_session(session: &Path) -> Places {
     Places { record: beside(&stem, ".journal"), papers: beside(&stem, ".papers"), rehearsal: None }
 }
 
+/// Session files (`*.ron`) directly in a folder, in any order; none when it cannot be read.
+pub fn session_files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(found) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = found.filter_map(Result::ok).map(|entry| entry.path());
+    paths.filter(|path| path.extension().is_some_and(|ending| ending == "ron")).collect()
+}
+
 /// The data folder: the one given, else the platform's.
 ///
 /// # Errors

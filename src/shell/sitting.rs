@@ -1,0 +1,53 @@
+//! A sitting from its session file: read, understood, and its record found or begun.
+
+use std::sync::Arc;
+
+use crate::error::Error;
+use crate::shell::opening::{self, OpenFailure, OpenOptions, OpenSitting};
+use crate::store::chain;
+use crate::store::disk::Disk;
+use crate::store::fault::LineIndex;
+use crate::store::session::{self, Refused};
+use crate::store::whole::named;
+use crate::text::words::{Language, Phrase};
+
+/// Why a sitting is not open.
+#[derive(Debug)]
+pub enum NotOpened {
+    /// There are earlier rehearsals; the people at the table choose.
+    Ask,
+    /// The file's faults, one line each, and how to see them again.
+    Faults(Vec<String>),
+    /// The machine failed.
+    Error(Error),
+}
+
+/// Opens the sitting of a session file of at most `size_limit` bytes.
+///
+/// # Errors
+/// All faults of the file at once, the question which rehearsal is meant, or the machine's error.
+pub fn open(
+    disk: &Arc<dyn Disk>,
+    options: &OpenOptions,
+    size_limit: u64,
+    language: Language,
+) -> Result<OpenSitting, NotOpened> {
+    let path = &options.session;
+    let file = session::read(path, size_limit).map_err(|refused| match refused {
+        Refused::Error(error) => NotOpened::Error(error),
+        Refused::Faults(checked) => {
+            let index = LineIndex::new(&checked.text);
+            let shown = named(path);
+            let count = checked.faults.len();
+            let mut lines: Vec<String> =
+                checked.faults.iter().map(|fault| fault.line(&shown, &index, language)).collect();
+            lines.push(Phrase::new("shell.faults-found").with("count", count).with("file", shown).spoken(language));
+            NotOpened::Faults(lines)
+        }
+    })?;
+    opening::open_record(disk, &Arc::new(file.facts), &chain::hex(&file.hash), options).map_err(|failure| match failure
+    {
+        OpenFailure::Ask(_) => NotOpened::Ask,
+        OpenFailure::Error(error) => NotOpened::Error(error),
+    })
+}
