@@ -8,7 +8,6 @@ pub mod fit;
 pub mod journal;
 pub mod paper;
 pub mod planner;
-pub mod quality;
 pub mod rules;
 pub mod screen;
 pub mod shell;

@@ -8,14 +8,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use source::{Source, closing, crate_paths, modules_declared, sources, words_at};
 
 /// The rooms with their floors: imports go to lower floors only, never to the same one.
-const FLOORS: [(&str, u8); 15] = [
+const FLOORS: [(&str, u8); 14] = [
     ("command", 0),
     ("text", 1),
     ("error", 2),
     ("domain", 3),
     ("fit", 4),
     ("workload", 4),
-    ("quality", 5),
     ("rules", 6),
     ("journal", 7),
     ("planner", 7),
