@@ -1,1 +1,5 @@
-//! (room)
+//! From the facts and what is decided to a plan of moves: an empty room, for the planner is not written yet.
+//!
+//! Until then suggestions are the proposals of the session file, and other candidates are ranked by fit alone.
+//! What will live here: the transfers as one minimum-cost flow, its solver, and a checker with a path of its own.
+//! It will see facts, fit, workload and rules; never the journal, the disk or the screen.
