@@ -48,7 +48,7 @@ fn person(
     let Some(employee) = facts.employee(&candidate.employee) else { return };
     let title_of = |position: &PositionId| {
         let title = facts.position(position).map(|found| found.title.clone()).unwrap_or_default();
-        let unit = facts.unit_of_position(position).map(|unit| unit.name.clone()).unwrap_or_default();
+        let unit = facts.agency_of_position(position).map(|unit| unit.name.clone()).unwrap_or_default();
         format!("{title}, {unit}")
     };
     lines.push(ReadingLine::toned(Tone::Heading, employee.full_name()));

@@ -24,8 +24,8 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, help: &Hel
     let top = frame::first_row(help.selected, rows.len(), usize::from(list.height));
     for (line, (place, (row, usable))) in (0..list.height).zip(rows.iter().enumerate().skip(top)) {
         let chosen = place == help.selected;
-        let keys = width::pad(&row.keys.join(" "), 11, theme.charset);
-        let title = width::pad(say(app.language, row.title), 17, theme.charset);
+        let keys = width::pad(&row.keys.join(" "), 10, theme.charset);
+        let title = width::pad(say(app.language, row.title), 16, theme.charset);
         let sentence = match usable {
             Ok(()) => say(app.language, row.help).to_owned(),
             Err(why) => why.clone(),
