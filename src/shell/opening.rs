@@ -126,6 +126,15 @@ pub fn open_record(
     if found.exists { opening.resume(clock, notices) } else { opening.begin(clock, notices) }
 }
 
+/// Where the record of a session lies that is only looked at.
+///
+/// # Errors
+/// `record.absent` when it has no rehearsal; the record room's errors.
+pub fn locate(disk: &Arc<dyn Disk>, facts: &Facts, hash: &str, options: &OpenOptions) -> Result<Places, OpenFailure> {
+    let options = OpenOptions { look: true, ..options.clone() };
+    find(disk, facts, hash, &options, &mut Vec::new()).map(|found| found.places)
+}
+
 struct Found {
     places: Places,
     exists: bool,
