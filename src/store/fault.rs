@@ -89,6 +89,16 @@ impl Faults {
         }
     }
 
+    /// Counts faults that were left out before they came here.
+    pub fn leave_out(&mut self, count: usize) {
+        self.left_out += count;
+    }
+
+    /// Whether a fault with this code is among them.
+    pub fn has(&self, code: &str) -> bool {
+        self.found.iter().any(|fault| fault.code == code)
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
