@@ -8,8 +8,9 @@ use crate::journal::candidates::Candidate;
 use crate::paper::running::running_minutes;
 use crate::rules::rule;
 use crate::rules::verdict::{Severity, Verdict};
+use crate::text::language::Language;
 use crate::text::numbers;
-use crate::text::words::{Language, Phrase, Value, say};
+use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::UnitBalance;
 
 use super::board::{App, Board};

@@ -9,7 +9,7 @@ use crate::journal::quorum::Attendance;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::foot;
 use super::frame;
 use super::theme::{self, Theme};

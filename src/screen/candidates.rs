@@ -11,7 +11,7 @@ use crate::text::numbers;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::frame;
 use super::naming;
 use super::theme::{Role, Theme};

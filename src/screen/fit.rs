@@ -8,9 +8,10 @@ use crate::domain::facts::Facts;
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
 use crate::rules::verdict::Severity;
+use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::width;
-use crate::text::words::{Language, Phrase, say};
+use crate::text::words::{Phrase, say};
 
 use super::frame;
 use super::naming;

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::app::availability;
 use crate::app::board::{App, Board, Manner};
-use crate::app::commands;
 use crate::app::explanation;
 use crate::command::catalogue::{Command, Row};
 use crate::command::keymap;
@@ -160,7 +160,7 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     }
     let mut parts: Vec<(String, Style)> = Vec::new();
     for row in rows {
-        let usable = commands::available(app, row).is_ok();
+        let usable = availability::available(app, row).is_ok();
         let (key, word) = if usable { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
         parts.push((format!(" {}", row.keys[0]), theme.style(key)));
         parts.push((format!(" {}  ", say(app.language, row.title)), theme.style(word)));
