@@ -32,6 +32,7 @@
 //! | [`journal`] | events, the standing folded from them, and the door `decide` | disk, clock, a plan |
 //! | [`planner`] | empty until the planner is written | journal, disk, screen |
 //! | [`rules`] | the RULES: one value a rule | journal, planner, articles of law in a sentence |
+//! | [`quality`] | empty; notices about data come with the session file (`store/session/quality`) | files, rules |
 //! | [`fit`] | an employee against a position, by one named formula | rules; a zero for what is unknown |
 //! | [`workload`] | from tasks to need, ratio and balance up the tree of units | rules, fit, floating point in comparisons |
 //! | [`domain`] | the trade's nouns, and the facts | files, time, what is allowed |
@@ -50,6 +51,7 @@ pub mod fit;
 pub mod journal;
 pub mod paper;
 pub mod planner;
+pub mod quality;
 pub mod rules;
 pub mod screen;
 pub mod shell;

@@ -197,15 +197,40 @@ fn script(folder: &Path, options: &[&str], lines: &str) -> (i32, String, String)
 #[test]
 fn a_sitting_runs_from_a_script_and_goes_on_where_it_stood() {
     let folder = tempfile::tempdir().unwrap();
-    let (code, answers, messages) = script(folder.path(), &[], "hadir semua\nterima 1 alasan=PERF\nkeluar\n");
+    let (code, answers, messages) = script(folder.path(), &[], "hadir semua\nterima 1 alasan=KINERJA\nkeluar\n");
     assert!(messages.contains(folder.path().to_str().unwrap()), "{messages}");
-    assert!(answers.contains("#2"), "{code} {answers}");
+    assert!(code == 0 && answers.contains("#3") && answers.contains("diterima"), "{code} {answers}");
     let (code, answers, _) = script(folder.path(), &["--continue"], "# hanya melihat\nhadir\nkeluar\n");
     assert!(code == 0 && answers.contains("5 dari 5"), "{answers}");
     let (code, answers, _) = script(folder.path(), &["--new", "--lang", "en"], "attendance\nquit\n");
     assert!(code == 0 && answers.contains("0 of 5"), "{answers}");
     let (code, _, _) = script(folder.path(), &[], "terbang\n");
     assert_eq!(code, 1);
+}
+
+#[test]
+fn the_record_of_a_script_can_be_looked_at_and_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let look = |arguments: &[&str]| {
+        let mut all = arguments.to_vec();
+        all.extend(["--data-dir", data]);
+        run(&all)
+    };
+    assert_eq!((look(&["state", SAMPLE]).0, look(&["verify", SAMPLE]).0), (3, 3), "there is nothing to look at yet");
+    assert_eq!(script(folder.path(), &[], "hadir semua\nterima 1 alasan=KINERJA\nkeluar\n").0, 0);
+    let (code, state, _) = look(&["state", SAMPLE, "--at", "2", "--json"]);
+    let state: serde_json::Value = serde_json::from_str(&state).unwrap();
+    assert_eq!((code, &state["entry"], &state["entries"]), (0, &2.into(), &3.into()));
+    assert_eq!(look(&["state", SAMPLE]), look(&["keadaan", SAMPLE]));
+    assert_eq!(look(&["state", SAMPLE, "--at", "9"]).0, 1);
+    let verified = look(&["verify", SAMPLE]);
+    assert!(verified.0 == 0 && verified.1.contains("3 catatan"), "{verified:?}");
+    assert_eq!(verified, look(&["verifikasi", SAMPLE]));
+    let record = folder.path().join("rehearsals/TT-2026-12-1/TT-2026-12.journal");
+    let changed = std::fs::read_to_string(&record).unwrap().replacen("K-1", "K-2", 1);
+    std::fs::write(&record, changed).unwrap();
+    assert_eq!(look(&["verify", SAMPLE]).0, 1);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The README agrees with the program: its key table comes from the CATALOGUE, its script is run to the end.
 //!
-//! `UPDATE_README=1 cargo test --test readme` writes both blocks anew.
+//! `UPDATE_README=1 cargo test --test readme` writes its blocks anew.
 
 #![allow(clippy::unwrap_used)]
 
@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sidang::command::catalogue::{CATALOGUE, Place, Row};
-use sidang::text::words::{Language, say};
+use sidang::text::language::Language;
+use sidang::text::words::say;
 
 /// The same sitting as lines; the README shows it whole.
 const SCRIPT: &str = "tests/files/tebingtinggi.script";
@@ -69,19 +70,26 @@ fn key_table() -> String {
     head.to_owned() + &CATALOGUE.iter().map(line).collect::<String>()
 }
 
+// One story for all blocks and links: two that write the file would lose each other's block.
 #[test]
-fn the_key_table_is_that_of_the_catalogue() {
+fn the_blocks_are_what_the_program_says_and_the_links_lead_somewhere() {
     let table = key_table();
     // A bar would end a cell too early.
     assert!(table.lines().all(|line| line.matches('|').count() == 7), "{table}");
     assert_block("keys", &format!("\n{table}\n"));
+    let script = fs::read_to_string(in_repository(SCRIPT)).unwrap();
+    assert_block("script", &format!("\n```\n{script}```\n\n"));
+    for paper in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(in_repository(paper)).unwrap();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        for link in links.filter(|link| !link.is_empty() && !link.contains("://")) {
+            assert!(in_repository(link).exists(), "{paper} links to {link}");
+        }
+    }
 }
 
 #[test]
-fn the_script_is_shown_whole_and_runs_to_the_end() {
-    let script = fs::read_to_string(in_repository(SCRIPT)).unwrap();
-    assert_block("script", &format!("\n```\n{script}```\n\n"));
-
+fn the_script_runs_to_the_end() {
     let data = tempfile::tempdir().unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_sidang"))
         .args(["plain", "--lang", "id", "--new", "--data-dir"])
@@ -94,15 +102,4 @@ fn the_script_is_shown_whole_and_runs_to_the_end() {
     assert_eq!(output.status.code(), Some(0), "{answers}{}", String::from_utf8_lossy(&output.stderr));
     let last = answers.lines().last().unwrap_or_default();
     assert!(last.starts_with("Notulen dan hasil tersimpan di ") && last.ends_with("(5 berkas)."), "{answers}");
-}
-
-#[test]
-fn every_file_that_the_readme_links_to_is_there() {
-    for paper in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"] {
-        let text = fs::read_to_string(in_repository(paper)).unwrap();
-        let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
-        for link in links.filter(|link| !link.is_empty() && !link.contains("://")) {
-            assert!(in_repository(link).exists(), "{paper} links to {link}");
-        }
-    }
 }

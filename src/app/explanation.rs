@@ -8,8 +8,9 @@ use crate::journal::candidates::Candidate;
 use crate::paper::running::running_minutes;
 use crate::rules::rule;
 use crate::rules::verdict::{Severity, Verdict};
+use crate::text::language::Language;
 use crate::text::numbers;
-use crate::text::words::{Language, Phrase, Value, say};
+use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::UnitBalance;
 
 use super::board::{App, Board};
@@ -48,7 +49,7 @@ fn person(
     let Some(employee) = facts.employee(&candidate.employee) else { return };
     let title_of = |position: &PositionId| {
         let title = facts.position(position).map(|found| found.title.clone()).unwrap_or_default();
-        let unit = facts.unit_of_position(position).map(|unit| unit.name.clone()).unwrap_or_default();
+        let unit = facts.agency_of_position(position).map(|unit| unit.name.clone()).unwrap_or_default();
         format!("{title}, {unit}")
     };
     lines.push(ReadingLine::toned(Tone::Heading, employee.full_name()));

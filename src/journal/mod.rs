@@ -5,6 +5,7 @@ pub mod chain;
 pub mod decide;
 pub mod event;
 pub mod quorum;
+pub mod refusal;
 pub mod ruling;
 pub mod seen;
 pub mod standing;

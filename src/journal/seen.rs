@@ -7,7 +7,7 @@ use crate::journal::candidates::Candidate;
 use crate::journal::event::{Seen, SeenEffect, SeenFit, SeenSentence, SeenVerdict};
 use crate::rules::situation::Whole;
 use crate::rules::verdict::Verdict;
-use crate::text::words::Language;
+use crate::text::language::Language;
 use crate::workload::balance::Balance;
 use crate::workload::spread::Spread;
 

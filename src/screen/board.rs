@@ -9,6 +9,7 @@ use crate::paper::running::running_minutes;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
+use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
     attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, question, reading,
@@ -16,15 +17,6 @@ use super::{
 
 /// Smallest screen that shows everything needed to decide.
 pub const LEAST: (u16, u16) = (80, 24);
-
-/// Where the cursor belongs after drawing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cursor {
-    /// Visible, in a text field.
-    Typing(Position),
-    /// Hidden, parked on the selected row for screen readers.
-    Resting(Position),
-}
 
 /// Draws App into the buffer; says where the cursor belongs.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Cursor {

@@ -11,7 +11,7 @@ use crate::text::width;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::effectiveness;
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::form;
 use super::frame;
 use super::naming;

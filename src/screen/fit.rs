@@ -8,18 +8,19 @@ use crate::domain::facts::Facts;
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
 use crate::rules::verdict::Severity;
+use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::width;
-use crate::text::words::{Language, Phrase, say};
+use crate::text::words::{Phrase, say};
 
 use super::frame;
 use super::naming;
 use super::theme::{Role, Theme};
 
 /// Columns of the row labels.
-const LABEL: usize = 11;
+const LABEL: usize = 10;
 /// Columns of one candidate.
-const COLUMN: usize = 9;
+const COLUMN: usize = 10;
 
 /// Draws as many candidates as fit, the one that is looked at always among them.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
@@ -32,7 +33,12 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     for (row, (label, cells)) in (0..inside.height).zip(rows) {
         let mut parts = vec![(width::pad(&label, LABEL, theme.charset), theme.style(Role::Dim))];
         for (text, role) in cells {
-            parts.push((format!("{} ", width::pad(&text, column - 1, theme.charset)), theme.style(role)));
+            // The cell of the candidate looked at begins with its mark, every other one with a blank.
+            let lead = if text.starts_with('>') { "" } else { " " };
+            let cell = width::cut(&format!("{lead}{text}"), column, theme.charset);
+            let rest = " ".repeat(column - width::columns(&cell));
+            parts.push((cell, theme.style(role)));
+            parts.push((rest, theme.style(Role::Text)));
         }
         let borrowed: Vec<(&str, _)> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         frame::parts(buffer, inside, row, theme, &borrowed);
@@ -108,7 +114,7 @@ fn rows(
 fn name_cell(board: &Board, candidate: &Candidate, column: usize, theme: Theme) -> (String, Role) {
     let looked_at = board.look.prospect.whole.moves.iter().any(|mutation| mutation.employee == candidate.employee);
     let name = naming::employee(&board.facts, &candidate.employee, column - 2, theme);
-    if looked_at { (format!(">{name}"), Role::Focus) } else { (format!(" {name}"), Role::Strong) }
+    if looked_at { (format!(">{name}"), Role::Focus) } else { (name, Role::Strong) }
 }
 
 /// Verdicts first: a block in capitals, warnings and unknowns counted with their word.

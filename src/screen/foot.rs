@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::app::availability;
 use crate::app::board::{App, Board, Manner};
-use crate::app::commands;
 use crate::app::explanation;
 use crate::command::catalogue::{Command, Row};
 use crate::command::keymap;
@@ -23,14 +23,24 @@ const HINTS: usize = 7;
 /// Draws verdicts, aspirations, chain and hole of the selected item, gravest first.
 pub fn draw_verdicts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
     let lines = verdict_lines(app, board, theme);
+    let room = usize::from(area.width).saturating_sub(3);
+    let mut rows: Vec<(Role, String)> = Vec::new();
+    let mut whole = Vec::new();
+    for (role, text) in &lines {
+        for (place, part) in width::wrap(&theme.letters(text), room).into_iter().enumerate() {
+            rows.push((*role, format!("{}{part}", if place == 0 { " " } else { "   " })));
+        }
+        whole.push(rows.len());
+    }
     let height = usize::from(area.height);
-    let shown = if lines.len() > height { height.saturating_sub(1) } else { lines.len() };
-    for (row, (role, text)) in (0..area.height).zip(lines.iter().take(shown)) {
+    let shown = if rows.len() > height { height.saturating_sub(1) } else { rows.len() };
+    for (row, (role, text)) in (0..area.height).zip(rows.iter().take(shown)) {
         frame::line(buffer, area, row, theme, *role, text);
     }
-    if lines.len() > shown {
+    if rows.len() > shown {
+        let left = whole.iter().filter(|last| **last > shown).count();
         let more = Phrase::new("board.more-verdicts")
-            .with("count", lines.len() - shown)
+            .with("count", left)
             .with("key", keymap::shown_key(Command::Explain))
             .spoken(app.language);
         frame::line(buffer, area, u16::try_from(shown).unwrap_or(0), theme, Role::Dim, &format!(" {more}"));
@@ -48,7 +58,7 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
             .with("reasons", Value::List(reasons).spoken(language));
         let text =
             if decision.detail.text.is_empty() { String::new() } else { format!(" · {}", decision.detail.text) };
-        lines.push((Role::Strong, format!(" {}{text}", phrase.spoken(language))));
+        lines.push((Role::Strong, format!("{}{text}", phrase.spoken(language))));
     }
     let shown = board.look.prospect.verdicts.iter().filter(|verdict| verdict.severity != Severity::Info);
     for verdict in shown {
@@ -57,25 +67,25 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
             Severity::Unknown => Role::Short,
             _ => Role::Over,
         };
-        lines.push((role, format!(" {}", explanation::verdict_line(verdict, language))));
+        lines.push((role, explanation::verdict_line(verdict, language)));
     }
     lines.extend(chain_line(app, board));
     for hole in &board.look.holes {
         let seat = naming::position(&board.facts, hole, 60, theme);
-        lines.push((Role::Over, format!(" {}", Phrase::new("board.hole").with("seat", seat).spoken(language))));
+        lines.push((Role::Over, Phrase::new("board.hole").with("seat", seat).spoken(language)));
     }
     for mutation in &board.look.prospect.whole.moves {
         let wishes =
             board.facts.employee(&mutation.employee).map(|found| found.aspirations.as_slice()).unwrap_or_default();
         for wish in wishes {
             let heard = Phrase::new("board.aspiration").with("date", wish.date).with("channel", wish.channel.as_str());
-            lines.push((Role::Text, format!(" {}: {}", heard.spoken(language), wish.text)));
+            lines.push((Role::Text, format!("{}: {}", heard.spoken(language), wish.text)));
         }
     }
     let infos = board.look.prospect.verdicts.iter().filter(|verdict| verdict.severity == Severity::Info);
-    lines.extend(infos.map(|verdict| (Role::Dim, format!(" {}", explanation::verdict_line(verdict, language)))));
+    lines.extend(infos.map(|verdict| (Role::Dim, explanation::verdict_line(verdict, language))));
     if lines.is_empty() {
-        lines.push((Role::Dim, format!(" {}", say(language, "board.no-verdicts"))));
+        lines.push((Role::Dim, say(language, "board.no-verdicts").to_owned()));
     }
     lines
 }
@@ -94,7 +104,7 @@ fn chain_line(app: &App, board: &Board) -> Option<(Role, String)> {
         None => Phrase::new("board.chain.last"),
     };
     let phrase = phrase.with("place", place.place).with("length", place.length);
-    Some((Role::Text, format!(" {}", phrase.spoken(app.language))))
+    Some((Role::Text, phrase.spoken(app.language)))
 }
 
 /// Draws what was said last; a refusal begins with its word.
@@ -150,7 +160,7 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     }
     let mut parts: Vec<(String, Style)> = Vec::new();
     for row in rows {
-        let usable = commands::available(app, row).is_ok();
+        let usable = availability::available(app, row).is_ok();
         let (key, word) = if usable { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
         parts.push((format!(" {}", row.keys[0]), theme.style(key)));
         parts.push((format!(" {}  ", say(app.language, row.title)), theme.style(word)));

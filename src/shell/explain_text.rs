@@ -5,8 +5,9 @@ use crate::rules::verdict::Verdict;
 use crate::shell::explain::{End, Explanation, points};
 use crate::shell::table::{marked, paragraph};
 use crate::text::charset::Charset;
+use crate::text::language::Language;
 use crate::text::numbers;
-use crate::text::words::{Language, Phrase, Value, say};
+use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::UnitBalance;
 
 /// The explanation, at most a page wide.

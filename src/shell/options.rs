@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::shell::opening::{Choice, OpenOptions};
 use crate::text::charset::Charset;
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

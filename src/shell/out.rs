@@ -6,7 +6,8 @@
 use std::io::{self, Write};
 
 use crate::error::Error;
-use crate::text::words::{Language, Phrase};
+use crate::text::language::Language;
+use crate::text::words::Phrase;
 
 /// Exit code after doing what was asked.
 pub const EXIT_DONE: u8 = 0;

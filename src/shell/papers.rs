@@ -16,7 +16,7 @@ use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::place::{self, Places};
 use crate::store::whole;
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 /// Mode of papers: the owner's alone.
 const MODE: u32 = 0o600;

@@ -10,8 +10,9 @@ use crate::domain::docket::Item;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 use crate::error::Error;
 use crate::journal::chain;
-use crate::journal::decide::{Refusal, Request, decide};
+use crate::journal::decide::{Request, decide};
 use crate::journal::event::{Event, Presence};
+use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Ruling;
 use crate::journal::standing::Life;
 use crate::shell::opening::OpenSitting;
@@ -21,8 +22,9 @@ use crate::shell::plain_answer::Reader;
 use crate::shell::plain_line::{self, Spelled, Spoken, USAGE};
 use crate::store::disk::RealDisk;
 use crate::store::whole::named;
+use crate::text::language::Language;
 use crate::text::visible::{first_hidden, visible};
-use crate::text::words::{Language, Phrase, Value, say};
+use crate::text::words::{Phrase, Value, say};
 
 /// No spoken line is longer, in bytes.
 const LONGEST_LINE: u64 = 16 * 1024;

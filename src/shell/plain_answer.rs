@@ -16,7 +16,8 @@ use crate::journal::standing::Standing;
 use crate::paper::running::running_minutes;
 use crate::rules::rule::neutral_key;
 use crate::rules::verdict::Verdict;
-use crate::text::words::{Language, Phrase, Value};
+use crate::text::language::Language;
+use crate::text::words::{Phrase, Value};
 use crate::workload::balance::{Balance, UnitBalance};
 
 /// A sitting as it is read out in one language.

@@ -328,7 +328,7 @@ fn is_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::Language;
+    use crate::text::language::Language;
 
     fn fault(line: &str) -> String {
         parse(line).expect_err("a fault").spoken(Language::Indonesian)

@@ -17,7 +17,7 @@ use crate::shell::state::{self, Asked};
 use crate::shell::verify;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::{journal_file, place, record};
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 fn facts() -> Arc<Facts> {
     let mut story = Story::town();

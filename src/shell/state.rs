@@ -11,8 +11,9 @@ use crate::rules;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS};
 use crate::shell::plain_answer::Reader;
 use crate::store::chain::hex;
+use crate::text::language::Language;
 use crate::text::visible::visible;
-use crate::text::words::{Language, Phrase, Value};
+use crate::text::words::{Phrase, Value};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,8 +13,9 @@ use crate::store::disk::Disk;
 use crate::store::place::Places;
 use crate::store::whole::read_regular;
 use crate::store::{journal_file, record};
+use crate::text::language::Language;
 use crate::text::visible::visible;
-use crate::text::words::{Language, Phrase, Value};
+use crate::text::words::{Phrase, Value};
 
 /// No paper of a sitting is larger.
 const LARGEST_PAPER: u64 = 64 << 20;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::words::{Language, Phrase, say};
+use crate::text::language::Language;
+use crate::text::words::{Phrase, say};
 
 /// At most so many faults are kept of one file; the rest is counted only, so that a hostile file
 /// cannot fill the memory with complaints about itself.

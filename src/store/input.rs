@@ -155,7 +155,7 @@ mod tests {
 
     use super::*;
     use crate::store::fault::{LineIndex, Place};
-    use crate::text::words::Language;
+    use crate::text::language::Language;
 
     fn codes(text: &SessionText) -> Vec<&'static str> {
         text.faults.clone().sorted().iter().map(|fault| fault.code).collect()

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use crate::store::fault::LineIndex;
 use crate::store::session::Checked;
+use crate::text::language::Language;
 use crate::text::visible::visible;
-use crate::text::words::{Language, Phrase};
+use crate::text::words::Phrase;
 
 /// Every fault and notice on its line, then one line that counts them.
 pub fn report_text(shown_path: &str, checked: &Checked, language: Language) -> String {

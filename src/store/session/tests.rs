@@ -10,7 +10,8 @@ use crate::store::session::raw::Session;
 use crate::store::session::understand::understand;
 use crate::store::session::{Checked, Refused, check, check_text, read, read_text_of, report};
 use crate::store::tolerant::read_text;
-use crate::text::words::{Language, has};
+use crate::text::language::Language;
+use crate::text::words::has;
 
 /// A small session in which nothing is wrong.
 pub const SOUND: &str = include_str!("../../../tests/files/sound.ron");
