@@ -122,10 +122,10 @@ pub fn verdict_line(verdict: &Verdict, language: Language) -> String {
     }
     let severity = say(language, verdict.severity.key()).to_uppercase();
     let lifted = match &verdict.lifted_by {
-        Some(document) => format!(" [{}: {document}]", say(language, "board.lifted")),
+        Some(document) => format!(" {} {document}:", say(language, "board.lifted")),
         None => String::new(),
     };
-    format!("{severity} {} {}{lifted}", verdict.rule, verdict.sentence.spoken(language))
+    format!("{severity}{lifted} {} {}", verdict.rule, verdict.sentence.spoken(language))
 }
 
 fn fit(lines: &mut Vec<ReadingLine>, fit: &Fit, language: Language) {
