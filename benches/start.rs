@@ -4,7 +4,7 @@
 //! The bench runs itself as the minimal program. Each start of `sidang` begins a new rehearsal in an
 //! empty data folder, so its time includes a new record made safe on disk.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "support/table.rs"]
 mod table;
