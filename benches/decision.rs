@@ -48,7 +48,8 @@ fn main() -> ExitCode {
         processor.push(table::cpu() - cpu);
         whole.push(start.elapsed().as_secs_f64() * 1e3);
         accepted += usize::from(sample.standing.decision(&item.id).is_some_and(|found| found.outcome.moves()));
-        let line = vec![b'x'; usize::try_from(std::fs::metadata(sample.keeper.path()).unwrap().len() - length).unwrap()];
+        let line =
+            vec![b'x'; usize::try_from(std::fs::metadata(sample.keeper.path()).unwrap().len() - length).unwrap()];
         let start = Instant::now();
         bare.write_all(&line).unwrap();
         bare.sync_data().unwrap();
@@ -76,7 +77,8 @@ fn drafted(sample: &Sample, item: &Item, number: usize) -> Draft {
         ..Ruling::new(&item.id, outcome, &[reason])
     };
     let asked = |ruling| decide(&sample.facts, &sample.standing, &Request::Rule(vec![ruling]));
-    let accept = (round % 2 == 0).then(|| asked(ruling(Outcome::Accepted, Reason::OrganisationNeed)).ok()).flatten();
+    let accept =
+        round.is_multiple_of(2).then(|| asked(ruling(Outcome::Accepted, Reason::OrganisationNeed)).ok()).flatten();
     accept.unwrap_or_else(|| {
         asked(ruling(Outcome::Parked, Reason::DataIncomplete))
             .or_else(|_| asked(ruling(Outcome::Rejected, Reason::DataIncomplete)))
