@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::command::catalogue::{Command, row};
-use crate::domain::ids::ItemId;
+use crate::journal::ahead;
 use crate::journal::chain::rest_of_chain;
 use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
@@ -13,7 +13,7 @@ use crate::text::language::Language;
 use crate::text::words::say;
 
 use super::availability;
-use super::board::{App, Board, Manner, Stage};
+use super::board::{App, Manner, Stage};
 use super::card::Card;
 use super::confirm::{self, Pressed};
 use super::explanation;
@@ -119,7 +119,11 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         vec![board.selected.clone()]
     };
     let candidate = board.chosen.clone().filter(|_| outcome.moves() && !whole_chain);
-    let prospects = prospects(board, &items, whole_chain);
+    let prospects = if whole_chain {
+        ahead::prospects(&board.facts, &board.standing, &items)
+    } else {
+        vec![board.look.prospect.clone()]
+    };
     if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
         let refusal = Refusal::by_verdict(block);
         app.say(Manner::Refused, refusal.spoken(language));
@@ -131,17 +135,6 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     }
     let card = Card::new(&board.facts, outcome, items, candidate, &prospects);
     app.layers.push(Layer::Card(Box::new(card)));
-}
-
-/// What accepting these items would mean. In a chain only the first is judged here: the others stand on
-/// it, and `decide` judges each in its turn.
-fn prospects(board: &Board, items: &[ItemId], whole_chain: bool) -> Vec<Prospect> {
-    if !whole_chain {
-        return vec![board.look.prospect.clone()];
-    }
-    let docket = board.facts.docket();
-    let first = items.first().and_then(|id| docket.item(id));
-    first.map(|item| vec![Prospect::of(&board.facts, &board.standing, item, None)]).unwrap_or_default()
 }
 
 fn list_candidates(app: &mut App) {

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
+use crate::journal::ahead;
 use crate::journal::candidates;
-use crate::journal::event::{Detail, Draft, Entry, Event, ExceptionDocument, Presence, Stamp};
+use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::quorum::Attendance;
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::{self, Ruling};
@@ -98,24 +99,17 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
 /// Items ruled together: each is judged in the standing that those before it make, all or none.
 fn rule_all(facts: &Facts, standing: &Standing, rulings: &[Ruling]) -> Result<Draft, Refusal> {
     quorum(facts, standing)?;
-    let mut ahead = standing.clone();
+    let mut then = standing.clone();
     let mut draft = Draft { events: Vec::new(), details: Vec::new(), basis: standing.number() };
     for ruling in rulings {
-        let (event, detail) = ruling::rule(facts, &ahead, ruling)?;
-        ahead.apply(trial(&ahead, vec![event.clone()], vec![detail.clone()]));
+        let (event, detail) = ruling::rule(facts, &then, ruling)?;
+        then.apply(ahead::trial(&then, vec![event.clone()], vec![detail.clone()]));
         draft.events.push(event);
         draft.details.push(detail);
     }
     let ruled: Vec<&ItemId> = rulings.iter().map(|ruling| &ruling.item).collect();
-    refuse_stranded(facts, standing, &ahead, &ruled)?;
+    refuse_stranded(facts, standing, &then, &ruled)?;
     Ok(draft)
-}
-
-/// An entry that exists only to see what the standing would be.
-fn trial(standing: &Standing, events: Vec<Event>, details: Vec<Detail>) -> Entry {
-    let stamp = Stamp { time: String::new(), boot: String::new(), clock: 0, by: String::new() };
-    let number = standing.number() + 1;
-    Entry { number, stamp, basis: standing.number(), events, details: Some(details), hash: [0; 32] }
 }
 
 fn quorum(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
@@ -168,6 +162,10 @@ fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Res
     };
     let known = rules::rule(rule)
         .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-rule").with("rule", rule.as_str())))?;
+    if !known.lifted_by_document() {
+        let what = Phrase::new("journal.refusal.not-by-document").with("rule", rule.as_str());
+        return Err(Refusal::new(what));
+    }
     if facts.employee(employee).is_none() {
         return Err(Refusal::new(Phrase::new("journal.refusal.no-such-employee").with("employee", employee.as_str())));
     }

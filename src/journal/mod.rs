@@ -1,5 +1,6 @@
 //! The journal is the truth: facts and entries make the standing, and `decide` is the only door.
 
+pub mod ahead;
 pub mod candidates;
 pub mod chain;
 pub mod decide;

@@ -83,7 +83,7 @@ fn draw_list(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
     if area.width < 110 {
         return docket::draw(buffer, area, theme, app, board);
     }
-    let share = if area.width >= 160 { 58 } else { 66 };
+    let share = if area.width >= 160 { 62 } else { 66 };
     let [left, right] = Layout::horizontal([Constraint::Percentage(share), Constraint::Fill(1)]).areas(area);
     draw_minutes(buffer, right, theme, app, board);
     docket::draw(buffer, left, theme, app, board)
@@ -110,10 +110,10 @@ fn draw_middle(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
     let left = match area.width {
         0..100 => Constraint::Length(38),
         100..150 => Constraint::Length(52),
-        _ => Constraint::Length(60),
+        _ => Constraint::Length(56),
     };
     if area.width >= 150 {
-        let [ends, all, fit] = Layout::horizontal([left, Constraint::Length(48), Constraint::Fill(1)]).areas(area);
+        let [ends, all, fit] = Layout::horizontal([left, Constraint::Length(53), Constraint::Fill(1)]).areas(area);
         super::ends::draw(buffer, ends, theme, app, board);
         super::agencies::draw(buffer, all, theme, app, board);
         fit::draw(buffer, fit, theme, app, board);

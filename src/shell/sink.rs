@@ -37,9 +37,14 @@ impl Sink {
     /// # Errors
     /// The line is dead, or the terminal was given back.
     pub fn commit(&self, focus: Option<Place>) -> io::Result<usize> {
-        let Some(bytes) = self.0.borrow_mut().take(focus) else { return Ok(0) };
+        let Some(bytes) = self.take(focus) else { return Ok(0) };
         terminal::send(&bytes)?;
         Ok(bytes.len())
+    }
+
+    /// The bytes that [`Sink::commit`] would send, which are then held to be sent; none when nothing changed.
+    pub fn take(&self, focus: Option<Place>) -> Option<Vec<u8>> {
+        self.0.borrow_mut().take(focus)
     }
 }
 
