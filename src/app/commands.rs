@@ -13,7 +13,7 @@ use crate::text::language::Language;
 use crate::text::words::say;
 
 use super::availability;
-use super::board::{App, Manner, Stage};
+use super::board::{App, Manner, PAUSE, Stage};
 use super::card::Card;
 use super::confirm::{self, Pressed};
 use super::explanation;
@@ -106,11 +106,14 @@ pub fn request(app: &mut App, request: &Request) -> Vec<Effect> {
 }
 
 /// Opens the decision card on the selected item, or on the rest of its chain.
+///
+/// When the card is refused, the letters that follow without a pause were meant for it and are not heard.
 fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     let language = app.language;
     let Some(board) = app.board() else { return };
     if let Err(refusal) = decide::may_decide(&board.facts, &board.standing) {
         app.say(Manner::Refused, refusal.spoken(language));
+        app.deaf_until = app.now + PAUSE;
         return;
     }
     let items = if whole_chain {
@@ -127,6 +130,7 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
         let refusal = Refusal::by_verdict(block);
         app.say(Manner::Refused, refusal.spoken(language));
+        app.deaf_until = app.now + PAUSE;
         return;
     }
     if items.is_empty() {

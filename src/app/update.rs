@@ -5,7 +5,7 @@ use crate::command::keymap;
 use crate::journal::event::{Entry, Event};
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, Manner, Stage};
+use super::board::{App, Board, Manner, PAUSE, Stage};
 use super::card::Focus;
 use super::commands;
 use super::layer::Layer;
@@ -70,6 +70,10 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 
 /// A key: text fields take printable keys first, all else is looked up in the catalogue.
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    if app.now < app.deaf_until && matches!(key, Key::Char(_)) {
+        app.deaf_until = app.now + PAUSE;
+        return Vec::new();
+    }
     app.said = None;
     if typed(app, key) {
         return Vec::new();
