@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
 
 use crate::app::board::{App, Board, Stage};
 use crate::app::layer::Layer;
@@ -125,6 +126,17 @@ fn draw_middle(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
 }
 
 fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &Layer, rest: Position) -> Cursor {
+    // Only the layer on top has a selection: what stays in sight of the list below loses its own.
+    let chosen = theme.style(Role::Selected);
+    for cell in &mut buffer.content {
+        let style = cell.style();
+        if style.fg == chosen.fg.or(style.fg)
+            && style.bg == chosen.bg.or(style.bg)
+            && style.add_modifier == chosen.add_modifier
+        {
+            cell.set_style(Style::reset().patch(theme.ground()));
+        }
+    }
     let hints = Rect::new(area.x, area.bottom() - 1, area.width, 1);
     frame::fill(buffer, hints, 0, theme.ground());
     frame::line(buffer, hints, 0, theme, Role::Text, &" ".repeat(usize::from(area.width)));

@@ -202,7 +202,9 @@ fn against(app: &App, card: &Card) -> (Role, String) {
 fn draw_reasons(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, card: &Card) -> u16 {
     frame::line(buffer, area, row, theme, Role::Dim, say(app.language, "board.card.reasons"));
     let half = card.reasons.len().div_ceil(2);
-    let column = usize::from(area.width) / 2;
+    // The longer words stand on the right: the left column is as wide as its own words.
+    let widest = card.reasons.iter().take(half).map(|(reason, _)| width::columns(say(app.language, reason.key())));
+    let left_column = (widest.max().unwrap_or(0) + 9).min(usize::from(area.width) / 2);
     for (place, (reason, ticked)) in card.reasons.iter().enumerate() {
         let number = match place {
             0..9 => (place + 1).to_string(),
@@ -212,6 +214,8 @@ fn draw_reasons(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &A
         let focused = card.focus == Focus::Reason(place);
         let mark = if *ticked { "[x]" } else { "[ ]" };
         let lead = if focused { ">" } else { " " };
+        let (start, column) =
+            if place < half { (0, left_column) } else { (left_column, usize::from(area.width) - left_column) };
         let text =
             width::pad(&format!("{lead}{mark} {number} {}", say(app.language, reason.key())), column, theme.charset);
         let role = match (focused, ticked) {
@@ -219,7 +223,7 @@ fn draw_reasons(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &A
             (false, true) => Role::Strong,
             (false, false) => Role::Text,
         };
-        let left = area.x + u16::try_from(if place < half { 0 } else { column }).unwrap_or(0);
+        let left = area.x + u16::try_from(start).unwrap_or(0);
         let at = Rect::new(left, area.y, u16::try_from(column).unwrap_or(area.width), area.height);
         let line = u16::try_from(place % half.max(1)).unwrap_or(0);
         frame::line(buffer, at, row + 1 + line, theme, role, &text);
