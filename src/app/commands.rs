@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use crate::command::catalogue::{Command, row};
 use crate::domain::ids::ItemId;
-use crate::journal::chain::rest_of_chain;
+use crate::journal::chain::{prospects_in_turn, rest_of_chain};
 use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
+use crate::rules;
+use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::say;
 
@@ -133,15 +135,12 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     app.layers.push(Layer::Card(Box::new(card)));
 }
 
-/// What accepting these items would mean. In a chain only the first is judged here: the others stand on
-/// it, and `decide` judges each in its turn.
+/// What accepting these items would mean; in a chain each stands on those before it.
 fn prospects(board: &Board, items: &[ItemId], whole_chain: bool) -> Vec<Prospect> {
     if !whole_chain {
         return vec![board.look.prospect.clone()];
     }
-    let docket = board.facts.docket();
-    let first = items.first().and_then(|id| docket.item(id));
-    first.map(|item| vec![Prospect::of(&board.facts, &board.standing, item, None)]).unwrap_or_default()
+    prospects_in_turn(&board.facts, &board.standing, items)
 }
 
 fn list_candidates(app: &mut App) {
@@ -167,7 +166,13 @@ fn explain(app: &mut App) {
 
 fn enter_exception(app: &mut App) {
     let Some(board) = app.board() else { return };
-    let Some(block) = board.look.prospect.blocks().next() else { return };
+    let blocks = || board.look.prospect.blocks();
+    let by_document = |block: &&Verdict| rules::rule(block.rule).is_some_and(rules::is_lifted_by_document);
+    let Some(block) = blocks().find(by_document) else {
+        let said = blocks().next().map(|block| Refusal::by_verdict(block).spoken(app.language));
+        said.into_iter().for_each(|said| app.say(Manner::Refused, said));
+        return;
+    };
     let purpose = Purpose::Exception(block.rule.to_owned(), block.employee.clone(), block.sensitive);
     app.layers.push(Layer::Form(Form::new(purpose)));
 }
