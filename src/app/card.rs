@@ -214,3 +214,6 @@ fn reasons_of(facts: &Facts, prospect: &Prospect, mutation: &Move) -> Vec<Reason
     }
     reasons
 }
+
+#[cfg(test)]
+mod tests;

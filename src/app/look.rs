@@ -113,3 +113,6 @@ fn holes(facts: &Facts, prospect: &Prospect) -> Vec<PositionId> {
         .cloned()
         .collect()
 }
+
+#[cfg(test)]
+mod tests;
