@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::command::catalogue::{Command, row};
-use crate::journal::ahead;
-use crate::journal::chain::rest_of_chain;
+use crate::journal::chain::{prospects_in_turn, rest_of_chain};
 use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
+use crate::rules;
+use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::say;
 
@@ -123,7 +124,7 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     };
     let candidate = board.chosen.clone().filter(|_| outcome.moves() && !whole_chain);
     let prospects = if whole_chain {
-        ahead::prospects(&board.facts, &board.standing, &items)
+        prospects_in_turn(&board.facts, &board.standing, &items)
     } else {
         vec![board.look.prospect.clone()]
     };
@@ -164,7 +165,13 @@ fn explain(app: &mut App) {
 
 fn enter_exception(app: &mut App) {
     let Some(board) = app.board() else { return };
-    let Some(block) = board.look.prospect.blocks().next() else { return };
+    let blocks = || board.look.prospect.blocks();
+    let by_document = |block: &&Verdict| rules::rule(block.rule).is_some_and(rules::is_lifted_by_document);
+    let Some(block) = blocks().find(by_document) else {
+        let said = blocks().next().map(|block| Refusal::by_verdict(block).spoken(app.language));
+        said.into_iter().for_each(|said| app.say(Manner::Refused, said));
+        return;
+    };
     let purpose = Purpose::Exception(block.rule.to_owned(), block.employee.clone(), block.sensitive);
     app.layers.push(Layer::Form(Form::new(purpose)));
 }
