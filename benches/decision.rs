@@ -48,7 +48,8 @@ fn main() -> ExitCode {
         processor.push(table::cpu() - cpu);
         whole.push(start.elapsed().as_secs_f64() * 1e3);
         accepted += usize::from(sample.standing.decision(&item.id).is_some_and(|found| found.outcome.moves()));
-        let line = vec![b'x'; usize::try_from(std::fs::metadata(sample.keeper.path()).unwrap().len() - length).unwrap()];
+        let line =
+            vec![b'x'; usize::try_from(std::fs::metadata(sample.keeper.path()).unwrap().len() - length).unwrap()];
         let start = Instant::now();
         bare.write_all(&line).unwrap();
         bare.sync_data().unwrap();

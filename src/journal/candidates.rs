@@ -1,5 +1,7 @@
 //! Candidates of an item: those the file names and the best others, ranked by one formula only.
 
+use std::cell::OnceCell;
+
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, PositionId};
@@ -46,6 +48,7 @@ pub fn situation<'a>(facts: &'a Facts, standing: &Standing, items: &[ItemId]) ->
         accepted: standing.accepted_without(items),
         awaited: awaited.flat_map(|item| item.seats.iter().cloned()).collect(),
         exceptions: standing.exceptions().to_vec(),
+        balance: OnceCell::new(),
     }
 }
 
@@ -69,15 +72,15 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
     }
 }
 
-/// Candidates for an item's seat, best fit first; a swap has its own movers only, each for their seat.
+/// Candidates for an item's seat in the situation in which the item is judged, best fit first; a swap has its own movers only, each for their seat.
 ///
 /// The ranking is by fit alone: rules never hide people and never re-rank them. Equal fit is ordered by
 /// completeness of evidence, then by id.
-pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candidate> {
-    let situation = situation(facts, standing, std::slice::from_ref(&item.id));
+pub fn candidates(situation: &Situation<'_>, item: &Item) -> Vec<Candidate> {
+    let facts = situation.facts;
     if item.is_swap() {
         let whole = whole(facts, item, None);
-        let verdicts = rules::judge(&situation, &whole);
+        let verdicts = rules::judge(situation, &whole);
         let of_mover = |mutation: &Move| Candidate {
             employee: mutation.employee.clone(),
             fit: fit_of(facts, &mutation.employee, &mutation.to),
@@ -92,7 +95,7 @@ pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candid
     let ranked = ranking::rank_candidates(facts, &situation.placements, seat, &item.named, on, limit);
     let candidate = |employee: EmployeeId| Candidate {
         fit: fit_of(facts, &employee, &seat.id),
-        verdicts: rules::judge(&situation, &whole(facts, item, Some(&employee))),
+        verdicts: rules::judge(situation, &whole(facts, item, Some(&employee))),
         named: item.named.contains(&employee),
         employee,
     };
