@@ -77,7 +77,8 @@ fn drafted(sample: &Sample, item: &Item, number: usize) -> Draft {
         ..Ruling::new(&item.id, outcome, &[reason])
     };
     let asked = |ruling| decide(&sample.facts, &sample.standing, &Request::Rule(vec![ruling]));
-    let accept = (round % 2 == 0).then(|| asked(ruling(Outcome::Accepted, Reason::OrganisationNeed)).ok()).flatten();
+    let accept =
+        round.is_multiple_of(2).then(|| asked(ruling(Outcome::Accepted, Reason::OrganisationNeed)).ok()).flatten();
     accept.unwrap_or_else(|| {
         asked(ruling(Outcome::Parked, Reason::DataIncomplete))
             .or_else(|_| asked(ruling(Outcome::Rejected, Reason::DataIncomplete)))

@@ -21,12 +21,12 @@ use sidang::app::message::{Message, Opened};
 use sidang::app::update::update;
 use sidang::command::key::Key;
 use sidang::screen;
-use sidang::screen::board::Cursor;
+use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Theme};
 use sidang::shell::sink::Sink;
 use sidang::store::disk::{Disk, RealDisk};
 use sidang::text::charset::Charset;
-use sidang::text::words::Language;
+use sidang::text::language::Language;
 
 const KEYS: usize = 1_000;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 35), (200, 60)];

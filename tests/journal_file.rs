@@ -11,7 +11,8 @@ use sidang::store::chain::{Body, End, Private, digest, hex};
 use sidang::store::disk::{Disk, RealDisk, beside};
 use sidang::store::journal_file::{JournalFile, Opened, create, open, read_only};
 use sidang::store::owner::Owner;
-use sidang::text::words::{Language, has};
+use sidang::text::language::Language;
+use sidang::text::words::has;
 use tempfile::TempDir;
 
 const NOW: &str = "20261121T030322Z";

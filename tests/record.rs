@@ -14,7 +14,7 @@ use sidang::journal::standing::{Life, Standing};
 use sidang::rules::verdict::Severity;
 use sidang::store::chain::{self, START, digest, link, scan};
 use sidang::store::record::{self, Salts, hex};
-use sidang::text::words::Language;
+use sidang::text::language::Language;
 
 /// A small record of format 1 with every kind of event. Never to be changed: records like it lie in archives.
 const FROZEN: &str = include_str!("record_format_1.journal");

@@ -8,7 +8,7 @@ use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
 use crate::journal::standing::Standing;
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 use super::chooser::Chooser;
 use super::layer::Layer;

@@ -2,12 +2,15 @@
 
 use crate::domain::employee::Known;
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, ItemId};
+use crate::domain::ids::{EmployeeId, ItemId, UnitId};
 use crate::domain::reason::Reason;
 use crate::fit::score::CriterionKind;
 use crate::journal::event::Outcome;
 use crate::journal::ruling::{Prospect, Ruling};
+use crate::journal::seen;
+use crate::rules::verdict::Severity;
 use crate::text::dates;
+use crate::workload::balance::Balance;
 
 use super::field::Field;
 
@@ -31,6 +34,32 @@ pub enum Focus {
     Acknowledge,
 }
 
+/// What a decision does to one agency or unit: strength − need before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardEffect {
+    /// Which.
+    pub unit: UnitId,
+    /// Before this decision, everything accepted so far included.
+    pub before: i64,
+    /// After it.
+    pub after: i64,
+}
+
+/// What stands against a decision, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Against {
+    /// Warnings.
+    pub warns: usize,
+    /// Data to be verified.
+    pub unknowns: usize,
+    /// Rules behind them, without sensitive ones.
+    pub rules: Vec<&'static str>,
+    /// Blocks that a document lifted, without sensitive ones.
+    pub lifted: Vec<&'static str>,
+    /// Whether somebody named fits better than the one chosen.
+    pub ranking: bool,
+}
+
 /// The card.
 #[derive(Clone, Debug)]
 pub struct Card {
@@ -52,6 +81,10 @@ pub struct Card {
     pub must_acknowledge: bool,
     /// Whether words are required.
     pub must_have_words: bool,
+    /// What it does to each agency it touches, from the present standing.
+    pub effects: Vec<CardEffect>,
+    /// What stands against it.
+    pub against: Against,
     /// What has the focus.
     pub focus: Focus,
     /// When the card was first on the screen; confirming is deaf until 300 ms later.
@@ -89,6 +122,8 @@ impl Card {
             acknowledged: false,
             must_acknowledge,
             must_have_words,
+            effects: effects(facts, prospects),
+            against: against(prospects),
             focus: Focus::Cancel,
             shown_at: None,
             refusal: None,
@@ -166,6 +201,44 @@ impl Card {
     pub fn has_words(&self) -> bool {
         !self.words.text().trim().is_empty() || !self.conditions.text().trim().is_empty()
     }
+}
+
+/// Both ends of every move, from before the first item to after the last.
+fn effects(facts: &Facts, prospects: &[Prospect]) -> Vec<CardEffect> {
+    let (Some(first), Some(last)) = (prospects.first(), prospects.last()) else { return Vec::new() };
+    let (before, after) = (Balance::of(facts, &first.before), Balance::of(facts, &last.after));
+    let mut units: Vec<UnitId> = Vec::new();
+    for unit in prospects.iter().flat_map(|prospect| seen::both_ends(facts, &prospect.whole, &prospect.before)) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    let effect = |unit: UnitId| {
+        let (before, after) = (before.unit(&unit)?.difference(), after.unit(&unit)?.difference());
+        Some(CardEffect { unit, before, after })
+    };
+    units.into_iter().filter_map(effect).collect()
+}
+
+fn against(prospects: &[Prospect]) -> Against {
+    let mut against = Against::default();
+    for prospect in prospects {
+        against.ranking |= prospect.against_ranking;
+        for verdict in &prospect.verdicts {
+            let open = verdict.lifted_by.is_none();
+            against.warns += usize::from(open && verdict.severity == Severity::Warn);
+            against.unknowns += usize::from(open && verdict.severity == Severity::Unknown);
+            let list = match (open, verdict.severity) {
+                (true, Severity::Warn | Severity::Unknown) => &mut against.rules,
+                (false, _) => &mut against.lifted,
+                (true, Severity::Block | Severity::Info) => continue,
+            };
+            if !verdict.sensitive && !list.contains(&verdict.rule) {
+                list.push(verdict.rule);
+            }
+        }
+    }
+    against
 }
 
 /// The two reasons that speak loudest for a move, from what the facts hold; in the order of their weight.

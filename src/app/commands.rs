@@ -2,70 +2,31 @@
 
 use std::sync::Arc;
 
-use crate::command::catalogue::{CATALOGUE, Command, Condition, Place, Row, row};
-use crate::domain::ids::ItemId;
+use crate::command::catalogue::{Command, row};
+use crate::journal::ahead;
 use crate::journal::chain::rest_of_chain;
 use crate::journal::decide::{self, Request};
-use crate::journal::event::{Entry, Event, Outcome, Presence};
+use crate::journal::event::{Outcome, Presence};
+use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
-use crate::journal::standing::Life;
-use crate::text::words::{Language, Phrase, Value, say};
+use crate::text::language::Language;
+use crate::text::words::say;
 
-use super::board::{App, Board, Manner, Stage};
+use super::availability;
+use super::board::{App, Manner, Stage};
 use super::card::Card;
-use super::confirm;
+use super::confirm::{self, Pressed};
 use super::explanation;
 use super::form::{Form, Purpose};
-use super::layer::{CandidateList, Help, HelpRows, Layer};
+use super::layer::{CandidateList, Help, Layer};
 use super::message::Effect;
-use super::update;
 
 /// Rows that one page moves over.
 const PAGE: usize = 8;
 
-/// Whether a command can be used now; the same answer dims the row in help and refuses the key.
-pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
-    let board = app.board();
-    let unavailable = |key: &'static str| Err(Phrase::new(key));
-    let writable = || match board {
-        None => unavailable("board.not.no-sitting"),
-        Some(board) if board.standing.life() == Life::Closed => unavailable("board.not.closed"),
-        Some(board) if !board.writable => unavailable("board.not.read-only"),
-        Some(_) if app.saving => unavailable("board.not.saving"),
-        Some(_) => Ok(()),
-    };
-    match row.when {
-        Condition::Always => Ok(()),
-        Condition::Writable | Condition::OnItem if acts(row.command) => writable(),
-        Condition::Writable | Condition::OnItem => match board {
-            Some(_) => Ok(()),
-            None => unavailable("board.not.no-sitting"),
-        },
-        Condition::OnChain => {
-            writable()?;
-            match board {
-                Some(board) if board.item().chain.is_some() => Ok(()),
-                _ => unavailable("board.not.no-chain"),
-            }
-        }
-        Condition::OnBlock => {
-            writable()?;
-            match board {
-                Some(board) if board.look.prospect.blocks().next().is_some() => Ok(()),
-                _ => unavailable("board.not.no-block"),
-            }
-        }
-    }
-}
-
-/// Whether the command is about the matter, and not only about the view.
-fn acts(command: Command) -> bool {
-    !matches!(command, Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate)
-}
-
 /// Runs a command, or says why it cannot be used.
 pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
-    if let Err(why) = available(app, row(command)) {
+    if let Err(why) = availability::available(app, row(command)) {
         let language = app.language;
         app.say(Manner::Refused, why.spoken(language));
         return Vec::new();
@@ -98,7 +59,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
             };
         }
         Command::Help => app.layers.push(Layer::Help(Help::default())),
-        Command::Quit => return update::leave(app),
+        Command::Quit => return confirm::leave(app),
         Command::Down => step(app, 1),
         Command::Up => step(app, -1),
         Command::PageDown => step(app, PAGE.cast_signed()),
@@ -114,7 +75,10 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
                 card.toggle();
             }
         }
-        Command::Press => return confirm::press(app),
+        Command::Press => match confirm::press(app) {
+            Pressed::Effects(effects) => return effects,
+            Pressed::Command(command) => return run(app, command),
+        },
         Command::Confirm => return confirm::confirm(app),
         Command::Back => return confirm::back(app),
         Command::MarkPresent => return mark(app, Presence::Present),
@@ -155,9 +119,13 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         vec![board.selected.clone()]
     };
     let candidate = board.chosen.clone().filter(|_| outcome.moves() && !whole_chain);
-    let prospects = prospects(board, &items, whole_chain);
+    let prospects = if whole_chain {
+        ahead::prospects(&board.facts, &board.standing, &items)
+    } else {
+        vec![board.look.prospect.clone()]
+    };
     if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
-        let refusal = decide::Refusal::by_verdict(block);
+        let refusal = Refusal::by_verdict(block);
         app.say(Manner::Refused, refusal.spoken(language));
         return;
     }
@@ -167,17 +135,6 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     }
     let card = Card::new(&board.facts, outcome, items, candidate, &prospects);
     app.layers.push(Layer::Card(Box::new(card)));
-}
-
-/// What accepting these items would mean. In a chain only the first is judged here: the others stand on
-/// it, and `decide` judges each in its turn.
-fn prospects(board: &Board, items: &[ItemId], whole_chain: bool) -> Vec<Prospect> {
-    if !whole_chain {
-        return vec![board.look.prospect.clone()];
-    }
-    let docket = board.facts.docket();
-    let first = items.first().and_then(|id| docket.item(id));
-    first.map(|item| vec![Prospect::of(&board.facts, &board.standing, item, None)]).unwrap_or_default()
 }
 
 fn list_candidates(app: &mut App) {
@@ -259,7 +216,8 @@ fn step(app: &mut App, rows: isize) {
         Stage::Sitting(board) => Some((Arc::clone(&board.facts), board.look.prospect.candidates.clone())),
         Stage::Choosing(_) => None,
     };
-    let help_rows = if matches!(app.layers.last(), Some(Layer::Help(_))) { help_rows(app).len() } else { 0 };
+    let help_rows =
+        if matches!(app.layers.last(), Some(Layer::Help(_))) { availability::help_rows(app).len() } else { 0 };
     match (app.layers.last_mut(), board) {
         (Some(Layer::Attendance(selected)), Some((facts, _))) => {
             *selected = moved(*selected, facts.sitting().members.len());
@@ -307,59 +265,4 @@ fn turn_candidate(app: &mut App, turn: isize) {
     let next = at.unwrap_or(0).saturating_add_signed(turn).min(candidates.len().saturating_sub(1));
     let candidate = candidates.get(next).map(|candidate| candidate.employee.clone());
     board.choose(candidate);
-}
-
-/// Rows of the help list that match what was typed, each with why it cannot be used now.
-pub fn help_rows(app: &App) -> HelpRows {
-    let filter = match app.layers.last() {
-        Some(Layer::Help(help)) => help.filter.text().to_lowercase(),
-        _ => String::new(),
-    };
-    let place = match app.stage {
-        Stage::Choosing(_) => Place::Chooser,
-        Stage::Sitting(_) => Place::Board,
-    };
-    let rows = CATALOGUE.iter().filter(|row| row.places.contains(&place));
-    let mut ranked: Vec<(i64, &'static Row)> = rows
-        .filter_map(|row| {
-            let words = format!("{} {} {}", row.keys[0], say(app.language, row.title), say(app.language, row.help));
-            super::find::score(&words, &filter).map(|score| (score, row))
-        })
-        .collect();
-    if !filter.trim().is_empty() {
-        ranked.sort_by_key(|(score, _)| -score);
-    }
-    ranked.into_iter().map(|(_, row)| (row, available(app, row).map_err(|why| why.spoken(app.language)))).collect()
-}
-
-/// What is said at the foot of the screen once an entry is on the disk.
-pub fn told(board: &Board, entry: &Entry) -> Phrase {
-    let number = i64::try_from(entry.number).unwrap_or(i64::MAX);
-    let undo = crate::command::keymap::shown_key(Command::Undo);
-    for event in &entry.events {
-        match event {
-            Event::Decided { item, outcome, .. } => {
-                let place = board.facts.docket().item(item).map_or(0, |found| found.number);
-                let several = entry.events.len() > 1;
-                let key = if several { "board.told.chain" } else { "board.told.decided" };
-                return Phrase::new(key)
-                    .with("number", number)
-                    .with("item", place)
-                    .with("outcome", Value::Term(outcome.key()))
-                    .with("key", undo);
-            }
-            Event::Undone { entry } => return told_of("board.told.undone", number, *entry),
-            Event::Redone { entry } => return told_of("board.told.redone", number, *entry),
-            Event::Closed { .. } => return Phrase::new("board.told.closed").with("number", number),
-            Event::ExceptionEntered { .. } => return Phrase::new("board.told.exception").with("number", number),
-            Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),
-            Event::Attended { .. } => return Phrase::new("board.told.attendance").with("number", number),
-            Event::Opened { .. } | Event::Continued { .. } | Event::Recovered { .. } => {}
-        }
-    }
-    Phrase::new("board.told.attendance").with("number", number)
-}
-
-fn told_of(key: &'static str, number: i64, entry: u64) -> Phrase {
-    Phrase::new(key).with("number", number).with("entry", i64::try_from(entry).unwrap_or(i64::MAX))
 }

@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 
+use crate::command::catalogue::{Command, Place};
 use crate::journal::decide::{self, Request};
 use crate::text::words::say;
 
+use super::availability;
 use super::board::{App, Stage};
 use super::card::Focus;
-use super::commands;
 use super::find;
 use super::form::{Form, Purpose};
-use super::layer::{Asked, Layer, command_of};
+use super::layer::{Asked, Layer, Question, command_of};
 use super::message::{Effect, Resume};
 
 /// How long a card must have been on the screen before it can be confirmed, in milliseconds: keys typed
@@ -22,14 +23,29 @@ fn settled(shown_at: Option<u64>, now: u64) -> bool {
     shown_at.is_some_and(|shown_at| now >= shown_at + GUARD)
 }
 
+/// What pressing led to.
+#[derive(Debug)]
+pub enum Pressed {
+    /// Work for the shell, if any.
+    Effects(Vec<Effect>),
+    /// A command chosen from the help list, still to be run.
+    Command(Command),
+}
+
 /// Enter: presses the focused button, or opens what is selected.
-pub fn press(app: &mut App) -> Vec<Effect> {
+pub fn press(app: &mut App) -> Pressed {
+    if let Some(Layer::Help(help)) = app.layers.last() {
+        let command = command_of(&availability::help_rows(app), help.selected);
+        app.layers.pop();
+        return command.map_or(Pressed::Effects(Vec::new()), Pressed::Command);
+    }
+    Pressed::Effects(press_in(app))
+}
+
+fn press_in(app: &mut App) -> Vec<Effect> {
     match app.layers.last_mut() {
         Some(Layer::Card(card)) => match card.focus {
-            Focus::Cancel => {
-                app.layers.pop();
-                Vec::new()
-            }
+            Focus::Cancel => back(app),
             Focus::Confirm => confirm(app),
             Focus::Words | Focus::Conditions => {
                 card.step(1);
@@ -42,8 +58,7 @@ pub fn press(app: &mut App) -> Vec<Effect> {
         },
         Some(Layer::Form(form)) => {
             if form.on_cancel() {
-                app.layers.pop();
-                return Vec::new();
+                return back(app);
             }
             if form.on_save() || form.purpose == Purpose::Find {
                 return submit(app);
@@ -61,19 +76,9 @@ pub fn press(app: &mut App) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Layer::Help(help)) => {
-            let selected = help.selected;
-            let command = command_of(&commands::help_rows(app), selected);
-            app.layers.pop();
-            command.map(|command| commands::run(app, command)).unwrap_or_default()
-        }
-        Some(Layer::Question(question)) => {
-            if question.on_yes {
-                return confirm(app);
-            }
-            back(app)
-        }
-        Some(Layer::Attendance(_) | Layer::Reading(_)) => Vec::new(),
+        Some(Layer::Question(question)) if question.on_yes => confirm(app),
+        Some(Layer::Question(_)) => back(app),
+        Some(Layer::Attendance(_) | Layer::Reading(_) | Layer::Help(_)) => Vec::new(),
         None => open_choice(app),
     }
 }
@@ -237,5 +242,24 @@ fn open_choice(app: &mut App) -> Vec<Effect> {
             None => Vec::new(),
         },
         Stage::Sitting(_) => Vec::new(),
+    }
+}
+
+/// Asks a question, unless it is asked already.
+pub fn ask(app: &mut App, asked: Asked) {
+    let open = matches!(app.layers.last(), Some(Layer::Question(question)) if question.asked == asked);
+    if !open {
+        app.layers.push(Layer::Question(Question { asked, on_yes: false, shown_at: None }));
+    }
+}
+
+/// Leaves: at once from the chooser or a closed sitting, else after a question.
+pub fn leave(app: &mut App) -> Vec<Effect> {
+    match app.place() {
+        Place::Chooser => vec![Effect::Quit],
+        _ => {
+            ask(app, Asked::Quit);
+            Vec::new()
+        }
     }
 }

@@ -8,8 +8,9 @@ use crate::journal::candidates::Candidate;
 use crate::paper::running::running_minutes;
 use crate::rules::rule;
 use crate::rules::verdict::{Severity, Verdict};
+use crate::text::language::Language;
 use crate::text::numbers;
-use crate::text::words::{Language, Phrase, Value, say};
+use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::UnitBalance;
 
 use super::board::{App, Board};
@@ -48,7 +49,7 @@ fn person(
     let Some(employee) = facts.employee(&candidate.employee) else { return };
     let title_of = |position: &PositionId| {
         let title = facts.position(position).map(|found| found.title.clone()).unwrap_or_default();
-        let unit = facts.unit_of_position(position).map(|unit| unit.name.clone()).unwrap_or_default();
+        let unit = facts.agency_of_position(position).map(|unit| unit.name.clone()).unwrap_or_default();
         format!("{title}, {unit}")
     };
     lines.push(ReadingLine::toned(Tone::Heading, employee.full_name()));
@@ -121,10 +122,10 @@ pub fn verdict_line(verdict: &Verdict, language: Language) -> String {
     }
     let severity = say(language, verdict.severity.key()).to_uppercase();
     let lifted = match &verdict.lifted_by {
-        Some(document) => format!(" [{}: {document}]", say(language, "board.lifted")),
+        Some(document) => format!(" {} {document}:", say(language, "board.lifted")),
         None => String::new(),
     };
-    format!("{severity} {} {}{lifted}", verdict.rule, verdict.sentence.spoken(language))
+    format!("{severity}{lifted} {} {}", verdict.rule, verdict.sentence.spoken(language))
 }
 
 fn fit(lines: &mut Vec<ReadingLine>, fit: &Fit, language: Language) {
@@ -162,7 +163,7 @@ pub fn minutes(app: &mut App) {
     let lines = running_minutes(&board.facts, &board.standing, language, count);
     let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
     let top = lines.len().saturating_sub(1);
-    app.layers.push(Layer::Reading(Reading { title: say(language, "command.minutes").to_owned(), lines, top }));
+    app.layers.push(Layer::Reading(Reading { title: say(language, "board.minutes").to_owned(), lines, top }));
 }
 
 /// Opens the workload of all agencies, now and after everything accepted.
@@ -181,7 +182,7 @@ pub fn workload(app: &mut App) {
         lines.push(ReadingLine::plain(balance_line("board.load.now", board, now, language)));
         lines.push(ReadingLine::plain(balance_line("board.load.all", board, then, language)));
     }
-    app.layers.push(Layer::Reading(Reading { title: say(language, "command.workload").to_owned(), lines, top: 0 }));
+    app.layers.push(Layer::Reading(Reading { title: say(language, "board.workload").to_owned(), lines, top: 0 }));
 }
 
 fn balance_line(key: &'static str, board: &Board, balance: &UnitBalance, language: Language) -> String {

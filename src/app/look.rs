@@ -15,8 +15,10 @@ use crate::workload::spread::Spread;
 pub struct End {
     /// Which.
     pub unit: UnitId,
-    /// Whether somebody comes to it; else somebody leaves it.
+    /// Whether somebody comes to it.
     pub receives: bool,
+    /// Whether somebody leaves it.
+    pub releases: bool,
     /// By the facts, before the sitting.
     pub now: UnitBalance,
     /// After this item alone.
@@ -67,16 +69,25 @@ impl Look {
         let with_item = now.after(facts, &start, &alone);
         let with_all = now.after(facts, &start, &prospect.after);
         let ends = seen::both_ends(facts, &prospect.whole, &start);
-        let receiving: Vec<&UnitId> = prospect
+        let receiving: Vec<UnitId> = prospect
             .whole
             .moves
             .iter()
-            .filter_map(|mutation| facts.agency_of_position(&mutation.to))
-            .map(|agency| &agency.id)
+            .filter_map(|mutation| {
+                let from = start.position_of(facts, &mutation.employee).unwrap_or(&mutation.to);
+                seen::end_of(facts, &mutation.to, from)
+            })
+            .collect();
+        let releasing: Vec<UnitId> = prospect
+            .whole
+            .moves
+            .iter()
+            .filter_map(|mutation| seen::end_of(facts, start.position_of(facts, &mutation.employee)?, &mutation.to))
             .collect();
         let end = |unit: UnitId| {
             Some(End {
-                receives: receiving.contains(&&unit),
+                receives: receiving.contains(&unit),
+                releases: releasing.contains(&unit),
                 now: now.unit(&unit)?.clone(),
                 with_item: with_item.unit(&unit)?.clone(),
                 with_all: with_all.unit(&unit)?.clone(),

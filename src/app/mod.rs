@@ -3,6 +3,7 @@
 //! Never here: files, threads, a clock, a terminal, a widget. The matter of the sitting is changed only
 //! by an entry that comes back from the disk.
 
+pub mod availability;
 pub mod board;
 pub mod card;
 pub mod chooser;
@@ -15,4 +16,5 @@ pub mod form;
 pub mod layer;
 pub mod look;
 pub mod message;
+pub mod told;
 pub mod update;

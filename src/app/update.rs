@@ -1,6 +1,5 @@
 //! One message in, changed App and effects out.
 
-use crate::command::catalogue::{Command, Place};
 use crate::command::key::Key;
 use crate::command::keymap;
 use crate::journal::event::{Entry, Event};
@@ -9,8 +8,9 @@ use crate::text::words::{Phrase, say};
 use super::board::{App, Board, Manner, Stage};
 use super::card::Focus;
 use super::commands;
-use super::layer::{Asked, Layer, Question};
+use super::layer::Layer;
 use super::message::{Effect, Message, Opened};
+use super::told;
 
 /// Takes one message.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
@@ -33,7 +33,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             app.hour = hour;
             Vec::new()
         }
-        Message::Appended(Ok(entry)) => appended(app, *entry),
+        Message::Appended(Ok(entry)) => appended(app, &entry),
         Message::Appended(Err(error)) => {
             app.saving = false;
             app.say(Manner::Failed, error.spoken(app.language));
@@ -170,14 +170,14 @@ fn open(app: &mut App, opened: Opened) {
 }
 
 /// An entry is on the disk: only now does the standing change.
-fn appended(app: &mut App, entry: Entry) -> Vec<Effect> {
+fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     app.saving = false;
     let language = app.language;
     let Some(board) = app.board_mut() else { return Vec::new() };
     let closed = entry.events.iter().any(|event| matches!(event, Event::Closed { .. }));
     let decided = entry.events.iter().any(|event| matches!(event, Event::Decided { .. }));
     board.standing.apply(entry.clone());
-    let told = commands::told(board, &entry);
+    let told = told::told(board, entry);
     let here = board.place();
     match board.next_undecided().filter(|next| decided && *next != here) {
         Some(next) => board.select(next),
@@ -185,28 +185,4 @@ fn appended(app: &mut App, entry: Entry) -> Vec<Effect> {
     }
     app.say(Manner::Told, told.spoken(language));
     if closed { vec![Effect::WritePapers] } else { Vec::new() }
-}
-
-/// Asks a question, unless it is asked already.
-pub fn ask(app: &mut App, asked: Asked) {
-    let open = matches!(app.layers.last(), Some(Layer::Question(question)) if question.asked == asked);
-    if !open {
-        app.layers.push(Layer::Question(Question { asked, on_yes: false, shown_at: None }));
-    }
-}
-
-/// Leaves: at once from the chooser or a closed sitting, else after a question.
-pub fn leave(app: &mut App) -> Vec<Effect> {
-    match app.place() {
-        Place::Chooser => vec![Effect::Quit],
-        _ => {
-            ask(app, Asked::Quit);
-            Vec::new()
-        }
-    }
-}
-
-/// Whether Ctrl+C asks to leave in this place as well.
-pub fn is_leave(command: Command) -> bool {
-    command == Command::Quit
 }

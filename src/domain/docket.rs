@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, PositionId, ProposalId};
 use crate::domain::proposal::{Move, Proposal};
 
@@ -55,9 +54,11 @@ pub struct Docket {
 impl Docket {
     /// The docket of a session: one item a seat, one a swap; chains stand together, starting from the
     /// seat that is vacant already, so that each step is lawful by itself; urgent items first.
-    pub fn of(facts: &Facts) -> Docket {
+    ///
+    /// `seat_of` tells which position an employee holds by the facts.
+    pub fn of<'a>(proposals: &[Proposal], seat_of: impl Fn(&EmployeeId) -> Option<&'a PositionId>) -> Docket {
         let mut items: Vec<Item> = Vec::new();
-        for proposal in facts.proposals() {
+        for proposal in proposals {
             let same_seat = items
                 .iter_mut()
                 .find(|item| !item.is_swap() && proposal.moves.len() == 1 && item.seats[0] == proposal.moves[0].to);
@@ -66,7 +67,7 @@ impl Docket {
                 None => items.push(item_of(proposal)),
             }
         }
-        let chains = chains(facts, &items);
+        let chains = chains(&seat_of, &items);
         let mut ordered = Vec::with_capacity(items.len());
         let mut number_of_chain = 0;
         for links in chains {
@@ -147,7 +148,7 @@ fn name_more(named: &mut Vec<EmployeeId>, more: &[EmployeeId]) {
 ///
 /// Each chain starts from the seat that nobody has to leave first; chains keep the order of their earliest
 /// item, urgent ones before all others. A closed ring that is no stated swap keeps the order of the file.
-fn chains(facts: &Facts, items: &[Item]) -> Vec<Vec<usize>> {
+fn chains<'a>(seat_of: &impl Fn(&EmployeeId) -> Option<&'a PositionId>, items: &[Item]) -> Vec<Vec<usize>> {
     let mut filled_by: HashMap<&PositionId, usize> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
         for seat in &item.seats {
@@ -156,7 +157,7 @@ fn chains(facts: &Facts, items: &[Item]) -> Vec<Vec<usize>> {
     }
     let next = |at: usize| -> Option<usize> {
         items[at].moves.iter().find_map(|mutation| {
-            let left = facts.employee(&mutation.employee)?.position.as_ref()?;
+            let left = seat_of(&mutation.employee)?;
             filled_by.get(left).copied().filter(|follower| *follower != at)
         })
     };

@@ -83,7 +83,7 @@ impl Facts {
             docket: Docket::default(),
             stated,
         };
-        facts.docket = Docket::of(&facts);
+        facts.docket = Docket::of(facts.proposals(), |employee| facts.employee(employee)?.position.as_ref());
         facts
     }
 

@@ -72,11 +72,16 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
     }
 }
 
+/// Candidates for an item as the standing is now; see [`candidates_in`].
+pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candidate> {
+    candidates_in(&situation(facts, standing, std::slice::from_ref(&item.id)), item)
+}
+
 /// Candidates for an item's seat in the situation in which the item is judged, best fit first; a swap has its own movers only, each for their seat.
 ///
 /// The ranking is by fit alone: rules never hide people and never re-rank them. Equal fit is ordered by
 /// completeness of evidence, then by id.
-pub fn candidates(situation: &Situation<'_>, item: &Item) -> Vec<Candidate> {
+pub fn candidates_in(situation: &Situation<'_>, item: &Item) -> Vec<Candidate> {
     let facts = situation.facts;
     if item.is_swap() {
         let whole = whole(facts, item, None);

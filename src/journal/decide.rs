@@ -7,14 +7,16 @@ use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
+use crate::journal::ahead;
 use crate::journal::candidates;
-use crate::journal::event::{Detail, Draft, Entry, Event, ExceptionDocument, Presence, Stamp};
+use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::quorum::Attendance;
+use crate::journal::refusal::Refusal;
 use crate::journal::ruling::{self, Ruling};
 use crate::journal::standing::{Life, Standing};
 use crate::rules;
 use crate::rules::verdict::Verdict;
-use crate::text::words::{Language, Phrase, Value};
+use crate::text::words::{Phrase, Value};
 
 /// What somebody at the table asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,57 +51,6 @@ pub enum Request {
     Redo,
     /// Close the sitting.
     Close,
-}
-
-/// Why an act of the committee is not allowed, and what would make it so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// The rule that says no, where it is one of the RULES.
-    pub rule: Option<&'static str>,
-    /// Why not.
-    pub what: Phrase,
-    /// What would lift it.
-    pub lift: Option<Phrase>,
-    /// Whether the reason is sensitive, so that only the neutral sentence may be shown.
-    pub sensitive: bool,
-}
-
-impl Refusal {
-    /// A refusal with its reason.
-    pub fn new(what: Phrase) -> Refusal {
-        Refusal { rule: None, what, lift: None, sensitive: false }
-    }
-
-    /// The same refusal with the sentence that tells how it is lifted.
-    #[must_use]
-    pub fn lift(mut self, key: &'static str) -> Refusal {
-        self.lift = Some(Phrase::new(key));
-        self
-    }
-
-    /// A refusal because a rule blocks.
-    pub fn by_verdict(verdict: &Verdict) -> Refusal {
-        Refusal {
-            rule: Some(verdict.rule),
-            what: verdict.sentence.clone(),
-            lift: Some(verdict.lift.clone()),
-            sensitive: verdict.sensitive,
-        }
-    }
-
-    /// Rule, reason and cure in one line; the neutral sentence in place of a sensitive reason.
-    pub fn spoken(&self, language: Language) -> String {
-        let what = if self.sensitive {
-            crate::text::words::say(language, "rule.neutral.block").to_owned()
-        } else {
-            self.what.spoken(language)
-        };
-        let rule = self.rule.filter(|_| !self.sensitive).map(|rule| format!("{rule}: ")).unwrap_or_default();
-        match &self.lift {
-            Some(lift) if !self.sensitive => format!("{rule}{what} {}", lift.spoken(language)),
-            _ => format!("{rule}{what}"),
-        }
-    }
 }
 
 /// Lets a request through as a draft, or refuses it.
@@ -148,24 +99,17 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
 /// Items ruled together: each is judged in the standing that those before it make, all or none.
 fn rule_all(facts: &Facts, standing: &Standing, rulings: &[Ruling]) -> Result<Draft, Refusal> {
     quorum(facts, standing)?;
-    let mut ahead = standing.clone();
+    let mut then = standing.clone();
     let mut draft = Draft { events: Vec::new(), details: Vec::new(), basis: standing.number() };
     for ruling in rulings {
-        let (event, detail) = ruling::rule(facts, &ahead, ruling)?;
-        ahead.apply(trial(&ahead, vec![event.clone()], vec![detail.clone()]));
+        let (event, detail) = ruling::rule(facts, &then, ruling)?;
+        then.apply(ahead::trial(&then, vec![event.clone()], vec![detail.clone()]));
         draft.events.push(event);
         draft.details.push(detail);
     }
     let ruled: Vec<&ItemId> = rulings.iter().map(|ruling| &ruling.item).collect();
-    refuse_stranded(facts, standing, &ahead, &ruled)?;
+    refuse_stranded(facts, standing, &then, &ruled)?;
     Ok(draft)
-}
-
-/// An entry that exists only to see what the standing would be.
-fn trial(standing: &Standing, events: Vec<Event>, details: Vec<Detail>) -> Entry {
-    let stamp = Stamp { time: String::new(), boot: String::new(), clock: 0, by: String::new() };
-    let number = standing.number() + 1;
-    Entry { number, stamp, basis: standing.number(), events, details: Some(details), hash: [0; 32] }
 }
 
 fn quorum(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
@@ -218,6 +162,10 @@ fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Res
     };
     let known = rules::rule(rule)
         .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-rule").with("rule", rule.as_str())))?;
+    if !known.lifted_by_document() {
+        let what = Phrase::new("journal.refusal.not-by-document").with("rule", rule.as_str());
+        return Err(Refusal::new(what));
+    }
     if facts.employee(employee).is_none() {
         return Err(Refusal::new(Phrase::new("journal.refusal.no-such-employee").with("employee", employee.as_str())));
     }

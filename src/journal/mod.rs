@@ -1,10 +1,12 @@
 //! The journal is the truth: facts and entries make the standing, and `decide` is the only door.
 
+pub mod ahead;
 pub mod candidates;
 pub mod chain;
 pub mod decide;
 pub mod event;
 pub mod quorum;
+pub mod refusal;
 pub mod ruling;
 pub mod seen;
 pub mod standing;

@@ -7,8 +7,8 @@ use crate::domain::ids::{EmployeeId, ItemId};
 use crate::domain::placements::Placements;
 use crate::domain::reason::Reason;
 use crate::journal::candidates::{self, Candidate};
-use crate::journal::decide::Refusal;
 use crate::journal::event::{DecidedMove, Detail, Event, Outcome};
+use crate::journal::refusal::Refusal;
 use crate::journal::seen::{self, Shown};
 use crate::journal::standing::Standing;
 use crate::rules;
@@ -71,7 +71,7 @@ impl Prospect {
     /// What accepting an item, with this candidate or as suggested, would mean.
     pub fn of(facts: &Facts, standing: &Standing, item: &Item, candidate: Option<&EmployeeId>) -> Prospect {
         let situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
-        let candidates = candidates::candidates(&situation, item);
+        let candidates = candidates::candidates_in(&situation, item);
         let whole = candidates::whole(facts, item, candidate);
         let verdicts = rules::judge(&situation, &whole);
         let lasting = whole.moves.iter().filter(|mutation| facts.kind_of(mutation) != MoveKind::TemporaryAssignment);

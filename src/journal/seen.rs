@@ -1,13 +1,13 @@
 //! What is on the table when a decision is taken: verdicts, candidates, effect before and after.
 
 use crate::domain::facts::Facts;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{PositionId, UnitId};
 use crate::domain::placements::Placements;
 use crate::journal::candidates::Candidate;
 use crate::journal::event::{Seen, SeenEffect, SeenFit, SeenSentence, SeenVerdict};
 use crate::rules::situation::Whole;
 use crate::rules::verdict::Verdict;
-use crate::text::words::Language;
+use crate::text::language::Language;
 use crate::workload::balance::Balance;
 use crate::workload::spread::Spread;
 
@@ -65,19 +65,33 @@ fn seen_fit(candidate: &Candidate) -> SeenFit {
     }
 }
 
-/// Agencies that a whole releases from and places into, releasing ends first, each once.
+/// The two ends of every move, releasing ends first, each once: the agencies, or the units inside one agency
+/// when the move stays within it, so that a pile-up in one division is in sight.
 pub fn both_ends(facts: &Facts, whole: &Whole, before: &Placements) -> Vec<UnitId> {
-    let releasing = whole.moves.iter().filter_map(|mutation| before.position_of(facts, &mutation.employee));
-    let receiving = whole.moves.iter().map(|mutation| &mutation.to);
-    let mut ends: Vec<UnitId> = Vec::new();
-    for position in releasing.chain(receiving) {
-        if let Some(agency) = facts.agency_of_position(position)
-            && !ends.contains(&agency.id)
-        {
-            ends.push(agency.id.clone());
+    let ends = whole.moves.iter().map(|mutation| {
+        let from = before.position_of(facts, &mutation.employee);
+        (
+            from.map(|position| end_of(facts, position, &mutation.to)),
+            end_of(facts, &mutation.to, from.unwrap_or(&mutation.to)),
+        )
+    });
+    let (releasing, receiving): (Vec<_>, Vec<_>) = ends.unzip();
+    let mut found: Vec<UnitId> = Vec::new();
+    for unit in releasing.into_iter().flatten().chain(receiving).flatten() {
+        if !found.contains(&unit) {
+            found.push(unit);
         }
     }
-    ends
+    found
+}
+
+/// The unit that stands for one end of a move whose other end is `other`.
+pub fn end_of(facts: &Facts, position: &PositionId, other: &PositionId) -> Option<UnitId> {
+    let own = facts.unit_of_position(position)?;
+    let agency = facts.agency_of(&own.id);
+    let stays =
+        position != other && facts.unit_of_position(other).is_some_and(|unit| facts.agency_of(&unit.id) == agency);
+    Some(if stays { own.id.clone() } else { agency.clone() })
 }
 
 fn effects(ends: Vec<UnitId>, before: &Balance, after: &Balance) -> Vec<SeenEffect> {

@@ -16,7 +16,8 @@ use crate::journal::standing::{Life, Standing};
 use crate::paper::block::{Block, Paper, Signature};
 use crate::paper::naming::{self, Naming};
 use crate::paper::{chronology, results};
-use crate::text::words::{Language, Phrase, Value};
+use crate::text::language::Language;
+use crate::text::words::{Phrase, Value};
 use crate::text::{dates, numbers};
 
 /// What only the caller knows when a paper is printed.

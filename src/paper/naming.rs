@@ -9,7 +9,8 @@ use crate::domain::nip::Nip;
 use crate::domain::position::Position;
 use crate::domain::reason::Reason;
 use crate::text::dates::{self, Zone};
-use crate::text::words::{Language, Phrase, say};
+use crate::text::language::Language;
+use crate::text::words::{Phrase, say};
 
 /// The facts, spoken of in one language. What the facts do not know is named by its id.
 #[derive(Clone, Copy, Debug)]

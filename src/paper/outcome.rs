@@ -17,7 +17,8 @@ use crate::journal::standing::{Decision, Life, Standing};
 use crate::paper::csv;
 use crate::paper::naming::Naming;
 use crate::paper::results;
-use crate::text::words::{Language, say};
+use crate::text::language::Language;
+use crate::text::words::say;
 
 /// Format of the file.
 pub const FORMAT: u32 = 1;

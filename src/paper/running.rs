@@ -4,7 +4,8 @@ use crate::domain::facts::Facts;
 use crate::journal::event::{Detail, Entry, Event};
 use crate::journal::standing::Standing;
 use crate::paper::naming::{self, Naming};
-use crate::text::words::{Language, Phrase, Value};
+use crate::text::language::Language;
+use crate::text::words::{Phrase, Value};
 
 /// The last `count` entries, oldest first, one line each; the screen cuts them to its width.
 pub fn running_minutes(facts: &Facts, standing: &Standing, language: Language, count: usize) -> Vec<String> {

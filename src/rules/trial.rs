@@ -9,7 +9,8 @@ use crate::domain::proposal::Move;
 use crate::domain::story::Story;
 use crate::rules::situation::{Exception, Situation, Whole};
 use crate::rules::verdict::{Severity, Verdict};
-use crate::text::words::{self, Language, Phrase, Value};
+use crate::text::language::Language;
+use crate::text::words::{self, Phrase, Value};
 
 /// What is judged, and against what.
 pub(crate) struct Trial {

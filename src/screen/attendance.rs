@@ -4,14 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::{App, Board};
+use crate::domain::committee::Role;
 use crate::journal::quorum::Attendance;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::foot;
 use super::frame;
-use super::theme::{Role, Theme};
+use super::theme::{self, Theme};
 
 /// Draws the list of members.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, selected: usize) -> Cursor {
@@ -26,18 +27,18 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         let chosen = place == selected;
         let presence = board.standing.presence(&member.id).map_or("board.attendance.open", |found| found.key());
         let votes = say(app.language, if member.votes { "board.attendance.votes" } else { "board.attendance.no-vote" });
-        let name_room = usize::from(inside.width).saturating_sub(2 + 25 + 18 + 18);
+        let name_room = usize::from(inside.width).saturating_sub(2 + 13 + 13 + 18);
         let text = format!(
             "{} {} {} {} {}",
             if chosen { ">" } else { " " },
             width::pad(&member.name, name_room, theme.charset),
-            width::pad(say(app.language, member.role.key()), 23, theme.charset),
-            width::pad(votes, 15, theme.charset),
+            width::pad(say(app.language, short_role(member.role)), 12, theme.charset),
+            width::pad(votes, 12, theme.charset),
             width::pad(say(app.language, presence), 18, theme.charset),
         );
-        frame::line(buffer, inside, row, theme, if chosen { Role::Selected } else { Role::Text }, &text);
+        frame::line(buffer, inside, row, theme, if chosen { theme::Role::Selected } else { theme::Role::Text }, &text);
         if chosen {
-            frame::fill(buffer, inside, row, theme.style(Role::Selected));
+            frame::fill(buffer, inside, row, theme.style(theme::Role::Selected));
             cursor = Position::new(inside.x, inside.y + row);
         }
     }
@@ -48,10 +49,20 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         .with("voters", attendance.voters)
         .with("required", attendance.required)
         .spoken(app.language);
-    let role = if attendance.has_quorum() { Role::Strong } else { Role::Over };
+    let role = if attendance.has_quorum() { theme::Role::Strong } else { theme::Role::Over };
     let last = inside.height.saturating_sub(2);
     frame::line(buffer, inside, last, theme, role, &format!(" {sentence}"));
     let told = Rect::new(inside.x, inside.y + inside.height.saturating_sub(1), inside.width, 1);
     foot::draw_said(buffer, told, theme, app);
     Cursor::Resting(cursor)
+}
+
+/// Catalogue key of the role in a word.
+fn short_role(role: Role) -> &'static str {
+    match role {
+        Role::Chair => "board.role.chair",
+        Role::Deputy => "board.role.deputy",
+        Role::Secretary => "board.role.secretary",
+        Role::Member => "board.role.member",
+    }
 }

@@ -9,6 +9,7 @@ use crate::paper::running::running_minutes;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
+use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
     attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, question, reading,
@@ -16,15 +17,6 @@ use super::{
 
 /// Smallest screen that shows everything needed to decide.
 pub const LEAST: (u16, u16) = (80, 24);
-
-/// Where the cursor belongs after drawing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cursor {
-    /// Visible, in a text field.
-    Typing(Position),
-    /// Hidden, parked on the selected row for screen readers.
-    Resting(Position),
-}
 
 /// Draws App into the buffer; says where the cursor belongs.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Cursor {
@@ -63,8 +55,11 @@ fn draw_board(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &
         _ => 9,
     }
     .max(1);
-    let middle =
-        if area.height >= 45 { 15 } else { 12.min(area.height.saturating_sub(1 + 6 + verdicts + said + 1)).max(11) };
+    let middle = match area.height {
+        0..34 => 11,
+        34..45 => 13,
+        _ => 15,
+    };
     let rows = Layout::vertical([
         Constraint::Length(1),
         Constraint::Min(5),
@@ -88,7 +83,7 @@ fn draw_list(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
     if area.width < 110 {
         return docket::draw(buffer, area, theme, app, board);
     }
-    let share = if area.width >= 160 { 58 } else { 66 };
+    let share = if area.width >= 160 { 62 } else { 66 };
     let [left, right] = Layout::horizontal([Constraint::Percentage(share), Constraint::Fill(1)]).areas(area);
     draw_minutes(buffer, right, theme, app, board);
     docket::draw(buffer, left, theme, app, board)
@@ -115,10 +110,10 @@ fn draw_middle(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
     let left = match area.width {
         0..100 => Constraint::Length(38),
         100..150 => Constraint::Length(52),
-        _ => Constraint::Length(60),
+        _ => Constraint::Length(56),
     };
     if area.width >= 150 {
-        let [ends, all, fit] = Layout::horizontal([left, Constraint::Length(48), Constraint::Fill(1)]).areas(area);
+        let [ends, all, fit] = Layout::horizontal([left, Constraint::Length(53), Constraint::Fill(1)]).areas(area);
         super::ends::draw(buffer, ends, theme, app, board);
         super::agencies::draw(buffer, all, theme, app, board);
         fit::draw(buffer, fit, theme, app, board);

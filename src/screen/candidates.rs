@@ -11,7 +11,7 @@ use crate::text::numbers;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::frame;
 use super::naming;
 use super::theme::{Role, Theme};
@@ -57,16 +57,16 @@ fn draw_candidate(
     let completeness = format!("{}/{}", candidate.fit.known, candidate.fit.asked);
     let source = say(app.language, if candidate.named { "board.fit.named" } else { "board.fit.from-data" });
     let from = facts.employee(&candidate.employee).and_then(|found| found.position.as_ref());
-    let room = usize::from(area.width).saturating_sub(4 + 28 + 7 + 8 + 14);
+    let room = usize::from(area.width).saturating_sub(4 + 26 + 6 + 6 + 10);
     let from = from.map_or(theme.dash().to_owned(), |id| naming::position(facts, id, room, theme));
     let text = format!(
         "{}{:>2} {} {:>5} {} {} {}",
         if chosen { ">" } else { " " },
         place + 1,
-        width::pad(&naming::employee(facts, &candidate.employee, 26, theme), 27, theme.charset),
+        width::pad(&naming::employee(facts, &candidate.employee, 25, theme), 25, theme.charset),
         total,
-        width::pad(&completeness, 7, theme.charset),
-        width::pad(source, 13, theme.charset),
+        width::pad(&completeness, 5, theme.charset),
+        width::pad(source, 9, theme.charset),
         from,
     );
     let role = if chosen { Role::Selected } else { Role::Strong };

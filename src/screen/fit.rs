@@ -8,17 +8,17 @@ use crate::domain::facts::Facts;
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
 use crate::rules::verdict::Severity;
-use crate::text::names;
+use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::width;
-use crate::text::words::{Language, Phrase, say};
+use crate::text::words::{Phrase, say};
 
 use super::frame;
 use super::naming;
 use super::theme::{Role, Theme};
 
 /// Columns of the row labels.
-const LABEL: usize = 11;
+const LABEL: usize = 10;
 /// Columns of one candidate.
 const COLUMN: usize = 10;
 
@@ -27,13 +27,18 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let inside = frame::boxed(buffer, area, theme, &title(app, board, area, theme), "");
     let room = usize::from(inside.width).saturating_sub(LABEL) / COLUMN;
     let shown = in_sight(board, room.max(1));
-    let column = (usize::from(inside.width).saturating_sub(LABEL) / shown.len().max(1)).clamp(COLUMN, 18);
+    let column = (usize::from(inside.width).saturating_sub(LABEL) / shown.len().max(1)).clamp(COLUMN, 20);
     let mut rows = rows(app, board, &shown, theme, usize::from(inside.height), column);
     rows.truncate(usize::from(inside.height));
     for (row, (label, cells)) in (0..inside.height).zip(rows) {
         let mut parts = vec![(width::pad(&label, LABEL, theme.charset), theme.style(Role::Dim))];
         for (text, role) in cells {
-            parts.push((format!("{} ", width::pad(&text, column - 1, theme.charset)), theme.style(role)));
+            // The cell of the candidate looked at begins with its mark, every other one with a blank.
+            let lead = if text.starts_with('>') { "" } else { " " };
+            let cell = width::cut(&format!("{lead}{text}"), column, theme.charset);
+            let rest = " ".repeat(column - width::columns(&cell));
+            parts.push((cell, theme.style(role)));
+            parts.push((rest, theme.style(Role::Text)));
         }
         let borrowed: Vec<(&str, _)> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         frame::parts(buffer, inside, row, theme, &borrowed);
@@ -43,10 +48,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
 fn title(app: &App, board: &Board, area: Rect, theme: Theme) -> String {
     let item = board.item();
     let head = say(app.language, "board.fit");
-    let room = usize::from(area.width).saturating_sub(width::columns(head) + 9);
-    let seat = item.seats.first().map(|id| naming::seat(&board.facts, id, room.saturating_sub(7), theme));
-    let level = item.seats.first().and_then(|id| board.facts.position(id)).and_then(|found| found.echelon);
+    let seat = item.seats.first();
+    let level = seat.and_then(|id| board.facts.position(id)).and_then(|found| found.echelon);
     let level = level.map(|echelon| format!(", {}", echelon.spelling())).unwrap_or_default();
+    let room = usize::from(area.width).saturating_sub(width::columns(head) + width::columns(&level) + 9);
+    let seat = seat.map(|id| naming::seat(&board.facts, id, room, theme));
     format!("{head} {} {}{level}", theme.dot(), seat.unwrap_or_default())
 }
 
@@ -81,10 +87,7 @@ fn rows(
         let points = |candidate: &&Candidate| candidate.fit.criteria.get(place).and_then(|criterion| criterion.points);
         rows.push((label(name), shown.iter().map(|candidate| points_cell(points(candidate), theme)).collect()));
     }
-    rows.push((
-        label("board.fit.box"),
-        shown.iter().map(|candidate| box_cell(facts, candidate, language, theme)).collect(),
-    ));
+    rows.push((label("board.fit.box"), shown.iter().map(|candidate| box_cell(facts, candidate, language)).collect()));
     rows.push((label("board.fit.total"), shown.iter().map(|candidate| total_cell(candidate, language)).collect()));
     if height > rows.len() {
         rows.push((
@@ -110,12 +113,9 @@ fn rows(
 }
 
 fn name_cell(board: &Board, candidate: &Candidate, column: usize, theme: Theme) -> (String, Role) {
-    let name = board.facts.employee(&candidate.employee).map(|found| found.name.clone()).unwrap_or_default();
     let looked_at = board.look.prospect.whole.moves.iter().any(|mutation| mutation.employee == candidate.employee);
-    let room = column - 2;
-    let name = if width::columns(&name) <= room { name } else { names::short(&name) };
-    let name = width::cut(&name, room, theme.charset);
-    if looked_at { (format!(">{name}"), Role::Focus) } else { (format!(" {name}"), Role::Strong) }
+    let name = naming::employee(&board.facts, &candidate.employee, column - 2, theme);
+    if looked_at { (format!(">{name}"), Role::Focus) } else { (name, Role::Strong) }
 }
 
 /// Verdicts first: a block in capitals, warnings and unknowns counted with their word.
@@ -147,14 +147,14 @@ fn points_cell(points: Option<i64>, theme: Theme) -> (String, Role) {
     }
 }
 
-fn box_cell(facts: &Facts, candidate: &Candidate, language: Language, theme: Theme) -> (String, Role) {
+fn box_cell(facts: &Facts, candidate: &Candidate, language: Language) -> (String, Role) {
     let employee = facts.employee(&candidate.employee);
     let number = employee.and_then(|found| talent::nine_box_of(&facts.settings().fit, found));
     let number = number.map_or_else(|| "?".to_owned(), |number| number.to_string());
     let position = employee.and_then(|found| found.position.as_ref());
     let agency = position.and_then(|id| facts.agency_of_position(id)).and_then(|unit| unit.predicate);
     let agency = agency.map_or("?", |predicate| short_predicate(predicate, language));
-    (format!("{number} {} {agency}", theme.dot()), Role::Text)
+    (format!("{number} {agency}"), Role::Text)
 }
 
 fn short_predicate(predicate: crate::domain::performance::OrganisationPredicate, language: Language) -> &'static str {

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::app::availability;
 use crate::app::board::{App, Board, Manner};
-use crate::app::commands;
 use crate::app::explanation;
-use crate::command::catalogue::Command;
+use crate::command::catalogue::{Command, Row};
 use crate::command::keymap;
 use crate::rules::verdict::Severity;
 use crate::text::width;
@@ -23,14 +23,24 @@ const HINTS: usize = 7;
 /// Draws verdicts, aspirations, chain and hole of the selected item, gravest first.
 pub fn draw_verdicts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
     let lines = verdict_lines(app, board, theme);
+    let room = usize::from(area.width).saturating_sub(3);
+    let mut rows: Vec<(Role, String)> = Vec::new();
+    let mut whole = Vec::new();
+    for (role, text) in &lines {
+        for (place, part) in width::wrap(&theme.letters(text), room).into_iter().enumerate() {
+            rows.push((*role, format!("{}{part}", if place == 0 { " " } else { "   " })));
+        }
+        whole.push(rows.len());
+    }
     let height = usize::from(area.height);
-    let shown = if lines.len() > height { height.saturating_sub(1) } else { lines.len() };
-    for (row, (role, text)) in (0..area.height).zip(lines.iter().take(shown)) {
+    let shown = if rows.len() > height { height.saturating_sub(1) } else { rows.len() };
+    for (row, (role, text)) in (0..area.height).zip(rows.iter().take(shown)) {
         frame::line(buffer, area, row, theme, *role, text);
     }
-    if lines.len() > shown {
+    if rows.len() > shown {
+        let left = whole.iter().filter(|last| **last > shown).count();
         let more = Phrase::new("board.more-verdicts")
-            .with("count", lines.len() - shown)
+            .with("count", left)
             .with("key", keymap::shown_key(Command::Explain))
             .spoken(app.language);
         frame::line(buffer, area, u16::try_from(shown).unwrap_or(0), theme, Role::Dim, &format!(" {more}"));
@@ -48,7 +58,7 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
             .with("reasons", Value::List(reasons).spoken(language));
         let text =
             if decision.detail.text.is_empty() { String::new() } else { format!(" · {}", decision.detail.text) };
-        lines.push((Role::Strong, format!(" {}{text}", phrase.spoken(language))));
+        lines.push((Role::Strong, format!("{}{text}", phrase.spoken(language))));
     }
     let shown = board.look.prospect.verdicts.iter().filter(|verdict| verdict.severity != Severity::Info);
     for verdict in shown {
@@ -57,25 +67,25 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
             Severity::Unknown => Role::Short,
             _ => Role::Over,
         };
-        lines.push((role, format!(" {}", explanation::verdict_line(verdict, language))));
+        lines.push((role, explanation::verdict_line(verdict, language)));
     }
     lines.extend(chain_line(app, board));
     for hole in &board.look.holes {
         let seat = naming::position(&board.facts, hole, 60, theme);
-        lines.push((Role::Over, format!(" {}", Phrase::new("board.hole").with("seat", seat).spoken(language))));
+        lines.push((Role::Over, Phrase::new("board.hole").with("seat", seat).spoken(language)));
     }
     for mutation in &board.look.prospect.whole.moves {
         let wishes =
             board.facts.employee(&mutation.employee).map(|found| found.aspirations.as_slice()).unwrap_or_default();
         for wish in wishes {
             let heard = Phrase::new("board.aspiration").with("date", wish.date).with("channel", wish.channel.as_str());
-            lines.push((Role::Text, format!(" {}: {}", heard.spoken(language), wish.text)));
+            lines.push((Role::Text, format!("{}: {}", heard.spoken(language), wish.text)));
         }
     }
     let infos = board.look.prospect.verdicts.iter().filter(|verdict| verdict.severity == Severity::Info);
-    lines.extend(infos.map(|verdict| (Role::Dim, format!(" {}", explanation::verdict_line(verdict, language)))));
+    lines.extend(infos.map(|verdict| (Role::Dim, explanation::verdict_line(verdict, language))));
     if lines.is_empty() {
-        lines.push((Role::Dim, format!(" {}", say(language, "board.no-verdicts"))));
+        lines.push((Role::Dim, say(language, "board.no-verdicts").to_owned()));
     }
     lines
 }
@@ -94,7 +104,7 @@ fn chain_line(app: &App, board: &Board) -> Option<(Role, String)> {
         None => Phrase::new("board.chain.last"),
     };
     let phrase = phrase.with("place", place.place).with("length", place.length);
-    Some((Role::Text, format!(" {}", phrase.spoken(app.language))))
+    Some((Role::Text, phrase.spoken(app.language)))
 }
 
 /// Draws what was said last; a refusal begins with its word.
@@ -104,47 +114,56 @@ pub fn draw_said(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
         frame::line(buffer, area, 0, theme, Role::Dim, &format!(" {waiting}"));
         return;
     };
-    let (word, role) = match said.manner {
-        Manner::Told => ("", Role::Strong),
-        Manner::Refused => (say(app.language, "board.said.refused"), Role::Badge),
-        Manner::Failed => (say(app.language, "board.said.failed"), Role::Badge),
-    };
-    let room = usize::from(area.width).saturating_sub(width::columns(word) + 4);
-    let rows = width::wrap(&said.text, room);
-    let first = if word.is_empty() { " ".to_owned() } else { format!(" {word} ") };
+    let (word, role) = manner(app, said.manner);
+    let rows = width::wrap(&said.text, said_room(area.width, word));
+    let first = if word.is_empty() { String::new() } else { format!(" {word} ") };
     let text = theme.style(Role::Text);
     let emphasis = theme.style(role);
     for (row, line) in (0..area.height).zip(&rows) {
-        let lead = if row == 0 { first.as_str() } else { " " };
+        let lead = if row == 0 { first.as_str() } else { "" };
         let lead_style = if row == 0 && !word.is_empty() { emphasis } else { text };
         let body_style = if word.is_empty() { emphasis } else { text };
         frame::parts(buffer, area, row, theme, &[(lead, lead_style), (" ", text), (line, body_style)]);
     }
 }
 
+/// The word that a line at the foot begins with, and how it is drawn.
+fn manner(app: &App, manner: Manner) -> (&'static str, Role) {
+    match manner {
+        Manner::Told => ("", Role::Strong),
+        Manner::Refused => (say(app.language, "board.said.refused"), Role::Badge),
+        Manner::Failed => (say(app.language, "board.said.failed"), Role::Badge),
+    }
+}
+
+/// Columns for what was said beside its word.
+fn said_room(columns: u16, word: &str) -> usize {
+    usize::from(columns).saturating_sub(width::columns(word) + 4).max(10)
+}
+
 /// How many rows what was said needs, at most `most`.
 pub fn said_rows(app: &App, columns: u16, most: u16) -> u16 {
     let Some(said) = &app.said else { return 1 };
-    let room = usize::from(columns).saturating_sub(14).max(10);
-    u16::try_from(width::wrap(&said.text, room).len()).unwrap_or(most).clamp(1, most)
+    let (word, _) = manner(app, said.manner);
+    u16::try_from(width::wrap(&said.text, said_room(columns, word)).len()).unwrap_or(most).clamp(1, most)
 }
 
 /// Draws the hint line of the place that owns the keyboard: keys and words from the catalogue, what
-/// cannot be used now left dim, the last hints dropped when the room is short.
+/// cannot be used now left dim. When the room is short the least useful hints go, help never.
 pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
-    let (key_style, dim) = (theme.style(Role::Focus), theme.style(Role::Dim));
-    let mut parts: Vec<(String, Style)> = vec![(" ".to_owned(), dim)];
-    let mut used = 1;
-    for row in keymap::hints(app.place()).into_iter().take(HINTS) {
-        let title = say(app.language, row.title);
-        let length = width::columns(row.keys[0]) + width::columns(title) + 4;
-        if used + length > usize::from(area.width) {
-            break;
-        }
-        used += length;
-        let usable = commands::available(app, row).is_ok();
-        parts.push((format!(" {} ", row.keys[0]), if usable { key_style } else { dim }));
-        parts.push((format!("{title}  "), if usable { theme.style(Role::Text) } else { dim }));
+    let length = |row: &Row| width::columns(row.keys[0]) + width::columns(say(app.language, row.title)) + 4;
+    let mut rows = keymap::hints(app.place());
+    rows.truncate(HINTS);
+    while rows.len() > 1 && rows.iter().map(|row| length(row)).sum::<usize>() > usize::from(area.width) {
+        let least = rows.iter().rposition(|row| row.command != Command::Help).unwrap_or(0);
+        rows.remove(least);
+    }
+    let mut parts: Vec<(String, Style)> = Vec::new();
+    for row in rows {
+        let usable = availability::available(app, row).is_ok();
+        let (key, word) = if usable { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
+        parts.push((format!(" {}", row.keys[0]), theme.style(key)));
+        parts.push((format!(" {}  ", say(app.language, row.title)), theme.style(word)));
     }
     let borrowed: Vec<(&str, Style)> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     frame::parts(buffer, area, 0, theme, &borrowed);

@@ -9,7 +9,7 @@ use crate::app::form::{Form, Purpose};
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::frame;
 use super::theme::{Role, Theme};
 

@@ -22,9 +22,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let place = sitting.government.trim_start_matches("Pemerintah ");
     let mark = mark(app, board);
     let left_room = room.saturating_sub(width::columns(&mark) + 2);
-    let name = width::cut(&format!(" SIDANG {} {place}", sitting.committee_short), left_room, theme.charset);
+    let long = format!(" SIDANG {} {place}", sitting.committee_short);
+    let short = format!(" {} {place}", sitting.committee_short);
+    let name = if width::columns(&long) <= left_room { long } else { width::cut(&short, left_room, theme.charset) };
     let badge = theme.style(Role::Badge);
-    let gap = " ".repeat(room.saturating_sub(width::columns(&name) + width::columns(&mark) + 2));
+    let gap = " ".repeat(room.saturating_sub(width::columns(&name) + width::columns(&mark) + 1));
     frame::parts(
         buffer,
         area,
@@ -32,7 +34,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         theme,
         &[
             (&name, style),
-            ("  ", style),
+            (" ", style),
             (&mark, if mark.is_empty() { style } else { badge }),
             (&gap, style),
             (&right, style),

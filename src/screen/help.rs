@@ -3,13 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::availability;
 use crate::app::board::App;
-use crate::app::commands;
 use crate::app::layer::Help;
 use crate::text::width;
 use crate::text::words::say;
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::form;
 use super::frame;
 use super::theme::{Role, Theme};
@@ -19,13 +19,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, help: &Hel
     let inside =
         frame::window(buffer, area, theme, (area.width.min(100), area.height), say(app.language, "board.help"));
     let cursor = form::draw_field(buffer, inside, 0, theme, &help.filter, true);
-    let rows = commands::help_rows(app);
+    let rows = availability::help_rows(app);
     let list = Rect::new(inside.x, inside.y + 1, inside.width, inside.height.saturating_sub(2));
     let top = frame::first_row(help.selected, rows.len(), usize::from(list.height));
     for (line, (place, (row, usable))) in (0..list.height).zip(rows.iter().enumerate().skip(top)) {
         let chosen = place == help.selected;
-        let keys = width::pad(&row.keys.join(" "), 11, theme.charset);
-        let title = width::pad(say(app.language, row.title), 17, theme.charset);
+        let keys = width::pad(&row.keys.join(" "), 10, theme.charset);
+        let title = width::pad(say(app.language, row.title), 16, theme.charset);
         let sentence = match usable {
             Ok(()) => say(app.language, row.help).to_owned(),
             Err(why) => why.clone(),

@@ -6,6 +6,7 @@ pub mod board;
 pub mod candidates;
 pub mod card;
 pub mod chooser;
+pub mod cursor;
 pub mod docket;
 pub mod ends;
 pub mod fit;

@@ -5,17 +5,23 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId, UnitId};
 use crate::text::names;
 use crate::text::titles;
+use crate::text::width;
 
 use super::theme::Theme;
 
 /// A position with its agency, in at most `room` columns: "Kabid Pelayanan Kesehatan, Dinkes".
 pub fn position(facts: &Facts, id: &PositionId, room: usize, theme: Theme) -> String {
     let title = facts.position(id).map_or_else(|| id.to_string(), |found| found.title.clone());
-    let unit = facts.agency_of_position(id).map(|agency| agency.short.clone()).unwrap_or_default();
-    if unit.is_empty() || title.contains(&unit) {
+    let agency = facts.agency_of_position(id);
+    let unit = agency.map(|agency| agency.short.clone()).unwrap_or_default();
+    if unit.is_empty() || title.contains(&unit) || agency.is_some_and(|agency| title.contains(&agency.name)) {
         return titles::fitted(&title, room, theme.charset);
     }
-    titles::fitted(&format!("{title}, {unit}"), room, theme.charset)
+    // The agency is never what gets cut: the same title stands in many of them.
+    let tail = format!(", {unit}");
+    let title_room = room.saturating_sub(width::columns(&tail)).max(room / 3);
+    let head = titles::fitted(&title, title_room, theme.charset);
+    width::cut(&format!("{head}{tail}"), room, theme.charset)
 }
 
 /// A position's title without its agency.
@@ -33,10 +39,15 @@ pub fn unit(facts: &Facts, id: &UnitId, room: usize, theme: Theme) -> String {
 /// An employee's name without titles, shortened when it does not fit.
 pub fn employee(facts: &Facts, id: &EmployeeId, room: usize, theme: Theme) -> String {
     let name = facts.employee(id).map_or_else(|| id.to_string(), |found| found.name.clone());
-    if crate::text::width::columns(&name) <= room {
+    if width::columns(&name) <= room {
         return name;
     }
-    crate::text::width::cut(&names::short(&name), room, theme.charset)
+    let short = names::short(&name);
+    if width::columns(&short) <= room {
+        return short;
+    }
+    // A first name that stands whole says more than a cut one with initials.
+    width::cut(short.split(' ').next().unwrap_or(&short), room, theme.charset)
 }
 
 /// The seats of an item: one, or both of a swap with an arrow between.
@@ -44,9 +55,21 @@ pub fn seats(facts: &Facts, item: &Item, room: usize, theme: Theme) -> String {
     match item.seats.as_slice() {
         [one] => position(facts, one, room, theme),
         several => {
-            let each = room.saturating_sub(3 * (several.len() - 1)) / several.len().max(1);
+            let between = " <> ";
+            let titles: Vec<_> = several.iter().map(|id| facts.position(id).map(|found| &found.title)).collect();
+            if titles.windows(2).all(|pair| pair[0] == pair[1]) {
+                let units: Vec<String> = several
+                    .iter()
+                    .filter_map(|id| facts.agency_of_position(id))
+                    .map(|agency| agency.short.clone())
+                    .collect();
+                let tail = format!(", {}", units.join(between));
+                let title = seat(facts, &several[0], room.saturating_sub(width::columns(&tail)).max(room / 3), theme);
+                return width::cut(&format!("{title}{tail}"), room, theme.charset);
+            }
+            let each = room.saturating_sub(between.len() * (several.len() - 1)) / several.len().max(1);
             let named: Vec<String> = several.iter().map(|id| position(facts, id, each, theme)).collect();
-            named.join(if theme.ascii() { " <>" } else { " ⇄ " })
+            named.join(between)
         }
     }
 }

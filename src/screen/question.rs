@@ -8,7 +8,7 @@ use crate::app::layer::{Asked, Question};
 use crate::text::width;
 use crate::text::words::say;
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::form;
 use super::frame;
 use super::theme::{Role, Theme};

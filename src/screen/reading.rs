@@ -7,7 +7,7 @@ use crate::app::board::App;
 use crate::app::layer::{Reading, Tone};
 use crate::text::width;
 
-use super::board::Cursor;
+use super::cursor::Cursor;
 use super::frame;
 use super::theme::{Role, Theme};
 

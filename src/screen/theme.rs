@@ -36,6 +36,8 @@ pub enum Role {
     Over,
     /// What has the focus.
     Focus,
+    /// A key in the hint line.
+    Key,
     /// The selected row.
     Selected,
     /// A block, an error: as a badge.
@@ -126,7 +128,7 @@ fn full(role: Role) -> Style {
         Role::Strong => on(TEXT).add_modifier(Modifier::BOLD),
         Role::Short => on(BLUE),
         Role::Over => on(ORANGE),
-        Role::Focus => on(FOCUS).add_modifier(Modifier::BOLD),
+        Role::Focus | Role::Key => on(FOCUS).add_modifier(Modifier::BOLD),
         Role::Selected => Style::new().fg(GROUND).bg(TEXT),
         Role::Badge => Style::new().fg(GROUND).bg(ORANGE).add_modifier(Modifier::BOLD),
         Role::Head => Style::new().fg(Color::Rgb(0xFF, 0xFF, 0xFF)).bg(BAND).add_modifier(Modifier::BOLD),
@@ -136,7 +138,7 @@ fn full(role: Role) -> Style {
 fn sixteen(role: Role) -> Style {
     match role {
         Role::Text | Role::Dim | Role::Border | Role::Short | Role::Over => Style::new(),
-        Role::Strong => Style::new().add_modifier(Modifier::BOLD),
+        Role::Strong | Role::Key => Style::new().add_modifier(Modifier::BOLD),
         Role::Focus | Role::Selected => Style::new().add_modifier(Modifier::REVERSED),
         Role::Badge => Style::new().fg(Color::Black).bg(Color::Yellow),
         Role::Head => Style::new().fg(Color::White).bg(Color::Blue).add_modifier(Modifier::BOLD),
@@ -146,7 +148,7 @@ fn sixteen(role: Role) -> Style {
 fn mono(role: Role) -> Style {
     match role {
         Role::Text | Role::Dim | Role::Border | Role::Short | Role::Over => Style::new(),
-        Role::Strong => Style::new().add_modifier(Modifier::BOLD),
+        Role::Strong | Role::Key => Style::new().add_modifier(Modifier::BOLD),
         Role::Focus | Role::Selected | Role::Head => Style::new().add_modifier(Modifier::REVERSED),
         Role::Badge => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
     }

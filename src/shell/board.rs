@@ -17,7 +17,7 @@ use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::event::Entry;
 use crate::screen;
-use crate::screen::board::Cursor;
+use crate::screen::cursor::Cursor;
 use crate::screen::theme::Theme;
 use crate::shell::choices;
 use crate::shell::frame::FrameCap;
@@ -32,7 +32,8 @@ use crate::store::disk::{Disk, RealDisk};
 use crate::store::place::Places;
 use crate::store::whole::named;
 use crate::text::dates::{self, Zone};
-use crate::text::words::{Language, Phrase};
+use crate::text::language::Language;
+use crate::text::words::Phrase;
 
 /// What the board is started with.
 #[derive(Clone, Debug)]
@@ -178,7 +179,7 @@ impl Desk {
                 Ok(())
             }
             Err(NotOpened::Ask) => {
-                crate::app::update::ask(&mut self.app, crate::app::layer::Asked::ContinueRehearsal(path.to_owned()));
+                crate::app::confirm::ask(&mut self.app, crate::app::layer::Asked::ContinueRehearsal(path.to_owned()));
                 Ok(())
             }
             Err(NotOpened::Faults(lines)) => Err(lines),

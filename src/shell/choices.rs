@@ -6,7 +6,7 @@ use crate::app::chooser::Choice;
 use crate::store::session;
 use crate::store::{input, place};
 use crate::text::dates;
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 /// Folder of sessions beside the working place.
 const HERE: &str = "sessions";

@@ -8,8 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Task};
 use crate::text::charset::Charset;
+use crate::text::language::Language;
 use crate::text::visible::visible;
-use crate::text::words::{Language, say};
+use crate::text::words::say;
 
 /// Largest session file unless `--max-size` says otherwise, in MiB.
 const SIZE_LIMIT_MIB: u64 = 128;

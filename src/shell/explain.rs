@@ -17,7 +17,8 @@ use crate::rules;
 use crate::rules::rule::neutral_key;
 use crate::rules::situation::{Situation, Whole};
 use crate::rules::verdict::Verdict;
-use crate::text::words::{Language, Phrase, Value, say};
+use crate::text::language::Language;
+use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::{Balance, UnitBalance};
 use crate::workload::spread::Spread;
 

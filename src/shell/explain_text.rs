@@ -5,7 +5,9 @@ use crate::rules::verdict::Verdict;
 use crate::shell::explain::{End, Explanation, points};
 use crate::shell::table::{marked, paragraph};
 use crate::text::charset::Charset;
-use crate::text::words::{Language, Phrase, Value, say};
+use crate::text::language::Language;
+use crate::text::numbers;
+use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::UnitBalance;
 
 /// The explanation, at most a page wide.
@@ -49,10 +51,11 @@ impl Writer<'_> {
             .with("to", explanation.place(explanation.position));
         let mut lines = paragraph(&self.say(&head), 0);
         if let Some(proposal) = explanation.proposal {
-            let moves = Phrase::new("shell.explain.proposal")
-                .with("proposal", proposal.id.as_str())
-                .with("moves", proposal.moves.len());
-            lines.extend(paragraph(&self.say(&moves), 0));
+            let of_file = match proposal.moves.len() {
+                1 => Phrase::new("shell.explain.proposal"),
+                moves => Phrase::new("shell.explain.proposal.whole").with("moves", moves),
+            };
+            lines.extend(paragraph(&self.say(&of_file.with("proposal", proposal.id.as_str())), 0));
         }
         lines
     }
@@ -115,10 +118,13 @@ impl Writer<'_> {
         let explanation = self.explanation;
         let mut lines: Vec<String> = explanation.ends.iter().flat_map(|end| self.end(end)).collect();
         let (before, after) = (explanation.spread.0.deviation, explanation.spread.1.deviation);
-        let hundredths = |thousandths: Option<i64>| points(thousandths.map(|value| (value + 5) / 10));
+        let shown = |thousandths: Option<i64>| match thousandths {
+            Some(thousandths) => Value::Text(numbers::decimal(thousandths, 3, self.language)),
+            None => Value::Term("shell.explain.unknown"),
+        };
         let spread = Phrase::new("shell.explain.spread")
-            .with("before", hundredths(before))
-            .with("after", hundredths(after))
+            .with("before", shown(before))
+            .with("after", shown(after))
             .with("arrow", self.arrow());
         lines.extend(paragraph(&self.say(&spread), 2));
         lines
@@ -145,12 +151,15 @@ impl Writer<'_> {
         let settings = &self.explanation.facts.settings().workload;
         let words = balance.words(settings);
         match balance.effectiveness(settings) {
-            Some(effectiveness) => Phrase::new("shell.explain.state")
-                .with("strength", balance.strength)
-                .with("words", words)
-                .with("ratio", Value::Hundredths(effectiveness.scaled(2)))
-                .with("grade", effectiveness.grade(settings).letter())
-                .with("vacant", balance.vacant_structural),
+            Some(effectiveness) => {
+                let (value, places) = effectiveness.shown(settings);
+                Phrase::new("shell.explain.state")
+                    .with("strength", balance.strength)
+                    .with("words", words)
+                    .with("ratio", numbers::decimal(value, places, self.language))
+                    .with("grade", effectiveness.grade(settings).letter())
+                    .with("vacant", balance.vacant_structural)
+            }
             None => Phrase::new("shell.explain.state.no-ratio")
                 .with("strength", balance.strength)
                 .with("words", words)

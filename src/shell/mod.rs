@@ -16,16 +16,24 @@ pub mod opening;
 pub mod options;
 pub mod out;
 pub mod papers;
+pub mod plain;
+pub mod plain_answer;
 pub mod plain_line;
+pub mod read;
+pub mod record_commands;
 pub mod rejoin;
 pub mod run;
 pub mod sink;
 pub mod sitting;
+pub mod state;
 pub mod table;
 pub mod terminal;
 pub mod usage;
+pub mod verify;
 pub mod watch;
 pub mod workload_tables;
 
 #[cfg(test)]
 mod opening_tests;
+#[cfg(test)]
+mod plain_tests;

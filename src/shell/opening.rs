@@ -126,6 +126,15 @@ pub fn open_record(
     if found.exists { opening.resume(clock, notices) } else { opening.begin(clock, notices) }
 }
 
+/// Where the record of a session lies that is only looked at.
+///
+/// # Errors
+/// `record.absent` when it has no rehearsal; the record room's errors.
+pub fn locate(disk: &Arc<dyn Disk>, facts: &Facts, hash: &str, options: &OpenOptions) -> Result<Places, OpenFailure> {
+    let options = OpenOptions { look: true, ..options.clone() };
+    find(disk, facts, hash, &options, &mut Vec::new()).map(|found| found.places)
+}
+
 struct Found {
     places: Places,
     exists: bool,
@@ -160,7 +169,7 @@ fn find(
         notices.push(
             Phrase::new("record.rehearsal_continued")
                 .with("number", rehearsal.number)
-                .with("begun", rehearsal.begun.as_str())
+                .with("begun", begun(&rehearsal.begun))
                 .with("entries", rehearsal.entries),
         );
         notices.push(kept_at(&rehearsal.places));
@@ -172,6 +181,17 @@ fn find(
     let places = place::new_rehearsal(&**disk, &data, id)?;
     notices.push(kept_at(&places));
     Ok(Found { places, exists: false })
+}
+
+/// A moment of the record as people write it; as it stands when it is none.
+fn begun(time: &str) -> Value {
+    match chrono::DateTime::parse_from_rfc3339(time) {
+        Ok(moment) => Phrase::new("record.moment")
+            .with("day", moment.date_naive())
+            .with("hour", moment.format("%H.%M").to_string())
+            .into(),
+        Err(_) => Value::from(time),
+    }
 }
 
 fn kept_at(places: &Places) -> Phrase {

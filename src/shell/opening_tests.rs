@@ -20,7 +20,7 @@ use crate::shell::clock::Clock;
 use crate::shell::opening::{Choice, OpenFailure, OpenOptions, OpenSitting, open_record};
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::{journal_file, record};
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 const HASH: &str = "5e5e";
 

@@ -1,9 +1,10 @@
 //! What the command line asked for, once it is understood: one task, and the options of all tasks.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::shell::opening::{Choice, OpenOptions};
 use crate::text::charset::Charset;
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,4 +115,21 @@ pub struct Options {
     pub color: ColorChoice,
     /// Characters that may be drawn.
     pub charset: Charset,
+}
+
+impl Options {
+    /// How the sitting of `session` is opened; `unless_said` is which rehearsal is meant without `--continue` or `--new`.
+    pub fn opening(&self, session: &Path, unless_said: Choice) -> OpenOptions {
+        OpenOptions {
+            record: self.purpose == Purpose::Record,
+            rehearse: self.purpose == Purpose::Rehearse,
+            choice: match self.earlier {
+                Earlier::Ask => unless_said,
+                Earlier::Continue => Choice::Newest,
+                Earlier::New => Choice::New,
+            },
+            data_folder: self.data_dir.clone(),
+            ..OpenOptions::new(session)
+        }
+    }
 }

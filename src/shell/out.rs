@@ -6,7 +6,8 @@
 use std::io::{self, Write};
 
 use crate::error::Error;
-use crate::text::words::{Language, Phrase};
+use crate::text::language::Language;
+use crate::text::words::Phrase;
 
 /// Exit code after doing what was asked.
 pub const EXIT_DONE: u8 = 0;
@@ -29,7 +30,15 @@ pub struct Ended(pub u8);
 /// Nobody reads it any more, or it cannot be written; the latter has then been said.
 pub fn result(text: &str, language: Language) -> Result<(), Ended> {
     let mut stdout = io::stdout().lock();
-    writeln!(stdout, "{text}").and_then(|()| stdout.flush()).map_err(|cause| {
+    written(writeln!(stdout, "{text}").and_then(|()| stdout.flush()), language)
+}
+
+/// What came of writing to standard output.
+///
+/// # Errors
+/// As for [`result`].
+pub fn written<T>(outcome: io::Result<T>, language: Language) -> Result<T, Ended> {
+    outcome.map_err(|cause| {
         if cause.kind() == io::ErrorKind::BrokenPipe {
             return Ended(EXIT_PIPE);
         }

@@ -88,7 +88,7 @@ pub struct Spelled {
 const DOCKET: [&str; 2] = ["daftar", "docket"];
 const ITEM: [&str; 4] = ["butir", "item", "lihat", "show"];
 
-/// Names of values: catalogue of both languages, Indonesian first.
+/// Names of values in both languages, Indonesian first.
 const REASONS: [&str; 3] = ["alasan", "reason", "reasons"];
 const CANDIDATE: [&str; 2] = ["calon", "candidate"];
 const CONDITIONS: [&str; 2] = ["syarat", "conditions"];
@@ -163,22 +163,11 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
         Command::EnterException => exception(&mut said, home)?,
         Command::TakeNote => {
             let item = said.number();
-            let text = said.words.join(" ");
-            said.words.clear();
-            if text.trim().is_empty() {
-                return Err(expected(home));
-            }
-            Spoken::Note { item, text }
+            Spoken::Note { item, text: said.text(home)? }
         }
         Command::Explain => Spoken::Explain { item: said.number(), candidate: said.word() },
         Command::ChooseCandidate => Spoken::Candidates(said.number()),
-        Command::Find => {
-            let text = std::mem::take(&mut said.words).join(" ");
-            if text.trim().is_empty() {
-                return Err(expected(home));
-            }
-            Spoken::Find(text)
-        }
+        Command::Find => Spoken::Find(said.text(home)?),
         other => Spoken::Plain(other),
     };
     said.nothing_more(home)?;
@@ -272,6 +261,12 @@ impl Said {
         (!self.words.is_empty()).then(|| self.words.remove(0))
     }
 
+    /// Takes all words that are left, at least one.
+    fn text(&mut self, home: &str) -> Result<String, Phrase> {
+        let text = std::mem::take(&mut self.words).join(" ");
+        if text.trim().is_empty() { Err(expected(home)) } else { Ok(text) }
+    }
+
     /// Takes the value that has one of these names.
     fn value(&mut self, names: &[&str]) -> Option<String> {
         let place = self.named.iter().position(|(name, _)| names.contains(&name.as_str()))?;
@@ -333,7 +328,7 @@ fn is_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::Language;
+    use crate::text::language::Language;
 
     fn fault(line: &str) -> String {
         parse(line).expect_err("a fault").spoken(Language::Indonesian)

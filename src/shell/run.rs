@@ -7,10 +7,10 @@ use std::path::Path;
 use crate::screen::theme::{Depth, Theme};
 use crate::shell::board::{self, BoardOptions};
 use crate::shell::command_line::{self, Typed};
-use crate::shell::opening::{Choice, OpenOptions};
-use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Task};
+use crate::shell::opening::Choice;
+use crate::shell::options::{ColorChoice, Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::usage;
+use crate::shell::{read, record_commands, usage};
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
@@ -31,12 +31,12 @@ pub fn command_line(typed: &[OsString]) -> u8 {
 fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
     match task {
         Task::Board { file } => show(file.as_deref(), options),
-        Task::Check { .. } => absent("check", options),
-        Task::Workload { .. } => absent("workload", options),
-        Task::Explain { .. } => absent("explain", options),
-        Task::Plain { .. } => absent("plain", options),
-        Task::State { .. } => absent("state", options),
-        Task::Verify { .. } => absent("verify", options),
+        Task::Check { files, json } => read::check(files, *json, options),
+        Task::Workload { file, json } => read::workload(file, *json, options),
+        Task::Explain { file, employee, position, json } => read::explain(file, (employee, position), *json, options),
+        Task::Plain { file } => record_commands::plain(file, options),
+        Task::State { file, at, json } => record_commands::state(file, *at, *json, options),
+        Task::Verify { file } => record_commands::verify(file, options),
     }
 }
 
@@ -57,7 +57,7 @@ fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
         session: file.map(Path::to_owned),
         language: options.language,
         theme: Theme { depth: depth(options.color), charset: options.charset },
-        open: open_options(file.unwrap_or(Path::new("")), options),
+        open: options.opening(file.unwrap_or(Path::new("")), Choice::Ask),
         size_limit: options.size_limit,
     };
     match board::run(started) {
@@ -74,21 +74,6 @@ fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
     }
 }
 
-/// How sittings are opened, by the options of the command line.
-pub fn open_options(session: &Path, options: &Options) -> OpenOptions {
-    OpenOptions {
-        record: options.purpose == Purpose::Record,
-        rehearse: options.purpose == Purpose::Rehearse,
-        choice: match options.earlier {
-            Earlier::Ask => Choice::Ask,
-            Earlier::Continue => Choice::Newest,
-            Earlier::New => Choice::New,
-        },
-        data_folder: options.data_dir.clone(),
-        ..OpenOptions::new(session)
-    }
-}
-
 /// How many colours to draw with: as asked, else as the environment tells; the terminal is never asked.
 fn depth(color: ColorChoice) -> Depth {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -101,10 +86,4 @@ fn depth(color: ColorChoice) -> Depth {
         ColorChoice::Auto if says("COLORTERM", &["truecolor", "24bit"]) => Depth::Full,
         ColorChoice::Auto => Depth::Sixteen,
     }
-}
-
-/// Says that a command is not there yet.
-fn absent(command: &str, options: &Options) -> Result<u8, Ended> {
-    out::message(&Phrase::new("shell.absent").with("command", command).spoken(options.language));
-    Ok(EXIT_MACHINE)
 }

@@ -9,7 +9,8 @@ use crate::store::disk::Disk;
 use crate::store::fault::LineIndex;
 use crate::store::session::{self, Refused};
 use crate::store::whole::named;
-use crate::text::words::{Language, Phrase};
+use crate::text::language::Language;
+use crate::text::words::Phrase;
 
 /// Why a sitting is not open.
 #[derive(Debug)]

@@ -15,7 +15,8 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec};
 
 use crate::error::Error;
-use crate::text::words::{Language, Phrase};
+use crate::text::language::Language;
+use crate::text::words::Phrase;
 
 /// Exit code when there is no terminal to show the board on.
 pub const EXIT_NO_TERMINAL: i32 = 2;

@@ -5,8 +5,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::shell::command_line;
+use crate::text::language::Language;
 use crate::text::visible::visible;
-use crate::text::words::{Language, Phrase, Value};
+use crate::text::words::{Phrase, Value};
 
 /// The sentences for a wrong command line: what is wrong, what may be meant, where to read more.
 pub fn sentences(error: &clap::Error, typed: &[OsString], language: Language) -> String {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::words::{Language, Phrase, say};
+use crate::text::language::Language;
+use crate::text::words::{Phrase, say};
 
 /// At most so many faults are kept of one file; the rest is counted only, so that a hostile file
 /// cannot fill the memory with complaints about itself.
@@ -87,6 +88,16 @@ impl Faults {
         for fault in others.found {
             self.push(fault);
         }
+    }
+
+    /// Counts faults that were left out before they came here.
+    pub fn leave_out(&mut self, count: usize) {
+        self.left_out += count;
+    }
+
+    /// Whether a fault with this code is among them.
+    pub fn has(&self, code: &str) -> bool {
+        self.found.iter().any(|fault| fault.code == code)
     }
 
     /// Whether nothing is wrong.

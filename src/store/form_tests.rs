@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::store::fault::LineIndex;
 use crate::store::parser::parse;
 use crate::store::tree::{Kind, Node, Step};
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 /// Code, line and column of every fault of form.
 fn faults(text: &str) -> Vec<(&'static str, usize, usize)> {

@@ -126,10 +126,14 @@ fn encoding_fault(at: usize, key: &'static str) -> Fault {
 /// session file they have no lawful use, and inside quotation marks they can be written as escapes.
 pub fn hidden_characters(text: &str) -> Faults {
     let mut faults = Faults::default();
-    for (at, character) in text.char_indices() {
+    let mut start = 0;
+    let unusual = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    while let Some(found) = text.as_bytes()[start..].iter().position(unusual) {
+        let at = start + found;
+        let Some(character) = text[at..].chars().next() else { break };
+        start = at + character.len_utf8();
         let harmless = match character {
-            ' '..='~' | '\n' | '\t' => true,
-            '\r' => text[at + 1..].starts_with('\n'),
+            '\r' => text[start..].starts_with('\n'),
             _ => !is_hidden(character),
         };
         if !harmless {
@@ -151,7 +155,7 @@ mod tests {
 
     use super::*;
     use crate::store::fault::{LineIndex, Place};
-    use crate::text::words::Language;
+    use crate::text::language::Language;
 
     fn codes(text: &SessionText) -> Vec<&'static str> {
         text.faults.clone().sorted().iter().map(|fault| fault.code).collect()

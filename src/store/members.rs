@@ -1,20 +1,46 @@
 //! The members of a value for the tolerant reader: elements, pairs, fields, the content of a choice.
 
+use std::marker::PhantomData;
+
 use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor, value::StrDeserializer};
 
 use crate::store::absent::{Absent, Choice};
 use crate::store::notes::{Mark, Notes, Stop};
-use crate::store::reader::Reader;
 use crate::store::tree::{Field, Kind, Node, Span};
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
 
+/// How the value at a node is read; a file of its own does it, so that members need not know which.
+pub trait NodeReader<'de, 'n>: de::Deserializer<'de, Error = Stop> {
+    /// A reader of `node`.
+    fn new(node: &'de Node<'de>, notes: &'n Notes<'n>) -> Self;
+
+    /// Says that something else was expected here, and gives a placeholder.
+    fn wrong(self, expected: &'static str) -> Absent;
+
+    /// Gives the items of a tuple of `len` values; says so when there are more or fewer.
+    ///
+    /// # Errors
+    /// What stopped the visitor.
+    fn tuple<V: Visitor<'de>>(self, items: &'de [Node<'de>], len: usize, visitor: V) -> Result<V::Value, Stop>;
+
+    /// Gives the fields of a struct, and says which one is missing.
+    ///
+    /// # Errors
+    /// What stopped the visitor.
+    fn fields<V: Visitor<'de>>(self, known: &'static [&'static str], visitor: V) -> Result<V::Value, Stop>;
+}
+
 /// Reads one value below another: what stops it is said about this value, and a placeholder
 /// stands in when an earlier try failed here.
-pub fn read<'de, S: DeserializeSeed<'de>>(node: &'de Node<'de>, notes: &Notes<'_>, seed: S) -> Result<S::Value, Stop> {
+fn read<'de, 'n, R: NodeReader<'de, 'n>, S: DeserializeSeed<'de>>(
+    node: &'de Node<'de>,
+    notes: &'n Notes<'n>,
+    seed: S,
+) -> Result<S::Value, Stop> {
     let broken = matches!(node.kind, Kind::Broken);
     if !broken && !notes.is_absent(node.span) {
-        return seed.deserialize(Reader::new(node, notes)).map_err(|stop| notes.learn(node.span, stop));
+        return seed.deserialize(R::new(node, notes)).map_err(|stop| notes.learn(node.span, stop));
     }
     notes.feed();
     notes.poison(node.span);
@@ -22,20 +48,26 @@ pub fn read<'de, S: DeserializeSeed<'de>>(node: &'de Node<'de>, notes: &Notes<'_
 }
 
 /// The elements of a list or tuple.
-pub struct Elements<'de, 'n> {
-    /// What is still to be given.
-    pub items: std::slice::Iter<'de, Node<'de>>,
-    /// Shared notes.
-    pub notes: &'n Notes<'n>,
+pub struct Elements<'de, 'n, R> {
+    reader: PhantomData<R>,
+    items: std::slice::Iter<'de, Node<'de>>,
+    notes: &'n Notes<'n>,
 }
 
-impl<'de> de::SeqAccess<'de> for Elements<'de, '_> {
+impl<'de, 'n, R> Elements<'de, 'n, R> {
+    /// All of `items`.
+    pub fn new(items: &'de [Node<'de>], notes: &'n Notes<'n>) -> Self {
+        Elements { reader: PhantomData, items: items.iter(), notes }
+    }
+}
+
+impl<'de, 'n, R: NodeReader<'de, 'n>> de::SeqAccess<'de> for Elements<'de, 'n, R> {
     type Error = Stop;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Stop> {
         let Some(node) = self.items.next() else { return Ok(None) };
         let mark = self.notes.mark();
-        let element = read(node, self.notes, seed)?;
+        let element = read::<R, _>(node, self.notes, seed)?;
         self.notes.forgive_since(mark);
         Ok(Some(element))
     }
@@ -46,21 +78,22 @@ impl<'de> de::SeqAccess<'de> for Elements<'de, '_> {
 }
 
 /// A value with its place, tried until it can be built; see `store::spanned`.
-pub struct WithPlace<'de, 'n> {
+pub struct WithPlace<'de, 'n, R> {
+    reader: PhantomData<R>,
     node: &'de Node<'de>,
     notes: &'n Notes<'n>,
     mark: Mark,
     given: u8,
 }
 
-impl<'de, 'n> WithPlace<'de, 'n> {
+impl<'de, 'n, R> WithPlace<'de, 'n, R> {
     /// The value at `node`.
     pub fn new(node: &'de Node<'de>, notes: &'n Notes<'n>) -> Self {
-        WithPlace { node, notes, mark: notes.mark(), given: 0 }
+        WithPlace { reader: PhantomData, node, notes, mark: notes.mark(), given: 0 }
     }
 }
 
-impl<'de> de::SeqAccess<'de> for WithPlace<'de, '_> {
+impl<'de, 'n, R: NodeReader<'de, 'n>> de::SeqAccess<'de> for WithPlace<'de, 'n, R> {
     type Error = Stop;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Stop> {
@@ -69,7 +102,7 @@ impl<'de> de::SeqAccess<'de> for WithPlace<'de, '_> {
         match self.given {
             1 => {
                 self.notes.rewind(self.mark);
-                let value = read(self.node, self.notes, seed);
+                let value = read::<R, _>(self.node, self.notes, seed);
                 if matches!(value, Err(Stop::Learned)) {
                     self.given = 0;
                 }
@@ -84,32 +117,38 @@ impl<'de> de::SeqAccess<'de> for WithPlace<'de, '_> {
 }
 
 /// The pairs of a map.
-pub struct Pairs<'de, 'n> {
-    /// What is still to be given.
-    pub pairs: std::slice::Iter<'de, (Node<'de>, Node<'de>)>,
-    /// The value of the key given last.
-    pub value: Option<&'de Node<'de>>,
-    /// Shared notes.
-    pub notes: &'n Notes<'n>,
+pub struct Pairs<'de, 'n, R> {
+    reader: PhantomData<R>,
+    pairs: std::slice::Iter<'de, (Node<'de>, Node<'de>)>,
+    value: Option<&'de Node<'de>>,
+    notes: &'n Notes<'n>,
 }
 
-impl<'de> de::MapAccess<'de> for Pairs<'de, '_> {
+impl<'de, 'n, R> Pairs<'de, 'n, R> {
+    /// All of `pairs`.
+    pub fn new(pairs: &'de [(Node<'de>, Node<'de>)], notes: &'n Notes<'n>) -> Self {
+        Pairs { reader: PhantomData, pairs: pairs.iter(), value: None, notes }
+    }
+}
+
+impl<'de, 'n, R: NodeReader<'de, 'n>> de::MapAccess<'de> for Pairs<'de, 'n, R> {
     type Error = Stop;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
         let Some((key, value)) = self.pairs.next() else { return Ok(None) };
         self.value = Some(value);
-        read(key, self.notes, seed).map(Some)
+        read::<R, _>(key, self.notes, seed).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Stop> {
-        read(self.value.take().ok_or(Stop::Hopeless)?, self.notes, seed)
+        read::<R, _>(self.value.take().ok_or(Stop::Hopeless)?, self.notes, seed)
     }
 }
 
 /// The fields of a struct: first those that can be read, then placeholders for the others, so that
 /// every field has been looked at before anything stops.
-pub struct StructFields<'de, 'n> {
+pub struct StructFields<'de, 'n, R> {
+    reader: PhantomData<R>,
     present: std::vec::IntoIter<&'de Field<'de>>,
     missing: std::vec::IntoIter<&'static str>,
     value: Option<&'de Node<'de>>,
@@ -117,7 +156,7 @@ pub struct StructFields<'de, 'n> {
     notes: &'n Notes<'n>,
 }
 
-impl<'de, 'n> StructFields<'de, 'n> {
+impl<'de, 'n, R> StructFields<'de, 'n, R> {
     /// Chooses among the written fields those the type knows, and says what is wrong with the others.
     pub fn new(fields: &'de [Field<'de>], known: &'static [&'static str], span: Span, notes: &'n Notes<'n>) -> Self {
         let mut present: Vec<&Field> = Vec::with_capacity(fields.len());
@@ -135,7 +174,14 @@ impl<'de, 'n> StructFields<'de, 'n> {
         }
         present.sort_by_key(|field| notes.is_absent(field.value.span));
         let missing: Vec<&str> = known.iter().copied().filter(|name| notes.is_missing(span, name)).collect();
-        StructFields { present: present.into_iter(), missing: missing.into_iter(), value: None, span, notes }
+        StructFields {
+            reader: PhantomData,
+            present: present.into_iter(),
+            missing: missing.into_iter(),
+            value: None,
+            span,
+            notes,
+        }
     }
 }
 
@@ -161,7 +207,7 @@ pub fn listed(names: &[&'static str]) -> Value {
     Value::List(names.iter().map(|name| Value::from(*name)).collect())
 }
 
-impl<'de> de::MapAccess<'de> for StructFields<'de, '_> {
+impl<'de, 'n, R: NodeReader<'de, 'n>> de::MapAccess<'de> for StructFields<'de, 'n, R> {
     type Error = Stop;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
@@ -179,30 +225,35 @@ impl<'de> de::MapAccess<'de> for StructFields<'de, '_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Stop> {
         match self.value.take() {
-            Some(node) => read(node, self.notes, seed),
+            Some(node) => read::<R, _>(node, self.notes, seed),
             None => seed.deserialize(Absent::new(self.span)).map_err(|_| Stop::Hopeless),
         }
     }
 }
 
 /// A choice whose name is known.
-pub struct Chosen<'de, 'n> {
-    /// The whole value.
-    pub node: &'de Node<'de>,
-    /// The name of the choice, as the type spells it.
-    pub name: &'static str,
-    /// Shared notes.
-    pub notes: &'n Notes<'n>,
+pub struct Chosen<'de, 'n, R> {
+    reader: PhantomData<R>,
+    node: &'de Node<'de>,
+    name: &'static str,
+    notes: &'n Notes<'n>,
 }
 
-impl Chosen<'_, '_> {
+impl<'de, 'n, R> Chosen<'de, 'n, R> {
+    /// The choice at `node`, its name as the type spells it.
+    pub fn new(node: &'de Node<'de>, name: &'static str, notes: &'n Notes<'n>) -> Self {
+        Chosen { reader: PhantomData, node, name, notes }
+    }
+}
+
+impl<'de, 'n, R: NodeReader<'de, 'n>> Chosen<'de, 'n, R> {
     fn wrong(&self, expected: &'static str) -> Choice {
-        Reader::new(self.node, self.notes).wrong(expected);
+        R::new(self.node, self.notes).wrong(expected);
         Choice { absent: Absent::new(self.node.span), name: self.name }
     }
 }
 
-impl<'de> de::EnumAccess<'de> for Chosen<'de, '_> {
+impl<'de, 'n, R: NodeReader<'de, 'n>> de::EnumAccess<'de> for Chosen<'de, 'n, R> {
     type Error = Stop;
     type Variant = Self;
 
@@ -211,7 +262,7 @@ impl<'de> de::EnumAccess<'de> for Chosen<'de, '_> {
     }
 }
 
-impl<'de> de::VariantAccess<'de> for Chosen<'de, '_> {
+impl<'de, 'n, R: NodeReader<'de, 'n>> de::VariantAccess<'de> for Chosen<'de, 'n, R> {
     type Error = Stop;
 
     fn unit_variant(self) -> Result<(), Stop> {
@@ -223,22 +274,22 @@ impl<'de> de::VariantAccess<'de> for Chosen<'de, '_> {
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Stop> {
         match &self.node.kind {
-            Kind::Tuple { items, .. } if items.len() == 1 => read(&items[0], self.notes, seed),
-            Kind::Some(inner) => read(inner, self.notes, seed),
+            Kind::Tuple { items, .. } if items.len() == 1 => read::<R, _>(&items[0], self.notes, seed),
+            Kind::Some(inner) => read::<R, _>(inner, self.notes, seed),
             _ => self.wrong("fault.type.tuple").newtype_variant_seed(seed),
         }
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Stop> {
         match &self.node.kind {
-            Kind::Tuple { items, .. } => Reader::new(self.node, self.notes).tuple(items, len, visitor),
+            Kind::Tuple { items, .. } => R::new(self.node, self.notes).tuple(items, len, visitor),
             _ => self.wrong("fault.type.tuple").tuple_variant(len, visitor),
         }
     }
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Stop> {
         match &self.node.kind {
-            Kind::Struct { .. } | Kind::Tuple { .. } => Reader::new(self.node, self.notes).fields(fields, visitor),
+            Kind::Struct { .. } | Kind::Tuple { .. } => R::new(self.node, self.notes).fields(fields, visitor),
             _ => self.wrong("fault.type.record").struct_variant(fields, visitor),
         }
     }

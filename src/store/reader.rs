@@ -3,7 +3,7 @@
 use serde::de::{Deserializer, Visitor};
 
 use crate::store::absent::{Absent, Choice};
-use crate::store::members::{Chosen, Elements, Pairs, StructFields, WithPlace, listed, nearest};
+use crate::store::members::{Chosen, Elements, NodeReader, Pairs, StructFields, WithPlace, listed, nearest};
 use crate::store::notes::{Notes, Stop};
 use crate::store::spanned::SPANNED;
 use crate::store::tree::{Field, Kind, Node, Span};
@@ -17,34 +17,7 @@ pub struct Reader<'de, 'n> {
     notes: &'n Notes<'n>,
 }
 
-impl<'de, 'n> Reader<'de, 'n> {
-    /// A reader of `node`.
-    pub fn new(node: &'de Node<'de>, notes: &'n Notes<'n>) -> Self {
-        Reader { node, notes }
-    }
-
-    /// Says that something else was expected here, and gives a placeholder.
-    pub fn wrong(self, expected: &'static str) -> Absent {
-        let found = kind_name(&self.node.kind);
-        let what = Phrase::new("fault.what.wrong-type")
-            .with("expected", Value::Term(expected))
-            .with("found", Value::Term(found));
-        let cure = match (expected, &self.node.kind) {
-            ("fault.type.text", Kind::Integer(_) | Kind::Unsigned(_) | Kind::TooLarge | Kind::Float(_))
-            | ("fault.type.text", Kind::Word(_) | Kind::Bool(_)) => Phrase::new("fault.cure.quote-it"),
-            ("fault.type.whole" | "fault.type.decimal" | "fault.type.boolean" | "fault.type.choice", Kind::Text(_)) => {
-                Phrase::new("fault.cure.unquote-it")
-            }
-            ("fault.type.record", Kind::Map(_) | Kind::List(_)) => Phrase::new("fault.cure.use-parentheses"),
-            ("fault.type.list", _) => Phrase::new("fault.cure.use-square-brackets"),
-            ("fault.type.map", _) => Phrase::new("fault.cure.use-braces"),
-            _ => Phrase::new("fault.cure.wrong-type").with("expected", Value::Term(expected)),
-        };
-        self.notes.fault("E-WRONG-TYPE", self.node.span, what, cure);
-        self.notes.poison(self.node.span);
-        Absent::new(self.node.span)
-    }
-
+impl Reader<'_, '_> {
     fn whole(self, least: i128, most: i128) -> i128 {
         let value = match self.node.kind {
             Kind::Integer(value) => Some(i128::from(value)),
@@ -83,30 +56,6 @@ impl<'de, 'n> Reader<'de, 'n> {
         }
     }
 
-    /// Gives the items of a tuple of `len` values; says so when there are more or fewer.
-    pub fn tuple<V: Visitor<'de>>(self, items: &'de [Node<'de>], len: usize, visitor: V) -> Result<V::Value, Stop> {
-        if items.len() == len {
-            return visitor.visit_seq(Elements { items: items.iter(), notes: self.notes });
-        }
-        let what = Phrase::new("fault.what.wrong-count").with("expected", len).with("found", items.len());
-        self.notes.fault("E-WRONG-COUNT", self.node.span, what, Phrase::new("fault.cure.wrong-count"));
-        self.notes.poison(self.node.span);
-        Absent::new(self.node.span).deserialize_tuple(len, visitor)
-    }
-
-    /// Gives the fields of a struct, and says which one is missing.
-    pub fn fields<V: Visitor<'de>>(self, known: &'static [&'static str], visitor: V) -> Result<V::Value, Stop> {
-        const NO_FIELDS: &[Field<'static>] = &[];
-        let fields = match &self.node.kind {
-            Kind::Struct { fields, .. } => fields.as_slice(),
-            Kind::Tuple { items, .. } if items.is_empty() => NO_FIELDS,
-            _ => return self.wrong("fault.type.record").deserialize_struct("", known, visitor),
-        };
-        let span = self.node.span;
-        let fields = StructFields::new(fields, known, span, self.notes);
-        visitor.visit_map(fields).map_err(|stop| self.notes.learn(span, stop))
-    }
-
     /// Says when a struct carries the name of another type.
     fn check_name(self, expected: &'static str) {
         let Some(found) = self.node.name().filter(|found| *found != expected && !expected.is_empty()) else { return };
@@ -117,6 +66,55 @@ impl<'de, 'n> Reader<'de, 'n> {
         let end = start.saturating_add(u32::try_from(found.len()).unwrap_or(u32::MAX));
         let what = Phrase::new("fault.what.wrong-name").with("expected", expected).with("found", visible(found));
         self.notes.fault("E-WRONG-NAME", Span { start, end }, what, Phrase::new("fault.cure.wrong-name"));
+    }
+}
+
+impl<'de, 'n> NodeReader<'de, 'n> for Reader<'de, 'n> {
+    fn new(node: &'de Node<'de>, notes: &'n Notes<'n>) -> Self {
+        Reader { node, notes }
+    }
+
+    fn wrong(self, expected: &'static str) -> Absent {
+        let found = kind_name(&self.node.kind);
+        let what = Phrase::new("fault.what.wrong-type")
+            .with("expected", Value::Term(expected))
+            .with("found", Value::Term(found));
+        let cure = match (expected, &self.node.kind) {
+            ("fault.type.text", Kind::Integer(_) | Kind::Unsigned(_) | Kind::TooLarge | Kind::Float(_))
+            | ("fault.type.text", Kind::Word(_) | Kind::Bool(_)) => Phrase::new("fault.cure.quote-it"),
+            ("fault.type.whole" | "fault.type.decimal" | "fault.type.boolean" | "fault.type.choice", Kind::Text(_)) => {
+                Phrase::new("fault.cure.unquote-it")
+            }
+            ("fault.type.record", Kind::Map(_) | Kind::List(_)) => Phrase::new("fault.cure.use-parentheses"),
+            ("fault.type.list", _) => Phrase::new("fault.cure.use-square-brackets"),
+            ("fault.type.map", _) => Phrase::new("fault.cure.use-braces"),
+            _ => Phrase::new("fault.cure.wrong-type").with("expected", Value::Term(expected)),
+        };
+        self.notes.fault("E-WRONG-TYPE", self.node.span, what, cure);
+        self.notes.poison(self.node.span);
+        Absent::new(self.node.span)
+    }
+
+    fn tuple<V: Visitor<'de>>(self, items: &'de [Node<'de>], len: usize, visitor: V) -> Result<V::Value, Stop> {
+        if items.len() == len {
+            return visitor.visit_seq(Elements::<Self>::new(items, self.notes));
+        }
+        let what = Phrase::new("fault.what.wrong-count").with("expected", len).with("found", items.len());
+        self.notes.fault("E-WRONG-COUNT", self.node.span, what, Phrase::new("fault.cure.wrong-count"));
+        self.notes.poison(self.node.span);
+        Absent::new(self.node.span).deserialize_tuple(len, visitor)
+    }
+
+    fn fields<V: Visitor<'de>>(self, known: &'static [&'static str], visitor: V) -> Result<V::Value, Stop> {
+        const NO_FIELDS: &[Field<'static>] = &[];
+        let fields = match &self.node.kind {
+            Kind::Struct { fields, .. } => fields.as_slice(),
+            Kind::Tuple { items, .. } if items.is_empty() => NO_FIELDS,
+            _ => return self.wrong("fault.type.record").deserialize_struct("", known, visitor),
+        };
+        let span = self.node.span;
+        let fields = StructFields::<Self>::new(fields, known, span, self.notes);
+        visitor.visit_map(fields).map_err(|stop| self.notes.learn(span, stop))
     }
 }
 
@@ -247,7 +245,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Stop> {
         if name == SPANNED {
-            return visitor.visit_seq(WithPlace::new(self.node, self.notes));
+            return visitor.visit_seq(WithPlace::<Self>::new(self.node, self.notes));
         }
         self.check_name(name);
         match &self.node.kind {
@@ -260,7 +258,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         match &self.node.kind {
-            Kind::List(items) => visitor.visit_seq(Elements { items: items.iter(), notes: self.notes }),
+            Kind::List(items) => visitor.visit_seq(Elements::<Self>::new(items, self.notes)),
             _ => self.wrong("fault.type.list").deserialize_seq(visitor),
         }
     }
@@ -284,7 +282,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         match &self.node.kind {
-            Kind::Map(pairs) => visitor.visit_map(Pairs { pairs: pairs.iter(), value: None, notes: self.notes }),
+            Kind::Map(pairs) => visitor.visit_map(Pairs::<Self>::new(pairs, self.notes)),
             _ => self.wrong("fault.type.map").deserialize_map(visitor),
         }
     }
@@ -309,7 +307,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
             None => self.wrong("fault.type.choice"),
             Some(written) => {
                 if let Some(name) = variants.iter().find(|name| **name == written) {
-                    return visitor.visit_enum(Chosen { node: self.node, name, notes: self.notes });
+                    return visitor.visit_enum(Chosen::<Self>::new(self.node, name, self.notes));
                 }
                 let cure = match nearest(written, variants) {
                     Some(name) => Phrase::new("fault.cure.choice-did-you-mean").with("name", name),
@@ -340,7 +338,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
             Kind::Bytes(_) => self.deserialize_bytes(visitor),
             Kind::None | Kind::Some(_) => self.deserialize_option(visitor),
             Kind::List(items) | Kind::Tuple { items, .. } => {
-                visitor.visit_seq(Elements { items: items.iter(), notes: self.notes })
+                visitor.visit_seq(Elements::<Self>::new(items, self.notes))
             }
             Kind::Map(_) => self.deserialize_map(visitor),
             Kind::Struct { .. } | Kind::Broken => visitor.visit_unit(),

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::store::fault::LineIndex;
 use crate::store::spanned::{Entries, Rows, Spanned};
 use crate::store::tolerant::{Reading, read_text};
-use crate::text::words::{Language, has};
+use crate::text::language::Language;
+use crate::text::words::has;
 
 #[derive(Debug, Deserialize)]
 struct Sitting {

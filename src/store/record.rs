@@ -61,6 +61,8 @@ pub struct Reading {
     pub entries: Vec<Entry>,
     /// The place at which understanding ended, and why; the record may then only be read.
     pub stopped: Option<Phrase>,
+    /// Whether it ended at something that a newer program may understand.
+    pub newer: bool,
 }
 
 /// Why a line that holds is not understood.
@@ -163,7 +165,8 @@ fn unread(error: &ron::Error) -> Unread {
 
 /// Reads the lines of the record at `path`; stops at the first one that is not understood.
 pub fn read(path: &Path, lines: &[Line]) -> Reading {
-    let mut reading = Reading { journal: String::new(), entries: Vec::with_capacity(lines.len()), stopped: None };
+    let mut reading =
+        Reading { journal: String::new(), entries: Vec::with_capacity(lines.len()), stopped: None, newer: false };
     for line in lines {
         let found = entry(&line.public, &line.private, line.hash).and_then(|(journal, entry)| {
             if entry.number != line.number {
@@ -180,6 +183,7 @@ pub fn read(path: &Path, lines: &[Line]) -> Reading {
                 reading.entries.push(entry);
             }
             Err(reason) => {
+                reading.newer = matches!(reason, Unread::Event | Unread::Format);
                 reading.stopped = Some(
                     about("record.unread", path)
                         .with("line", i64::try_from(line.number).unwrap_or(i64::MAX))

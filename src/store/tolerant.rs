@@ -9,6 +9,7 @@
 use serde::de::{Deserialize, DeserializeOwned};
 
 use crate::store::fault::Faults;
+use crate::store::members::NodeReader;
 use crate::store::notes::Notes;
 use crate::store::reader::Reader;
 use crate::store::spanned::Spanned;
@@ -36,9 +37,13 @@ impl<T> Reading<T> {
             let from = spans.partition_point(|own| own.range().start < span.start);
             spans[from..].iter().take_while(|own| own.range().start <= span.end).any(|own| own.range().end <= span.end)
         };
+        self.is_placeholder(span) || holds_one(&self.poisoned) || holds_one(&self.incomplete)
+    }
+
+    /// Whether the value at `span` is a placeholder or lies in one. Placeholders do not lie in each other.
+    pub fn is_placeholder(&self, span: &std::ops::Range<usize>) -> bool {
         let up_to = self.poisoned.partition_point(|own| own.range().start <= span.start);
-        let inside = self.poisoned[..up_to].last().is_some_and(|own| span.end <= own.range().end);
-        inside || holds_one(&self.poisoned) || holds_one(&self.incomplete)
+        self.poisoned[..up_to].last().is_some_and(|own| span.end <= own.range().end)
     }
 }
 

@@ -26,4 +26,27 @@ impl Charset {
             Charset::Ascii => "*",
         }
     }
+
+    /// The text in this charset: in ASCII the marks of the program's own sentences are spelled out.
+    ///
+    /// Names with letters beyond ASCII stay as they are: they would be wrong without them.
+    pub fn spell(self, text: &str) -> String {
+        const SPELLED: [(char, &str); 8] =
+            [('·', "-"), ('–', "-"), ('—', "-"), ('−', "-"), ('…', "..."), ('→', "->"), ('≥', ">="), ('Σ', "sum")];
+        match self {
+            Charset::Unicode => text.to_owned(),
+            Charset::Ascii => SPELLED.iter().fold(text.to_owned(), |text, (mark, word)| text.replace(*mark, word)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_ascii_marks_are_spelled_and_names_stay() {
+        assert_eq!(Charset::Ascii.spell("longgar · lebih 2 → André"), "longgar - lebih 2 -> André");
+        assert_eq!(Charset::Unicode.spell("a · b"), "a · b");
+    }
 }

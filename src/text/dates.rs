@@ -6,8 +6,8 @@
 use chrono::{Datelike, FixedOffset, Months, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+use crate::text::language::Language;
 use crate::text::numbers;
-use crate::text::words::Language;
 
 const WEEKDAYS: [[&str; 7]; 2] = [
     ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],

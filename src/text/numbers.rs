@@ -1,6 +1,6 @@
 //! Numbers in digits and in words.
 
-use crate::text::words::Language;
+use crate::text::language::Language;
 
 /// A whole number with thousands grouped: `12.345` or `12,345`.
 pub fn grouped(number: i64, language: Language) -> String {

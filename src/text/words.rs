@@ -9,17 +9,8 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use crate::text::language::Language;
 use crate::text::{dates, numbers};
-
-/// The language of the screen and of the papers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// Plain official Indonesian, the default.
-    #[default]
-    Indonesian,
-    /// Complete as well.
-    English,
-}
 
 /// A value put into a sentence; written by the rules of the language that is spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]

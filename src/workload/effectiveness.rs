@@ -171,7 +171,7 @@ mod tests {
     use super::*;
     use crate::domain::position::Need;
     use crate::domain::story::Story;
-    use crate::text::words::Language;
+    use crate::text::language::Language;
 
     /// EJ of one person whose effective time is 10,000 minutes, for a value in ten-thousandths.
     fn ej(ten_thousandths: u64) -> (Effectiveness, WorkloadSettings) {

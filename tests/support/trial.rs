@@ -18,7 +18,7 @@ use sidang::shell::frame::FrameCap;
 use sidang::shell::incoming::Incoming;
 use sidang::shell::sink::Sink;
 use sidang::shell::{input, terminal, watch};
-use sidang::text::words::Language;
+use sidang::text::language::Language;
 
 /// What the board has heard.
 #[derive(Default)]

@@ -6,7 +6,8 @@ use crate::domain::education::{Education, EducationLevel, Field};
 use crate::domain::employee::{PastPosition, TechnicalCompetence, Training};
 use crate::domain::performance::Predicate;
 use crate::domain::story::{Story, day};
-use crate::text::words::{Language, has};
+use crate::text::language::Language;
+use crate::text::words::has;
 
 fn of(story: &Story, employee: &str, position: &str) -> Fit {
     let facts = story.facts();

@@ -1,15 +1,16 @@
 //! What is known of an employee's career, understood: education, posts, performance, wishes.
 
+use std::collections::HashSet;
+
 use crate::domain::education::Education;
 use crate::domain::employee::{Aspiration, Assessment, PastPosition, Relation, Training};
 use crate::domain::performance::{PerformanceYear, Predicate};
 use crate::store::session::establishment::{managerial, technical};
 use crate::store::session::finding::{At, Finding, Findings};
-use crate::store::session::people::optional_year;
 use crate::store::session::raw::people as raw;
 use crate::store::session::register::Register;
 use crate::store::session::values::{
-    check_order, check_range, day, echelon, free_text, optional_day, optional_text, year,
+    check_order, check_range, day, echelon, free_text, optional_day, optional_text, optional_year, year,
 };
 use crate::text::words::{Phrase, Value};
 
@@ -56,11 +57,12 @@ pub fn history(at: &At, rows: &[raw::PastPosition], findings: &mut Findings) -> 
 
 /// Performance by year: a predicate, both ratings, or all three in agreement.
 pub fn performance(at: &At, rows: &[raw::Performance], findings: &mut Findings) -> Vec<PerformanceYear> {
-    let mut known: Vec<PerformanceYear> = Vec::with_capacity(rows.len());
+    let mut known = Vec::with_capacity(rows.len());
+    let mut years = HashSet::new();
     for (place, row) in rows.iter().enumerate() {
         let at = at.index(place);
         let year = year(&at.name("year"), row.year, findings);
-        if known.iter().any(|earlier| earlier.year == year) {
+        if !years.insert(year) {
             let what = Phrase::new("fault.what.duplicate-year").with("year", year.to_string());
             findings.wrong("E-DUPLICATE-YEAR", &at.name("year"), what, "fault.cure.duplicate-year");
         }

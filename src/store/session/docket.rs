@@ -101,7 +101,7 @@ fn check_temporary(
         (false, Some(_)) => ("fault.what.last-day", "fault.cure.last-day"),
         _ => {
             if let Some((until, effective)) = until.zip(effective).filter(|(until, effective)| until <= effective) {
-                let what = Phrase::new("fault.what.day-order").with("from", effective).with("until", until);
+                let what = Phrase::new("fault.what.ends-before-start").with("from", effective).with("until", until);
                 findings.wrong("E-DAY-ORDER", &own, what, "fault.cure.day-order");
             }
             return;

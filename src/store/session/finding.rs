@@ -53,6 +53,8 @@ pub struct Finding {
     pub path: Path,
     /// What it also rests on: where one of these is only a placeholder, nothing was found.
     pub rests_on: Vec<Path>,
+    /// The list in which something referred to was not found: nothing was when the list cannot be read.
+    pub list: Option<Path>,
     /// Another place that the sentence names as `{line}`.
     pub other: Option<Path>,
     /// What was found, a sentence without its full stop.
@@ -64,7 +66,7 @@ pub struct Finding {
 impl Finding {
     /// A finding about the value at `at`.
     pub fn new(code: &'static str, at: &At, what: Phrase, cure: Phrase) -> Self {
-        Finding { code, path: at.path(), rests_on: Vec::new(), other: None, what, cure }
+        Finding { code, path: at.path(), rests_on: Vec::new(), list: None, other: None, what, cure }
     }
 
     /// The same finding, which rests on another value as well.

@@ -1,5 +1,6 @@
 //! The session file: format 1, read into facts, every fault with its place.
 
+use std::ops::Range;
 use std::path::Path;
 
 use crate::domain::facts::{Facts, Stated};
@@ -17,6 +18,7 @@ use crate::text::words::{Phrase, Value};
 
 pub mod career;
 pub mod committee;
+pub mod days;
 pub mod docket;
 pub mod establishment;
 pub mod finding;
@@ -61,6 +63,15 @@ pub struct Checked {
     pub faults: Vec<Fault>,
     /// Everything worth knowing about the data, by place.
     pub notices: Vec<Notice>,
+    /// How many more faults were found than are kept; the last of `faults` then tells of them.
+    pub left_out: usize,
+}
+
+impl Checked {
+    /// How many faults were found, those that are not kept included.
+    pub fn fault_count(&self) -> usize {
+        self.faults.len() - usize::from(self.left_out > 0) + self.left_out
+    }
 }
 
 /// Reads the session at `path`, at most `limit` bytes of it.
@@ -101,34 +112,47 @@ fn read_text_of(input: SessionText) -> Result<(Stated, Vec<Finding>), Checked> {
 pub fn check_text(input: SessionText) -> Checked {
     let SessionText { text, faults: mut found, readable } = input;
     if !readable {
-        return Checked { text, faults: found.sorted(), notices: Vec::new() };
+        return Checked { text, faults: found.sorted(), notices: Vec::new(), left_out: 0 };
     }
     let index = LineIndex::new(&text);
     let (mut reading, root) = read_text::<Session>(&text);
     found.extend(std::mem::take(&mut reading.faults));
     let findings = reading.value.as_ref().map(|session| understand(session).1).unwrap_or_default();
-    let Findings { faults, notices, .. } = findings;
-    let place = |findings: Vec<Finding>| place(findings, &reading, root.as_ref(), &index);
-    let mut kept = Faults::default();
-    place(faults).into_iter().for_each(|fault| kept.push(fault));
-    found.extend(kept);
-    let mut told = Faults::default();
-    place(notices).into_iter().for_each(|notice| told.push(notice));
+    let Findings { faults, notices, left_out, .. } = findings;
+    let cut_off = found.has("E-UNCLOSED");
+    let place = |findings: Vec<Finding>| place(findings, &reading, root.as_ref(), &index, cut_off);
+    found.extend(place(faults));
+    found.leave_out(left_out);
+    let told = place(notices);
     if found.is_empty() {
         found.extend(strict_refusal(&text, &index));
     }
+    let left_out = found.left_out();
     let (faults, notices) = (found.sorted(), told.sorted().into_iter().map(Notice).collect());
-    Checked { text, faults, notices }
+    Checked { text, faults, notices, left_out }
 }
 
-/// Findings at their places, without those that only repeat a fault of form or type.
-fn place(findings: Vec<Finding>, reading: &Reading<Session>, root: Option<&Node>, index: &LineIndex) -> Vec<Fault> {
-    let Some(root) = root else { return Vec::new() };
+/// Findings at their places, without those that only repeat a fault of form or type. In a file that was
+/// cut off, what is referred to may have stood in the part that is gone.
+fn place(
+    findings: Vec<Finding>,
+    reading: &Reading<Session>,
+    root: Option<&Node>,
+    index: &LineIndex,
+    cut_off: bool,
+) -> Faults {
+    let mut faults = Faults::default();
+    let Some(root) = root else { return faults };
     let repeats = |finding: &Finding| {
         let mut paths = std::iter::once(&finding.path).chain(&finding.rests_on);
-        paths.any(|path| reading.is_poisoned(&root.at(path)))
+        let unread = |list: &Node| reading.is_placeholder(&list.span.range());
+        let unread_list = finding.list.as_ref().is_some_and(|list| cut_off || root.get(list).is_none_or(unread));
+        let lost = |span: Range<usize>| reading.is_poisoned(&span) || (cut_off && span.end == root.span.range().end);
+        unread_list || paths.any(|path| lost(root.at(path)))
     };
-    findings.into_iter().filter(|finding| !repeats(finding)).map(|finding| finding.placed(root, index)).collect()
+    let told = findings.into_iter().filter(|finding| !repeats(finding));
+    told.for_each(|finding| faults.push(finding.placed(root, index)));
+    faults
 }
 
 /// The two readers must agree: what only the strict one refuses is refused in its words.

@@ -2,40 +2,20 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::employee::{Discipline, Employee, Employment};
 use crate::domain::nip::{Nip, NumberKind};
 use crate::domain::rank::Grade;
-use crate::domain::settings::Thresholds;
 use crate::store::session::career;
+use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::quality::look_at;
 use crate::store::session::raw::people as raw;
 use crate::store::session::register::Register;
-use crate::store::session::values::{check_order, day, free_text, name, nip, optional_day, year};
+use crate::store::session::values::{check_order, day, free_text, name, nip, optional_day};
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
-
-/// The days against which employees are held.
-#[derive(Clone, Copy, Debug)]
-pub struct Days {
-    /// Day as of which the data is true; none when the file does not tell.
-    pub data: Option<NaiveDate>,
-    /// An assessment before this day is no longer valid.
-    pub assessed_since: Option<NaiveDate>,
-    /// Its year; 0 when the file does not tell.
-    pub year: i32,
-}
-
-impl Days {
-    /// The days of a session whose `data_date` is `data`.
-    pub fn of(data: Option<NaiveDate>, thresholds: &Thresholds) -> Self {
-        let months = Months::new(thresholds.assessment_years.saturating_mul(12));
-        let assessed_since = data.and_then(|day| day.checked_sub_months(months));
-        Days { data, assessed_since, year: data.map_or(0, |day| day.year()) }
-    }
-}
 
 /// Employees; a NIP belongs to one of them.
 pub fn employees(register: &Register, days: Days, findings: &mut Findings) -> Vec<Employee> {
@@ -155,9 +135,4 @@ fn discipline(at: &At, cases: &[raw::Discipline], findings: &mut Findings) -> Ve
         known.push(Discipline { level: case.level, state: case.state, from: from.unwrap_or_default(), until });
     }
     known
-}
-
-/// A year that may be left out.
-pub fn optional_year(at: &At, value: Option<i32>, findings: &mut Findings) -> Option<i32> {
-    value.map(|value| year(at, value, findings))
 }

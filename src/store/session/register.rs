@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::class::Class;
-use crate::store::session::finding::{At, Finding, Findings};
+use crate::store::session::finding::{At, Finding, Findings, Path};
 use crate::store::session::raw::Session;
 use crate::store::session::values::check_id;
 use crate::text::visible::visible;
@@ -12,7 +12,8 @@ use crate::text::words::{Phrase, Value};
 /// The ids of one list of the session.
 #[derive(Debug)]
 pub struct Ids<'s> {
-    list: &'static str,
+    list: Path,
+    name: &'static str,
     term: &'static str,
     places: HashMap<&'s str, usize>,
     /// An id of the list could not be read; what is not found may be that one.
@@ -24,12 +25,15 @@ impl<'s> Ids<'s> {
         list: &'static str,
         term: &'static str,
         above: &At,
+        length: usize,
         rows: impl Iterator<Item = (usize, &'s str)>,
         findings: &mut Findings,
     ) -> Self {
         let at = above.name(list);
-        let mut ids = Ids { list, term, places: HashMap::new(), incomplete: false };
+        let mut ids = Ids { list: at.path(), name: list, term, places: HashMap::new(), incomplete: false };
+        let mut read = 0;
         for (place, id) in rows {
+            read += 1;
             let row = at.index(place);
             let own = row.name("id");
             check_id(&own, id, findings);
@@ -42,6 +46,7 @@ impl<'s> Ids<'s> {
                 findings.fault(fault.naming(&earlier.name("id")));
             }
         }
+        ids.incomplete |= read < length;
         ids
     }
 
@@ -57,9 +62,11 @@ impl<'s> Ids<'s> {
             let what = Phrase::new("fault.what.reference").with("kind", Value::Term(self.term)).with("id", visible(id));
             let cure = match findings.may_suggest().then(|| self.nearest(id)).flatten() {
                 Some(near) => Phrase::new("fault.cure.did-you-mean").with("name", visible(near)),
-                None => Phrase::new("fault.cure.reference").with("list", self.list),
+                None => Phrase::new("fault.cure.reference").with("list", self.name),
             };
-            findings.fault(Finding::new("E-REFERENCE", at, what, cure));
+            let mut fault = Finding::new("E-REFERENCE", at, what, cure);
+            fault.list = Some(self.list.clone());
+            findings.fault(fault);
         }
         found
     }
@@ -97,17 +104,17 @@ impl<'s> Register<'s> {
         let root = At::ROOT;
         let sitting = root.name("sitting");
         let bases = session.legal_bases.iter().map(|(place, row)| (place, row.id.as_str()));
-        Ids::of("legal_bases", "fault.kind.basis", &root, bases, findings);
+        Ids::of("legal_bases", "fault.kind.basis", &root, session.legal_bases.len(), bases, findings);
         let rows = session.units.iter().map(|(place, row)| (place, row.id.as_str()));
-        let units = Ids::of("units", "fault.kind.unit", &root, rows, findings);
+        let units = Ids::of("units", "fault.kind.unit", &root, session.units.len(), rows, findings);
         let rows = session.positions.iter().map(|(place, row)| (place, row.id.as_str()));
-        let positions = Ids::of("positions", "fault.kind.position", &root, rows, findings);
+        let positions = Ids::of("positions", "fault.kind.position", &root, session.positions.len(), rows, findings);
         let rows = session.employees.iter().map(|(place, row)| (place, row.id.as_str()));
-        let employees = Ids::of("employees", "fault.kind.employee", &root, rows, findings);
+        let employees = Ids::of("employees", "fault.kind.employee", &root, session.employees.len(), rows, findings);
         let rows = session.proposals.iter().map(|(place, row)| (place, row.id.as_str()));
-        let proposals = Ids::of("proposals", "fault.kind.proposal", &root, rows, findings);
+        let proposals = Ids::of("proposals", "fault.kind.proposal", &root, session.proposals.len(), rows, findings);
         let rows = session.sitting.members.iter().map(|(place, row)| (place, row.id.as_str()));
-        let members = Ids::of("members", "fault.kind.member", &sitting, rows, findings);
+        let members = Ids::of("members", "fault.kind.member", &sitting, session.sitting.members.len(), rows, findings);
         let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
         for (place, employee) in session.employees.iter() {
             if let Some(position) = &employee.position {

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use crate::store::fault::LineIndex;
 use crate::store::session::Checked;
+use crate::text::language::Language;
 use crate::text::visible::visible;
-use crate::text::words::{Language, Phrase};
+use crate::text::words::Phrase;
 
 /// Every fault and notice on its line, then one line that counts them.
 pub fn report_text(shown_path: &str, checked: &Checked, language: Language) -> String {
@@ -24,15 +25,15 @@ pub fn report_text(shown_path: &str, checked: &Checked, language: Language) -> S
 fn summary(file: &str, checked: &Checked, language: Language) -> String {
     let key = if checked.faults.is_empty() { "fault.report.sound" } else { "fault.report.faulty" };
     let counts = Phrase::new(key).with("file", file).with("notices", checked.notices.len());
-    let counts = if checked.faults.is_empty() { counts } else { counts.with("faults", checked.faults.len()) };
+    let counts = if checked.faults.is_empty() { counts } else { counts.with("faults", checked.fault_count()) };
     counts.spoken(language)
 }
 
-/// The same as one JSON object: `file`, `sound`, `faults`, `notices`; each with code, line, column,
+/// The same as one JSON object: `file`, `sound`, `fault_count`, `faults`, `notices`; each with code, line, column,
 /// severity, what and cure.
 pub fn report_json(shown_path: &str, checked: &Checked, language: Language) -> Value {
     let index = LineIndex::new(&checked.text);
     let faults: Vec<Value> = checked.faults.iter().map(|fault| fault.json(shown_path, &index, language)).collect();
     let notices: Vec<Value> = checked.notices.iter().map(|notice| notice.json(shown_path, &index, language)).collect();
-    json!({ "file": shown_path, "sound": checked.faults.is_empty(), "faults": faults, "notices": notices })
+    json!({ "file": shown_path, "sound": checked.faults.is_empty(), "fault_count": checked.fault_count(), "faults": faults, "notices": notices })
 }

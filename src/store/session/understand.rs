@@ -2,6 +2,7 @@
 
 use crate::domain::facts::Stated;
 use crate::domain::legal::LegalBasis;
+use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw::Session;
 use crate::store::session::register::Register;
@@ -23,7 +24,7 @@ pub fn understand(session: &Session) -> (Option<Stated>, Findings) {
     let register = Register::of(session, &mut findings);
     let settings = weights::settings(&root.name("settings"), &session.settings, &mut findings);
     let understood = committee::sitting(&register, &mut findings);
-    let days = people::Days::of(understood.data_date, &settings.thresholds);
+    let days = Days::of(understood.data_date, &settings.thresholds);
     let stated = Stated {
         sample: session.sample,
         legal_bases: legal_bases(session, &mut findings),

@@ -146,6 +146,11 @@ pub fn year(at: &At, value: i32, findings: &mut Findings) -> i32 {
     value
 }
 
+/// A year that may be left out.
+pub fn optional_year(at: &At, value: Option<i32>, findings: &mut Findings) -> Option<i32> {
+    value.map(|value| year(at, value, findings))
+}
+
 /// What a decimal may be: how many parts make one, and its bounds in those parts.
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal {

@@ -77,9 +77,9 @@ fn fit(at: &At, raw: &raw::Fit, findings: &mut Findings) -> FitSettings {
     }
     settings.nine_box = raw.nine_box.unwrap_or(settings.nine_box);
     let parts = [settings.education, settings.competence, settings.performance, settings.experience, settings.training];
-    let sum: u32 = parts.iter().sum();
-    if sound && sum != WHOLE {
-        let what = Phrase::new("fault.what.weights").with("sum", sum);
+    let sum: u64 = parts.into_iter().map(u64::from).sum();
+    if sound && sum != u64::from(WHOLE) {
+        let what = Phrase::new("fault.what.weights").with("sum", sum.cast_signed());
         findings.wrong("E-WEIGHTS", at, what, "fault.cure.weights");
     }
     settings

@@ -1,0 +1,79 @@
+//! When a command can be used, and the list that help makes of it.
+
+use crate::command::catalogue::{Command, Condition, Place, Row};
+use crate::command::keymap;
+use crate::journal::standing::Life;
+use crate::text::words::{Phrase, say};
+
+use super::board::{App, Stage};
+use super::find;
+use super::layer::{HelpRows, Layer};
+
+/// Whether a command can be used now; the same answer dims the row in help and refuses the key.
+pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
+    let board = app.board();
+    let unavailable = |key: &'static str| Err(Phrase::new(key));
+    let writable = || match board {
+        None => unavailable("board.not.no-sitting"),
+        Some(board) if board.standing.life() == Life::Closed => unavailable("board.not.closed"),
+        Some(board) if !board.writable => unavailable("board.not.read-only"),
+        Some(_) if app.saving => unavailable("board.not.saving"),
+        Some(_) => Ok(()),
+    };
+    match row.when {
+        Condition::Always => Ok(()),
+        Condition::Writable | Condition::OnItem if acts(row.command) => writable(),
+        Condition::Writable | Condition::OnItem => match board {
+            Some(_) => Ok(()),
+            None => unavailable("board.not.no-sitting"),
+        },
+        Condition::OnChain => {
+            writable()?;
+            match board {
+                Some(board) if board.item().chain.is_some() => Ok(()),
+                _ => unavailable("board.not.no-chain"),
+            }
+        }
+        Condition::OnBlock => {
+            writable()?;
+            match board {
+                Some(board) if board.look.prospect.blocks().next().is_some() => Ok(()),
+                _ => unavailable("board.not.no-block"),
+            }
+        }
+    }
+}
+
+/// Whether the command is about the matter, and not only about the view.
+fn acts(command: Command) -> bool {
+    !matches!(command, Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate)
+}
+
+/// The place that help is about: the one it was opened over, where its commands will run.
+fn helped(app: &App) -> Place {
+    let below = app.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_)));
+    match (below, &app.stage) {
+        (Some(layer), _) => layer.place(),
+        (None, Stage::Choosing(_)) => Place::Chooser,
+        (None, Stage::Sitting(_)) => Place::Board,
+    }
+}
+
+/// Rows of the help list that match what was typed, each with why it cannot be used now.
+pub fn help_rows(app: &App) -> HelpRows {
+    let filter = match app.layers.last() {
+        Some(Layer::Help(help)) => help.filter.text().to_lowercase(),
+        _ => String::new(),
+    };
+    let rows = keymap::rows_of(helped(app));
+    let mut ranked: Vec<(i64, &'static Row)> = rows
+        .filter_map(|row| {
+            let words = format!("{} {} {}", row.keys[0], say(app.language, row.title), say(app.language, row.help));
+            find::score(&words, &filter).map(|score| (score, row))
+        })
+        .collect();
+    if !filter.trim().is_empty() {
+        ranked.sort_by_key(|(score, _)| -score);
+    }
+    ranked.into_iter().map(|(_, row)| (row, available(app, row).map_err(|why| why.spoken(app.language)))).collect()
+}

@@ -1,0 +1,40 @@
+//! What is said once an entry is on the disk.
+
+use crate::command::catalogue::Command;
+use crate::command::keymap;
+use crate::journal::event::{Entry, Event};
+use crate::text::words::{Phrase, Value};
+
+use super::board::Board;
+
+/// What is said at the foot of the screen once an entry is on the disk.
+pub fn told(board: &Board, entry: &Entry) -> Phrase {
+    let number = i64::try_from(entry.number).unwrap_or(i64::MAX);
+    let undo = keymap::shown_key(Command::Undo);
+    for event in &entry.events {
+        match event {
+            Event::Decided { item, outcome, .. } => {
+                let place = board.facts.docket().item(item).map_or(0, |found| found.number);
+                let several = entry.events.len() > 1;
+                let key = if several { "board.told.chain" } else { "board.told.decided" };
+                return Phrase::new(key)
+                    .with("number", number)
+                    .with("item", place)
+                    .with("outcome", Value::Term(outcome.key()))
+                    .with("key", undo);
+            }
+            Event::Undone { entry } => return told_of("board.told.undone", number, *entry),
+            Event::Redone { entry } => return told_of("board.told.redone", number, *entry),
+            Event::Closed { .. } => return Phrase::new("board.told.closed").with("number", number),
+            Event::ExceptionEntered { .. } => return Phrase::new("board.told.exception").with("number", number),
+            Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),
+            Event::Attended { .. } => return Phrase::new("board.told.attendance").with("number", number),
+            Event::Opened { .. } | Event::Continued { .. } | Event::Recovered { .. } => {}
+        }
+    }
+    Phrase::new("board.told.attendance").with("number", number)
+}
+
+fn told_of(key: &'static str, number: i64, entry: u64) -> Phrase {
+    Phrase::new(key).with("number", number).with("entry", i64::try_from(entry).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,373 @@
+//! The sitting as spoken lines: one command a line, one answer each. For screen readers, pipes and tests.
+//!
+//! The same door and the same keeper as the board: what was decided is on disk before it is answered.
+
+use std::io::{self, BufRead, Read, Write};
+use std::sync::Arc;
+
+use crate::command::catalogue::{self, Command};
+use crate::domain::docket::Item;
+use crate::domain::ids::{EmployeeId, ItemId, MemberId};
+use crate::error::Error;
+use crate::journal::chain;
+use crate::journal::decide::{Request, decide};
+use crate::journal::event::{Event, Presence};
+use crate::journal::refusal::Refusal;
+use crate::journal::ruling::Ruling;
+use crate::journal::standing::Life;
+use crate::shell::opening::OpenSitting;
+use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
+use crate::shell::papers;
+use crate::shell::plain_answer::Reader;
+use crate::shell::plain_line::{self, Spelled, Spoken, USAGE};
+use crate::store::disk::RealDisk;
+use crate::store::whole::named;
+use crate::text::language::Language;
+use crate::text::visible::{first_hidden, visible};
+use crate::text::words::{Phrase, Value, say};
+
+/// No spoken line is longer, in bytes.
+const LONGEST_LINE: u64 = 16 * 1024;
+
+/// Where lines come from and answers go.
+pub struct Talk<'a> {
+    /// Spoken lines.
+    pub input: &'a mut dyn BufRead,
+    /// Answers.
+    pub answers: &'a mut dyn Write,
+    /// What is said beside the answers: where the record lies, what is amiss with it.
+    pub messages: &'a mut dyn Write,
+    /// The language to begin with.
+    pub language: Language,
+    /// Whether a person types: what was refused then stays without consequence for the exit code.
+    pub interactive: bool,
+}
+
+/// Why an answer is not what was asked for.
+enum Stop {
+    Refused(Refusal),
+    Fault(Phrase),
+    Machine(Error),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Stop::Refused(refusal)
+    }
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Stop::Machine(error)
+    }
+}
+
+/// Talks until the input ends or somebody leaves; gives the exit code.
+///
+/// 0 when every line was done, 1 when one was refused or not understood and nobody was typing, 3 when the
+/// machine failed, 141 when nobody reads the answers any more.
+pub fn run(sitting: OpenSitting, talk: Talk<'_>) -> u8 {
+    let mut table = Table { sitting, language: talk.language, talk, present: None, amiss: false, failed: false };
+    match table.talk() {
+        Ok(code) => code,
+        Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => EXIT_PIPE,
+        Err(cause) => {
+            let error = Error::new(Phrase::new("plain.talk-failed"), cause);
+            table.message(&error.spoken(table.language));
+            EXIT_MACHINE
+        }
+    }
+}
+
+struct Table<'a> {
+    sitting: OpenSitting,
+    talk: Talk<'a>,
+    language: Language,
+    /// The item that was spoken of last.
+    present: Option<ItemId>,
+    /// Whether something was refused or not understood.
+    amiss: bool,
+    /// Whether the machine failed in something that did not end the talk.
+    failed: bool,
+}
+
+impl Table<'_> {
+    fn talk(&mut self) -> io::Result<u8> {
+        for notice in std::mem::take(&mut self.sitting.notices) {
+            self.message(&notice.spoken(self.language));
+        }
+        loop {
+            let line = match self.next_line()? {
+                None => break,
+                Some(Ok(line)) if line.trim().is_empty() || line.trim_start().starts_with('#') => continue,
+                Some(line) => line,
+            };
+            let answer = line.map_err(Stop::Fault).and_then(|line| {
+                let spoken = plain_line::parse(&line).map_err(Stop::Fault)?;
+                let leaves = spoken == Spoken::Plain(Command::Quit);
+                self.answer(spoken).map(|answer| (answer, leaves))
+            });
+            let (lines, end) = match answer {
+                Ok((answer, leaves)) => (answer, leaves.then_some(None)),
+                Err(Stop::Refused(refusal)) => {
+                    self.amiss = true;
+                    let why = Phrase::new("plain.refused").with("why", refusal.spoken(self.language));
+                    (vec![why.spoken(self.language)], None)
+                }
+                Err(Stop::Fault(what)) => {
+                    self.amiss = true;
+                    (vec![Phrase::new("plain.fault").with("what", what).spoken(self.language)], None)
+                }
+                Err(Stop::Machine(error)) => (vec![error.spoken(self.language)], Some(Some(EXIT_MACHINE))),
+            };
+            for line in lines {
+                writeln!(self.talk.answers, "{}", visible(&line))?;
+            }
+            self.talk.answers.flush()?;
+            match end {
+                Some(Some(code)) => return Ok(code),
+                Some(None) => break,
+                None => {}
+            }
+        }
+        Ok(if self.failed {
+            EXIT_MACHINE
+        } else if self.amiss && !self.talk.interactive {
+            EXIT_FAULTS
+        } else {
+            EXIT_DONE
+        })
+    }
+
+    /// The next line, or what is wrong with it; nothing at the end.
+    fn next_line(&mut self) -> io::Result<Option<Result<String, Phrase>>> {
+        let mut bytes = Vec::new();
+        let mut input = Read::take(&mut self.talk.input, LONGEST_LINE);
+        input.read_until(b'\n', &mut bytes)?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        if bytes.last() != Some(&b'\n') && bytes.len() as u64 == LONGEST_LINE {
+            self.talk.input.skip_until(b'\n')?;
+            return Ok(Some(Err(Phrase::new("plain.fault.long"))));
+        }
+        let Ok(text) = String::from_utf8(bytes) else { return Ok(Some(Err(Phrase::new("plain.fault.text")))) };
+        let line = text.trim().replace('\t', " ");
+        Ok(Some(match first_hidden(&line) {
+            Some(_) => Err(Phrase::new("plain.fault.hidden").with("line", visible(&line))),
+            None => Ok(line),
+        }))
+    }
+
+    /// Something beside the answers; where it cannot be said the answers still can.
+    fn message(&mut self, text: &str) {
+        let _ = writeln!(self.talk.messages, "{text}");
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        Reader { facts: &self.sitting.facts, standing: &self.sitting.standing, language: self.language }
+    }
+
+    fn answer(&mut self, spoken: Spoken) -> Result<Vec<String>, Stop> {
+        match spoken {
+            Spoken::Attendance => Ok(self.reader().attendance()),
+            Spoken::Attend { member, presence } => self.attend(member.as_deref(), presence),
+            Spoken::Docket => Ok(self.reader().docket("plain.title.docket", |_, _| true)),
+            Spoken::Item(number) => {
+                let item = self.item(number)?;
+                Ok(vec![self.reader().item(&item)])
+            }
+            Spoken::Rule(spelled) => self.rule(&spelled),
+            Spoken::Exception { rule, employee, document, number, date } => {
+                let employee = EmployeeId::from(employee);
+                let told = Phrase::new("plain.done.exception").with("name", self.reader().name(&employee));
+                let request = Request::EnterException { rule, employee, document, number, date };
+                self.act(&request)?;
+                Ok(self.done(told))
+            }
+            Spoken::Note { item, text } => {
+                let item = item.map(|number| self.item(Some(number))).transpose()?;
+                self.act(&Request::TakeNote { item: item.map(|item| item.id), text })?;
+                Ok(self.done(Phrase::new("plain.done.note")))
+            }
+            Spoken::Explain { item, candidate } => {
+                let item = self.item(item)?;
+                let candidate = candidate.map(EmployeeId::from);
+                if let Some(unknown) = candidate.as_ref().filter(|id| self.sitting.facts.employee(id).is_none()) {
+                    return Err(Stop::Fault(Phrase::new("plain.fault.employee").with("employee", unknown.as_str())));
+                }
+                Ok(self.reader().why(&item, candidate.as_ref()))
+            }
+            Spoken::Candidates(number) => {
+                let item = self.item(number)?;
+                Ok(self.reader().candidates(&item))
+            }
+            Spoken::Find(words) => {
+                let wanted = words.to_lowercase();
+                let names = |item: &Item| item.named.iter().any(|id| id.as_str().to_lowercase() == wanted);
+                let found = |item: &Item, line: &str| names(item) || line.to_lowercase().contains(&wanted);
+                Ok(self.reader().docket("plain.title.found", found))
+            }
+            Spoken::Plain(command) => self.plain(command),
+        }
+    }
+
+    /// Commands about which nothing more is said.
+    fn plain(&mut self, command: Command) -> Result<Vec<String>, Stop> {
+        match command {
+            Command::Undo | Command::Redo => {
+                let request = if command == Command::Undo { Request::Undo } else { Request::Redo };
+                self.act(&request)?;
+                let last = self.sitting.standing.entries().last().and_then(|entry| entry.events.first());
+                let told = match last {
+                    Some(Event::Undone { entry }) => Phrase::new("plain.done.undone").with("other", entry.to_string()),
+                    Some(Event::Redone { entry }) => Phrase::new("plain.done.redone").with("other", entry.to_string()),
+                    _ => Phrase::new("plain.done.note"),
+                };
+                Ok(self.done(told))
+            }
+            Command::NextUndecided => Ok(vec![self.next_undecided()]),
+            Command::Workload => Ok(self.reader().workload()),
+            Command::Minutes => Ok(self.reader().minutes()),
+            Command::CloseSitting => self.close(),
+            Command::SwitchLanguage => {
+                self.language = match self.language {
+                    Language::Indonesian => Language::English,
+                    Language::English => Language::Indonesian,
+                };
+                Ok(vec![Phrase::new("plain.language").spoken(self.language)])
+            }
+            Command::Quit => {
+                let at = named(&self.sitting.places.record);
+                Ok(vec![Phrase::new("plain.left").with("path", at).spoken(self.language)])
+            }
+            _ => Ok(self.help()),
+        }
+    }
+
+    /// The item with this number, or the one spoken of last; it is the present one from now on.
+    fn item(&mut self, number: Option<usize>) -> Result<Item, Stop> {
+        let items = self.sitting.facts.docket().items();
+        let found = match number {
+            Some(number) => number.checked_sub(1).and_then(|place| items.get(place)),
+            None => self.present.as_ref().and_then(|id| self.sitting.facts.docket().item(id)).or_else(|| items.first()),
+        };
+        let Some(item) = found.cloned() else {
+            let asked = number.unwrap_or(1);
+            return Err(Stop::Fault(Phrase::new("plain.fault.item").with("number", asked).with("last", items.len())));
+        };
+        self.present = Some(item.id.clone());
+        Ok(item)
+    }
+
+    fn next_undecided(&mut self) -> String {
+        let items = self.sitting.facts.docket().items();
+        let after = self.present.as_ref().and_then(|id| self.sitting.facts.docket().place(id)).map_or(0, |at| at + 1);
+        let around = items.iter().cycle().skip(after).take(items.len());
+        let mut undecided = around.filter(|item| self.sitting.standing.decision(&item.id).is_none());
+        let next = undecided.next().cloned();
+        match next {
+            Some(item) => {
+                self.present = Some(item.id.clone());
+                self.reader().item(&item)
+            }
+            None => Phrase::new("plain.all-decided").spoken(self.language),
+        }
+    }
+
+    fn attend(&mut self, member: Option<&str>, presence: Presence) -> Result<Vec<String>, Stop> {
+        let standing = &self.sitting.standing;
+        let members: Vec<MemberId> = match member {
+            Some(id) => vec![MemberId::from(id)],
+            None => {
+                let members = self.sitting.facts.sitting().members.iter();
+                members
+                    .filter(|member| standing.presence(&member.id).is_none())
+                    .map(|member| member.id.clone())
+                    .collect()
+            }
+        };
+        let count = members.len();
+        if count > 0 {
+            self.act(&Request::Attend(members.into_iter().map(|member| (member, presence)).collect()))?;
+        }
+        let told = Phrase::new("plain.done.attended").with("count", count).with("quorum", self.reader().quorum());
+        Ok(if count > 0 { self.done(told) } else { vec![self.reader().quorum().spoken(self.language)] })
+    }
+
+    fn rule(&mut self, spelled: &Spelled) -> Result<Vec<String>, Stop> {
+        let item = self.item(Some(spelled.item))?;
+        let facts = Arc::clone(&self.sitting.facts);
+        let items =
+            if spelled.chain { chain::rest_of_chain(&facts, &self.sitting.standing, &item.id) } else { vec![item.id] };
+        if items.is_empty() {
+            return Err(Refusal::new(Phrase::new("plain.refusal.no-chain").with("number", spelled.item)).into());
+        }
+        let ruling = |id: &ItemId| Ruling {
+            candidate: spelled.candidate.as_deref().map(EmployeeId::from),
+            text: spelled.text.clone(),
+            conditions: spelled.conditions.clone(),
+            acknowledged: spelled.acknowledged,
+            ..Ruling::new(id, spelled.outcome, &spelled.reasons)
+        };
+        self.act(&Request::Rule(items.iter().map(ruling).collect()))?;
+        let reader = self.reader();
+        let decided = items.iter().filter_map(|id| facts.docket().item(id)).map(|item| reader.item(item).into());
+        let told = Phrase {
+            key: "plain.done.decided",
+            values: vec![("items", Value::List(decided.collect())), ("left", reader.undecided().into())],
+        };
+        Ok(self.done(told))
+    }
+
+    /// Closes the sitting and writes its papers; said again, it only writes them again.
+    fn close(&mut self) -> Result<Vec<String>, Stop> {
+        let mut lines = match self.sitting.standing.life() {
+            Life::Closed => vec![Phrase::new("plain.closed-before").spoken(self.language)],
+            _ => {
+                self.act(&Request::Close)?;
+                self.done(Phrase::new("plain.done.closed"))
+            }
+        };
+        let OpenSitting { facts, standing, places, .. } = &self.sitting;
+        lines.push(match papers::write(&RealDisk, facts, standing, places, Language::Indonesian) {
+            Ok(written) => {
+                let at = named(&self.sitting.places.papers);
+                Phrase::new("plain.saved").with("path", at).with("count", written.len()).spoken(self.language)
+            }
+            // The sitting is closed all the same; that must be answered too.
+            Err(error) => {
+                self.failed = true;
+                error.spoken(self.language)
+            }
+        });
+        Ok(lines)
+    }
+
+    /// A request through the only door, onto the disk, into the standing.
+    fn act(&mut self, request: &Request) -> Result<(), Stop> {
+        let draft = decide(&self.sitting.facts, &self.sitting.standing, request)?;
+        let keeper = self.sitting.keeper.as_mut();
+        let keeper = keeper.ok_or_else(|| Refusal::new(Phrase::new("plain.refusal.read-only")))?;
+        let entry = keeper.append(&draft)?;
+        self.sitting.standing.apply(entry);
+        Ok(())
+    }
+
+    /// The answer to an act that is recorded, with the number of its entry.
+    fn done(&self, told: Phrase) -> Vec<String> {
+        let number = self.sitting.standing.number().to_string();
+        vec![Phrase::new("plain.done").with("entry", number).with("told", told).spoken(self.language)]
+    }
+
+    fn help(&self) -> Vec<String> {
+        let line = |(word, usage): &(&'static str, &'static str)| {
+            let usage = say(self.language, usage);
+            match catalogue::spoken(word) {
+                Some(row) => format!("{usage}: {}", say(self.language, row.help)),
+                None => usage.to_owned(),
+            }
+        };
+        self.reader().list(Phrase::new("plain.title.help"), USAGE.iter().map(line).collect())
+    }
+}

@@ -1,0 +1,269 @@
+//! What plain mode reads out: the docket, an item, its candidates, why, the workload, attendance.
+//!
+//! A list begins with a line that says how many lines follow, so that a reader knows where it ends.
+
+use crate::domain::docket::Item;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, PositionId, UnitId};
+use crate::domain::proposal::Move;
+use crate::fit::score::Criterion;
+use crate::journal::candidates;
+use crate::journal::event::DecidedMove;
+use crate::journal::quorum::Attendance;
+use crate::journal::ruling::Prospect;
+use crate::journal::seen;
+use crate::journal::standing::Standing;
+use crate::paper::running::running_minutes;
+use crate::rules::rule::neutral_key;
+use crate::rules::verdict::Verdict;
+use crate::text::language::Language;
+use crate::text::words::{Phrase, Value};
+use crate::workload::balance::{Balance, UnitBalance};
+
+/// A sitting as it is read out in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// What is true now.
+    pub standing: &'a Standing,
+    /// The language.
+    pub language: Language,
+}
+
+impl Reader<'_> {
+    /// A list: its title with the number of lines, then the lines.
+    pub fn list(&self, title: Phrase, lines: Vec<String>) -> Vec<String> {
+        let head = Phrase::new("plain.list").with("title", title).with("count", lines.len());
+        std::iter::once(head.spoken(self.language)).chain(lines).collect()
+    }
+
+    fn spoken(&self, phrase: &Phrase) -> String {
+        phrase.spoken(self.language)
+    }
+
+    /// Name of an employee, with titles.
+    pub fn name(&self, employee: &EmployeeId) -> String {
+        self.facts.employee(employee).map_or_else(|| employee.to_string(), |found| found.full_name())
+    }
+
+    /// Title and agency of a position.
+    pub fn seat(&self, position: &PositionId) -> String {
+        let title = self.facts.position(position).map_or(position.as_str(), |found| found.title.as_str());
+        match self.facts.agency_of_position(position) {
+            Some(agency) => format!("{title}, {}", agency.short),
+            None => title.to_owned(),
+        }
+    }
+
+    /// Who comes to which seat, as decided.
+    pub fn decided(&self, moves: &[DecidedMove]) -> Value {
+        let told = |decided: &DecidedMove| self.move_words(&decided.employee, &decided.to, decided.kind.key());
+        Value::List(moves.iter().map(told).collect())
+    }
+
+    fn proposed(&self, moves: &[Move]) -> Value {
+        let told =
+            |mutation: &Move| self.move_words(&mutation.employee, &mutation.to, self.facts.kind_of(mutation).key());
+        Value::List(moves.iter().map(told).collect())
+    }
+
+    fn move_words(&self, employee: &EmployeeId, to: &PositionId, kind: &'static str) -> Value {
+        let phrase = Phrase::new("plain.move").with("name", self.name(employee)).with("seat", self.seat(to));
+        Value::from(Phrase { values: [phrase.values, vec![("kind", Value::Term(kind))]].concat(), ..phrase })
+    }
+
+    /// Items that are not decided.
+    pub fn undecided(&self) -> usize {
+        self.facts.docket().items().iter().filter(|item| self.standing.decision(&item.id).is_none()).count()
+    }
+
+    /// One item in one line.
+    pub fn item(&self, item: &Item) -> String {
+        let decision = self.standing.decision(&item.id);
+        let state = Value::Term(decision.map_or("plain.state.waiting", |decision| decision.outcome.key()));
+        let moves = match decision {
+            Some(decision) if !decision.moves.is_empty() => self.decided(&decision.moves),
+            _ => self.proposed(&item.moves),
+        };
+        let chain: Value = match item.chain {
+            Some(place) => Phrase::new("plain.chain").with("place", place.place).with("length", place.length).into(),
+            None => "".into(),
+        };
+        let seats = item.seats.iter().map(|seat| Value::Text(self.seat(seat))).collect();
+        let line = Phrase {
+            key: "plain.item",
+            values: vec![
+                ("number", item.number.into()),
+                ("state", state),
+                ("seats", Value::List(seats)),
+                ("moves", moves),
+                ("chain", chain),
+            ],
+        };
+        self.spoken(&line)
+    }
+
+    /// The docket, or those of its items that `wanted` picks.
+    pub fn docket(&self, title: &'static str, wanted: impl Fn(&Item, &str) -> bool) -> Vec<String> {
+        let items = self.facts.docket().items().iter().map(|item| (item, self.item(item)));
+        let lines = items.filter(|(item, line)| wanted(item, line)).map(|(_, line)| line).collect();
+        self.list(Phrase::new(title), lines)
+    }
+
+    /// Quorum in one sentence.
+    pub fn quorum(&self) -> Phrase {
+        let attendance = Attendance::of(self.facts.sitting(), self.standing);
+        let key = match (attendance.has_quorum(), attendance.present >= attendance.required) {
+            (true, _) => "plain.quorum.met",
+            (false, true) => "plain.quorum.unled",
+            (false, false) => "plain.quorum.short",
+        };
+        let Attendance { present, voters, required, .. } = attendance;
+        let counts = [("present", present), ("voters", voters), ("required", required)];
+        Phrase { key, values: counts.map(|(name, count)| (name, count.into())).to_vec() }
+    }
+
+    /// Members with their presence, then the quorum.
+    pub fn attendance(&self) -> Vec<String> {
+        let member = |member: &crate::domain::committee::Member| {
+            let presence = self.standing.presence(&member.id);
+            let line = Phrase {
+                key: "plain.member",
+                values: vec![
+                    ("member", member.id.as_str().into()),
+                    ("name", member.name.as_str().into()),
+                    ("role", Value::Term(member.role.key())),
+                    ("presence", Value::Term(presence.map_or("plain.presence.unknown", |known| known.key()))),
+                ],
+            };
+            self.spoken(&line)
+        };
+        let mut lines: Vec<String> = self.facts.sitting().members.iter().map(member).collect();
+        lines.push(self.spoken(&self.quorum()));
+        self.list(Phrase::new("plain.title.attendance"), lines)
+    }
+
+    /// The minutes so far, one line an entry.
+    pub fn minutes(&self) -> Vec<String> {
+        let lines = running_minutes(self.facts, self.standing, self.language, usize::MAX);
+        self.list(Phrase::new("plain.title.minutes"), lines)
+    }
+
+    /// The candidates of an item, best fit first.
+    pub fn candidates(&self, item: &Item) -> Vec<String> {
+        let line = |candidate: &candidates::Candidate| {
+            let worst =
+                candidate.verdicts.iter().filter(|verdict| verdict.lifted_by.is_none()).map(|v| v.severity).min();
+            let line = Phrase {
+                key: "plain.candidate",
+                values: vec![
+                    ("employee", candidate.employee.as_str().into()),
+                    ("name", self.name(&candidate.employee).into()),
+                    ("total", points(candidate.fit.total)),
+                    ("known", candidate.fit.known.into()),
+                    ("asked", candidate.fit.asked.into()),
+                    ("worst", Value::Term(worst.map_or("plain.no-verdict", |worst| worst.key()))),
+                ],
+            };
+            self.spoken(&line)
+        };
+        let lines = candidates::candidates(self.facts, self.standing, item).iter().map(line).collect();
+        self.list(Phrase::new("plain.title.candidates").with("number", item.number), lines)
+    }
+
+    /// Verdicts, fit with its evidence, and the effect on both ends, of accepting an item so.
+    pub fn why(&self, item: &Item, candidate: Option<&EmployeeId>) -> Vec<String> {
+        let prospect = Prospect::of(self.facts, self.standing, item, candidate);
+        let mut lines: Vec<String> = prospect.verdicts.iter().map(|verdict| self.verdict(verdict)).collect();
+        if lines.is_empty() {
+            lines.push(self.spoken(&Phrase::new("plain.no-verdicts")));
+        }
+        for mutation in &prospect.whole.moves {
+            let fit = candidates::fit_of(self.facts, &mutation.employee, &mutation.to);
+            let total = Phrase::new("plain.fit")
+                .with("name", self.name(&mutation.employee))
+                .with("known", fit.known)
+                .with("asked", fit.asked);
+            lines.push(
+                self.spoken(&Phrase { values: [total.values, vec![("total", points(fit.total))]].concat(), ..total }),
+            );
+            lines.extend(fit.criteria.iter().map(|criterion| self.criterion(criterion)));
+        }
+        let before = Balance::of(self.facts, &prospect.before);
+        let after = Balance::of(self.facts, &prospect.after);
+        for unit in seen::both_ends(self.facts, &prospect.whole, &prospect.before) {
+            lines.extend(self.effect(&unit, &before, &after));
+        }
+        let moves = self.proposed(&prospect.whole.moves);
+        let title = Phrase { key: "plain.title.why", values: vec![("number", item.number.into()), ("moves", moves)] };
+        self.list(title, lines)
+    }
+
+    /// A verdict with its cure; a sensitive one says only how grave it is.
+    fn verdict(&self, verdict: &Verdict) -> String {
+        if verdict.sensitive {
+            return self.spoken(&Phrase::new(neutral_key(verdict.severity)));
+        }
+        let lift: Value = match &verdict.lifted_by {
+            Some(document) => Phrase::new("plain.lifted").with("document", document.as_str()).into(),
+            None => verdict.lift.clone().into(),
+        };
+        let line = Phrase {
+            key: "plain.verdict",
+            values: vec![
+                ("severity", Value::Term(verdict.severity.key())),
+                ("rule", verdict.rule.into()),
+                ("sentence", verdict.sentence.clone().into()),
+                ("lift", lift),
+            ],
+        };
+        self.spoken(&line)
+    }
+
+    fn criterion(&self, criterion: &Criterion) -> String {
+        let evidence = criterion.evidence.iter().map(|evidence| Value::from(evidence.says.clone())).collect();
+        let line = Phrase {
+            key: "plain.criterion",
+            values: vec![
+                ("criterion", Value::Term(criterion.kind.key())),
+                ("weight", criterion.weight.into()),
+                ("points", points(criterion.points)),
+                ("evidence", Value::List(evidence)),
+            ],
+        };
+        self.spoken(&line)
+    }
+
+    /// The workload of every agency: by the session file, and after everything accepted.
+    pub fn workload(&self) -> Vec<String> {
+        let before = Balance::of(self.facts, &crate::domain::placements::Placements::default());
+        let after = Balance::of(self.facts, self.standing.placements());
+        let agencies = before.agencies().filter_map(|agency| self.effect(&agency.unit, &before, &after)).collect();
+        self.list(Phrase::new("plain.title.workload"), agencies)
+    }
+
+    /// One unit before and after.
+    fn effect(&self, unit: &UnitId, before: &Balance, after: &Balance) -> Option<String> {
+        let (before, after) = (before.unit(unit)?, after.unit(unit)?);
+        let settings = &self.facts.settings().workload;
+        let words = |balance: &UnitBalance| Value::from(balance.words(settings));
+        let line = Phrase {
+            key: "plain.effect",
+            values: vec![
+                ("unit", self.facts.unit(unit)?.name.as_str().into()),
+                ("need", before.need.into()),
+                ("before", before.strength.into()),
+                ("before_words", words(before)),
+                ("after", after.strength.into()),
+                ("after_words", words(after)),
+            ],
+        };
+        Some(self.spoken(&line))
+    }
+}
+
+/// Points in hundredths, or that they are not known.
+fn points(points: Option<i64>) -> Value {
+    points.map_or(Value::Term("plain.unknown"), Value::Hundredths)
+}

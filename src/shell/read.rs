@@ -1,0 +1,114 @@
+//! The commands that only read a session file: `check`, `workload`, `explain`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value as Json;
+
+use crate::domain::facts::Facts;
+use crate::shell::explain::Explanation;
+use crate::shell::explain_text;
+use crate::shell::options::Options;
+use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, Ended};
+use crate::shell::workload_tables::Workload;
+use crate::store::session::{self, Refused, SessionFile, report};
+use crate::text::words::Phrase;
+
+/// Prints every fault and notice of `files`; as JSON one array with an object a file.
+///
+/// A file that cannot be read at all is named on standard error; the others are checked all the same.
+///
+/// # Errors
+/// Standard output is gone or full.
+pub fn check(files: &[PathBuf], json: bool, options: &Options) -> Result<u8, Ended> {
+    let mut code = EXIT_DONE;
+    let mut reports = Vec::new();
+    for file in files {
+        let checked = match session::check(file, options.size_limit) {
+            Ok(checked) => checked,
+            Err(error) => {
+                let Ended(failed) = out::failure(&error, options.language);
+                code = code.max(failed);
+                continue;
+            }
+        };
+        if !checked.faults.is_empty() {
+            code = code.max(EXIT_FAULTS);
+        }
+        let shown = file.to_string_lossy();
+        if json {
+            reports.push(report::report_json(&shown, &checked, options.language));
+        } else {
+            out::result(report::report_text(&shown, &checked, options.language).trim_end(), options.language)?;
+        }
+    }
+    if json {
+        print_json(&Json::Array(reports), options)?;
+    }
+    Ok(code)
+}
+
+/// Prints the workload tables.
+///
+/// # Errors
+/// The file cannot be opened (that has been said), or standard output is gone or full.
+pub fn workload(file: &Path, json: bool, options: &Options) -> Result<u8, Ended> {
+    let facts = facts(file, options)?;
+    let workload = Workload::of(&facts);
+    if json {
+        print_json(&workload.json(options.language), options)?;
+    } else {
+        print_text(&workload.text(options.language, options.charset), options)?;
+    }
+    Ok(EXIT_DONE)
+}
+
+/// Prints why an employee may or may not move to a position; ids that the session does not know are a fault.
+///
+/// # Errors
+/// The file cannot be opened (that has been said), or standard output is gone or full.
+pub fn explain(file: &Path, ids: (&str, &str), json: bool, options: &Options) -> Result<u8, Ended> {
+    let facts = facts(file, options)?;
+    let explanation = match Explanation::of(&facts, ids.0, ids.1) {
+        Ok(explanation) => explanation,
+        Err(stranger) => {
+            out::message(&stranger.spoken(options.language));
+            return Ok(EXIT_FAULTS);
+        }
+    };
+    if json {
+        print_json(&explanation.json(options.language), options)?;
+    } else {
+        print_text(&explain_text::text(&explanation, options.language, options.charset), options)?;
+    }
+    Ok(EXIT_DONE)
+}
+
+fn facts(file: &Path, options: &Options) -> Result<Facts, Ended> {
+    session_file(file, options).map(|read| read.facts)
+}
+
+/// A session file that can be opened, or every fault of it on standard error.
+///
+/// # Errors
+/// Code 1 for faults, 3 when the machine failed; the reason has been said.
+pub fn session_file(file: &Path, options: &Options) -> Result<SessionFile, Ended> {
+    match session::read(file, options.size_limit) {
+        Ok(read) => Ok(read),
+        Err(Refused::Faults(checked)) => {
+            out::message(report::report_text(&file.to_string_lossy(), &checked, options.language).trim_end());
+            Err(Ended(EXIT_FAULTS))
+        }
+        Err(Refused::Error(error)) => Err(out::failure(&error, options.language)),
+    }
+}
+
+fn print_text(text: &str, options: &Options) -> Result<(), Ended> {
+    out::result(&options.charset.spell(text), options.language)
+}
+
+fn print_json(document: &Json, options: &Options) -> Result<(), Ended> {
+    let written = serde_json::to_string_pretty(document).map_err(|cause| {
+        out::failure(&crate::error::Error::new(Phrase::new("shell.out.failed"), cause), options.language)
+    })?;
+    out::result(&written, options.language)
+}

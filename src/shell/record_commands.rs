@@ -1,0 +1,83 @@
+//! The commands on the record of a sitting without a board: `plain`, `state`, `verify`.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
+use crate::shell::options::Options;
+use crate::shell::out::{self, EXIT_FAULTS, EXIT_USAGE, Ended};
+use crate::shell::plain::{self, Talk};
+use crate::shell::sitting::{self, NotOpened};
+use crate::shell::state::{self, Asked};
+use crate::shell::{read, verify};
+use crate::store::chain;
+use crate::store::disk::{Disk, RealDisk};
+use crate::text::words::Phrase;
+
+/// The sitting as spoken lines on standard input and output.
+///
+/// # Errors
+/// The sitting cannot be opened; that has been said.
+pub fn plain(file: &Path, options: &Options) -> Result<u8, Ended> {
+    let sitting = open(&options.opening(file, Choice::Unfinished), options)?;
+    let input = io::stdin();
+    let interactive = input.is_terminal();
+    let talk = Talk {
+        input: &mut input.lock(),
+        answers: &mut io::stdout().lock(),
+        messages: &mut io::stderr().lock(),
+        language: options.language,
+        interactive,
+    };
+    Ok(plain::run(sitting, talk))
+}
+
+/// The standing after entry `at`, the last one when none is named.
+///
+/// # Errors
+/// There is no record to look at, or standard output is gone or full.
+pub fn state(file: &Path, at: Option<u64>, json: bool, options: &Options) -> Result<u8, Ended> {
+    let look = OpenOptions { look: true, ..options.opening(file, Choice::Newest) };
+    let sitting = open(&look, options)?;
+    let asked = Asked { at, json, language: options.language };
+    let said = state::run(&sitting.facts, &sitting.standing, asked, &mut io::stdout().lock());
+    out::written(said, options.language)
+}
+
+/// The chain of entries and the papers, each check on a line.
+///
+/// # Errors
+/// There is no record to look at, or standard output is gone or full.
+pub fn verify(file: &Path, options: &Options) -> Result<u8, Ended> {
+    let read = read::session_file(file, options)?;
+    let (disk, hash) = (disk(), chain::hex(&read.hash));
+    let look = OpenOptions { look: true, ..options.opening(file, Choice::Newest) };
+    let places = opening::locate(&disk, &read.facts, &hash, &look).map_err(|failure| match failure {
+        OpenFailure::Error(error) => out::failure(&error, options.language),
+        OpenFailure::Ask(_) => which_rehearsal(options),
+    })?;
+    let said = verify::run(&*disk, &read.facts, &hash, &places, options.language, &mut io::stdout().lock());
+    out::written(said, options.language)
+}
+
+/// An open sitting; why it cannot be opened has been said.
+fn open(opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> {
+    sitting::open(&disk(), opening, options.size_limit, options.language).map_err(|refused| match refused {
+        NotOpened::Ask => which_rehearsal(options),
+        NotOpened::Faults(lines) => {
+            lines.iter().for_each(|line| out::message(line));
+            Ended(EXIT_FAULTS)
+        }
+        NotOpened::Error(error) => out::failure(&error, options.language),
+    })
+}
+
+fn which_rehearsal(options: &Options) -> Ended {
+    out::message(&Phrase::new("shell.which_rehearsal").spoken(options.language));
+    Ended(EXIT_USAGE)
+}
+
+fn disk() -> Arc<dyn Disk> {
+    Arc::new(RealDisk)
+}

@@ -1,0 +1,159 @@
+//! `sidang verify`: the chain of entries, the session file, the papers. Reads only, and takes no lock.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::domain::facts::Facts;
+use crate::error::Error;
+use crate::journal::standing::{Life, Standing};
+use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE};
+use crate::shell::papers::{self, Written};
+use crate::store::chain::{End, hex, short_code};
+use crate::store::disk::Disk;
+use crate::store::place::Places;
+use crate::store::whole::read_regular;
+use crate::store::{journal_file, record};
+use crate::text::language::Language;
+use crate::text::visible::visible;
+use crate::text::words::{Phrase, Value};
+
+/// No paper of a sitting is larger.
+const LARGEST_PAPER: u64 = 64 << 20;
+
+/// How a check ended; the gravest one is the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Found {
+    /// As it should be.
+    Sound,
+    /// Damaged, changed or missing.
+    Amiss,
+    /// It could not be checked.
+    Unchecked,
+}
+
+impl Found {
+    fn exit_code(self) -> u8 {
+        match self {
+            Found::Sound => EXIT_DONE,
+            Found::Amiss => EXIT_FAULTS,
+            Found::Unchecked => EXIT_MACHINE,
+        }
+    }
+}
+
+/// One line a check, and how they ended together.
+struct Report {
+    language: Language,
+    lines: Vec<String>,
+    worst: Found,
+}
+
+impl Report {
+    fn say(&mut self, what: impl Into<Value>, found: impl Into<Value>, how: Found) {
+        let line = Phrase { key: "plain.verify.line", values: vec![("what", what.into()), ("found", found.into())] };
+        self.lines.push(visible(&line.spoken(self.language)));
+        self.worst = self.worst.max(how);
+    }
+}
+
+/// Checks the record at `places`, made with `facts` from a session file whose SHA-256 in hex is `session_hash`.
+///
+/// One line a check is written; gives the exit code: 0 all sound, 1 something is damaged, changed or missing,
+/// 3 something could not be checked.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn run(
+    disk: &dyn Disk,
+    facts: &Facts,
+    session_hash: &str,
+    places: &Places,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<u8> {
+    let mut report = Report { language, lines: Vec::new(), worst: Found::Sound };
+    if let Err(error) = check(disk, facts, session_hash, places, &mut report) {
+        report.say(Value::Term("plain.verify.chain"), error.spoken(language), Found::Unchecked);
+    }
+    for line in &report.lines {
+        writeln!(out, "{line}")?;
+    }
+    out.flush().map(|()| report.worst.exit_code())
+}
+
+fn check(
+    disk: &dyn Disk,
+    facts: &Facts,
+    session_hash: &str,
+    places: &Places,
+    report: &mut Report,
+) -> Result<(), Error> {
+    let opened = journal_file::read_only(disk, &places.record)?;
+    let reading = record::read(&places.record, &opened.lines);
+    let broken = matches!(opened.end, End::Damaged { .. }) || opened.lines.is_empty();
+    if !broken {
+        let sound = Phrase::new("plain.verify.chain.sound").with("entries", opened.lines.len());
+        report.say(Value::Term("plain.verify.chain"), sound, Found::Sound);
+    }
+    // Where the chain is broken the first of them says so.
+    for notice in opened.notice {
+        let how = if broken { Found::Amiss } else { Found::Sound };
+        report.say(Value::Term("plain.verify.notice"), notice, how);
+    }
+    if let Some(stopped) = reading.stopped {
+        let how = if reading.newer { Found::Unchecked } else { Found::Amiss };
+        report.say(Value::Term("plain.verify.notice"), stopped, how);
+    }
+    if let Some(last) = opened.lines.last() {
+        let head = format!("{} {}", short_code(&last.hash, last.number), hex(&last.hash));
+        report.say(Value::Term("plain.verify.head"), head, Found::Sound);
+    }
+    let standing = Standing::of(reading.entries);
+    if standing.number() == 0 {
+        return Ok(());
+    }
+    let same = standing.session_hash() == session_hash;
+    if same {
+        let sound = Value::Term("plain.verify.session.sound");
+        report.say(Value::Term("plain.verify.session"), sound, Found::Sound);
+    } else {
+        let changed = Value::Term("plain.verify.session.changed");
+        report.say(Value::Term("plain.verify.session"), changed, Found::Amiss);
+    }
+    if standing.life() == Life::Closed {
+        check_papers(disk, facts, &standing, &places.papers, same, report);
+    } else {
+        report.say(Value::Term("plain.verify.papers"), Value::Term("plain.verify.papers.open"), Found::Sound);
+    }
+    Ok(())
+}
+
+/// Each paper must be there and be what the record gives, in the language in which they were written.
+fn check_papers(
+    disk: &dyn Disk,
+    facts: &Facts,
+    standing: &Standing,
+    folder: &Path,
+    same_session: bool,
+    report: &mut Report,
+) {
+    let in_both = [Language::English, Language::Indonesian].map(|language| papers::papers(facts, standing, language));
+    let there = |paper: &Written| disk.metadata(&folder.join(&paper.name)).is_ok();
+    // Where there is none at all, it is the Indonesian ones that are missing.
+    let expected = in_both.iter().find(|papers| papers.iter().any(there)).unwrap_or(&in_both[1]);
+    for paper in expected {
+        let name = paper.name.as_str();
+        if !there(paper) {
+            report.say(name, Value::Term("plain.verify.paper.absent"), Found::Amiss);
+            continue;
+        }
+        match read_regular(disk, &folder.join(name), LARGEST_PAPER) {
+            Err(error) => report.say(name, error.spoken(report.language), Found::Unchecked),
+            Ok(_) if !same_session => report.say(name, Value::Term("plain.verify.paper.unchecked"), Found::Unchecked),
+            Ok(bytes) if paper.content.as_bytes() == bytes => {
+                report.say(name, Value::Term("plain.verify.paper.sound"), Found::Sound);
+            }
+            Ok(_) => report.say(name, Value::Term("plain.verify.paper.changed"), Found::Amiss),
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The two languages of screen and papers.
+
+/// The language of the screen and of the papers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Plain official Indonesian, the default.
+    #[default]
+    Indonesian,
+    /// Complete as well.
+    English,
+}

@@ -1,0 +1,251 @@
+//! The program itself, from its command line to its exit code, without a terminal.
+
+#![allow(clippy::unwrap_used)]
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A sample session of the repository.
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sessions/tebingtinggi-rencana.ron");
+
+/// The program with these arguments, without a locale and without input.
+fn program<A: AsRef<OsStr>>(arguments: &[A]) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_sidang"));
+    program.args(arguments).env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("LANG").stdin(Stdio::null());
+    program
+}
+
+/// What became of it: exit code, standard output, standard error.
+fn run<A: AsRef<OsStr>>(arguments: &[A]) -> (i32, String, String) {
+    told(program(arguments).output().unwrap())
+}
+
+fn told(output: Output) -> (i32, String, String) {
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// A file of its own with this content; the folder goes with the returned guard.
+fn file(content: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sidang.ron");
+    std::fs::write(&path, content).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn help_and_version_are_results_in_the_language_of_the_locale() {
+    let (code, help, messages) = run(&["--help"]);
+    assert_eq!((code, messages.as_str()), (0, ""));
+    for word in ["Pemakaian:", "Perintah:", "Pilihan:", "periksa", "Kode keluar"] {
+        assert!(help.contains(word), "{word} is missing in\n{help}");
+    }
+    let (code, english, _) = told(program(&["--help"]).env("LANG", "en_US.UTF-8").output().unwrap());
+    assert_eq!(code, 0);
+    for word in ["Usage:", "Commands:", "Options:", "also: periksa", "Exit codes"] {
+        assert!(english.contains(word), "{word} is missing in\n{english}");
+    }
+    let (code, version, _) = run(&["--version"]);
+    assert_eq!((code, version), (0, format!("sidang {}\n", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn every_command_helps_in_the_language_asked_for() {
+    for command in ["check", "workload", "explain", "plain", "state", "verify"] {
+        let (code, help, _) = run(&[command, "--help"]);
+        assert!(code == 0 && help.contains("Pemakaian: ") && !help.contains("Usage"), "{help}");
+        let (code, help, _) = run(&[command, "--lang", "en", "--help"]);
+        assert!(code == 0 && help.contains("Usage: ") && !help.contains("Pemakaian"), "{help}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_is_said_on_standard_error_with_what_may_be_meant() {
+    let wrong: [(&[&str], &str); 7] = [
+        (&["--rehears", "a.ron"], "--rehearse?"),
+        (&["chek", "a.ron"], "check?"),
+        (&["perisa"], "periksa?"),
+        (&["check"], "BERKAS"),
+        (&["state", "a.ron", "--at", "lima"], "lima"),
+        (&["plain", "a.ron", "--record", "--rehearse"], "--rehearse"),
+        (&["plain", "a.ron", "--color", "pink"], "16"),
+    ];
+    for (arguments, expected) in wrong {
+        let (code, result, message) = run(arguments);
+        assert_eq!((code, result.as_str()), (2, ""), "{arguments:?}");
+        assert!(message.contains(expected) && message.lines().count() == 1, "{arguments:?}: {message}");
+    }
+    let (_, _, message) = run(&["--lang", "en", "--rehears"]);
+    assert!(message.starts_with("--rehears is not known."), "{message}");
+}
+
+#[test]
+fn without_a_terminal_one_line_says_how_else() {
+    let (code, result, message) = run(&[SAMPLE]);
+    assert_eq!((code, result.as_str()), (2, ""));
+    assert_eq!(message.lines().count(), 1);
+    assert!(message.contains("ssh -t") && message.contains(&format!("sidang plain {SAMPLE} < ")), "{message}");
+}
+
+#[test]
+fn arguments_that_are_no_text_do_not_bring_it_down() {
+    let odd = OsStr::from_bytes(b"\xff\x1b[2J\xfe");
+    let lines: [&[&OsStr]; 4] = [
+        &[odd],
+        &[OsStr::new("check"), odd],
+        &[OsStr::new("explain"), OsStr::new(SAMPLE), odd, odd],
+        &[OsStr::new("--lang"), odd],
+    ];
+    for (arguments, expected) in lines.into_iter().zip([2, 3, 1, 2]) {
+        let output = program(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(expected), "{arguments:?}");
+        assert!(!output.stderr.contains(&0x1b), "{arguments:?}: {:?}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_ends_it_quietly() {
+    let mut running = program(&["workload", SAMPLE]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // Nobody reads: the pipe is closed before anything is written to it.
+    drop(running.stdout.take());
+    let output = running.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(141), &b""[..]));
+}
+
+#[test]
+fn a_full_disk_is_a_failure_of_the_machine() {
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    let (code, _, message) = told(program(&["workload", SAMPLE]).stdout(full).output().unwrap());
+    assert!(code == 3 && message.starts_with("Hasil tidak dapat ditulis."), "{code} {message}");
+}
+
+#[test]
+fn aliases_do_the_same() {
+    for (name, alias) in [("check", "periksa"), ("workload", "beban")] {
+        assert_eq!(run(&[name, SAMPLE]), run(&[alias, SAMPLE]));
+    }
+    let explain = |name| run(&[name, SAMPLE, "P-0009", "DINKES-KABID-KESMAS"]);
+    assert_eq!(explain("explain"), explain("jelaskan"));
+    assert_eq!(run(&["beban", SAMPLE, "--lang", "en"]), run(&["beban", SAMPLE, "--bahasa", "en"]));
+}
+
+#[test]
+fn check_tells_sound_from_faulty_from_unreadable() {
+    let (_folder, broken) = file("(format: 1,\n  sitting: nol,\n");
+    let broken = broken.to_str().unwrap();
+    assert_eq!(run(&["check", SAMPLE]).0, 0);
+    let (code, report, _) = run(&["check", broken]);
+    assert!(code == 1 && report.contains(&format!("{broken}:")), "{report}");
+    let (code, report, message) = run(&["check", SAMPLE, broken, "tidak-ada.ron"]);
+    assert_eq!(code, 3);
+    assert!(report.contains(SAMPLE) && report.contains(broken) && message.contains("tidak-ada.ron"), "{message}");
+}
+
+#[test]
+fn check_as_json_is_one_array_with_an_object_a_file() {
+    let (_folder, broken) = file("(format: 1");
+    let (code, report, _) = run(&["check", "--json", SAMPLE, broken.to_str().unwrap()]);
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    assert_eq!((code, &report[0]["sound"], &report[1]["sound"]), (1, &true.into(), &false.into()));
+    assert!(report[1]["faults"].as_array().is_some_and(|faults| !faults.is_empty()));
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_not_read() {
+    let (_folder, large) = file(&"/".repeat(1024 * 1024 + 1));
+    let (code, _, message) = run(&["workload", large.to_str().unwrap(), "--max-size", "1"]);
+    assert!(code == 3 && message.contains("--max-size"), "{message}");
+}
+
+#[test]
+fn workload_and_explain_are_one_document_as_json() {
+    let (code, tables, _) = run(&["workload", SAMPLE, "--json"]);
+    let tables: serde_json::Value = serde_json::from_str(&tables).unwrap();
+    assert!(code == 0 && tables["units"].as_array().is_some_and(|units| units.len() > 10));
+    assert_eq!(tables["basis"]["effective_minutes"], 75_000);
+    let (code, explanation, _) = run(&["explain", SAMPLE, "P-0009", "DINKES-KABID-KESMAS", "--json"]);
+    let explanation: serde_json::Value = serde_json::from_str(&explanation).unwrap();
+    assert_eq!((code, &explanation["employee"]["id"]), (0, &"P-0009".into()));
+    assert_eq!(explanation["ends"].as_array().map(Vec::len), Some(4));
+    assert_eq!(explanation["fit"]["criteria"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn pages_are_a_hundred_columns_wide_and_without_colours() {
+    let lines = [vec!["workload", SAMPLE], vec!["explain", SAMPLE, "P-0009", "DINKES-KABID-KESMAS"]];
+    for arguments in lines {
+        let (_, page, _) = run(&arguments);
+        assert!(!page.contains('\x1b'));
+        let widest = page.lines().map(sidang::text::width::columns).max();
+        assert!(widest <= Some(100), "{widest:?}");
+    }
+}
+
+/// The sample's sitting from a script, rehearsed in a data folder of its own.
+fn script(folder: &Path, options: &[&str], lines: &str) -> (i32, String, String) {
+    let mut program = program(&["plain", SAMPLE, "--data-dir", folder.to_str().unwrap()]);
+    program.args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = program.spawn().unwrap();
+    running.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    told(running.wait_with_output().unwrap())
+}
+
+#[test]
+fn a_sitting_runs_from_a_script_and_goes_on_where_it_stood() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, answers, messages) = script(folder.path(), &[], "hadir semua\nterima 1 alasan=KINERJA\nkeluar\n");
+    assert!(messages.contains(folder.path().to_str().unwrap()), "{messages}");
+    assert!(code == 0 && answers.contains("#3") && answers.contains("diterima"), "{code} {answers}");
+    let (code, answers, _) = script(folder.path(), &["--continue"], "# hanya melihat\nhadir\nkeluar\n");
+    assert!(code == 0 && answers.contains("5 dari 5"), "{answers}");
+    let (code, answers, _) = script(folder.path(), &["--new", "--lang", "en"], "attendance\nquit\n");
+    assert!(code == 0 && answers.contains("0 of 5"), "{answers}");
+    let (code, _, _) = script(folder.path(), &[], "terbang\n");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn the_record_of_a_script_can_be_looked_at_and_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let look = |arguments: &[&str]| {
+        let mut all = arguments.to_vec();
+        all.extend(["--data-dir", data]);
+        run(&all)
+    };
+    assert_eq!((look(&["state", SAMPLE]).0, look(&["verify", SAMPLE]).0), (3, 3), "there is nothing to look at yet");
+    assert_eq!(script(folder.path(), &[], "hadir semua\nterima 1 alasan=KINERJA\nkeluar\n").0, 0);
+    let (code, state, _) = look(&["state", SAMPLE, "--at", "2", "--json"]);
+    let state: serde_json::Value = serde_json::from_str(&state).unwrap();
+    assert_eq!((code, &state["entry"], &state["entries"]), (0, &2.into(), &3.into()));
+    assert_eq!(look(&["state", SAMPLE]), look(&["keadaan", SAMPLE]));
+    assert_eq!(look(&["state", SAMPLE, "--at", "9"]).0, 1);
+    let verified = look(&["verify", SAMPLE]);
+    assert!(verified.0 == 0 && verified.1.contains("3 catatan"), "{verified:?}");
+    assert_eq!(verified, look(&["verifikasi", SAMPLE]));
+    let record = folder.path().join("rehearsals/TT-2026-12-1/TT-2026-12.journal");
+    let changed = std::fs::read_to_string(&record).unwrap().replacen("K-1", "K-2", 1);
+    std::fs::write(&record, changed).unwrap();
+    assert_eq!(look(&["verify", SAMPLE]).0, 1);
+}
+
+#[test]
+fn strangers_are_refused_by_name() {
+    let (code, result, message) = run(&["explain", SAMPLE, "P-9999", "DINKES-KABID-KESMAS"]);
+    assert_eq!((code, result.as_str()), (1, ""));
+    assert!(message.contains("P-9999"), "{message}");
+}
+
+#[test]
+fn the_first_line_comes_through_a_pipe_that_closes_after_it() {
+    let mut running = program(&["workload", SAMPLE]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = String::new();
+    BufReader::new(running.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    let output = running.wait_with_output().unwrap();
+    assert!(first.starts_with("Beban kerja: "), "{first}");
+    assert!(output.stderr.is_empty() && matches!(output.status.code(), Some(0 | 141)), "{:?}", output.status);
+}

@@ -1,0 +1,326 @@
+//! A desk without a terminal: App on the sample session, keys in, the screen as text out, no disk.
+
+// Each test binary uses its own part of this; a test may unwrap.
+#![allow(dead_code, clippy::unwrap_used)]
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sidang::app::board::{App, Board, Said};
+use sidang::app::chooser::{Choice, Chooser};
+use sidang::app::layer::Layer;
+use sidang::app::message::{Effect, Message, Opened};
+use sidang::app::update::update;
+use sidang::command::key::Key;
+use sidang::domain::docket::Item;
+use sidang::domain::facts::Facts;
+use sidang::error::Error;
+use sidang::journal::event::{Detail, Draft, Entry, Event, FORMAT, Stamp};
+use sidang::journal::standing::Standing;
+use sidang::screen;
+use sidang::screen::cursor::Cursor;
+use sidang::screen::theme::{Depth, Theme};
+use sidang::store::session;
+use sidang::text::charset::Charset;
+use sidang::text::language::Language;
+use sidang::text::words::Phrase;
+
+/// The sample session, read once for all tests of a binary.
+pub fn facts() -> Arc<Facts> {
+    static FACTS: OnceLock<Arc<Facts>> = OnceLock::new();
+    let read = || {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/tebingtinggi-rencana.ron");
+        Arc::new(session::read(&path, 64 << 20).expect("the sample session has no faults").facts)
+    };
+    Arc::clone(FACTS.get_or_init(read))
+}
+
+/// No colours, all letters.
+pub const PLAIN: Theme = Theme { depth: Depth::Mono, charset: Charset::Unicode };
+
+/// What the keeper of the desk does with a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Writes it at once.
+    Writes,
+    /// Is still writing: nothing comes back until `finish`.
+    Waits,
+    /// Cannot write.
+    Fails,
+}
+
+/// App with everything around it that the shell would be.
+pub struct Desk {
+    /// What is tested.
+    pub app: App,
+    /// What App asked of the shell, the latest last.
+    pub effects: Vec<Effect>,
+    /// What the keeper does.
+    pub keeping: Keeping,
+    waiting: VecDeque<Draft>,
+    number: u64,
+    now: u64,
+}
+
+impl Desk {
+    /// The board of the sample session, a new rehearsal in Indonesian, nobody taken down yet.
+    pub fn sample() -> Desk {
+        Desk::opened(true)
+    }
+
+    /// The board of the sample session with everybody present and the first item selected.
+    pub fn sitting() -> Desk {
+        let mut desk = Desk::sample();
+        desk.press("h p Esc");
+        desk.app.said = None;
+        desk.effects.clear();
+        desk
+    }
+
+    /// The board of a record that is only looked at.
+    pub fn looking_on() -> Desk {
+        Desk::opened(false)
+    }
+
+    /// The chooser over `count` sessions.
+    pub fn choosing(count: usize) -> Desk {
+        let choice = |number: usize| Choice {
+            path: PathBuf::from(format!("sessions/putaran-{number}.ron")),
+            title: Ok(format!("Putaran {number}")),
+            about: "Kota Contoh · 2 Desember 2026".into(),
+            sample: number == 0,
+        };
+        let chooser = Chooser { choices: (0..count).map(choice).collect(), ..Chooser::default() };
+        let app = App::new(Language::Indonesian, chooser);
+        Desk { app, effects: vec![], keeping: Keeping::Writes, waiting: VecDeque::new(), number: 0, now: 1_000 }
+    }
+
+    fn opened(writable: bool) -> Desk {
+        let mut desk = Desk::choosing(0);
+        let first = Event::Opened {
+            format: FORMAT,
+            program: "sidang".into(),
+            session: facts().sitting().id.clone(),
+            session_hash: "00".into(),
+            rehearsal: true,
+        };
+        let first = desk.stamped(Draft { events: vec![first], details: vec![Detail::default()], basis: 0 });
+        let opened = Opened {
+            facts: facts(),
+            standing: Standing::of([first]),
+            writable,
+            notices: Vec::new(),
+            folder: PathBuf::from("naskah"),
+            hour: "09.42".into(),
+        };
+        desk.tell(Message::Opened(Ok(Box::new(opened))));
+        desk
+    }
+
+    fn stamped(&mut self, draft: Draft) -> Entry {
+        self.number += 1;
+        let time = format!("2026-12-02T09:{:02}:{:02}+07:00", self.number / 60 % 60, self.number % 60);
+        let stamp = Stamp { time, boot: "0".into(), clock: self.number, by: "sekretaris".into() };
+        Entry {
+            number: self.number,
+            stamp,
+            basis: draft.basis,
+            events: draft.events,
+            details: Some(draft.details),
+            hash: [0; 32],
+        }
+    }
+
+    /// Tells App something, and does what it asks for.
+    pub fn tell(&mut self, message: Message) {
+        for effect in update(&mut self.app, message) {
+            self.effects.push(effect.clone());
+            match effect {
+                Effect::Append(draft) => self.keep(draft),
+                Effect::WritePapers => {
+                    self.tell(Message::PapersWritten(Ok(vec![PathBuf::from("naskah/notulen.md")])));
+                }
+                Effect::Open(..) | Effect::Quit => {}
+            }
+        }
+    }
+
+    fn keep(&mut self, draft: Draft) {
+        match self.keeping {
+            Keeping::Writes => {
+                let entry = self.stamped(draft);
+                self.tell(Message::Appended(Ok(Box::new(entry))));
+            }
+            Keeping::Waits => self.waiting.push_back(draft),
+            Keeping::Fails => {
+                let error = Error::new(Phrase::new("record.not_recorded").with("number", 99_i64), "disk penuh");
+                self.tell(Message::Appended(Err(error)));
+            }
+        }
+    }
+
+    /// The keeper has written what it was still writing.
+    pub fn finish(&mut self) -> &mut Desk {
+        self.keeping = Keeping::Writes;
+        while let Some(draft) = self.waiting.pop_front() {
+            self.keep(draft);
+        }
+        self
+    }
+
+    /// Presses keys, written as the catalogue writes them with blanks between, half a second apart, each
+    /// seen on the screen before the next.
+    pub fn press(&mut self, keys: &str) -> &mut Desk {
+        for key in keys.split_whitespace() {
+            self.wait(500);
+            self.key(Key::parse(key).unwrap_or_else(|| panic!("{key} is no key")));
+            self.drawn();
+        }
+        self
+    }
+
+    /// Presses keys faster than the screen is drawn, as somebody types ahead over a slow line.
+    pub fn press_ahead(&mut self, keys: &str) -> &mut Desk {
+        for key in keys.split_whitespace() {
+            self.wait(5);
+            self.key(Key::parse(key).unwrap_or_else(|| panic!("{key} is no key")));
+        }
+        self
+    }
+
+    /// Types letters one by one.
+    pub fn type_text(&mut self, text: &str) -> &mut Desk {
+        for letter in text.chars() {
+            self.wait(50);
+            self.key(Key::Char(letter));
+        }
+        self.drawn();
+        self
+    }
+
+    fn key(&mut self, key: Key) {
+        self.tell(Message::Key(key, self.now));
+    }
+
+    /// A frame was put on the screen.
+    pub fn drawn(&mut self) {
+        self.tell(Message::Drawn(self.now));
+    }
+
+    /// Lets milliseconds pass.
+    pub fn wait(&mut self, milliseconds: u64) -> &mut Desk {
+        self.now += milliseconds;
+        self
+    }
+
+    /// Selects the first item for which `wanted` holds.
+    pub fn select(&mut self, wanted: impl Fn(&Item) -> bool) -> &mut Desk {
+        let place = facts().docket().items().iter().position(wanted).expect("the sample has such an item");
+        self.app.board_mut().unwrap().select(place);
+        self
+    }
+
+    /// Selects the first item that can be accepted without words or acknowledgement.
+    pub fn select_clear(&mut self) -> &mut Desk {
+        let count = facts().docket().items().len();
+        for place in 0..count {
+            let board = self.app.board_mut().unwrap();
+            board.select(place);
+            let prospect = &board.look.prospect;
+            let clear = prospect.blocks().next().is_none() && !prospect.needs_words();
+            if clear && !prospect.needs_acknowledgement() && !board.item().is_swap() {
+                return self;
+            }
+        }
+        panic!("the sample has an item without any warning")
+    }
+
+    /// Selects the first item whose suggested move is blocked.
+    pub fn select_blocked(&mut self) -> &mut Desk {
+        let count = facts().docket().items().len();
+        for place in 0..count {
+            let board = self.app.board_mut().unwrap();
+            board.select(place);
+            if board.look.prospect.blocks().next().is_some() {
+                return self;
+            }
+        }
+        panic!("the sample has a blocked item")
+    }
+
+    /// The board.
+    pub fn board(&self) -> &Board {
+        self.app.board().expect("a sitting is open")
+    }
+
+    /// The layer on top.
+    pub fn top(&self) -> Option<&Layer> {
+        self.app.layers.last()
+    }
+
+    /// What is said at the foot.
+    pub fn said(&self) -> &Said {
+        self.app.said.as_ref().expect("something is said")
+    }
+
+    /// The card on top.
+    pub fn card(&self) -> &sidang::app::card::Card {
+        match self.top() {
+            Some(Layer::Card(card)) => card,
+            other => panic!("no card on top, but {other:?}; said: {:?}", self.app.said),
+        }
+    }
+
+    /// The buffer as drawn in a theme.
+    pub fn buffer(&self, theme: Theme, columns: u16, rows: u16) -> Buffer {
+        self.drawing(theme, columns, rows).0
+    }
+
+    /// The buffer as drawn, and where the cursor belongs.
+    pub fn drawing(&self, theme: Theme, columns: u16, rows: u16) -> (Buffer, Cursor) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let cursor = screen::board::draw(&self.app, theme, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The screen as text, rows without blanks at their end.
+    pub fn screen(&self, columns: u16, rows: u16) -> String {
+        text(&self.buffer(PLAIN, columns, rows))
+    }
+
+    /// Where styles change on the screen: one line a row, a run of cells a style.
+    pub fn styles(&self, theme: Theme, columns: u16, rows: u16) -> String {
+        styles(&self.buffer(theme, columns, rows))
+    }
+}
+
+/// The text of a buffer, rows without blanks at their end.
+pub fn text(buffer: &Buffer) -> String {
+    lines(buffer).join("\n")
+}
+
+/// The rows of a buffer, without blanks at their end.
+pub fn lines(buffer: &Buffer) -> Vec<String> {
+    let width = usize::from(buffer.area.width.max(1));
+    let row = |cells: &[ratatui::buffer::Cell]| {
+        let row: String = cells.iter().map(ratatui::buffer::Cell::symbol).collect();
+        row.trim_end().to_owned()
+    };
+    buffer.content.chunks(width).map(row).collect()
+}
+
+fn styles(buffer: &Buffer) -> String {
+    let width = usize::from(buffer.area.width.max(1));
+    let mut all = String::new();
+    for row in buffer.content.chunks(width) {
+        for run in row.chunk_by(|a, b| a.style() == b.style()) {
+            let style = run[0].style();
+            all.push_str(&format!("{}x{:?}/{:?}/{:?} ", run.len(), style.fg, style.bg, style.add_modifier));
+        }
+        all.push('\n');
+    }
+    all
+}
