@@ -77,7 +77,8 @@ pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candid
     candidates_in(&situation(facts, standing, std::slice::from_ref(&item.id)), item)
 }
 
-/// Candidates for an item's seat in the situation in which the item is judged, best fit first; a swap has its own movers only, each for their seat.
+/// Candidates for an item's seat in the situation in which the item is judged, best fit first; a swap has its
+/// own movers only, each for their seat.
 ///
 /// The ranking is by fit alone: rules never hide people and never re-rank them. Equal fit is ordered by
 /// completeness of evidence, then by id.
