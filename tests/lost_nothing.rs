@@ -133,7 +133,7 @@ fn has_record(data: &Path) -> bool {
 
 /// Says lines that are not in the record yet, in every fifth run all of them: the sitting must be the whole one.
 fn go_on(data: &Path, rest: &[&str], run: u64) {
-    let whole = run % 5 == 0;
+    let whole = run.is_multiple_of(5);
     let mut talk = Talk::start(data);
     for line in rest.iter().take(if whole { rest.len() } else { 2 }) {
         talk.say(line);

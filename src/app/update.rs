@@ -182,10 +182,11 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     let decided = entry.events.iter().any(|event| matches!(event, Event::Decided { .. }));
     board.standing.apply(entry.clone());
     let told = told::told(board, entry);
-    if decided && let Some(next) = board.next_undecided() {
-        board.select(next);
+    let here = board.place();
+    match board.next_undecided().filter(|next| decided && *next != here) {
+        Some(next) => board.select(next),
+        None => board.look_again(),
     }
-    board.look_again();
     app.say(Manner::Told, told.spoken(language));
     if closed { vec![Effect::WritePapers] } else { Vec::new() }
 }

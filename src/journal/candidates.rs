@@ -1,5 +1,7 @@
 //! Candidates of an item: those the file names and the best others, ranked by one formula only.
 
+use std::cell::OnceCell;
+
 use crate::domain::class::MoveKind;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
@@ -47,6 +49,7 @@ pub fn situation<'a>(facts: &'a Facts, standing: &Standing, items: &[ItemId]) ->
         accepted: standing.accepted_without(items),
         awaited: awaited.flat_map(|item| item.seats.iter().cloned()).collect(),
         exceptions: standing.exceptions().to_vec(),
+        balance: OnceCell::new(),
     }
 }
 
@@ -76,15 +79,21 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
     Whole { moves, demotion_basis: None, until: meant.filter(|_| temporary.is_some()).and_then(|own| own.until) }
 }
 
-/// Candidates for an item's seat, best fit first; a swap has its own movers only, each for their seat.
+/// Candidates for an item as the standing is now; see [`candidates_in`].
+pub fn candidates(facts: &Facts, standing: &Standing, item: &Item, chosen: Option<&EmployeeId>) -> Vec<Candidate> {
+    candidates_in(&situation(facts, standing, std::slice::from_ref(&item.id)), item, chosen)
+}
+
+/// Candidates for an item's seat in the situation in which the item is judged, best fit first; a swap has its
+/// own movers only, each for their seat.
 ///
 /// The ranking is by fit alone: rules never hide people and never re-rank them. Equal fit is ordered by
 /// completeness of evidence, then by id. Somebody `chosen` who is neither named nor among the best stands in their place.
-pub fn candidates(facts: &Facts, standing: &Standing, item: &Item, chosen: Option<&EmployeeId>) -> Vec<Candidate> {
-    let situation = situation(facts, standing, std::slice::from_ref(&item.id));
+pub fn candidates_in(situation: &Situation<'_>, item: &Item, chosen: Option<&EmployeeId>) -> Vec<Candidate> {
+    let facts = situation.facts;
     if item.is_swap() {
         let whole = whole(facts, item, None);
-        let verdicts = rules::judge(&situation, &whole);
+        let verdicts = rules::judge(situation, &whole);
         let of_mover = |mutation: &Move| Candidate {
             employee: mutation.employee.clone(),
             fit: fit_of(facts, &mutation.employee, &mutation.to),
@@ -105,7 +114,7 @@ pub fn candidates(facts: &Facts, standing: &Standing, item: &Item, chosen: Optio
     }
     let candidate = |employee: EmployeeId| Candidate {
         fit: fit_of(facts, &employee, &seat.id),
-        verdicts: rules::judge(&situation, &whole(facts, item, Some(&employee))),
+        verdicts: rules::judge(situation, &whole(facts, item, Some(&employee))),
         named: item.named.contains(&employee),
         employee,
     };

@@ -177,10 +177,6 @@ fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Res
     };
     let known = rules::rule(rule)
         .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-rule").with("rule", rule.as_str())))?;
-    if !known.lifted_by_document() {
-        let what = Phrase::new("journal.refusal.not-by-document").with("rule", rule.as_str());
-        return Err(Refusal::new(what));
-    }
     if facts.employee(employee).is_none() {
         return Err(Refusal::new(Phrase::new("journal.refusal.no-such-employee").with("employee", employee.as_str())));
     }

@@ -71,8 +71,8 @@ pub struct Prospect {
 impl Prospect {
     /// What accepting an item, with this candidate or as suggested, would mean.
     pub fn of(facts: &Facts, standing: &Standing, item: &Item, candidate: Option<&EmployeeId>) -> Prospect {
-        let candidates = candidates::candidates(facts, standing, item, candidate);
         let situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
+        let candidates = candidates::candidates_in(&situation, item, candidate);
         let whole = candidates::whole(facts, item, candidate);
         let verdicts = rules::judge(&situation, &whole);
         let lasting = whole.moves.iter().filter(|mutation| facts.kind_of(mutation) != MoveKind::TemporaryAssignment);
