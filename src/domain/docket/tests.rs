@@ -4,8 +4,11 @@ use crate::domain::class::Class;
 use crate::domain::docket::Docket;
 use crate::domain::story::Story;
 
+/// Number of a chain, place in it, and its length.
+type Link = (usize, usize, usize);
+
 /// The seats of the items in order, each with its place in its chain.
-fn order(docket: &Docket) -> Vec<(String, Option<(usize, usize, usize)>)> {
+fn order(docket: &Docket) -> Vec<(String, Option<Link>)> {
     let place = |item: &crate::domain::docket::Item| item.chain.map(|own| (own.chain, own.place, own.length));
     docket.items().iter().map(|item| (item.seats[0].to_string(), place(item))).collect()
 }
