@@ -4,10 +4,10 @@ use crate::domain::class::Class;
 use crate::domain::docket::Docket;
 use crate::domain::story::Story;
 
-/// The seats of the items in order, each with its place in its chain.
-/// Chain, place and length of an item in its chain.
+/// Number of a chain, place in it, and its length.
 type Link = (usize, usize, usize);
 
+/// The seats of the items in order, each with its place in its chain.
 fn order(docket: &Docket) -> Vec<(String, Option<Link>)> {
     let place = |item: &crate::domain::docket::Item| item.chain.map(|own| (own.chain, own.place, own.length));
     docket.items().iter().map(|item| (item.seats[0].to_string(), place(item))).collect()
