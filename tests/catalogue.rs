@@ -135,7 +135,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
     let card_of = |outcome| matches!(after.top(), Some(Layer::Card(card)) if card.outcome == outcome);
     let form_of =
         |wanted: fn(&Purpose) -> bool| matches!(after.top(), Some(Layer::Form(form)) if wanted(&form.purpose));
-    let reading = |title: &str| matches!(after.top(), Some(Layer::Reading(found)) if found.title.starts_with(title));
+    let reading = |title: &str| matches!(after.top(), Some(Layer::Reading(found)) if found.title.to_lowercase().starts_with(title));
     let moved = |rows: isize| {
         let last = count(before) - 1;
         selection(after) == selection(before).saturating_add_signed(rows).min(last)
@@ -154,7 +154,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::OutsideJurisdiction => card_of(Outcome::OutsideJurisdiction),
         Command::AcceptChain => card_of(Outcome::Accepted) && after.card().items.len() > 1,
         Command::ChooseCandidate => matches!(after.top(), Some(Layer::Candidates(_))),
-        Command::Explain => reading("Mengapa"),
+        Command::Explain => reading("mengapa"),
         Command::EnterException => form_of(|purpose| matches!(purpose, Purpose::Exception(..))),
         Command::TakeNote => form_of(|purpose| matches!(purpose, Purpose::Note(_))),
         Command::Undo => matches!(appended(after)[..], [Event::Undone { .. }]),

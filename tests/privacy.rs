@@ -34,11 +34,7 @@ const CLOSED: [&str; 10] = [
 /// Every screen that tells something of the selected item, as one text with single blanks.
 fn everything_about_it(desk: &mut Desk) -> String {
     let mut seen = String::new();
-    let mut look = |desk: &Desk| {
-        for (columns, rows) in [(80, 24), (200, 60)] {
-            seen.push_str(&desk.screen(columns, rows));
-        }
-    };
+    let mut look = |desk: &Desk| seen.push_str(&desk.screen(200, 60));
     look(desk);
     let candidates: Vec<_> = desk.board().look.prospect.candidates.iter().map(|found| found.employee.clone()).collect();
     let swap = desk.board().item().is_swap();
@@ -52,8 +48,8 @@ fn everything_about_it(desk: &mut Desk) -> String {
             look(desk);
             if let Some(Layer::Reading(reading)) = desk.top() {
                 // Read to its end.
-                for _ in 0..reading.lines.len() / 8 {
-                    desk.press("PgDn");
+                for _ in 0..reading.lines.len() / 40 {
+                    desk.press("PgDn PgDn PgDn PgDn PgDn");
                     look(desk);
                 }
             }

@@ -126,9 +126,10 @@ fn draw_middle(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
 }
 
 fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &Layer, rest: Position) -> Cursor {
-    // Only the layer on top has a selection: what stays in sight of the list below loses its own.
+    // Only the layer on top has a selection: what stays in sight of the list below loses its own. The
+    // head is no list; without colours its band looks like a selected row.
     let chosen = theme.style(Role::Selected);
-    for cell in &mut buffer.content {
+    for cell in buffer.content.iter_mut().skip(usize::from(area.width)) {
         let style = cell.style();
         if style.fg == chosen.fg.or(style.fg)
             && style.bg == chosen.bg.or(style.bg)
