@@ -111,7 +111,7 @@ pub fn run(options: BoardOptions) -> Result<Ended, Error> {
     };
     // The session is opened before the screen is taken, so that faults are printed where they can be read.
     if let Some(refused) = desk.first() {
-        return Ok(Ended { code: 1, farewell: refused });
+        return Ok(refused);
     }
     terminal::enter(language)?;
     watch::start(&sender)?;
@@ -127,7 +127,7 @@ pub fn run(options: BoardOptions) -> Result<Ended, Error> {
 
 impl Desk {
     /// Opens the session that was named, or looks for sessions to choose from. Gives what stands against it.
-    fn first(&mut self) -> Option<Vec<String>> {
+    fn first(&mut self) -> Option<Ended> {
         match self.options.session.clone() {
             None => {
                 let found = choices::found(self.options.open.data_folder.as_deref(), self.app.language);
@@ -146,7 +146,10 @@ impl Desk {
     }
 
     /// Opens a session, or puts the question about an earlier rehearsal on the screen.
-    fn open(&mut self, path: &Path, resume: Resume) -> Result<(), Vec<String>> {
+    ///
+    /// # Errors
+    /// What to say, and the exit code where nothing else is on the screen: 1 for a faulty file, 3 for the machine.
+    fn open(&mut self, path: &Path, resume: Resume) -> Result<(), Ended> {
         let language = self.app.language;
         let choice = match resume {
             Resume::Ask => Choice::Ask,
@@ -154,6 +157,7 @@ impl Desk {
             Resume::New => Choice::New,
         };
         let options = OpenOptions { session: path.to_owned(), choice, ..self.options.open.clone() };
+        let failed = |error: &Error| Ended { code: 3, farewell: vec![error.spoken(language)] };
         match sitting::open(&self.disk, &options, self.options.size_limit, language) {
             Ok(sitting) => {
                 let zone = sitting.facts.sitting().zone;
@@ -164,7 +168,7 @@ impl Desk {
                 };
                 let keeper = match sitting.keeper.map(|keeper| keeper.spawn(reply)).transpose() {
                     Ok(keeper) => keeper,
-                    Err(error) => return Err(vec![error.spoken(language)]),
+                    Err(error) => return Err(failed(&error)),
                 };
                 let opened = Opened {
                     facts: Arc::clone(&sitting.facts),
@@ -182,8 +186,8 @@ impl Desk {
                 crate::app::confirm::ask(&mut self.app, crate::app::layer::Asked::ContinueRehearsal(path.to_owned()));
                 Ok(())
             }
-            Err(NotOpened::Faults(lines)) => Err(lines),
-            Err(NotOpened::Error(error)) => Err(vec![error.spoken(language)]),
+            Err(NotOpened::Faults(lines)) => Err(Ended { code: 1, farewell: lines }),
+            Err(NotOpened::Error(error)) => Err(failed(&error)),
         }
     }
 
@@ -279,8 +283,8 @@ impl Desk {
                 self.tell(Message::PapersWritten(written));
             }
             Effect::Open(path, resume) => {
-                if let Err(faults) = self.open(&path, resume) {
-                    self.tell(Message::Opened(Err(faults)));
+                if let Err(refused) = self.open(&path, resume) {
+                    self.tell(Message::Opened(Err(refused.farewell)));
                 }
             }
             Effect::Quit => self.quit = true,
