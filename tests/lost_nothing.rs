@@ -147,19 +147,10 @@ fn go_on(data: &Path, rest: &[&str], run: u64) {
     assert!(!whole || count == 24, "run {run}: {count} decided");
 }
 
-/// The board with everybody present.
-fn attended(data: &Path) -> Desk {
-    let mut desk = Desk::open(data, &[]);
-    desk.press("h", "Belum kuorum");
-    desk.record("p");
-    desk.press("\x1b", "hadir 5/5 kuorum");
-    desk
-}
-
 #[test]
 fn what_the_board_showed_as_saved_outlives_a_kill() {
     let data = tempfile::tempdir().unwrap();
-    let mut desk = attended(data.path());
+    let mut desk = Desk::attended(data.path());
     desk.decide("t", &Answer::default());
     desk.pty.signal(Signal::KILL);
     let before = state(data.path());
@@ -182,7 +173,7 @@ fn what_the_board_showed_as_saved_outlives_a_kill() {
 #[test]
 fn a_line_lost_while_a_card_is_open_ends_the_program_and_frees_the_record() {
     let data = tempfile::tempdir().unwrap();
-    let mut desk = attended(data.path());
+    let mut desk = Desk::attended(data.path());
     desk.press("t", "Terima · butir 1");
     desk.pty.hang_up();
     let start = Instant::now();

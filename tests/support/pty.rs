@@ -113,6 +113,11 @@ impl Pty {
         String::from_utf8_lossy(&self.lock().bytes).into_owned()
     }
 
+    /// The program's process id.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal to the program.
     pub fn signal(&self, signal: Signal) {
         let id = self.child.process_id().and_then(|id| Pid::from_raw(id.cast_signed())).unwrap();

@@ -36,6 +36,28 @@ impl Desk {
         Desk { pty, data: data.to_owned(), entry: 1 }
     }
 
+    /// Opens the sample anew, and takes everybody down as present.
+    pub fn attended(data: &Path) -> Desk {
+        let mut desk = Desk::open(data, &[]);
+        desk.attend();
+        desk
+    }
+
+    /// Takes everybody down as present who is not taken down yet.
+    pub fn attend(&mut self) {
+        self.press("h", "Belum kuorum");
+        self.record("p");
+        self.close_attendance();
+    }
+
+    /// Goes back from the list of members to the board.
+    pub fn close_attendance(&mut self) {
+        self.pty.wait("Kuorum terpenuhi");
+        self.pty.send("\x1b");
+        self.pty.gone("Kuorum terpenuhi");
+        self.pty.wait("hadir 5/5 kuorum");
+    }
+
     /// Types, and waits until the screen shows `text`.
     pub fn press(&mut self, keys: &str, text: &str) {
         self.pty.send(keys);
