@@ -167,7 +167,7 @@ fn no_color_is_heard() {
         let mut board = Pty::start(24, 80, &args, env);
         board.wait("Daftar bahasan");
         board.send("t");
-        board.wait("Ditolak");
+        board.wait("Tidak dapat");
         board.send("?");
         board.wait("Bantuan");
         let colours = colours(&board.sent());

@@ -59,7 +59,7 @@ fn decide_proposed(desk: &mut Desk) {
     desk.decide("t", &Answer { ticks: "26", words, ..PREFILLED });
     desk.decide("t", &PREFILLED);
 
-    desk.press("t", "Ditolak  R-CAPIL");
+    desk.press("t", "Tidak dapat:  R-CAPIL");
     desk.press("e", "Mencabut R-CAPIL");
     desk.type_in("Keputusan Menteri Dalam Negeri");
     desk.pty.send("\r");
