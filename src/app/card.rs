@@ -1,16 +1,18 @@
 //! The decision card: the effect before confirming, reasons, words, and two buttons.
 
-use crate::domain::employee::Known;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, UnitId};
+use crate::domain::proposal::Move;
 use crate::domain::reason::Reason;
 use crate::fit::score::CriterionKind;
 use crate::journal::event::Outcome;
 use crate::journal::ruling::{Prospect, Ruling};
 use crate::journal::seen;
+use crate::rules::aspiration;
 use crate::rules::verdict::Severity;
 use crate::text::dates;
 use crate::workload::balance::Balance;
+use crate::workload::need;
 
 use super::field::Field;
 
@@ -107,11 +109,7 @@ impl Card {
         let must_acknowledge = accepting && prospects.iter().any(Prospect::needs_acknowledgement);
         let offered: &[Reason] = if accepting { &Reason::FOR } else { &Reason::AGAINST };
         let clear = accepting && !must_have_words;
-        let speaking: Vec<Reason> = if clear {
-            prospects.first().map(|first| speaking_reasons(facts, first)).unwrap_or_default()
-        } else {
-            Vec::new()
-        };
+        let speaking: Vec<Reason> = if clear { speaking_reasons(facts, prospects) } else { Vec::new() };
         Card {
             outcome,
             items,
@@ -241,23 +239,32 @@ fn against(prospects: &[Prospect]) -> Against {
     against
 }
 
-/// The two reasons that speak loudest for a move, from what the facts hold; in the order of their weight.
-fn speaking_reasons(facts: &Facts, prospect: &Prospect) -> Vec<Reason> {
+/// The two reasons that speak loudest for all these moves, from what the facts hold; in the order of their weight.
+/// One card speaks for every move on it, so a reason that is untrue of one of them is not ticked for it.
+fn speaking_reasons(facts: &Facts, prospects: &[Prospect]) -> Vec<Reason> {
+    let mut moves = prospects.iter().flat_map(|own| own.whole.moves.iter().map(move |mutation| (own, mutation)));
+    let mut common = moves.next().map(|(own, mutation)| reasons_of(facts, own, mutation)).unwrap_or_default();
+    for (own, mutation) in moves {
+        let reasons = reasons_of(facts, own, mutation);
+        common.retain(|reason| reasons.contains(reason));
+    }
+    common.truncate(2);
+    common
+}
+
+/// Every reason that the facts bear out for one move.
+fn reasons_of(facts: &Facts, prospect: &Prospect, mutation: &Move) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let Some(mutation) = prospect.whole.moves.first() else { return reasons };
     let (Some(employee), Some(target)) = (facts.employee(&mutation.employee), facts.position(&mutation.to)) else {
         return reasons;
     };
-    if target.vacant_since.is_some() && target.class.is_structural() {
-        reasons.push(Reason::VacantSeat);
-    } else if prospect.before.strength(facts, &target.id) < target.seats {
+    let strength = prospect.before.strength(facts, &target.id);
+    if target.class.is_structural() {
+        reasons.extend((strength == 0).then_some(Reason::VacantSeat));
+    } else if need::need(facts, target).is_some_and(|need| strength < need.persons) {
         reasons.push(Reason::OrganisationNeed);
     }
-    let wished = employee
-        .aspirations
-        .iter()
-        .any(|wish| wish.position.as_ref() == Some(&target.id) || wish.unit.as_ref() == Some(&target.unit));
-    if wished {
+    if employee.aspirations.iter().any(|wish| aspiration::answers(facts, wish, target)) {
         reasons.push(Reason::Aspiration);
     }
     let fit = prospect.candidates.iter().find(|candidate| candidate.employee == employee.id);
@@ -274,12 +281,12 @@ fn speaking_reasons(facts: &Facts, prospect: &Prospect) -> Vec<Reason> {
     }
     let long = facts.settings().thresholds.tenure_long_months;
     let months = employee.position_since.map(|since| dates::complete_months(since, facts.sitting().effective));
-    if months.is_some_and(|months| months >= i64::from(long)) {
+    let leaves = employee.position.as_ref().is_some_and(|held| *held != target.id);
+    if leaves && months.is_some_and(|months| months >= i64::from(long)) {
         reasons.push(Reason::LongTenure);
     }
-    if reasons.is_empty() && employee.ready == Known::Yes {
-        reasons.push(Reason::OrganisationNeed);
-    }
-    reasons.truncate(2);
     reasons
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,5 @@
 //! The journal is the truth: facts and entries make the standing, and `decide` is the only door.
 
-pub mod ahead;
 pub mod candidates;
 pub mod chain;
 pub mod decide;
@@ -10,3 +9,6 @@ pub mod refusal;
 pub mod ruling;
 pub mod seen;
 pub mod standing;
+
+#[cfg(test)]
+pub(crate) mod table;

@@ -39,14 +39,6 @@ pub struct Rule {
     pub judge: fn(&Case<'_>) -> Vec<Finding>,
 }
 
-impl Rule {
-    /// Whether a document can lift its block. Two people in one seat, one person in two, and a seat that is not
-    /// this committee's to fill stay what they are, whatever is written.
-    pub fn lifted_by_document(&self) -> bool {
-        !matches!(self.id, "R-OCC" | "R-DUP" | "R-JPT")
-    }
-}
-
 /// What a rule finds in a move.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -24,6 +24,7 @@ use crate::shell::frame::FrameCap;
 use crate::shell::incoming::Incoming;
 use crate::shell::keeper::KeeperHandle;
 use crate::shell::opening::{Choice, OpenOptions};
+use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
 use crate::shell::sink::Sink;
 use crate::shell::sitting::{self, NotOpened};
@@ -57,6 +58,12 @@ pub struct Ended {
     pub code: i32,
     /// What to print once the screen is given back.
     pub farewell: Vec<String>,
+}
+
+impl Ended {
+    fn by_error(error: &Error, language: Language) -> Ended {
+        Ended { code: i32::from(EXIT_MACHINE), farewell: vec![error.spoken(language)] }
+    }
 }
 
 /// Something that reaches the loop.
@@ -111,7 +118,7 @@ pub fn run(options: BoardOptions) -> Result<Ended, Error> {
     };
     // The session is opened before the screen is taken, so that faults are printed where they can be read.
     if let Some(refused) = desk.first() {
-        return Ok(Ended { code: 1, farewell: refused });
+        return Ok(refused);
     }
     terminal::enter(language)?;
     watch::start(&sender)?;
@@ -126,8 +133,9 @@ pub fn run(options: BoardOptions) -> Result<Ended, Error> {
 }
 
 impl Desk {
-    /// Opens the session that was named, or looks for sessions to choose from. Gives what stands against it.
-    fn first(&mut self) -> Option<Vec<String>> {
+    /// Opens the session that was named, or looks for sessions to choose from. Gives the end at once when
+    /// something stands against it.
+    fn first(&mut self) -> Option<Ended> {
         match self.options.session.clone() {
             None => {
                 let found = choices::found(self.options.open.data_folder.as_deref(), self.app.language);
@@ -146,7 +154,7 @@ impl Desk {
     }
 
     /// Opens a session, or puts the question about an earlier rehearsal on the screen.
-    fn open(&mut self, path: &Path, resume: Resume) -> Result<(), Vec<String>> {
+    fn open(&mut self, path: &Path, resume: Resume) -> Result<(), Ended> {
         let language = self.app.language;
         let choice = match resume {
             Resume::Ask => Choice::Ask,
@@ -164,7 +172,7 @@ impl Desk {
                 };
                 let keeper = match sitting.keeper.map(|keeper| keeper.spawn(reply)).transpose() {
                     Ok(keeper) => keeper,
-                    Err(error) => return Err(vec![error.spoken(language)]),
+                    Err(error) => return Err(Ended::by_error(&error, language)),
                 };
                 let opened = Opened {
                     facts: Arc::clone(&sitting.facts),
@@ -182,8 +190,8 @@ impl Desk {
                 crate::app::confirm::ask(&mut self.app, crate::app::layer::Asked::ContinueRehearsal(path.to_owned()));
                 Ok(())
             }
-            Err(NotOpened::Faults(lines)) => Err(lines),
-            Err(NotOpened::Error(error)) => Err(vec![error.spoken(language)]),
+            Err(NotOpened::Faults(lines)) => Err(Ended { code: i32::from(EXIT_FAULTS), farewell: lines }),
+            Err(NotOpened::Error(error)) => Err(Ended::by_error(&error, language)),
         }
     }
 
@@ -279,8 +287,8 @@ impl Desk {
                 self.tell(Message::PapersWritten(written));
             }
             Effect::Open(path, resume) => {
-                if let Err(faults) = self.open(&path, resume) {
-                    self.tell(Message::Opened(Err(faults)));
+                if let Err(ended) = self.open(&path, resume) {
+                    self.tell(Message::Opened(Err(ended.farewell)));
                 }
             }
             Effect::Quit => self.quit = true,

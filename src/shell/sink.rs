@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use crate::shell::terminal;
+use crate::shell::{colour, terminal};
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
@@ -57,7 +57,11 @@ impl Frame {
             return None;
         }
         self.focus = focus;
-        let mut bytes = [BEGIN, &body].concat();
+        let mut bytes = BEGIN.to_vec();
+        match std::str::from_utf8(&body) {
+            Ok(text) => bytes.extend(colour::lean(text).bytes()),
+            Err(_) => bytes.extend(&body),
+        }
         if let Some((column, row)) = focus {
             bytes.extend(format!("\x1b[{};{}H", u32::from(row) + 1, u32::from(column) + 1).bytes());
         }

@@ -4,3 +4,4 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 pub mod pty;
+pub mod table;
