@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use support::pty::{self, Pty};
-use support::table::{Answer, Desk, SAMPLE, SCRIPT, matter, program, state, told};
+use support::table::{Answer, Desk, SAMPLE, SCRIPT, matter, pause, program, state, told};
 
 /// The five papers of a sitting.
 const PAPERS: [&str; 5] = ["hasil.csv", "hasil.json", "hasil.ron", "notulen.md", "notulen.txt"];
@@ -60,6 +60,7 @@ fn decide_proposed(desk: &mut Desk) {
     desk.decide("t", &PREFILLED);
 
     desk.press("t", "Tidak dapat:  R-CAPIL");
+    pause();
     desk.press("e", "Mencabut R-CAPIL");
     desk.type_in("Keputusan Menteri Dalam Negeri");
     desk.pty.send("\r");

@@ -135,6 +135,11 @@ pub struct Answer<'a> {
     pub aware: bool,
 }
 
+/// Waits out the moment after a refusal in which letters are not heard.
+pub fn pause() {
+    thread::sleep(Duration::from_millis(600));
+}
+
 /// Waits until a card that is on the screen listens: the one fixed wait, for it is what is tested.
 pub fn guard() {
     thread::sleep(Duration::from_millis(GUARD + 100));
