@@ -1,7 +1,7 @@
 //! What can fail outside our control: the machine's errors, with cause and hint.
 //!
 //! Of the three kinds of "no", only this one is an error. A fault in a file (its author acts) is a
-//! `store::fault::Fault`; a refusal (the committee acts) is a `journal::decide::Refusal`.
+//! `store::fault::Fault`; a refusal (the committee acts) is a `journal::refusal::Refusal`.
 
 use crate::text::language::Language;
 use crate::text::words::Phrase;

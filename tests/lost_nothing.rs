@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
-use support::desk::{Answer, Desk, SAMPLE, SCRIPT, guard, program, state, told};
+use support::table::{Answer, Desk, SAMPLE, SCRIPT, guard, program, state, told};
 
 /// How often the spoken sitting is killed.
 const KILLS: u64 = 20;

@@ -1,6 +1,7 @@
 //! When a command can be used, and the list that help makes of it.
 
-use crate::command::catalogue::{CATALOGUE, Command, Condition, Place, Row};
+use crate::command::catalogue::{Command, Condition, Place, Row};
+use crate::command::keymap;
 use crate::journal::standing::Life;
 use crate::text::words::{Phrase, say};
 
@@ -48,17 +49,23 @@ fn acts(command: Command) -> bool {
     !matches!(command, Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate)
 }
 
+/// The place that help is about: the one it was opened over, where its commands will run.
+fn helped(app: &App) -> Place {
+    let below = app.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_)));
+    match (below, &app.stage) {
+        (Some(layer), _) => layer.place(),
+        (None, Stage::Choosing(_)) => Place::Chooser,
+        (None, Stage::Sitting(_)) => Place::Board,
+    }
+}
+
 /// Rows of the help list that match what was typed, each with why it cannot be used now.
 pub fn help_rows(app: &App) -> HelpRows {
     let filter = match app.layers.last() {
         Some(Layer::Help(help)) => help.filter.text().to_lowercase(),
         _ => String::new(),
     };
-    let place = match app.stage {
-        Stage::Choosing(_) => Place::Chooser,
-        Stage::Sitting(_) => Place::Board,
-    };
-    let rows = CATALOGUE.iter().filter(|row| row.places.contains(&place));
+    let rows = keymap::rows_of(helped(app));
     let mut ranked: Vec<(i64, &'static Row)> = rows
         .filter_map(|row| {
             let words = format!("{} {} {}", row.keys[0], say(app.language, row.title), say(app.language, row.help));

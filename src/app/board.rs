@@ -15,6 +15,9 @@ use super::layer::Layer;
 use super::look::Look;
 use super::message::Opened;
 
+/// Pause in typing after which the board hears letters again, in milliseconds.
+pub const PAUSE: u64 = 500;
+
 /// How a line at the foot of the screen is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
@@ -150,6 +153,9 @@ pub struct App {
     pub hour: String,
     /// The clock of the last key, for the guard against type-ahead.
     pub now: u64,
+    /// Letters are not heard until then: somebody who types on after a refusal writes a reason into a card
+    /// that never opened, and must not command the board with it.
+    pub deaf_until: u64,
 }
 
 impl App {
@@ -163,6 +169,7 @@ impl App {
             saving: false,
             hour: String::new(),
             now: 0,
+            deaf_until: 0,
         }
     }
 

@@ -1,13 +1,18 @@
 //! The decision card: the effect before confirming, reasons, words, and two buttons.
 
-use crate::domain::employee::Known;
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, ItemId};
+use crate::domain::ids::{EmployeeId, ItemId, UnitId};
+use crate::domain::proposal::Move;
 use crate::domain::reason::Reason;
 use crate::fit::score::CriterionKind;
 use crate::journal::event::Outcome;
 use crate::journal::ruling::{Prospect, Ruling};
+use crate::journal::seen;
+use crate::rules::aspiration;
+use crate::rules::verdict::Severity;
 use crate::text::dates;
+use crate::workload::balance::Balance;
+use crate::workload::need;
 
 use super::field::Field;
 
@@ -31,6 +36,32 @@ pub enum Focus {
     Acknowledge,
 }
 
+/// What a decision does to one agency or unit: strength − need before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardEffect {
+    /// Which.
+    pub unit: UnitId,
+    /// Before this decision, everything accepted so far included.
+    pub before: i64,
+    /// After it.
+    pub after: i64,
+}
+
+/// What stands against a decision, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Against {
+    /// Warnings.
+    pub warns: usize,
+    /// Data to be verified.
+    pub unknowns: usize,
+    /// Rules behind them, without sensitive ones.
+    pub rules: Vec<&'static str>,
+    /// Blocks that a document lifted, without sensitive ones.
+    pub lifted: Vec<&'static str>,
+    /// Whether somebody named fits better than the one chosen.
+    pub ranking: bool,
+}
+
 /// The card.
 #[derive(Clone, Debug)]
 pub struct Card {
@@ -52,6 +83,10 @@ pub struct Card {
     pub must_acknowledge: bool,
     /// Whether words are required.
     pub must_have_words: bool,
+    /// What it does to each agency it touches, from the present standing.
+    pub effects: Vec<CardEffect>,
+    /// What stands against it.
+    pub against: Against,
     /// What has the focus.
     pub focus: Focus,
     /// When the card was first on the screen; confirming is deaf until 300 ms later.
@@ -74,11 +109,7 @@ impl Card {
         let must_acknowledge = accepting && prospects.iter().any(Prospect::needs_acknowledgement);
         let offered: &[Reason] = if accepting { &Reason::FOR } else { &Reason::AGAINST };
         let clear = accepting && !must_have_words;
-        let speaking: Vec<Reason> = if clear {
-            prospects.first().map(|first| speaking_reasons(facts, first)).unwrap_or_default()
-        } else {
-            Vec::new()
-        };
+        let speaking: Vec<Reason> = if clear { speaking_reasons(facts, prospects) } else { Vec::new() };
         Card {
             outcome,
             items,
@@ -89,6 +120,8 @@ impl Card {
             acknowledged: false,
             must_acknowledge,
             must_have_words,
+            effects: effects(facts, prospects),
+            against: against(prospects),
             focus: Focus::Cancel,
             shown_at: None,
             refusal: None,
@@ -168,23 +201,70 @@ impl Card {
     }
 }
 
-/// The two reasons that speak loudest for a move, from what the facts hold; in the order of their weight.
-fn speaking_reasons(facts: &Facts, prospect: &Prospect) -> Vec<Reason> {
+/// Both ends of every move, from before the first item to after the last.
+fn effects(facts: &Facts, prospects: &[Prospect]) -> Vec<CardEffect> {
+    let (Some(first), Some(last)) = (prospects.first(), prospects.last()) else { return Vec::new() };
+    let (before, after) = (Balance::of(facts, &first.before), Balance::of(facts, &last.after));
+    let mut units: Vec<UnitId> = Vec::new();
+    for unit in prospects.iter().flat_map(|prospect| seen::both_ends(facts, &prospect.whole, &prospect.before)) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    let effect = |unit: UnitId| {
+        let (before, after) = (before.unit(&unit)?.difference(), after.unit(&unit)?.difference());
+        Some(CardEffect { unit, before, after })
+    };
+    units.into_iter().filter_map(effect).collect()
+}
+
+fn against(prospects: &[Prospect]) -> Against {
+    let mut against = Against::default();
+    for prospect in prospects {
+        against.ranking |= prospect.against_ranking;
+        for verdict in &prospect.verdicts {
+            let open = verdict.lifted_by.is_none();
+            against.warns += usize::from(open && verdict.severity == Severity::Warn);
+            against.unknowns += usize::from(open && verdict.severity == Severity::Unknown);
+            let list = match (open, verdict.severity) {
+                (true, Severity::Warn | Severity::Unknown) => &mut against.rules,
+                (false, _) => &mut against.lifted,
+                (true, Severity::Block | Severity::Info) => continue,
+            };
+            if !verdict.sensitive && !list.contains(&verdict.rule) {
+                list.push(verdict.rule);
+            }
+        }
+    }
+    against
+}
+
+/// The two reasons that speak loudest for all these moves, from what the facts hold; in the order of their weight.
+/// One card speaks for every move on it, so a reason that is untrue of one of them is not ticked for it.
+fn speaking_reasons(facts: &Facts, prospects: &[Prospect]) -> Vec<Reason> {
+    let mut moves = prospects.iter().flat_map(|own| own.whole.moves.iter().map(move |mutation| (own, mutation)));
+    let mut common = moves.next().map(|(own, mutation)| reasons_of(facts, own, mutation)).unwrap_or_default();
+    for (own, mutation) in moves {
+        let reasons = reasons_of(facts, own, mutation);
+        common.retain(|reason| reasons.contains(reason));
+    }
+    common.truncate(2);
+    common
+}
+
+/// Every reason that the facts bear out for one move.
+fn reasons_of(facts: &Facts, prospect: &Prospect, mutation: &Move) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let Some(mutation) = prospect.whole.moves.first() else { return reasons };
     let (Some(employee), Some(target)) = (facts.employee(&mutation.employee), facts.position(&mutation.to)) else {
         return reasons;
     };
-    if target.vacant_since.is_some() && target.class.is_structural() {
-        reasons.push(Reason::VacantSeat);
-    } else if prospect.before.strength(facts, &target.id) < target.seats {
+    let strength = prospect.before.strength(facts, &target.id);
+    if target.class.is_structural() {
+        reasons.extend((strength == 0).then_some(Reason::VacantSeat));
+    } else if need::need(facts, target).is_some_and(|need| strength < need.persons) {
         reasons.push(Reason::OrganisationNeed);
     }
-    let wished = employee
-        .aspirations
-        .iter()
-        .any(|wish| wish.position.as_ref() == Some(&target.id) || wish.unit.as_ref() == Some(&target.unit));
-    if wished {
+    if employee.aspirations.iter().any(|wish| aspiration::answers(facts, wish, target)) {
         reasons.push(Reason::Aspiration);
     }
     let fit = prospect.candidates.iter().find(|candidate| candidate.employee == employee.id);
@@ -201,12 +281,12 @@ fn speaking_reasons(facts: &Facts, prospect: &Prospect) -> Vec<Reason> {
     }
     let long = facts.settings().thresholds.tenure_long_months;
     let months = employee.position_since.map(|since| dates::complete_months(since, facts.sitting().effective));
-    if months.is_some_and(|months| months >= i64::from(long)) {
+    let leaves = employee.position.as_ref().is_some_and(|held| *held != target.id);
+    if leaves && months.is_some_and(|months| months >= i64::from(long)) {
         reasons.push(Reason::LongTenure);
     }
-    if reasons.is_empty() && employee.ready == Known::Yes {
-        reasons.push(Reason::OrganisationNeed);
-    }
-    reasons.truncate(2);
     reasons
 }
+
+#[cfg(test)]
+mod tests;

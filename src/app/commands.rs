@@ -3,17 +3,18 @@
 use std::sync::Arc;
 
 use crate::command::catalogue::{Command, row};
-use crate::domain::ids::ItemId;
-use crate::journal::chain::rest_of_chain;
+use crate::journal::chain::{prospects_in_turn, rest_of_chain};
 use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
+use crate::rules;
+use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::say;
 
 use super::availability;
-use super::board::{App, Board, Manner, Stage};
+use super::board::{App, Manner, PAUSE, Stage};
 use super::card::Card;
 use super::confirm::{self, Pressed};
 use super::explanation;
@@ -106,11 +107,14 @@ pub fn request(app: &mut App, request: &Request) -> Vec<Effect> {
 }
 
 /// Opens the decision card on the selected item, or on the rest of its chain.
+///
+/// When the card is refused, the letters that follow without a pause were meant for it and are not heard.
 fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     let language = app.language;
     let Some(board) = app.board() else { return };
     if let Err(refusal) = decide::may_decide(&board.facts, &board.standing) {
         app.say(Manner::Refused, refusal.spoken(language));
+        app.deaf_until = app.now + PAUSE;
         return;
     }
     let items = if whole_chain {
@@ -119,10 +123,15 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         vec![board.selected.clone()]
     };
     let candidate = board.chosen.clone().filter(|_| outcome.moves() && !whole_chain);
-    let prospects = prospects(board, &items, whole_chain);
+    let prospects = if whole_chain {
+        prospects_in_turn(&board.facts, &board.standing, &items)
+    } else {
+        vec![board.look.prospect.clone()]
+    };
     if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
         let refusal = Refusal::by_verdict(block);
         app.say(Manner::Refused, refusal.spoken(language));
+        app.deaf_until = app.now + PAUSE;
         return;
     }
     if items.is_empty() {
@@ -131,17 +140,6 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     }
     let card = Card::new(&board.facts, outcome, items, candidate, &prospects);
     app.layers.push(Layer::Card(Box::new(card)));
-}
-
-/// What accepting these items would mean. In a chain only the first is judged here: the others stand on
-/// it, and `decide` judges each in its turn.
-fn prospects(board: &Board, items: &[ItemId], whole_chain: bool) -> Vec<Prospect> {
-    if !whole_chain {
-        return vec![board.look.prospect.clone()];
-    }
-    let docket = board.facts.docket();
-    let first = items.first().and_then(|id| docket.item(id));
-    first.map(|item| vec![Prospect::of(&board.facts, &board.standing, item, None)]).unwrap_or_default()
 }
 
 fn list_candidates(app: &mut App) {
@@ -167,7 +165,13 @@ fn explain(app: &mut App) {
 
 fn enter_exception(app: &mut App) {
     let Some(board) = app.board() else { return };
-    let Some(block) = board.look.prospect.blocks().next() else { return };
+    let blocks = || board.look.prospect.blocks();
+    let by_document = |block: &&Verdict| rules::rule(block.rule).is_some_and(rules::is_lifted_by_document);
+    let Some(block) = blocks().find(by_document) else {
+        let said = blocks().next().map(|block| Refusal::by_verdict(block).spoken(app.language));
+        said.into_iter().for_each(|said| app.say(Manner::Refused, said));
+        return;
+    };
     let purpose = Purpose::Exception(block.rule.to_owned(), block.employee.clone(), block.sensitive);
     app.layers.push(Layer::Form(Form::new(purpose)));
 }

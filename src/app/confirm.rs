@@ -211,6 +211,9 @@ fn refuse(app: &mut App, key: &'static str) -> Vec<Effect> {
 /// Selects the item that matches best: by number, position, unit or employee.
 fn find_item(app: &mut App, form: &Form) {
     let (query, language) = (form.text(0).to_owned(), app.language);
+    if query.is_empty() {
+        return;
+    }
     let Some(board) = app.board_mut() else { return };
     let facts = std::sync::Arc::clone(&board.facts);
     let by_number = query.parse::<usize>().ok().filter(|number| (1..=facts.docket().items().len()).contains(number));

@@ -122,10 +122,10 @@ pub fn verdict_line(verdict: &Verdict, language: Language) -> String {
     }
     let severity = say(language, verdict.severity.key()).to_uppercase();
     let lifted = match &verdict.lifted_by {
-        Some(document) => format!(" [{}: {document}]", say(language, "board.lifted")),
+        Some(document) => format!(" {} {document}:", say(language, "board.lifted")),
         None => String::new(),
     };
-    format!("{severity} {} {}{lifted}", verdict.rule, verdict.sentence.spoken(language))
+    format!("{severity}{lifted} {} {}", verdict.rule, verdict.sentence.spoken(language))
 }
 
 fn fit(lines: &mut Vec<ReadingLine>, fit: &Fit, language: Language) {
@@ -163,7 +163,7 @@ pub fn minutes(app: &mut App) {
     let lines = running_minutes(&board.facts, &board.standing, language, count);
     let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
     let top = lines.len().saturating_sub(1);
-    app.layers.push(Layer::Reading(Reading { title: say(language, "command.minutes").to_owned(), lines, top }));
+    app.layers.push(Layer::Reading(Reading { title: say(language, "board.minutes").to_owned(), lines, top }));
 }
 
 /// Opens the workload of all agencies, now and after everything accepted.
@@ -182,7 +182,7 @@ pub fn workload(app: &mut App) {
         lines.push(ReadingLine::plain(balance_line("board.load.now", board, now, language)));
         lines.push(ReadingLine::plain(balance_line("board.load.all", board, then, language)));
     }
-    app.layers.push(Layer::Reading(Reading { title: say(language, "command.workload").to_owned(), lines, top: 0 }));
+    app.layers.push(Layer::Reading(Reading { title: say(language, "board.workload").to_owned(), lines, top: 0 }));
 }
 
 fn balance_line(key: &'static str, board: &Board, balance: &UnitBalance, language: Language) -> String {

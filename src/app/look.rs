@@ -1,9 +1,11 @@
 //! What the board shows of the selected item: candidates, verdicts, both ends before and after.
 
+use crate::domain::class::MoveKind;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId, UnitId};
 use crate::domain::placements::Placements;
+use crate::domain::proposal::Move;
 use crate::journal::ruling::Prospect;
 use crate::journal::seen;
 use crate::journal::standing::Standing;
@@ -15,8 +17,10 @@ use crate::workload::spread::Spread;
 pub struct End {
     /// Which.
     pub unit: UnitId,
-    /// Whether somebody comes to it; else somebody leaves it.
+    /// Whether somebody comes to it.
     pub receives: bool,
+    /// Whether somebody leaves it.
+    pub releases: bool,
     /// By the facts, before the sitting.
     pub now: UnitBalance,
     /// After this item alone.
@@ -61,7 +65,8 @@ impl Look {
         let decided = decided.filter(|_| !item.is_swap()).map(|decided| decided.employee.clone());
         let prospect = Prospect::of(facts, standing, item, chosen.or(decided.as_ref()));
         let start = Placements::default();
-        let alone = start.with(&prospect.whole.moves);
+        let lasting = |mutation: &&Move| facts.kind_of(mutation) != MoveKind::TemporaryAssignment;
+        let alone = start.with(&prospect.whole.moves.iter().filter(lasting).cloned().collect::<Vec<_>>());
         let settings = &facts.settings().workload;
         let now = Balance::of(facts, &start);
         let with_item = now.after(facts, &start, &alone);
@@ -76,9 +81,16 @@ impl Look {
                 seen::end_of(facts, &mutation.to, from)
             })
             .collect();
+        let releasing: Vec<UnitId> = prospect
+            .whole
+            .moves
+            .iter()
+            .filter_map(|mutation| seen::end_of(facts, start.position_of(facts, &mutation.employee)?, &mutation.to))
+            .collect();
         let end = |unit: UnitId| {
             Some(End {
                 receives: receiving.contains(&unit),
+                releases: releasing.contains(&unit),
                 now: now.unit(&unit)?.clone(),
                 with_item: with_item.unit(&unit)?.clone(),
                 with_all: with_all.unit(&unit)?.clone(),
@@ -100,13 +112,16 @@ impl Look {
     }
 }
 
-/// Structural seats left by the moves that nobody holds afterwards.
+/// Structural seats left by the moves that nobody at work holds afterwards.
 fn holes(facts: &Facts, prospect: &Prospect) -> Vec<PositionId> {
     let left = prospect.whole.moves.iter().filter_map(|mutation| {
         prospect.before.position_of(facts, &mutation.employee).filter(|from| **from != mutation.to)
     });
     left.filter(|seat| facts.position(seat).is_some_and(|position| position.class.is_structural()))
-        .filter(|seat| prospect.after.holders(facts, seat).is_empty())
+        .filter(|seat| prospect.after.strength(facts, seat) == 0)
         .cloned()
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

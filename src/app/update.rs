@@ -5,7 +5,7 @@ use crate::command::keymap;
 use crate::journal::event::{Entry, Event};
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, Manner, Stage};
+use super::board::{App, Board, Manner, PAUSE, Stage};
 use super::card::Focus;
 use super::commands;
 use super::layer::Layer;
@@ -70,6 +70,10 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 
 /// A key: text fields take printable keys first, all else is looked up in the catalogue.
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    if app.now < app.deaf_until && matches!(key, Key::Char(_)) {
+        app.deaf_until = app.now + PAUSE;
+        return Vec::new();
+    }
     app.said = None;
     if typed(app, key) {
         return Vec::new();
@@ -178,10 +182,11 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     let decided = entry.events.iter().any(|event| matches!(event, Event::Decided { .. }));
     board.standing.apply(entry.clone());
     let told = told::told(board, entry);
-    if decided && let Some(next) = board.next_undecided() {
-        board.select(next);
+    let here = board.place();
+    match board.next_undecided().filter(|next| decided && *next != here) {
+        Some(next) => board.select(next),
+        None => board.look_again(),
     }
-    board.look_again();
     app.say(Manner::Told, told.spoken(language));
     if closed { vec![Effect::WritePapers] } else { Vec::new() }
 }

@@ -187,3 +187,6 @@ fn chains<'a>(seat_of: &impl Fn(&EmployeeId) -> Option<&'a PositionId>, items: &
     });
     groups
 }
+
+#[cfg(test)]
+mod tests;

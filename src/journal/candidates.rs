@@ -1,5 +1,8 @@
 //! Candidates of an item: those the file names and the best others, ranked by one formula only.
 
+use std::cell::OnceCell;
+
+use crate::domain::class::MoveKind;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, PositionId};
@@ -46,10 +49,15 @@ pub fn situation<'a>(facts: &'a Facts, standing: &Standing, items: &[ItemId]) ->
         accepted: standing.accepted_without(items),
         awaited: awaited.flat_map(|item| item.seats.iter().cloned()).collect(),
         exceptions: standing.exceptions().to_vec(),
+        balance: OnceCell::new(),
     }
 }
 
 /// The whole that accepting an item means: its suggested moves, or another candidate on its single seat.
+///
+/// A candidate with a proposal of their own takes it as it stands. One whom a proposal names beside its mover takes
+/// the seat as that proposal means it (lent until a day, or for good), anybody else as the first one does; the basis
+/// of a demotion is somebody's own and never passed on.
 pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whole {
     let proposals = item.proposals.iter().filter_map(|id| facts.proposal(id));
     let suggested = item.moves.first().map(|mutation| &mutation.employee);
@@ -57,27 +65,35 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
     let proposal = proposals
         .clone()
         .find(|proposal| item.is_swap() || proposal.moves.first().map(|mutation| &mutation.employee) == chosen);
-    let moves = match (candidate, proposal) {
-        (_, Some(proposal)) => proposal.moves.clone(),
-        (Some(employee), None) => item.seats.first().map(|seat| vec![Move::new(employee, seat)]).unwrap_or_default(),
-        (None, None) => item.moves.clone(),
-    };
-    Whole {
-        moves,
-        demotion_basis: proposal.and_then(|found| found.demotion_basis),
-        until: proposal.and_then(|found| found.until),
+    if let Some(own) = proposal {
+        return Whole { moves: own.moves.clone(), demotion_basis: own.demotion_basis, until: own.until };
     }
+    let naming = candidate.and_then(|employee| proposals.clone().find(|own| own.alternatives.contains(employee)));
+    let meant = naming.or_else(|| proposals.clone().next());
+    let kind = meant.and_then(|own| own.moves.first()).and_then(|mutation| mutation.stated_kind);
+    let temporary = kind.filter(|kind| *kind == MoveKind::TemporaryAssignment);
+    let on_seat = |employee: &EmployeeId| {
+        item.seats.first().map(|seat| vec![Move { stated_kind: temporary, ..Move::new(employee, seat) }])
+    };
+    let moves = candidate.map_or_else(|| item.moves.clone(), |employee| on_seat(employee).unwrap_or_default());
+    Whole { moves, demotion_basis: None, until: meant.filter(|_| temporary.is_some()).and_then(|own| own.until) }
 }
 
-/// Candidates for an item's seat, best fit first; a swap has its own movers only, each for their seat.
+/// Candidates for an item as the standing is now; see [`candidates_in`].
+pub fn candidates(facts: &Facts, standing: &Standing, item: &Item, chosen: Option<&EmployeeId>) -> Vec<Candidate> {
+    candidates_in(&situation(facts, standing, std::slice::from_ref(&item.id)), item, chosen)
+}
+
+/// Candidates for an item's seat in the situation in which the item is judged, best fit first; a swap has its
+/// own movers only, each for their seat.
 ///
 /// The ranking is by fit alone: rules never hide people and never re-rank them. Equal fit is ordered by
-/// completeness of evidence, then by id.
-pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candidate> {
-    let situation = situation(facts, standing, std::slice::from_ref(&item.id));
+/// completeness of evidence, then by id. Somebody `chosen` who is neither named nor among the best stands in their place.
+pub fn candidates_in(situation: &Situation<'_>, item: &Item, chosen: Option<&EmployeeId>) -> Vec<Candidate> {
+    let facts = situation.facts;
     if item.is_swap() {
         let whole = whole(facts, item, None);
-        let verdicts = rules::judge(&situation, &whole);
+        let verdicts = rules::judge(situation, &whole);
         let of_mover = |mutation: &Move| Candidate {
             employee: mutation.employee.clone(),
             fit: fit_of(facts, &mutation.employee, &mutation.to),
@@ -88,11 +104,17 @@ pub fn candidates(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Candid
     }
     let Some(seat) = item.seats.first().and_then(|seat| facts.position(seat)) else { return Vec::new() };
     let on = facts.sitting().effective;
-    let limit = item.named.len() + OTHERS;
-    let ranked = ranking::rank_candidates(facts, &situation.placements, seat, &item.named, on, limit);
+    let rank = |listed: &[EmployeeId], limit: usize| {
+        ranking::rank_candidates(facts, &situation.placements, seat, listed, on, limit)
+    };
+    let mut ranked = rank(&item.named, item.named.len() + OTHERS);
+    if let Some(chosen) = chosen.filter(|chosen| !ranked.contains(chosen)) {
+        ranked.push(chosen.clone());
+        ranked = rank(&ranked, ranked.len());
+    }
     let candidate = |employee: EmployeeId| Candidate {
         fit: fit_of(facts, &employee, &seat.id),
-        verdicts: rules::judge(&situation, &whole(facts, item, Some(&employee))),
+        verdicts: rules::judge(situation, &whole(facts, item, Some(&employee))),
         named: item.named.contains(&employee),
         employee,
     };

@@ -6,14 +6,17 @@
 use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, ItemId, MemberId};
+use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
+use crate::domain::proposal::Move;
 use crate::journal::candidates;
-use crate::journal::event::{Detail, Draft, Entry, Event, ExceptionDocument, Presence, Stamp};
+use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::quorum::Attendance;
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::{self, Ruling};
 use crate::journal::standing::{Life, Standing};
 use crate::rules;
+use crate::rules::rule::Rule;
+use crate::rules::situation::Whole;
 use crate::rules::verdict::Verdict;
 use crate::text::words::{Phrase, Value};
 
@@ -62,6 +65,7 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
     let draft = |events: Vec<Event>, details: Vec<Detail>| Draft { events, details, basis: standing.number() };
     match request {
         Request::Attend(marks) => {
+            something(marks)?;
             let event = |(member, presence): &(MemberId, Presence)| match facts.sitting().member(member) {
                 Some(member) => Ok(Event::Attended { member: member.id.clone(), presence: *presence }),
                 None => {
@@ -77,6 +81,9 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
         Request::TakeNote { item, text } => {
             if text.trim().is_empty() {
                 return Err(Refusal::new(Phrase::new("journal.refusal.empty-note")));
+            }
+            if let Some(unknown) = item.as_ref().filter(|item| facts.docket().item(item).is_none()) {
+                return Err(Refusal::no_such_item(unknown));
             }
             let detail = Detail { text: text.trim().to_owned(), ..Detail::default() };
             Ok(draft(vec![Event::NoteTaken { item: item.clone() }], vec![detail]))
@@ -95,27 +102,29 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
     }
 }
 
-/// Items ruled together: each is judged in the standing that those before it make, all or none.
-fn rule_all(facts: &Facts, standing: &Standing, rulings: &[Ruling]) -> Result<Draft, Refusal> {
-    quorum(facts, standing)?;
-    let mut ahead = standing.clone();
-    let mut draft = Draft { events: Vec::new(), details: Vec::new(), basis: standing.number() };
-    for ruling in rulings {
-        let (event, detail) = ruling::rule(facts, &ahead, ruling)?;
-        ahead.apply(trial(&ahead, vec![event.clone()], vec![detail.clone()]));
-        draft.events.push(event);
-        draft.details.push(detail);
+/// Refuses a request that holds nothing: an entry without an event would say nothing.
+fn something<T>(asked: &[T]) -> Result<(), Refusal> {
+    if asked.is_empty() {
+        return Err(Refusal::new(Phrase::new("journal.refusal.nothing-asked")));
     }
-    let ruled: Vec<&ItemId> = rulings.iter().map(|ruling| &ruling.item).collect();
-    refuse_stranded(facts, standing, &ahead, &ruled)?;
-    Ok(draft)
+    Ok(())
 }
 
-/// An entry that exists only to see what the standing would be.
-fn trial(standing: &Standing, events: Vec<Event>, details: Vec<Detail>) -> Entry {
-    let stamp = Stamp { time: String::new(), boot: String::new(), clock: 0, by: String::new() };
-    let number = standing.number() + 1;
-    Entry { number, stamp, basis: standing.number(), events, details: Some(details), hash: [0; 32] }
+/// Items ruled together: each is judged in the standing that those before it make, all or none.
+fn rule_all(facts: &Facts, standing: &Standing, rulings: &[Ruling]) -> Result<Draft, Refusal> {
+    something(rulings)?;
+    quorum(facts, standing)?;
+    let mut then = standing.clone();
+    let mut draft = Draft { events: Vec::new(), details: Vec::new(), basis: standing.number() };
+    for ruling in rulings {
+        let (event, detail) = ruling::rule(facts, &then, ruling)?;
+        draft.events.push(event);
+        draft.details.push(detail);
+        then = standing.foresee(draft.clone());
+    }
+    let ruled: Vec<&ItemId> = rulings.iter().map(|ruling| &ruling.item).collect();
+    refuse_stranded(facts, standing, &then, &ruled)?;
+    Ok(draft)
 }
 
 fn quorum(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
@@ -143,7 +152,7 @@ fn refuse_stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[
     Err(Refusal::new(what).lift("journal.lift.strands"))
 }
 
-/// Accepted items, other than those ruled now, that were sound before and are blocked after.
+/// Accepted items that are blocked after and were sound before; those ruled now were sound when it was their turn.
 fn stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[&ItemId]) -> Vec<ItemId> {
     let blocked = |standing: &Standing, item: &ItemId| {
         let Some(decision) = standing.decision(item).filter(|decision| decision.outcome.moves()) else {
@@ -158,8 +167,8 @@ fn stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[&ItemId
         })
     };
     let accepted = after.decisions().filter(|decision| decision.outcome.moves());
-    let others = accepted.map(|decision| &decision.item).filter(|item| !ruled.contains(item));
-    others.filter(|item| blocked(after, item) && !blocked(before, item)).cloned().collect()
+    let items = accepted.map(|decision| &decision.item);
+    items.filter(|item| blocked(after, item) && (ruled.contains(item) || !blocked(before, item))).cloned().collect()
 }
 
 fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft, Refusal> {
@@ -177,11 +186,15 @@ fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Res
     if *date > facts.sitting().effective {
         return Err(Refusal::new(Phrase::new("journal.refusal.document-date").with("date", *date)));
     }
+    if !rules::is_lifted_by_document(known) {
+        return Err(Refusal::new(Phrase::new("journal.refusal.no-exception").with("rule", known.id))
+            .lift("journal.lift.no-exception"));
+    }
     quorum(facts, standing)?;
     let count = u32::try_from(standing.exceptions().len()).unwrap_or(u32::MAX);
     let event = Event::ExceptionEntered {
         exception: count.saturating_add(1),
-        rule: (!known.sensitive).then(|| rule.clone()),
+        rule: (!is_veiled(facts, standing, known, employee)).then(|| rule.clone()),
         employee: employee.clone(),
     };
     let document = ExceptionDocument {
@@ -192,6 +205,16 @@ fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Res
     };
     let detail = Detail { document: Some(document), ..Detail::default() };
     Ok(Draft { events: vec![event], details: vec![detail], basis: standing.number() })
+}
+
+/// Whether what this rule finds in moves of this employee is sensitive, be it only for their standing.
+fn is_veiled(facts: &Facts, standing: &Standing, rule: &Rule, employee: &EmployeeId) -> bool {
+    let situation = candidates::situation(facts, standing, &[]);
+    let veiled = |seat: &PositionId| {
+        let whole = Whole { moves: vec![Move::new(employee, seat)], demotion_basis: None, until: None };
+        rules::judge(&situation, &whole).iter().any(|verdict| verdict.rule == rule.id && verdict.sensitive)
+    };
+    rule.sensitive || facts.docket().items().iter().flat_map(|item| &item.seats).any(veiled)
 }
 
 /// Closing: every item decided, every acceptance still sound, quorum at the table.
@@ -230,3 +253,8 @@ pub fn may_decide(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
         Life::Closed => Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
     }
 }
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod undo_tests;

@@ -9,3 +9,6 @@ pub mod refusal;
 pub mod ruling;
 pub mod seen;
 pub mod standing;
+
+#[cfg(test)]
+pub(crate) mod table;

@@ -1,5 +1,6 @@
 //! Why an act of the committee is not allowed, and what would make it so.
 
+use crate::domain::ids::ItemId;
 use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::Phrase;
@@ -21,6 +22,11 @@ impl Refusal {
     /// A refusal with its reason.
     pub fn new(what: Phrase) -> Refusal {
         Refusal { rule: None, what, lift: None, sensitive: false }
+    }
+
+    /// A refusal because the docket has no such item.
+    pub fn no_such_item(item: &ItemId) -> Refusal {
+        Refusal::new(Phrase::new("journal.refusal.no-such-item").with("item", item.as_str()))
     }
 
     /// The same refusal with the sentence that tells how it is lifted.

@@ -5,6 +5,7 @@ use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
 use crate::domain::placements::Placements;
+use crate::domain::proposal::Move;
 use crate::domain::reason::Reason;
 use crate::journal::candidates::{self, Candidate};
 use crate::journal::event::{DecidedMove, Detail, Event, Outcome};
@@ -70,8 +71,8 @@ pub struct Prospect {
 impl Prospect {
     /// What accepting an item, with this candidate or as suggested, would mean.
     pub fn of(facts: &Facts, standing: &Standing, item: &Item, candidate: Option<&EmployeeId>) -> Prospect {
-        let candidates = candidates::candidates(facts, standing, item);
         let situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
+        let candidates = candidates::candidates_in(&situation, item, candidate);
         let whole = candidates::whole(facts, item, candidate);
         let verdicts = rules::judge(&situation, &whole);
         let lasting = whole.moves.iter().filter(|mutation| facts.kind_of(mutation) != MoveKind::TemporaryAssignment);
@@ -95,6 +96,17 @@ impl Prospect {
         warned || lifted || self.against_ranking
     }
 
+    /// The moves as the record would hold them.
+    pub fn decided_moves(&self, facts: &Facts) -> Vec<DecidedMove> {
+        let decided = |mutation: &Move| DecidedMove {
+            employee: mutation.employee.clone(),
+            from: self.before.position_of(facts, &mutation.employee).cloned(),
+            to: mutation.to.clone(),
+            kind: facts.kind_of(mutation),
+        };
+        self.whole.moves.iter().map(decided).collect()
+    }
+
     /// Whether acceptance needs missing data to be acknowledged.
     pub fn needs_acknowledgement(&self) -> bool {
         self.verdicts.iter().any(|verdict| verdict.severity == Severity::Unknown)
@@ -103,15 +115,14 @@ impl Prospect {
 
 /// Turns a ruling into its event and words, or says why not.
 pub fn rule(facts: &Facts, standing: &Standing, ruling: &Ruling) -> Result<(Event, Detail), Refusal> {
-    let item = facts
-        .docket()
-        .item(&ruling.item)
-        .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-item").with("item", ruling.item.as_str())))?;
+    let item = facts.docket().item(&ruling.item).ok_or_else(|| Refusal::no_such_item(&ruling.item))?;
     if ruling.reasons.is_empty() {
         return Err(Refusal::new(Phrase::new("journal.refusal.no-reason")).lift("journal.lift.reason"));
     }
-    let prospect = Prospect::of(facts, standing, item, ruling.candidate.as_ref());
-    let replaced = ruling.candidate.is_some() && prospect.whole.moves != item.moves;
+    // What is rejected or parked is the item as suggested, whoever is looked at beside it.
+    let candidate = ruling.candidate.as_ref().filter(|_| ruling.outcome.moves());
+    let prospect = Prospect::of(facts, standing, item, candidate);
+    let replaced = candidate.is_some() && prospect.whole.moves != item.moves;
     if ruling.outcome.moves() {
         may_accept(facts, item, ruling, &prospect)?;
     } else {
@@ -119,7 +130,8 @@ pub fn rule(facts: &Facts, standing: &Standing, ruling: &Ruling) -> Result<(Even
     }
     let outcome = match ruling.outcome {
         Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced if replaced => Outcome::Replaced,
-        Outcome::Accepted if !ruling.conditions.trim().is_empty() => Outcome::AcceptedWithConditions,
+        Outcome::Accepted | Outcome::Replaced if ruling.conditions.trim().is_empty() => Outcome::Accepted,
+        Outcome::Accepted | Outcome::Replaced => Outcome::AcceptedWithConditions,
         other => other,
     };
     let shown = Shown {
@@ -133,7 +145,7 @@ pub fn rule(facts: &Facts, standing: &Standing, ruling: &Ruling) -> Result<(Even
         item: item.id.clone(),
         seats: item.seats.clone(),
         outcome,
-        moves: if outcome.moves() { decided_moves(facts, standing, item, &prospect) } else { Vec::new() },
+        moves: if outcome.moves() { prospect.decided_moves(facts) } else { Vec::new() },
         reasons: ruling.reasons.clone(),
         acknowledged: ruling.acknowledged,
         seen: seen::seen(facts, &suggested, &prospect.whole, &shown),
@@ -179,21 +191,10 @@ fn may_accept(facts: &Facts, item: &Item, ruling: &Ruling, prospect: &Prospect) 
     Ok(())
 }
 
-/// A rejection or parking: fitting reasons, no candidate.
+/// A rejection or parking: fitting reasons.
 fn may_leave(ruling: &Ruling) -> Result<(), Refusal> {
     if ruling.reasons.iter().any(|reason| !Reason::AGAINST.contains(reason)) {
         return Err(Refusal::new(Phrase::new("journal.refusal.reason-for")).lift("journal.lift.reason-against"));
     }
     Ok(())
-}
-
-fn decided_moves(facts: &Facts, standing: &Standing, item: &Item, prospect: &Prospect) -> Vec<DecidedMove> {
-    let before = standing.placements_without(std::slice::from_ref(&item.id));
-    let decided = |mutation: &crate::domain::proposal::Move| DecidedMove {
-        employee: mutation.employee.clone(),
-        from: before.position_of(facts, &mutation.employee).cloned(),
-        to: mutation.to.clone(),
-        kind: facts.kind_of(mutation),
-    };
-    prospect.whole.moves.iter().map(decided).collect()
 }

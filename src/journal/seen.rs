@@ -13,12 +13,15 @@ use crate::workload::spread::Spread;
 
 /// What the record keeps of the table, in ids and numbers.
 pub fn seen(facts: &Facts, suggested: &Whole, whole: &Whole, shown: &Shown<'_>) -> Seen {
+    let before = Balance::of(facts, shown.before);
+    let after = before.after(facts, shown.before, shown.after);
+    let spread = |balance: &Balance| Spread::of(balance, &facts.settings().workload).deviation;
     Seen {
         suggested: suggested.moves.iter().map(|mutation| mutation.employee.clone()).collect(),
         verdicts: shown.verdicts.iter().map(seen_verdict).collect(),
         candidates: shown.candidates.iter().map(seen_fit).collect(),
-        effects: effects(facts, whole, shown.before, shown.after),
-        spread: (spread(facts, shown.before), spread(facts, shown.after)),
+        effects: effects(both_ends(facts, whole, shown.before), &before, &after),
+        spread: (spread(&before), spread(&after)),
     }
 }
 
@@ -91,15 +94,10 @@ pub fn end_of(facts: &Facts, position: &PositionId, other: &PositionId) -> Optio
     Some(if stays { own.id.clone() } else { agency.clone() })
 }
 
-fn effects(facts: &Facts, whole: &Whole, before: &Placements, after: &Placements) -> Vec<SeenEffect> {
-    let (now, then) = (Balance::of(facts, before), Balance::of(facts, after));
+fn effects(ends: Vec<UnitId>, before: &Balance, after: &Balance) -> Vec<SeenEffect> {
     let effect = |unit: UnitId| {
-        let (now, then) = (now.unit(&unit)?, then.unit(&unit)?);
+        let (now, then) = (before.unit(&unit)?, after.unit(&unit)?);
         Some(SeenEffect { need: now.need, before: now.strength, after: then.strength, unit })
     };
-    both_ends(facts, whole, before).into_iter().filter_map(effect).collect()
-}
-
-fn spread(facts: &Facts, placements: &Placements) -> Option<i64> {
-    Spread::of(&Balance::of(facts, placements), &facts.settings().workload).deviation
+    ends.into_iter().filter_map(effect).collect()
 }

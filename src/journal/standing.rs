@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::class::MoveKind;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
 use crate::domain::reason::Reason;
-use crate::journal::event::{DecidedMove, Detail, Entry, Event, Outcome, Presence, Seen};
+use crate::journal::event::{DecidedMove, Detail, Draft, Entry, Event, Outcome, Presence, Seen, Stamp};
 use crate::rules::situation::Exception;
 
 /// Where the sitting is in its life.
@@ -45,6 +46,8 @@ pub struct Decision {
     pub detail: Detail,
     /// Number of the entry.
     pub entry: u64,
+    /// Place of the decision in its entry, from 0: the rest of a chain is one entry.
+    pub place: usize,
     /// Time of the entry.
     pub time: String,
 }
@@ -91,6 +94,16 @@ impl Standing {
     #[must_use]
     pub fn at(&self, number: u64) -> Standing {
         Standing::of(self.entries.iter().filter(|entry| entry.number <= number).cloned())
+    }
+
+    /// The standing as it would be after a draft: a look ahead that is never written.
+    #[must_use]
+    pub fn foresee(&self, draft: Draft) -> Standing {
+        let stamp = Stamp { time: String::new(), boot: String::new(), clock: 0, by: String::new() };
+        let Draft { events, details, basis } = draft;
+        let mut ahead = self.clone();
+        ahead.apply(Entry { number: self.number() + 1, stamp, basis, events, details: Some(details), hash: [0; 32] });
+        ahead
     }
 
     /// Takes in one more entry. Total: whatever `decide` let through once is taken for ever.
@@ -165,13 +178,15 @@ impl Standing {
             seen: seen.clone(),
             detail: entry.detail(place),
             entry: entry.number,
+            place,
             time: entry.stamp.time.clone(),
         };
         self.decisions.insert(item.clone(), decision);
         self.placements = self.placements_without(&[]);
     }
 
-    /// An exception whose words are withheld still stands, under the rule's public name if it has one.
+    /// Without its words an exception lifts nothing: which document it was is not known. No decision that
+    /// rested on it changes by that, for the fold asks no rule.
     fn fold_exception(&mut self, rule: Option<&str>, employee: &EmployeeId, detail: &Detail) {
         let Some(document) = &detail.document else {
             return;
@@ -248,17 +263,20 @@ impl Standing {
     /// Who sits where after everything accepted but the decisions on these items. A temporary assignment
     /// keeps the home position and changes no placement.
     pub fn placements_without(&self, items: &[ItemId]) -> Placements {
-        let mut placements = Placements::default();
-        placements.apply(&self.accepted_without(items));
-        placements
+        let mut lasting = self.accepted_without(items);
+        lasting.retain(|mutation| mutation.stated_kind != Some(MoveKind::TemporaryAssignment));
+        Placements::default().with(&lasting)
     }
 
-    /// Moves accepted but those of these items, without temporary assignments.
+    /// Moves accepted but those of these items, in the order in which they were decided, temporary assignments
+    /// stated as such.
     pub fn accepted_without(&self, items: &[ItemId]) -> Vec<Move> {
-        let kept = self.decisions.values().filter(|decision| !items.contains(&decision.item));
-        kept.flat_map(|decision| &decision.moves)
-            .filter(|decided| decided.kind != crate::domain::class::MoveKind::TemporaryAssignment)
-            .map(|decided| Move::new(&decided.employee, &decided.to))
+        let mut kept: Vec<&Decision> = self.decisions.values().filter(|own| !items.contains(&own.item)).collect();
+        kept.sort_by_key(|decision| (decision.entry, decision.place));
+        let temporary = |kind: MoveKind| (kind == MoveKind::TemporaryAssignment).then_some(kind);
+        kept.into_iter()
+            .flat_map(|decision| &decision.moves)
+            .map(|own| Move { stated_kind: temporary(own.kind), ..Move::new(&own.employee, &own.to) })
             .collect()
     }
 

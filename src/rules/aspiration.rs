@@ -1,6 +1,8 @@
 //! What the employee wished for; heard, never a veto.
 
 use crate::domain::employee::Aspiration;
+use crate::domain::facts::Facts;
+use crate::domain::position::Position;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Phrase;
@@ -9,13 +11,11 @@ use crate::text::words::Phrase;
 pub static ASPIRATION: Rule =
     Rule { id: "R-ASP", title: "rule.asp.title", sensitive: false, basis: Basis::Custom, judge: aspiration };
 
-/// Whether a wish names the target itself, its unit or a unit above it.
-fn matches(case: &Case<'_>, wish: &Aspiration) -> bool {
-    let unit = case.target.unit.clone();
-    let agency = case.facts().agency_of(&unit);
+/// Whether a wish names the target itself or, where it names no position, the target's unit or agency.
+pub fn answers(facts: &Facts, wish: &Aspiration, target: &Position) -> bool {
     match &wish.position {
-        Some(position) => *position == case.target.id,
-        None => wish.unit.as_ref().is_some_and(|wished| *wished == unit || wished == agency),
+        Some(position) => *position == target.id,
+        None => wish.unit.as_ref().is_some_and(|unit| *unit == target.unit || unit == facts.agency_of(&target.unit)),
     }
 }
 
@@ -27,7 +27,7 @@ fn aspiration(case: &Case<'_>) -> Vec<Finding> {
     };
     let named: Vec<&&Aspiration> =
         wishes.iter().filter(|wish| wish.position.is_some() || wish.unit.is_some()).collect();
-    let (key, wish) = match (named.iter().find(|wish| matches(case, wish)), named.first()) {
+    let (key, wish) = match (named.iter().find(|wish| answers(case.facts(), wish, case.target)), named.first()) {
         (Some(wish), _) => ("rule.asp.matches", wish),
         (None, Some(wish)) => ("rule.asp.differs", wish),
         (None, None) => ("rule.asp.unnamed", &latest),

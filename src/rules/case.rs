@@ -25,7 +25,6 @@ pub struct EndState<'a> {
     pub seated: Placements,
     /// Who works where: temporary assignments work away from home.
     pub working: Placements,
-    balance_before: OnceCell<Balance>,
     balance_after: OnceCell<Balance>,
 }
 
@@ -38,14 +37,13 @@ impl<'a> EndState<'a> {
             situation,
             seated: situation.placements.with(&permanent),
             working: situation.placements.with(&whole.moves),
-            balance_before: OnceCell::new(),
             balance_after: OnceCell::new(),
         }
     }
 
-    /// Balance of all units before the whole; computed on first use.
+    /// Balance of all units before the whole.
     pub fn balance_before(&self) -> &Balance {
-        self.balance_before.get_or_init(|| Balance::of(self.situation.facts, &self.situation.placements))
+        self.situation.balance()
     }
 
     /// Balance of all units after the whole; computed on first use.

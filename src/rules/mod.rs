@@ -2,6 +2,7 @@
 //!
 //! Every rule is asked about every move, on the end state of the whole; none hides another, and none hides a person.
 
+pub mod aspiration;
 pub mod calendar;
 pub mod candidates;
 pub mod case;
@@ -11,7 +12,6 @@ pub mod situation;
 pub(crate) mod trial;
 pub mod verdict;
 
-mod aspiration;
 mod authority;
 mod competence;
 mod direction;
@@ -70,6 +70,12 @@ pub static RULES: &[&Rule] = &[
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// Whether a document can lift the rule's blocks: no paper gives one seat to two people, or one person two
+/// seats, or this committee the seats of the selection panel.
+pub fn is_lifted_by_document(rule: &Rule) -> bool {
+    ![seats::OCCUPIED.id, seats::DUPLICATE.id, authority::JPT.id].contains(&rule.id)
 }
 
 /// Judges a whole (one move, or all moves of a swap) by every rule, on its end state; worst first.

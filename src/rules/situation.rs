@@ -1,11 +1,14 @@
 //! What rules ask: the facts, who sits where by now, and what was approved at the table.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::{DemotionBasis, Move};
+use crate::workload::balance::Balance;
 
 /// An exception that lifts a block: a document that the committee has seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +40,16 @@ pub struct Situation<'a> {
     pub awaited: Vec<PositionId>,
     /// Exceptions entered.
     pub exceptions: Vec<Exception>,
+    /// Balance of all units under `placements`, shared by all wholes judged here; left empty, it is
+    /// computed on first use.
+    pub balance: OnceCell<Balance>,
+}
+
+impl Situation<'_> {
+    /// Balance of all units under the placements.
+    pub fn balance(&self) -> &Balance {
+        self.balance.get_or_init(|| Balance::of(self.facts, &self.placements))
+    }
 }
 
 /// What is judged as one whole.

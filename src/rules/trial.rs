@@ -1,5 +1,7 @@
 //! A small court for the stories under the rules: facts, a situation, one whole, and what the rules say of it.
 
+use std::cell::OnceCell;
+
 use crate::domain::class::MoveKind;
 use crate::domain::ids::PositionId;
 use crate::domain::placements::Placements;
@@ -56,6 +58,7 @@ impl Trial {
             accepted: self.accepted.clone(),
             awaited: self.awaited.clone(),
             exceptions: self.exceptions.clone(),
+            balance: OnceCell::new(),
         };
         let verdicts = super::judge(&situation, &self.whole);
         for verdict in &verdicts {

@@ -33,7 +33,7 @@ struct Ends {
 
 /// Whether an agency gives people away, is short of them then, and shorter than the agency that receives.
 ///
-/// Shortness is need ÷ strength (§ balance of Permendagri 12/2008), compared by cross-multiplication.
+/// Shortness is need ÷ strength (balance of Permendagri 12/2008), compared by cross-multiplication.
 fn worsens(home_before: Ends, home_after: Ends, destination_after: Ends) -> bool {
     let gives = home_after.strength < home_before.strength;
     let short = home_after.need > home_after.strength;

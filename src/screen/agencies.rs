@@ -32,7 +32,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
             difference if difference < 0 => Role::Short,
             _ => Role::Over,
         };
-        let name = width::pad(&naming::unit(&board.facts, &balance.unit, 15, theme), 16, theme.charset);
+        let name = width::pad(&naming::unit(&board.facts, &balance.unit, 14, theme), 15, theme.charset);
         let change = format!("{:>3} {} {:>3} / {:<3} ", before, theme.arrow(), balance.strength, balance.need);
         frame::parts(
             buffer,

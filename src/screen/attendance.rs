@@ -27,7 +27,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         let chosen = place == selected;
         let presence = board.standing.presence(&member.id).map_or("board.attendance.open", |found| found.key());
         let votes = say(app.language, if member.votes { "board.attendance.votes" } else { "board.attendance.no-vote" });
-        let name_room = usize::from(inside.width).saturating_sub(2 + 13 + 13 + 1 + 18);
+        let name_room = usize::from(inside.width).saturating_sub(2 + 1 + 13 + 13 + 18);
         let text = format!(
             "{} {} {} {} {}",
             if chosen { ">" } else { " " },

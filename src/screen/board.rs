@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
 
 use crate::app::board::{App, Board, Stage};
 use crate::app::layer::Layer;
@@ -83,7 +84,7 @@ fn draw_list(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
     if area.width < 110 {
         return docket::draw(buffer, area, theme, app, board);
     }
-    let share = if area.width >= 160 { 58 } else { 66 };
+    let share = if area.width >= 160 { 62 } else { 66 };
     let [left, right] = Layout::horizontal([Constraint::Percentage(share), Constraint::Fill(1)]).areas(area);
     draw_minutes(buffer, right, theme, app, board);
     docket::draw(buffer, left, theme, app, board)
@@ -110,10 +111,10 @@ fn draw_middle(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
     let left = match area.width {
         0..100 => Constraint::Length(38),
         100..150 => Constraint::Length(52),
-        _ => Constraint::Length(60),
+        _ => Constraint::Length(56),
     };
     if area.width >= 150 {
-        let [ends, all, fit] = Layout::horizontal([left, Constraint::Length(48), Constraint::Fill(1)]).areas(area);
+        let [ends, all, fit] = Layout::horizontal([left, Constraint::Length(53), Constraint::Fill(1)]).areas(area);
         super::ends::draw(buffer, ends, theme, app, board);
         super::agencies::draw(buffer, all, theme, app, board);
         fit::draw(buffer, fit, theme, app, board);
@@ -125,6 +126,18 @@ fn draw_middle(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
 }
 
 fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &Layer, rest: Position) -> Cursor {
+    // Only the layer on top has a selection: what stays in sight of the list below loses its own. The
+    // head is no list; without colours its band looks like a selected row.
+    let chosen = theme.style(Role::Selected);
+    for cell in buffer.content.iter_mut().skip(usize::from(area.width)) {
+        let style = cell.style();
+        if style.fg == chosen.fg.or(style.fg)
+            && style.bg == chosen.bg.or(style.bg)
+            && style.add_modifier == chosen.add_modifier
+        {
+            cell.set_style(Style::reset().patch(theme.ground()));
+        }
+    }
     let hints = Rect::new(area.x, area.bottom() - 1, area.width, 1);
     frame::fill(buffer, hints, 0, theme.ground());
     frame::line(buffer, hints, 0, theme, Role::Text, &" ".repeat(usize::from(area.width)));

@@ -5,8 +5,8 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::board::{App, Board};
 use crate::app::card::{Card, Focus};
+use crate::domain::proposal::Move;
 use crate::journal::event::Outcome;
-use crate::rules::verdict::Severity;
 use crate::text::width;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::effectiveness;
@@ -100,7 +100,6 @@ fn title(app: &App, board: &Board, card: &Card) -> String {
 /// Who moves from where to where, and the effect; returns the next free row.
 fn draw_matter(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, card: &Card) -> u16 {
     let facts = &board.facts;
-    let room = usize::from(area.width);
     let mut row = 0;
     let single = card.items.len() == 1;
     let moves = if single {
@@ -108,78 +107,104 @@ fn draw_matter(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
     } else {
         card.items.iter().filter_map(|id| facts.docket().item(id)).flat_map(|item| item.moves.clone()).collect()
     };
-    for mutation in moves.iter().take(4) {
-        let name = naming::employee(facts, &mutation.employee, 30, theme);
-        let kind = say(app.language, facts.kind_of(mutation).key());
-        let changed = if card.candidate.is_some() { say(app.language, "board.card.other-candidate") } else { "" };
-        frame::line(buffer, area, row, theme, Role::Strong, &format!("{name} {} {kind} {changed}", theme.dot()));
-        let from = facts.employee(&mutation.employee).and_then(|found| found.position.as_ref());
-        let each = (room - 6) / 2;
-        let from = from
-            .map_or(say(app.language, "board.no-position").to_owned(), |id| naming::position(facts, id, each, theme));
-        let to = naming::position(facts, &mutation.to, each, theme);
-        frame::line(buffer, area, row + 1, theme, Role::Text, &format!("  {from} {} {to}", theme.arrow()));
-        row += 2;
+    for mutation in &moves {
+        row += draw_move(buffer, area, row, theme, app, board, card, (mutation, moves.len() > 2));
     }
-    if single && card.outcome.moves() {
-        for end in board.look.ends.iter().take(2) {
-            let words = |difference| effectiveness::difference_words(difference).spoken(app.language);
-            let text = format!(
-                "  {}: {} {} {}",
-                naming::unit(facts, &end.unit, 24, theme),
-                words(end.now.difference()),
-                theme.arrow(),
-                words(end.with_all.difference()),
-            );
-            frame::line(buffer, area, row, theme, Role::Text, &text);
-            row += 1;
-        }
-        row = draw_warnings(buffer, area, row, theme, app, board);
+    if !card.outcome.moves() {
+        return row;
     }
-    row
+    let room = 7_usize.saturating_sub(usize::from(row)).max(1);
+    for effect in card.effects.iter().take(room) {
+        let words = |difference| effectiveness::difference_words(difference).spoken(app.language);
+        let unit = naming::unit(facts, &effect.unit, 24, theme);
+        let text = format!("  {unit}: {} {} {}", words(effect.before), theme.arrow(), words(effect.after));
+        frame::line(buffer, area, row, theme, Role::Text, &text);
+        row += 1;
+    }
+    let (role, text) = against(app, card);
+    frame::line(
+        buffer,
+        area,
+        row,
+        theme,
+        role,
+        &format!("  {}", width::cut(&text, usize::from(area.width), theme.charset)),
+    );
+    row + 1
 }
 
-/// What stands against the move, in one line.
-fn draw_warnings(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, board: &Board) -> u16 {
-    let count = |severity: Severity| {
-        board
-            .look
-            .prospect
-            .verdicts
-            .iter()
-            .filter(|verdict| verdict.severity == severity && verdict.lifted_by.is_none())
-            .count()
+/// One move, in two rows, or in one where many must fit; gives how many rows it took.
+#[expect(clippy::too_many_arguments, reason = "a row is drawn from where it stands, how it looks and what it shows")]
+fn draw_move(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    theme: Theme,
+    app: &App,
+    board: &Board,
+    card: &Card,
+    shown: (&Move, bool),
+) -> u16 {
+    let facts = &board.facts;
+    let (mutation, in_one_row) = shown;
+    let room = usize::from(area.width);
+    let from = facts.employee(&mutation.employee).and_then(|found| found.position.as_ref());
+    let place = |each: usize| match from {
+        Some(id) => naming::position(facts, id, each, theme),
+        None => say(app.language, "board.no-position").to_owned(),
     };
-    let (warns, unknowns) = (count(Severity::Warn), count(Severity::Unknown));
-    let rules: Vec<Value> = board
-        .look
-        .prospect
-        .verdicts
-        .iter()
-        .filter(|verdict| matches!(verdict.severity, Severity::Warn | Severity::Unknown) && !verdict.sensitive)
-        .map(|verdict| Value::Text(verdict.rule.to_owned()))
-        .collect();
-    let phrase = Phrase::new("board.card.verdicts")
-        .with("warns", warns)
-        .with("unknowns", unknowns)
-        .with("rules", Value::List(rules).spoken(app.language));
-    let (role, text) = if warns + unknowns > 0 {
-        (Role::Over, phrase.spoken(app.language))
-    } else {
-        (Role::Dim, say(app.language, "board.card.clear").to_owned())
+    if in_one_row {
+        let name = width::pad(&naming::employee(facts, &mutation.employee, 16, theme), 17, theme.charset);
+        let each = (room - 21) / 2;
+        let to = naming::position(facts, &mutation.to, each, theme);
+        let text = format!("{name}{} {} {to}", place(each), theme.arrow());
+        frame::line(buffer, area, row, theme, Role::Strong, &text);
+        return 1;
+    }
+    let name = naming::employee(facts, &mutation.employee, 30, theme);
+    let kind = say(app.language, facts.kind_of(mutation).key());
+    let changed = if card.candidate.is_some() { say(app.language, "board.card.other-candidate") } else { "" };
+    frame::line(buffer, area, row, theme, Role::Strong, &format!("{name} {} {kind} {changed}", theme.dot()));
+    let each = (room - 6) / 2;
+    let to = naming::position(facts, &mutation.to, each, theme);
+    frame::line(buffer, area, row + 1, theme, Role::Text, &format!("  {} {} {to}", place(each), theme.arrow()));
+    2
+}
+
+/// What stands against the decision, in one line.
+fn against(app: &App, card: &Card) -> (Role, String) {
+    let language = app.language;
+    let named = |rules: &[&'static str]| {
+        Value::List(rules.iter().map(|rule| Value::Text((*rule).to_owned())).collect()).spoken(language)
     };
-    let against =
-        if board.look.prospect.against_ranking { say(app.language, "board.card.against-ranking") } else { "" };
-    let text = width::cut(&format!("  {text} {against}"), usize::from(area.width), theme.charset);
-    frame::line(buffer, area, row, theme, role, &text);
-    row + 1
+    let against = &card.against;
+    let mut said = Vec::new();
+    if against.warns + against.unknowns > 0 {
+        let phrase = Phrase::new("board.card.verdicts")
+            .with("warns", against.warns)
+            .with("unknowns", against.unknowns)
+            .with("rules", named(&against.rules));
+        said.push(phrase.spoken(language));
+    }
+    if !against.lifted.is_empty() {
+        said.push(Phrase::new("board.card.lifted").with("rules", named(&against.lifted)).spoken(language));
+    }
+    if against.ranking {
+        said.push(say(language, "board.card.against-ranking").to_owned());
+    }
+    match said.is_empty() {
+        true => (Role::Dim, say(language, "board.card.clear").to_owned()),
+        false => (Role::Over, said.join(" ")),
+    }
 }
 
 /// Reasons in two columns with their numbers; returns the next free row.
 fn draw_reasons(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, card: &Card) -> u16 {
     frame::line(buffer, area, row, theme, Role::Dim, say(app.language, "board.card.reasons"));
     let half = card.reasons.len().div_ceil(2);
-    let column = usize::from(area.width) / 2;
+    // The longer words stand on the right: the left column is as wide as its own words.
+    let widest = card.reasons.iter().take(half).map(|(reason, _)| width::columns(say(app.language, reason.key())));
+    let left_column = (widest.max().unwrap_or(0) + 9).min(usize::from(area.width) / 2);
     for (place, (reason, ticked)) in card.reasons.iter().enumerate() {
         let number = match place {
             0..9 => (place + 1).to_string(),
@@ -189,6 +214,8 @@ fn draw_reasons(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &A
         let focused = card.focus == Focus::Reason(place);
         let mark = if *ticked { "[x]" } else { "[ ]" };
         let lead = if focused { ">" } else { " " };
+        let (start, column) =
+            if place < half { (0, left_column) } else { (left_column, usize::from(area.width) - left_column) };
         let text =
             width::pad(&format!("{lead}{mark} {number} {}", say(app.language, reason.key())), column, theme.charset);
         let role = match (focused, ticked) {
@@ -196,7 +223,7 @@ fn draw_reasons(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &A
             (false, true) => Role::Strong,
             (false, false) => Role::Text,
         };
-        let left = area.x + u16::try_from(if place < half { 0 } else { column }).unwrap_or(0);
+        let left = area.x + u16::try_from(start).unwrap_or(0);
         let at = Rect::new(left, area.y, u16::try_from(column).unwrap_or(area.width), area.height);
         let line = u16::try_from(place % half.max(1)).unwrap_or(0);
         frame::line(buffer, at, row + 1 + line, theme, role, &text);

@@ -64,7 +64,7 @@ fn draw_item(
 ) {
     let facts = &board.facts;
     let total = usize::from(area.width);
-    let word_room = if total >= 100 { 24 } else { 0 };
+    let word_room = if total >= 100 { 23 } else { 0 };
     let fixed = 12 + 9 + 5 + word_room;
     let free = total.saturating_sub(fixed + 1);
     let name_room = (free * 2 / 5).clamp(8, 30);

@@ -48,7 +48,12 @@ fn spread_line(app: &App, board: &Board, theme: Theme) -> String {
 }
 
 fn draw_end(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, board: &Board, end: &End) {
-    let direction = say(app.language, if end.receives { "board.end.to" } else { "board.end.from" });
+    let direction = match (end.releases, end.receives) {
+        (true, true) => "board.end.both",
+        (_, true) => "board.end.to",
+        (_, false) => "board.end.from",
+    };
+    let direction = say(app.language, direction);
     let need = Phrase::new("board.end.need").with("need", end.now.need).spoken(app.language);
     let total = usize::from(area.width);
     let name_room = total.saturating_sub(8 + width::columns(&need) + 1);

@@ -48,10 +48,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
 fn title(app: &App, board: &Board, area: Rect, theme: Theme) -> String {
     let item = board.item();
     let head = say(app.language, "board.fit");
-    let room = usize::from(area.width).saturating_sub(width::columns(head) + 9);
-    let seat = item.seats.first().map(|id| naming::seat(&board.facts, id, room.saturating_sub(7), theme));
-    let level = item.seats.first().and_then(|id| board.facts.position(id)).and_then(|found| found.echelon);
+    let seat = item.seats.first();
+    let level = seat.and_then(|id| board.facts.position(id)).and_then(|found| found.echelon);
     let level = level.map(|echelon| format!(", {}", echelon.spelling())).unwrap_or_default();
+    let room = usize::from(area.width).saturating_sub(width::columns(head) + width::columns(&level) + 9);
+    let seat = seat.map(|id| naming::seat(&board.facts, id, room, theme));
     format!("{head} {} {}{level}", theme.dot(), seat.unwrap_or_default())
 }
 

@@ -152,9 +152,10 @@ pub fn said_rows(app: &App, columns: u16, most: u16) -> u16 {
 /// cannot be used now left dim. When the room is short the least useful hints go, help never.
 pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     let length = |row: &Row| width::columns(row.keys[0]) + width::columns(say(app.language, row.title)) + 4;
+    // The two blanks behind the last hint are not drawn.
     let mut rows = keymap::hints(app.place());
     rows.truncate(HINTS);
-    while rows.len() > 1 && rows.iter().map(|row| length(row)).sum::<usize>() > usize::from(area.width) {
+    while rows.len() > 1 && rows.iter().map(|row| length(row)).sum::<usize>() > usize::from(area.width) + 2 {
         let least = rows.iter().rposition(|row| row.command != Command::Help).unwrap_or(0);
         rows.remove(least);
     }
@@ -164,6 +165,9 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
         let (key, word) = if usable { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
         parts.push((format!(" {}", row.keys[0]), theme.style(key)));
         parts.push((format!(" {}  ", say(app.language, row.title)), theme.style(word)));
+    }
+    if let Some((last, _)) = parts.last_mut() {
+        last.truncate(last.trim_end().len());
     }
     let borrowed: Vec<(&str, Style)> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     frame::parts(buffer, area, 0, theme, &borrowed);

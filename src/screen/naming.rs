@@ -55,9 +55,21 @@ pub fn seats(facts: &Facts, item: &Item, room: usize, theme: Theme) -> String {
     match item.seats.as_slice() {
         [one] => position(facts, one, room, theme),
         several => {
-            let each = room.saturating_sub(3 * (several.len() - 1)) / several.len().max(1);
+            let between = " <> ";
+            let titles: Vec<_> = several.iter().map(|id| facts.position(id).map(|found| &found.title)).collect();
+            if titles.windows(2).all(|pair| pair[0] == pair[1]) {
+                let units: Vec<String> = several
+                    .iter()
+                    .filter_map(|id| facts.agency_of_position(id))
+                    .map(|agency| agency.short.clone())
+                    .collect();
+                let tail = format!(", {}", units.join(between));
+                let title = seat(facts, &several[0], room.saturating_sub(width::columns(&tail)).max(room / 3), theme);
+                return width::cut(&format!("{title}{tail}"), room, theme.charset);
+            }
+            let each = room.saturating_sub(between.len() * (several.len() - 1)) / several.len().max(1);
             let named: Vec<String> = several.iter().map(|id| position(facts, id, each, theme)).collect();
-            named.join(if theme.ascii() { " <>" } else { " ⇄ " })
+            named.join(between)
         }
     }
 }

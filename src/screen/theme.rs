@@ -153,3 +153,102 @@ fn mono(role: Role) -> Style {
         Role::Badge => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROLES: [Role; 11] = [
+        Role::Text,
+        Role::Dim,
+        Role::Border,
+        Role::Strong,
+        Role::Short,
+        Role::Over,
+        Role::Focus,
+        Role::Key,
+        Role::Selected,
+        Role::Badge,
+        Role::Head,
+    ];
+
+    /// Default colours of terminals in use: black, yellow, blue and white as the badges use them, and what
+    /// bold makes of white.
+    const PALETTES: [(&str, [u32; 5]); 3] = [
+        ("xterm", [0x00_0000, 0xCD_CD00, 0x00_00EE, 0xE5_E5E5, 0xFF_FFFF]),
+        ("PuTTY", [0x00_0000, 0xBB_BB00, 0x00_00BB, 0xBB_BBBB, 0xFF_FFFF]),
+        ("Windows", [0x0C_0C0C, 0xC1_9C00, 0x00_37DA, 0xCC_CCCC, 0xF2_F2F2]),
+    ];
+
+    /// Relative luminance after WCAG 2, of a colour as 0xRRGGBB.
+    fn luminance(color: u32) -> f64 {
+        let linear = |shift: u32| {
+            let part = f64::from(color >> shift & 0xFF) / 255.0;
+            if part <= 0.039_28 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(16) + 0.7152 * linear(8) + 0.0722 * linear(0)
+    }
+
+    fn contrast(one: u32, other: u32) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn contrast_is_measured_as_wcag_does() {
+        assert!((contrast(0x00_0000, 0xFF_FFFF) - 21.0).abs() < 0.01);
+        assert!((contrast(0x76_7676, 0xFF_FFFF) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn every_role_in_full_colour_can_be_read() {
+        let number = |color: Option<Color>| match color {
+            Some(Color::Rgb(red, green, blue)) => u32::from_be_bytes([0, red, green, blue]),
+            other => panic!("{other:?} depends on the terminal"),
+        };
+        let theme = Theme { depth: Depth::Full, charset: Charset::Unicode };
+        for role in ROLES {
+            let style = theme.style(role);
+            let reached = contrast(number(style.fg), number(style.bg));
+            let least = if role == Role::Border { 3.0 } else { 4.5 };
+            assert!(reached >= least, "{role:?}: {reached:.1}");
+        }
+    }
+
+    #[test]
+    fn in_sixteen_colours_only_badges_are_coloured_and_they_can_be_read_everywhere() {
+        let theme = Theme { depth: Depth::Sixteen, charset: Charset::Unicode };
+        for role in ROLES {
+            let style = theme.style(role);
+            assert_eq!(style.fg.is_some(), style.bg.is_some(), "{role:?} stands on an unknown ground");
+            let (Some(fg), Some(bg)) = (style.fg, style.bg) else { continue };
+            for (terminal, palette) in PALETTES {
+                let number = |color: Color| match color {
+                    Color::Black => palette[0],
+                    Color::Yellow => palette[1],
+                    Color::Blue => palette[2],
+                    Color::Gray => palette[3],
+                    Color::White => palette[4],
+                    other => panic!("{other:?} is not in the tables"),
+                };
+                let reached = contrast(number(fg), number(bg));
+                assert!(reached >= 4.5, "{role:?} on {terminal}: {reached:.1}");
+            }
+        }
+    }
+
+    #[test]
+    fn states_are_told_by_more_than_colour() {
+        let mono = Theme { depth: Depth::Mono, charset: Charset::Unicode };
+        for role in ROLES {
+            let style = mono.style(role);
+            assert!(style.fg.is_none() && style.bg.is_none(), "{role:?} has a colour without colours");
+        }
+        for depth in [Depth::Mono, Depth::Sixteen, Depth::Full] {
+            let theme = Theme { depth, charset: Charset::Unicode };
+            for role in [Role::Selected, Role::Badge, Role::Head, Role::Key] {
+                assert_ne!(theme.style(role), theme.style(Role::Text), "{role:?} looks like text in {depth:?}");
+            }
+        }
+    }
+}

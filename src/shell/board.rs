@@ -24,6 +24,7 @@ use crate::shell::frame::FrameCap;
 use crate::shell::incoming::Incoming;
 use crate::shell::keeper::KeeperHandle;
 use crate::shell::opening::{Choice, OpenOptions};
+use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
 use crate::shell::sink::Sink;
 use crate::shell::sitting::{self, NotOpened};
@@ -57,6 +58,12 @@ pub struct Ended {
     pub code: i32,
     /// What to print once the screen is given back.
     pub farewell: Vec<String>,
+}
+
+impl Ended {
+    fn by_error(error: &Error, language: Language) -> Ended {
+        Ended { code: i32::from(EXIT_MACHINE), farewell: vec![error.spoken(language)] }
+    }
 }
 
 /// Something that reaches the loop.
@@ -126,7 +133,8 @@ pub fn run(options: BoardOptions) -> Result<Ended, Error> {
 }
 
 impl Desk {
-    /// Opens the session that was named, or looks for sessions to choose from. Gives what stands against it.
+    /// Opens the session that was named, or looks for sessions to choose from. Gives the end at once when
+    /// something stands against it.
     fn first(&mut self) -> Option<Ended> {
         match self.options.session.clone() {
             None => {
@@ -146,9 +154,6 @@ impl Desk {
     }
 
     /// Opens a session, or puts the question about an earlier rehearsal on the screen.
-    ///
-    /// # Errors
-    /// What to say, and the exit code where nothing else is on the screen: 1 for a faulty file, 3 for the machine.
     fn open(&mut self, path: &Path, resume: Resume) -> Result<(), Ended> {
         let language = self.app.language;
         let choice = match resume {
@@ -157,7 +162,6 @@ impl Desk {
             Resume::New => Choice::New,
         };
         let options = OpenOptions { session: path.to_owned(), choice, ..self.options.open.clone() };
-        let failed = |error: &Error| Ended { code: 3, farewell: vec![error.spoken(language)] };
         match sitting::open(&self.disk, &options, self.options.size_limit, language) {
             Ok(sitting) => {
                 let zone = sitting.facts.sitting().zone;
@@ -168,7 +172,7 @@ impl Desk {
                 };
                 let keeper = match sitting.keeper.map(|keeper| keeper.spawn(reply)).transpose() {
                     Ok(keeper) => keeper,
-                    Err(error) => return Err(failed(&error)),
+                    Err(error) => return Err(Ended::by_error(&error, language)),
                 };
                 let opened = Opened {
                     facts: Arc::clone(&sitting.facts),
@@ -186,8 +190,8 @@ impl Desk {
                 crate::app::confirm::ask(&mut self.app, crate::app::layer::Asked::ContinueRehearsal(path.to_owned()));
                 Ok(())
             }
-            Err(NotOpened::Faults(lines)) => Err(Ended { code: 1, farewell: lines }),
-            Err(NotOpened::Error(error)) => Err(failed(&error)),
+            Err(NotOpened::Faults(lines)) => Err(Ended { code: i32::from(EXIT_FAULTS), farewell: lines }),
+            Err(NotOpened::Error(error)) => Err(Ended::by_error(&error, language)),
         }
     }
 
@@ -283,8 +287,8 @@ impl Desk {
                 self.tell(Message::PapersWritten(written));
             }
             Effect::Open(path, resume) => {
-                if let Err(refused) = self.open(&path, resume) {
-                    self.tell(Message::Opened(Err(refused.farewell)));
+                if let Err(ended) = self.open(&path, resume) {
+                    self.tell(Message::Opened(Err(ended.farewell)));
                 }
             }
             Effect::Quit => self.quit = true,

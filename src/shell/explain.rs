@@ -1,5 +1,7 @@
 //! `sidang explain`: one employee against one position, gathered from rules, fit and workload.
 
+use std::cell::OnceCell;
+
 use serde_json::{Value as Json, json};
 
 use crate::domain::class::MoveKind;
@@ -207,6 +209,7 @@ fn situation<'a>(facts: &'a Facts, whole: &Whole) -> Situation<'a> {
         accepted: Vec::new(),
         awaited: awaited.collect(),
         exceptions: Vec::new(),
+        balance: OnceCell::new(),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod board;
 pub mod chance;
 pub mod choices;
 pub mod clock;
+pub mod colour;
 pub mod command_line;
 pub mod explain;
 pub mod explain_text;

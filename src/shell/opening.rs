@@ -169,7 +169,7 @@ fn find(
         notices.push(
             Phrase::new("record.rehearsal_continued")
                 .with("number", rehearsal.number)
-                .with("begun", rehearsal.begun.as_str())
+                .with("begun", begun(&rehearsal.begun))
                 .with("entries", rehearsal.entries),
         );
         notices.push(kept_at(&rehearsal.places));
@@ -181,6 +181,17 @@ fn find(
     let places = place::new_rehearsal(&**disk, &data, id)?;
     notices.push(kept_at(&places));
     Ok(Found { places, exists: false })
+}
+
+/// A moment of the record as people write it; as it stands when it is none.
+fn begun(time: &str) -> Value {
+    match chrono::DateTime::parse_from_rfc3339(time) {
+        Ok(moment) => Phrase::new("record.moment")
+            .with("day", moment.date_naive())
+            .with("hour", moment.format("%H.%M").to_string())
+            .into(),
+        Err(_) => Value::from(time),
+    }
 }
 
 fn kept_at(places: &Places) -> Phrase {

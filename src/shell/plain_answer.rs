@@ -168,7 +168,7 @@ impl Reader<'_> {
             };
             self.spoken(&line)
         };
-        let lines = candidates::candidates(self.facts, self.standing, item).iter().map(line).collect();
+        let lines = candidates::candidates(self.facts, self.standing, item, None).iter().map(line).collect();
         self.list(Phrase::new("plain.title.candidates").with("number", item.number), lines)
     }
 

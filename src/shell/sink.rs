@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use crate::shell::terminal;
+use crate::shell::{colour, terminal};
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
@@ -37,9 +37,14 @@ impl Sink {
     /// # Errors
     /// The line is dead, or the terminal was given back.
     pub fn commit(&self, focus: Option<Place>) -> io::Result<usize> {
-        let Some(bytes) = self.0.borrow_mut().take(focus) else { return Ok(0) };
+        let Some(bytes) = self.take(focus) else { return Ok(0) };
         terminal::send(&bytes)?;
         Ok(bytes.len())
+    }
+
+    /// The bytes that [`Sink::commit`] would send, which are then held to be sent; none when nothing changed.
+    pub fn take(&self, focus: Option<Place>) -> Option<Vec<u8>> {
+        self.0.borrow_mut().take(focus)
     }
 }
 
@@ -52,7 +57,11 @@ impl Frame {
             return None;
         }
         self.focus = focus;
-        let mut bytes = [BEGIN, &body].concat();
+        let mut bytes = BEGIN.to_vec();
+        match std::str::from_utf8(&body) {
+            Ok(text) => bytes.extend(colour::lean(text).bytes()),
+            Err(_) => bytes.extend(&body),
+        }
         if let Some((column, row)) = focus {
             bytes.extend(format!("\x1b[{};{}H", u32::from(row) + 1, u32::from(column) + 1).bytes());
         }

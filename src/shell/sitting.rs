@@ -46,9 +46,15 @@ pub fn open(
             NotOpened::Faults(lines)
         }
     })?;
-    opening::open_record(disk, &Arc::new(file.facts), &chain::hex(&file.hash), options).map_err(|failure| match failure
-    {
+    let facts = Arc::new(file.facts);
+    let opened = opening::open_record(disk, &facts, &chain::hex(&file.hash), options);
+    let mut sitting = opened.map_err(|failure| match failure {
         OpenFailure::Ask(_) => NotOpened::Ask,
         OpenFailure::Error(error) => NotOpened::Error(error),
-    })
+    })?;
+    if !file.notices.is_empty() {
+        let count = Phrase::new("shell.data-notices").with("count", file.notices.len()).with("file", named(path));
+        sitting.notices.push(count);
+    }
+    Ok(sitting)
 }

@@ -36,7 +36,7 @@ const HEX: usize = 64;
 /// Stands before the digest of a withheld part.
 const WITHHELD: u8 = b'~';
 
-/// Fewest NUL bytes that tell a lost block from a changed bit (`reliability` §7.4).
+/// Fewest NUL bytes that tell a lost block from a changed bit.
 const FEWEST_ZEROS: usize = 8;
 
 /// Smallest piece that a disk writes or loses as one.

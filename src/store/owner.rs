@@ -6,8 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::store::disk::{Disk, beside, folder_of};
-use crate::store::whole::{plain, read_regular, write_whole};
+use crate::store::disk::{Disk, beside};
+use crate::store::whole::{plain, read_regular, write_passing};
 use crate::text::words::Phrase;
 
 /// No honest note is longer.
@@ -75,8 +75,8 @@ impl Note {
     /// `record.cannot_write`; the record can be kept without the note.
     pub fn write(disk: &dyn Disk, path: &Path, owner: &Owner) -> Result<Note, Error> {
         let note = Note { path: note_path(path), text: owner.note() };
-        let name = note.path.file_name().unwrap_or_default().to_string_lossy();
-        write_whole(disk, folder_of(path), &name, note.text.as_bytes(), 0o600)?;
+        // After a power cut nobody holds the record, so the note need not outlive one.
+        write_passing(disk, &note.path, note.text.as_bytes())?;
         Ok(note)
     }
 

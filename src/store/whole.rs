@@ -26,6 +26,23 @@ pub fn write_whole(disk: &dyn Disk, folder: &Path, name: &str, bytes: &[u8], mod
     written(disk, &path, bytes, mode, &|from, to| disk.rename(from, to)).map_err(|error| cannot_write(&path, &error))
 }
 
+/// Writes `bytes` to `path`, replacing an older file, without waiting for the disk: for what only matters
+/// while the machine runs. Readers never see half of it, but a power cut may take it or leave it empty.
+///
+/// # Errors
+/// `record.cannot_write`; the older file, if any, is then still there.
+pub fn write_passing(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let written = temporary(disk, path, 0o600).and_then(|(place, mut file)| {
+        let done = file.append(bytes).and_then(|()| disk.rename(&place, path));
+        if done.is_err() {
+            // Only tidying up; what failed first is what is told.
+            let _ = disk.unlink(&place);
+        }
+        done
+    });
+    written.map_err(|error| cannot_write(path, &error))
+}
+
 /// Writes `bytes` to a name that must be free: `path`, else `path-2`, `path-3` and so on.
 ///
 /// A file of such a name that already holds exactly these bytes is taken as written, so that an

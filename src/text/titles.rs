@@ -17,13 +17,37 @@ struct ShortForm {
 /// until it fits; only then does an ellipsis cut it.
 pub fn fitted(title: &str, limit: usize, charset: Charset) -> String {
     let mut fitted = title.to_owned();
-    for form in short_forms() {
-        if width::columns(&fitted) <= limit {
-            break;
+    if width::columns(&fitted) > limit {
+        let mut words = Words::of(&fitted);
+        for form in short_forms() {
+            let Some(shorter) = replaced(&fitted, &words, form) else { continue };
+            fitted = shorter;
+            if width::columns(&fitted) <= limit {
+                break;
+            }
+            words = Words::of(&fitted);
         }
-        fitted = replaced(&fitted, form);
     }
     width::cut(&fitted, limit, charset)
+}
+
+/// A title as it is searched: in ASCII lower case, which keeps byte offsets, so that a place found there is
+/// a place in the title; with every place where a word can begin.
+struct Words {
+    lower: String,
+    starts: Vec<usize>,
+}
+
+impl Words {
+    fn of(text: &str) -> Words {
+        let mut inside = false;
+        let begins = |(at, letter): (usize, char)| {
+            let begins = !inside;
+            inside = letter.is_alphanumeric();
+            begins.then_some(at)
+        };
+        Words { starts: text.char_indices().filter_map(begins).collect(), lower: text.to_ascii_lowercase() }
+    }
 }
 
 fn short_forms() -> &'static [ShortForm] {
@@ -40,25 +64,19 @@ fn short_form(line: &'static str) -> Option<ShortForm> {
     Some(ShortForm { long: long.trim().to_ascii_lowercase(), short: short.trim() })
 }
 
-/// The text with every whole-word occurrence of the long form replaced.
-fn replaced(text: &str, form: &ShortForm) -> String {
-    // ASCII lower case keeps byte offsets, so that a place found there is a place in the text.
-    let lower = text.to_ascii_lowercase();
-    let mut written = String::with_capacity(text.len());
+/// The text with every whole-word occurrence of the long form replaced; none when there is none.
+fn replaced(text: &str, words: &Words, form: &ShortForm) -> Option<String> {
+    let mut written = String::new();
     let mut copied = 0;
-    for (start, found) in lower.match_indices(&form.long) {
-        let end = start + found.len();
-        let before = lower[..start].chars().next_back();
-        let after = lower[end..].chars().next();
-        if before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric) {
-            continue;
+    for start in &words.starts {
+        let Some(rest) = words.lower[*start..].strip_prefix(form.long.as_str()) else { continue };
+        if *start >= copied && !rest.starts_with(char::is_alphanumeric) {
+            written.push_str(&text[copied..*start]);
+            written.push_str(form.short);
+            copied = start + form.long.len();
         }
-        written.push_str(&text[copied..start]);
-        written.push_str(form.short);
-        copied = end;
     }
-    written.push_str(&text[copied..]);
-    written
+    (copied > 0).then(|| written + &text[copied..])
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ use crate::text::charset::Charset;
 
 /// Columns that the text takes.
 pub fn columns(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
@@ -41,6 +44,9 @@ pub fn pad_left(text: &str, limit: usize, charset: Charset) -> String {
 
 /// The longest head of whole graphemes that takes at most `limit` columns, and the rest.
 pub fn split(text: &str, limit: usize) -> (&str, &str) {
+    if is_plain(text) {
+        return text.split_at(limit.min(text.len()));
+    }
     let mut used = 0;
     for (offset, grapheme) in text.grapheme_indices(true) {
         used += grapheme.width();
@@ -49,6 +55,12 @@ pub fn split(text: &str, limit: usize) -> (&str, &str) {
         }
     }
     (text, "")
+}
+
+/// Whether the text is printable ASCII, of which each byte is one grapheme and takes one column: nearly
+/// all text on the screen is, and need not be cut into graphemes.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The text broken between words into lines of at most `limit` columns; a longer word is broken
@@ -111,6 +123,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_text_is_measured_and_split_as_its_graphemes_are(text in "[ -~]*", limit in 0usize..40) {
+            let widths: usize = text.graphemes(true).map(UnicodeWidthStr::width).sum();
+            prop_assert_eq!(columns(&text), widths);
+            // An accent behind makes the text one that is cut into graphemes.
+            let (head, _) = split(&text, limit);
+            let accented = format!("{text}é");
+            let (same, _) = split(&accented, limit.min(text.len()));
+            prop_assert_eq!(head, same);
+        }
+
         #[test]
         fn padded_text_takes_exactly_its_columns(text in "\\PC*", limit in 0usize..40) {
             prop_assert_eq!(columns(&pad(&text, limit, Unicode)), limit);

@@ -1,179 +1,326 @@
-//! The board with the sample sitting on it, in a real pseudo-terminal, worked by keys as a person works it.
+//! A desk without a terminal: App on the sample session, keys in, the screen as text out, no disk.
 
+// Each test binary uses its own part of this; a test may unwrap.
+#![allow(dead_code, clippy::unwrap_used)]
+
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::thread;
-use std::time::Duration;
+use std::sync::{Arc, OnceLock};
 
-use serde_json::Value;
-use sidang::app::confirm::GUARD;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sidang::app::board::{App, Board, Said};
+use sidang::app::chooser::{Choice, Chooser};
+use sidang::app::layer::Layer;
+use sidang::app::message::{Effect, Message, Opened};
+use sidang::app::update::update;
+use sidang::command::key::Key;
+use sidang::domain::docket::Item;
+use sidang::domain::facts::Facts;
+use sidang::error::Error;
+use sidang::journal::event::{Detail, Draft, Entry, Event, FORMAT, Stamp};
+use sidang::journal::standing::Standing;
+use sidang::screen;
+use sidang::screen::cursor::Cursor;
+use sidang::screen::theme::{Depth, Theme};
+use sidang::store::session;
+use sidang::text::charset::Charset;
+use sidang::text::language::Language;
+use sidang::text::words::Phrase;
 
-use super::pty::Pty;
+/// The sample session, read once for all tests of a binary.
+pub fn facts() -> Arc<Facts> {
+    static FACTS: OnceLock<Arc<Facts>> = OnceLock::new();
+    let read = || {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/tebingtinggi-rencana.ron");
+        Arc::new(session::read(&path, 64 << 20).expect("the sample session has no faults").facts)
+    };
+    Arc::clone(FACTS.get_or_init(read))
+}
 
-/// The sample session of the repository.
-pub const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sessions/tebingtinggi-rencana.ron");
+/// No colours, all letters.
+pub const PLAIN: Theme = Theme { depth: Depth::Mono, charset: Charset::Unicode };
 
-/// The sample's sitting as spoken lines.
-pub const SCRIPT: &str = include_str!("../files/tebingtinggi.script");
+/// What the keeper of the desk does with a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Writes it at once.
+    Writes,
+    /// Is still writing: nothing comes back until `finish`.
+    Waits,
+    /// Cannot write.
+    Fails,
+}
 
-/// The board, and the folder where its rehearsals lie.
+/// App with everything around it that the shell would be.
 pub struct Desk {
-    /// The terminal.
-    pub pty: Pty,
-    /// Value of `--data-dir`.
-    pub data: PathBuf,
-    /// Number of the last entry that was seen on the screen.
-    pub entry: u64,
+    /// What is tested.
+    pub app: App,
+    /// What App asked of the shell, the latest last.
+    pub effects: Vec<Effect>,
+    /// What the keeper does.
+    pub keeping: Keeping,
+    waiting: VecDeque<Draft>,
+    number: u64,
+    now: u64,
 }
 
 impl Desk {
-    /// Opens the sample on 80×24 with `more` arguments; the board is on the screen when this returns.
-    pub fn open(data: &Path, more: &[&str]) -> Desk {
-        let mut args = vec![SAMPLE, "--data-dir", data.to_str().unwrap()];
-        args.extend(more);
-        let pty = Pty::start(24, 80, &args, &[]);
-        pty.wait("Daftar bahasan");
-        Desk { pty, data: data.to_owned(), entry: 1 }
+    /// The board of the sample session, a new rehearsal in Indonesian, nobody taken down yet.
+    pub fn sample() -> Desk {
+        Desk::opened(true)
     }
 
-    /// Opens the sample anew, and takes everybody down as present.
-    pub fn attended(data: &Path) -> Desk {
-        let mut desk = Desk::open(data, &[]);
-        desk.attend();
+    /// The board of the sample session with everybody present and the first item selected.
+    pub fn sitting() -> Desk {
+        let mut desk = Desk::sample();
+        desk.press("h p Esc");
+        desk.app.said = None;
+        desk.effects.clear();
         desk
     }
 
-    /// Takes everybody down as present who is not taken down yet.
-    pub fn attend(&mut self) {
-        self.press("h", "Belum kuorum");
-        self.record("p");
-        self.close_attendance();
+    /// The board of a record that is only looked at.
+    pub fn looking_on() -> Desk {
+        Desk::opened(false)
     }
 
-    /// Goes back from the list of members to the board.
-    pub fn close_attendance(&mut self) {
-        self.pty.wait("Kuorum terpenuhi");
-        self.pty.send("\x1b");
-        self.pty.gone("Kuorum terpenuhi");
-        self.pty.wait("hadir 5/5 kuorum");
+    /// The chooser over `count` sessions.
+    pub fn choosing(count: usize) -> Desk {
+        let choice = |number: usize| Choice {
+            path: PathBuf::from(format!("sessions/putaran-{number}.ron")),
+            title: Ok(format!("Putaran {number}")),
+            about: "Kota Contoh · 2 Desember 2026".into(),
+            sample: number == 0,
+        };
+        let chooser = Chooser { choices: (0..count).map(choice).collect(), ..Chooser::default() };
+        let app = App::new(Language::Indonesian, chooser);
+        Desk { app, effects: vec![], keeping: Keeping::Writes, waiting: VecDeque::new(), number: 0, now: 1_000 }
     }
 
-    /// Types, and waits until the screen shows `text`.
-    pub fn press(&mut self, keys: &str, text: &str) {
-        self.pty.send(keys);
-        self.pty.wait(text);
+    fn opened(writable: bool) -> Desk {
+        let mut desk = Desk::choosing(0);
+        let first = Event::Opened {
+            format: FORMAT,
+            program: "sidang".into(),
+            session: facts().sitting().id.clone(),
+            session_hash: "00".into(),
+            rehearsal: true,
+        };
+        let first = desk.stamped(Draft { events: vec![first], details: vec![Detail::default()], basis: 0 });
+        let opened = Opened {
+            facts: facts(),
+            standing: Standing::of([first]),
+            writable,
+            notices: Vec::new(),
+            folder: PathBuf::from("naskah"),
+            hour: "09.42".into(),
+        };
+        desk.tell(Message::Opened(Ok(Box::new(opened))));
+        desk
     }
 
-    /// Types something that is recorded, and waits until the next entry is told.
-    pub fn record(&mut self, keys: &str) {
-        self.entry += 1;
-        self.press(keys, &format!("Tersimpan #{}", self.entry));
-    }
-
-    /// Opens a card with `key`; ticks reasons by digit, types words, acknowledges, and confirms.
-    pub fn decide(&mut self, key: &str, card: &Answer) {
-        self.press(key, "(y)");
-        self.fill(card);
-        self.confirm();
-    }
-
-    /// Fills in the card that is open, and goes back to the button that does nothing.
-    pub fn fill(&mut self, card: &Answer) {
-        for digit in card.ticks.chars() {
-            self.press(&digit.to_string(), &format!("[x] {digit} "));
+    fn stamped(&mut self, draft: Draft) -> Entry {
+        self.number += 1;
+        let time = format!("2026-12-02T09:{:02}:{:02}+07:00", self.number / 60 % 60, self.number % 60);
+        let stamp = Stamp { time, boot: "0".into(), clock: self.number, by: "sekretaris".into() };
+        Entry {
+            number: self.number,
+            stamp,
+            basis: draft.basis,
+            events: draft.events,
+            details: Some(draft.details),
+            hash: [0; 32],
         }
-        // Backwards from the button: acknowledgement where there is one, conditions, words.
-        let mut back = 0;
-        if self.pty.screen().contains("[ ] Komite") {
-            self.pty.send("\x1b[Z");
-            back += 1;
-        }
-        if card.aware {
-            self.press(" ", "[x] Komite");
-        }
-        let screen = self.pty.screen();
-        let with_conditions = screen.contains("Syarat (") || screen.contains("Ditunda sampai");
-        let fields = if with_conditions { vec![card.conditions, card.words] } else { vec![card.words] };
-        for text in fields {
-            self.pty.send("\x1b[Z");
-            back += 1;
-            self.type_in(text);
-        }
-        self.press(&"\t".repeat(back), ">[ Batal ]<");
     }
 
-    /// Types into the field that has the focus, and waits until its end stands there.
-    pub fn type_in(&mut self, text: &str) {
-        let end: String = text.chars().skip(text.chars().count().saturating_sub(40)).collect();
-        self.press(text, &end);
-    }
-
-    /// Confirms the card that is open, once it listens.
-    pub fn confirm(&mut self) {
-        guard();
-        self.record("y");
-    }
-
-    /// Leaves the board: `q`, and `y` to the question.
-    pub fn leave(&mut self) {
-        self.press("q", "Keluar dari sidang?");
-        guard();
-        self.pty.send("y");
-    }
-}
-
-/// What is filled in on a card.
-#[derive(Clone, Copy, Default)]
-pub struct Answer<'a> {
-    /// Digits of the reasons to tick.
-    pub ticks: &'a str,
-    /// Reason in words.
-    pub words: &'a str,
-    /// Conditions, or what a parked item waits for.
-    pub conditions: &'a str,
-    /// Whether missing data is acknowledged.
-    pub aware: bool,
-}
-
-/// Waits until a card that is on the screen listens: the one fixed wait, for it is what is tested.
-pub fn guard() {
-    thread::sleep(Duration::from_millis(GUARD + 100));
-}
-
-/// The program without a terminal.
-pub fn program(data: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sidang"));
-    command.args(args).arg("--data-dir").arg(data).stdin(Stdio::null()).env("LANG", "C.UTF-8").env_remove("LC_ALL");
-    command
-}
-
-/// Exit code, standard output and standard error.
-pub fn told(output: Output) -> (i32, String, String) {
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
-/// The sample's standing after the last entry of its newest rehearsal.
-pub fn state(data: &Path) -> Value {
-    let (code, json, message) = told(program(data, &["state", SAMPLE, "--json"]).output().unwrap());
-    assert_eq!(code, 0, "{message}");
-    serde_json::from_str(&json).unwrap()
-}
-
-/// The standing without what may differ between two sittings that decided the same: times, hashes, numbers.
-pub fn matter(mut state: Value) -> Value {
-    fn strip(value: &mut Value) {
-        match value {
-            Value::Object(members) => {
-                for name in ["entry", "entries", "time", "hash"] {
-                    members.shift_remove(name);
+    /// Tells App something, and does what it asks for.
+    pub fn tell(&mut self, message: Message) {
+        for effect in update(&mut self.app, message) {
+            self.effects.push(effect.clone());
+            match effect {
+                Effect::Append(draft) => self.keep(draft),
+                Effect::WritePapers => {
+                    self.tell(Message::PapersWritten(Ok(vec![PathBuf::from("naskah/notulen.md")])));
                 }
-                members.values_mut().for_each(strip);
+                Effect::Open(..) | Effect::Quit => {}
             }
-            Value::Array(values) => values.iter_mut().for_each(strip),
-            _ => {}
         }
     }
-    strip(&mut state);
-    state
+
+    fn keep(&mut self, draft: Draft) {
+        match self.keeping {
+            Keeping::Writes => {
+                let entry = self.stamped(draft);
+                self.tell(Message::Appended(Ok(Box::new(entry))));
+            }
+            Keeping::Waits => self.waiting.push_back(draft),
+            Keeping::Fails => {
+                let error = Error::new(Phrase::new("record.not_recorded").with("number", 99_i64), "disk penuh");
+                self.tell(Message::Appended(Err(error)));
+            }
+        }
+    }
+
+    /// The keeper has written what it was still writing.
+    pub fn finish(&mut self) -> &mut Desk {
+        self.keeping = Keeping::Writes;
+        while let Some(draft) = self.waiting.pop_front() {
+            self.keep(draft);
+        }
+        self
+    }
+
+    /// Presses keys, written as the catalogue writes them with blanks between, half a second apart, each
+    /// seen on the screen before the next.
+    pub fn press(&mut self, keys: &str) -> &mut Desk {
+        for key in keys.split_whitespace() {
+            self.wait(500);
+            self.key(Key::parse(key).unwrap_or_else(|| panic!("{key} is no key")));
+            self.drawn();
+        }
+        self
+    }
+
+    /// Presses keys faster than the screen is drawn, as somebody types ahead over a slow line.
+    pub fn press_ahead(&mut self, keys: &str) -> &mut Desk {
+        for key in keys.split_whitespace() {
+            self.wait(5);
+            self.key(Key::parse(key).unwrap_or_else(|| panic!("{key} is no key")));
+        }
+        self
+    }
+
+    /// Types letters one by one.
+    pub fn type_text(&mut self, text: &str) -> &mut Desk {
+        for letter in text.chars() {
+            self.wait(50);
+            self.key(Key::Char(letter));
+        }
+        self.drawn();
+        self
+    }
+
+    fn key(&mut self, key: Key) {
+        self.tell(Message::Key(key, self.now));
+    }
+
+    /// A frame was put on the screen.
+    pub fn drawn(&mut self) {
+        self.tell(Message::Drawn(self.now));
+    }
+
+    /// Lets milliseconds pass.
+    pub fn wait(&mut self, milliseconds: u64) -> &mut Desk {
+        self.now += milliseconds;
+        self
+    }
+
+    /// Selects the first item for which `wanted` holds.
+    pub fn select(&mut self, wanted: impl Fn(&Item) -> bool) -> &mut Desk {
+        let place = facts().docket().items().iter().position(wanted).expect("the sample has such an item");
+        self.app.board_mut().unwrap().select(place);
+        self
+    }
+
+    /// Selects the first item that can be accepted without words or acknowledgement.
+    pub fn select_clear(&mut self) -> &mut Desk {
+        let count = facts().docket().items().len();
+        for place in 0..count {
+            let board = self.app.board_mut().unwrap();
+            board.select(place);
+            let prospect = &board.look.prospect;
+            let clear = prospect.blocks().next().is_none() && !prospect.needs_words();
+            if clear && !prospect.needs_acknowledgement() && !board.item().is_swap() {
+                return self;
+            }
+        }
+        panic!("the sample has an item without any warning")
+    }
+
+    /// Selects the first item whose suggested move is blocked.
+    pub fn select_blocked(&mut self) -> &mut Desk {
+        let count = facts().docket().items().len();
+        for place in 0..count {
+            let board = self.app.board_mut().unwrap();
+            board.select(place);
+            if board.look.prospect.blocks().next().is_some() {
+                return self;
+            }
+        }
+        panic!("the sample has a blocked item")
+    }
+
+    /// The board.
+    pub fn board(&self) -> &Board {
+        self.app.board().expect("a sitting is open")
+    }
+
+    /// The layer on top.
+    pub fn top(&self) -> Option<&Layer> {
+        self.app.layers.last()
+    }
+
+    /// What is said at the foot.
+    pub fn said(&self) -> &Said {
+        self.app.said.as_ref().expect("something is said")
+    }
+
+    /// The card on top.
+    pub fn card(&self) -> &sidang::app::card::Card {
+        match self.top() {
+            Some(Layer::Card(card)) => card,
+            other => panic!("no card on top, but {other:?}; said: {:?}", self.app.said),
+        }
+    }
+
+    /// The buffer as drawn in a theme.
+    pub fn buffer(&self, theme: Theme, columns: u16, rows: u16) -> Buffer {
+        self.drawing(theme, columns, rows).0
+    }
+
+    /// The buffer as drawn, and where the cursor belongs.
+    pub fn drawing(&self, theme: Theme, columns: u16, rows: u16) -> (Buffer, Cursor) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let cursor = screen::board::draw(&self.app, theme, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The screen as text, rows without blanks at their end.
+    pub fn screen(&self, columns: u16, rows: u16) -> String {
+        text(&self.buffer(PLAIN, columns, rows))
+    }
+
+    /// Where styles change on the screen: one line a row, a run of cells a style.
+    pub fn styles(&self, theme: Theme, columns: u16, rows: u16) -> String {
+        styles(&self.buffer(theme, columns, rows))
+    }
+}
+
+/// The text of a buffer, rows without blanks at their end.
+pub fn text(buffer: &Buffer) -> String {
+    lines(buffer).join("\n")
+}
+
+/// The rows of a buffer, without blanks at their end.
+pub fn lines(buffer: &Buffer) -> Vec<String> {
+    let width = usize::from(buffer.area.width.max(1));
+    let row = |cells: &[ratatui::buffer::Cell]| {
+        let row: String = cells.iter().map(ratatui::buffer::Cell::symbol).collect();
+        row.trim_end().to_owned()
+    };
+    buffer.content.chunks(width).map(row).collect()
+}
+
+fn styles(buffer: &Buffer) -> String {
+    let width = usize::from(buffer.area.width.max(1));
+    let mut all = String::new();
+    for row in buffer.content.chunks(width) {
+        for run in row.chunk_by(|a, b| a.style() == b.style()) {
+            let style = run[0].style();
+            all.push_str(&format!("{}x{:?}/{:?}/{:?} ", run.len(), style.fg, style.bg, style.add_modifier));
+        }
+        all.push('\n');
+    }
+    all
 }

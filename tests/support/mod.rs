@@ -3,5 +3,5 @@
 // Each test binary uses its own part of this; a test may unwrap.
 #![allow(dead_code, clippy::unwrap_used)]
 
-pub mod desk;
 pub mod pty;
+pub mod table;

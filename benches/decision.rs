@@ -1,0 +1,88 @@
+//! A decision from the request to the entry on the disk, against one bare append and sync of as many
+//! bytes in the same run; and how often the disk is asked to make something durable.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
+
+#[path = "support/counting_disk.rs"]
+mod counting_disk;
+#[path = "support/sample.rs"]
+mod sample;
+#[path = "support/table.rs"]
+mod table;
+
+use std::fs::File;
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use counting_disk::CountingDisk;
+use sample::Sample;
+use sidang::domain::docket::Item;
+use sidang::domain::reason::Reason;
+use sidang::journal::decide::{Request, decide};
+use sidang::journal::event::{Draft, Outcome};
+use sidang::journal::ruling::Ruling;
+use sidang::store::disk::Disk;
+
+const DECISIONS: usize = 300;
+
+fn main() -> ExitCode {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let counting = Arc::new(CountingDisk::default());
+    let disk: Arc<dyn Disk> = Arc::clone(&counting) as Arc<dyn Disk>;
+    let mut sample = sample::open(&disk, folder.path());
+    let mut bare = File::create(folder.path().join("bare")).unwrap();
+    // As the record does: space is there before it is needed.
+    rustix::fs::fallocate(&bare, rustix::fs::FallocateFlags::KEEP_SIZE, 0, 8 << 20).unwrap();
+    let (mut whole, mut processor, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+    let mut accepted = 0;
+    let syncs = counting.syncs();
+    let items = sample.facts.docket().items().to_vec();
+    for (number, item) in items.iter().cycle().take(DECISIONS).enumerate() {
+        let length = std::fs::metadata(sample.keeper.path()).unwrap().len();
+        let (start, cpu) = (Instant::now(), table::cpu());
+        let draft = drafted(&sample, item, number);
+        let entry = sample.keeper.append(&draft).unwrap();
+        sample.standing.apply(entry);
+        processor.push(table::cpu() - cpu);
+        whole.push(start.elapsed().as_secs_f64() * 1e3);
+        accepted += usize::from(sample.standing.decision(&item.id).is_some_and(|found| found.outcome.moves()));
+        let line =
+            vec![b'x'; usize::try_from(std::fs::metadata(sample.keeper.path()).unwrap().len() - length).unwrap()];
+        let start = Instant::now();
+        bare.write_all(&line).unwrap();
+        bare.sync_data().unwrap();
+        alone.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    let own: Vec<f64> = whole.iter().zip(&alone).map(|(whole, alone)| whole - alone).collect();
+    println!("{DECISIONS} decisions on {} items, {accepted} of them acceptances", items.len());
+    table::figure("one decision, wall, median", table::median(&whole), "ms");
+    table::figure("bare append and sync, wall, median", table::median(&alone), "ms");
+    table::goal("decision beyond the sync, wall, median", table::median(&own), 2.0, "ms");
+    table::figure("decision beyond the sync, wall, p90", table::quantile(&own, 900), "ms");
+    table::goal("decision, CPU, median", table::median(&processor), 2.0, "ms");
+    table::figure("decision, CPU, p99", table::quantile(&processor, 990), "ms");
+    let asked = counting.syncs() - syncs;
+    table::goal("syncs a decision", f64::from(asked) / f64::from(u32::try_from(DECISIONS).unwrap()), 1.0, "");
+    ExitCode::SUCCESS
+}
+
+/// An acceptance where the rules allow it, else the item parked; what was accepted before is parked again.
+fn drafted(sample: &Sample, item: &Item, number: usize) -> Draft {
+    let round = number / sample.facts.docket().items().len();
+    let ruling = |outcome, reason| Ruling {
+        text: "Sesuai pembahasan di meja sidang; catatan lengkap pada notulen.".to_owned(),
+        acknowledged: true,
+        ..Ruling::new(&item.id, outcome, &[reason])
+    };
+    let asked = |ruling| decide(&sample.facts, &sample.standing, &Request::Rule(vec![ruling]));
+    let accept =
+        round.is_multiple_of(2).then(|| asked(ruling(Outcome::Accepted, Reason::OrganisationNeed)).ok()).flatten();
+    accept.unwrap_or_else(|| {
+        asked(ruling(Outcome::Parked, Reason::DataIncomplete))
+            .or_else(|_| asked(ruling(Outcome::Rejected, Reason::DataIncomplete)))
+            .or_else(|_| decide(&sample.facts, &sample.standing, &Request::Undo))
+            .unwrap()
+    })
+}

@@ -1,0 +1,66 @@
+//! Stories of the effect: now, after the item alone, after everything accepted.
+
+use super::*;
+use crate::domain::class::MoveKind;
+use crate::domain::employee::LegalStanding;
+use crate::domain::story::{Story, day};
+use crate::journal::table::{Table, accepting, story};
+
+/// Strength of each end by the facts, after the item alone, and after all; releasing ends first.
+fn ends(table: &Table, item: &str) -> Vec<(String, bool, [u32; 3])> {
+    let look = look(table, item);
+    let end = |end: &End| {
+        (end.unit.to_string(), end.receives, [&end.now, &end.with_item, &end.with_all].map(|balance| balance.strength))
+    };
+    look.ends.iter().map(end).collect()
+}
+
+fn look(table: &Table, item: &str) -> Look {
+    let item = table.facts.docket().item(&item.into()).expect("the docket has the item");
+    Look::at(&table.facts, &table.standing, item, None)
+}
+
+#[test]
+fn each_end_is_shown_now_after_the_item_and_after_all_that_was_accepted() {
+    let mut table = Table::of(&story());
+    let capil = |with_all| ("CAPIL".to_owned(), true, [2, 3, with_all]);
+    let sos = |with_all| ("SOS".to_owned(), false, [4, 3, with_all]);
+    assert_eq!(ends(&table, "B-01"), [sos(3), capil(3)]);
+    table.rule(&["B-01", "B-02"].map(accepting)).expect("the chain is lawful");
+    assert_eq!(ends(&table, "B-01"), [sos(4), capil(3)], "P-907 came to SOS by another item");
+    assert_eq!(look(&table, "B-01").spreads.now, look(&Table::of(&story()), "B-01").spreads.now);
+}
+
+#[test]
+fn a_move_within_one_agency_shows_its_units() {
+    let mut story = Story::town();
+    story.unit("CAPIL-UMUM", Some("CAPIL"));
+    story.position("CAPIL-KASUBBAG", "CAPIL-UMUM", crate::domain::class::Class::Pengawas);
+    story.proposal("U-02", &[("P-902", "CAPIL-KASUBBAG")]);
+    let shown = ends(&Table::of(&story), "B-02");
+    let expected = [("CAPIL-PIAK", false, [1, 0, 0]), ("CAPIL-UMUM", true, [0, 1, 1])];
+    assert_eq!(shown, expected.map(|(unit, receives, strength)| (unit.to_owned(), receives, strength)));
+}
+
+#[test]
+fn a_temporary_assignment_shows_the_same_strength_after_the_item_as_after_all() {
+    let mut story = Story::town();
+    let lent = story.proposal("U-02", &[("P-905", "CAPIL-OPERATOR")]);
+    lent.moves[0].stated_kind = Some(MoveKind::TemporaryAssignment);
+    lent.until = Some(day(2027, 2, 1));
+    for (unit, _, [now, with_item, with_all]) in ends(&Table::of(&story), "B-02") {
+        assert_eq!((now, now), (with_item, with_all), "{unit}: the home position is kept");
+    }
+}
+
+#[test]
+fn a_seat_held_only_by_somebody_on_leave_is_a_hole_as_the_rule_says() {
+    let mut story = Story::town();
+    assert_eq!(look(&Table::of(&story), "B-01").holes, ["SOS-KASI".into()]);
+    story.employee("P-909", Some("SOS-KASI")).standing = LegalStanding::UnpaidLeave;
+    assert_eq!(look(&Table::of(&story), "B-01").holes, ["SOS-KASI".into()]);
+    let mut chain = Table::of(&self::story());
+    assert_eq!(look(&chain, "B-01").holes, ["SOS-KASI".into()], "nobody has come yet");
+    chain.rule(&["B-01", "B-02"].map(accepting)).expect("the chain is lawful");
+    assert!(look(&chain, "B-01").holes.is_empty());
+}

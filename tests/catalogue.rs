@@ -1,0 +1,396 @@
+//! The table of commands and the board agree: keys, help, hint line.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/desk.rs"]
+mod desk;
+
+use desk::Desk;
+use sidang::app::board::{Manner, Stage};
+use sidang::app::card::Focus;
+use sidang::app::form::Purpose;
+use sidang::app::layer::{Asked, Layer};
+use sidang::app::message::{Effect, Resume};
+use sidang::app::{availability, layer};
+use sidang::command::catalogue::{CATALOGUE, Command, Condition, Place, row};
+use sidang::command::key::Key;
+use sidang::command::keymap;
+use sidang::journal::event::{Event, Outcome, Presence};
+use sidang::text::language::Language;
+use sidang::text::width;
+use sidang::text::words::say;
+
+const PLACES: [Place; 9] = [
+    Place::Chooser,
+    Place::Board,
+    Place::Card,
+    Place::Form,
+    Place::Candidates,
+    Place::Attendance,
+    Place::Reading,
+    Place::Help,
+    Place::Question,
+];
+
+/// Item on which the board of these tests stands, from 0: pages and ends lie on both sides of it.
+const MIDDLE: usize = 10;
+
+/// A desk whose keyboard belongs to `place`, made so that `command` can do its work.
+fn prepared(place: Place, command: Command) -> Desk {
+    if place == Place::Chooser {
+        let mut desk = Desk::choosing(30);
+        desk.press("PgDn Down Down");
+        return desk;
+    }
+    let mut desk = Desk::sitting();
+    let alone = |item: &sidang::domain::docket::Item| !item.is_swap() && item.chain.is_none();
+    match command {
+        Command::AcceptChain => drop(desk.select(|item| item.chain.is_some_and(|place| place.place == 1))),
+        Command::EnterException => drop(desk.select_blocked()),
+        Command::Accept => drop(desk.select_clear()),
+        Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate => {
+            desk.select(alone);
+            desk.app.board_mut().unwrap().choose(None);
+            let third = desk.board().look.prospect.candidates[2].employee.clone();
+            desk.app.board_mut().unwrap().choose(Some(third));
+        }
+        Command::Redo => {
+            desk.press("u");
+            assert!(desk.board().standing.redoable().is_some());
+        }
+        _ => desk.app.board_mut().unwrap().select(MIDDLE),
+    }
+    let keys = match place {
+        Place::Board | Place::Chooser => "",
+        Place::Card => "x 1",
+        Place::Form => "c",
+        Place::Candidates => "g Home Down Down",
+        Place::Attendance => "h Down Down",
+        Place::Reading => "w Down Down Down Down Down Down Down Down Down",
+        Place::Help => "? PgDn Down Down Down Down",
+        Place::Question => "q",
+    };
+    if place == Place::Candidates {
+        desk.select(alone);
+    }
+    desk.press(keys);
+    if command == Command::Toggle {
+        desk.press("Tab Tab");
+    }
+    desk.app.said = None;
+    desk.effects.clear();
+    assert_eq!(desk.app.place(), place, "{command:?} was not prepared");
+    desk
+}
+
+/// Place of the selection, whatever list is on top.
+fn selection(desk: &Desk) -> usize {
+    match (desk.top(), &desk.app.stage) {
+        (Some(Layer::Candidates(list)), Stage::Sitting(board)) => {
+            let candidates = &board.look.prospect.candidates;
+            candidates.iter().position(|found| Some(&found.employee) == list.selected.as_ref()).unwrap()
+        }
+        (Some(Layer::Attendance(at)), _) => *at,
+        (Some(Layer::Reading(reading)), _) => reading.top,
+        (Some(Layer::Help(help)), _) => help.selected,
+        (None, Stage::Choosing(chooser)) => chooser.selected,
+        (None, Stage::Sitting(board)) => board.place(),
+        (other, _) => panic!("{other:?} has no selection"),
+    }
+}
+
+/// Rows of the list on top.
+fn count(desk: &Desk) -> usize {
+    match (desk.top(), &desk.app.stage) {
+        (Some(Layer::Candidates(_)), Stage::Sitting(board)) => board.look.prospect.candidates.len(),
+        (Some(Layer::Attendance(_)), Stage::Sitting(board)) => board.facts.sitting().members.len(),
+        (Some(Layer::Reading(reading)), _) => reading.lines.len(),
+        (Some(Layer::Help(_)), _) => availability::help_rows(&desk.app).len(),
+        (None, Stage::Choosing(chooser)) => chooser.choices.len(),
+        (None, Stage::Sitting(board)) => board.facts.docket().items().len(),
+        (other, _) => panic!("{other:?} has no rows"),
+    }
+}
+
+/// What has the focus of the fields on top, as a number in the order of Tab.
+fn focus(desk: &Desk) -> String {
+    match desk.top() {
+        Some(Layer::Card(card)) => format!("{:?}", card.focus),
+        Some(Layer::Form(form)) => form.focus.to_string(),
+        Some(Layer::Question(question)) => question.on_yes.to_string(),
+        other => panic!("{other:?} has no focus"),
+    }
+}
+
+fn appended(desk: &Desk) -> Vec<&Event> {
+    let drafts = desk.effects.iter().filter_map(|effect| match effect {
+        Effect::Append(draft) => Some(draft.events.iter()),
+        _ => None,
+    });
+    drafts.flatten().collect()
+}
+
+/// Whether the traces of exactly this command are found after its key; `before` is the desk without it.
+fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
+    let card_of = |outcome| matches!(after.top(), Some(Layer::Card(card)) if card.outcome == outcome);
+    let form_of =
+        |wanted: fn(&Purpose) -> bool| matches!(after.top(), Some(Layer::Form(form)) if wanted(&form.purpose));
+    let reading = |title: &str| matches!(after.top(), Some(Layer::Reading(found)) if found.title.to_lowercase().starts_with(title));
+    let moved = |rows: isize| {
+        let last = count(before) - 1;
+        selection(after) == selection(before).saturating_add_signed(rows).min(last)
+            && selection(after) != selection(before)
+    };
+    let marked =
+        |presence| matches!(appended(after)[..], [Event::Attended { presence: found, .. }] if *found == presence);
+    let candidate = |desk: &Desk| {
+        let at = |found: &sidang::journal::candidates::Candidate| Some(&found.employee) == desk.board().candidate();
+        desk.board().look.prospect.candidates.iter().position(at).unwrap()
+    };
+    match command {
+        Command::Accept => card_of(Outcome::Accepted) && after.card().items.len() == 1,
+        Command::Reject => card_of(Outcome::Rejected),
+        Command::Park => card_of(Outcome::Parked),
+        Command::OutsideJurisdiction => card_of(Outcome::OutsideJurisdiction),
+        Command::AcceptChain => card_of(Outcome::Accepted) && after.card().items.len() > 1,
+        Command::ChooseCandidate => matches!(after.top(), Some(Layer::Candidates(_))),
+        Command::Explain => reading("mengapa"),
+        Command::EnterException => form_of(|purpose| matches!(purpose, Purpose::Exception(..))),
+        Command::TakeNote => form_of(|purpose| matches!(purpose, Purpose::Note(_))),
+        Command::Undo => matches!(appended(after)[..], [Event::Undone { .. }]),
+        Command::Redo => matches!(appended(after)[..], [Event::Redone { .. }]),
+        Command::Attendance => matches!(after.top(), Some(Layer::Attendance(_))),
+        Command::Minutes => reading("Notulen berjalan"),
+        Command::Workload => reading("Beban kerja perangkat daerah"),
+        Command::Find => form_of(|purpose| *purpose == Purpose::Find),
+        Command::NextUndecided => after.board().place() == before.board().place() + 1 && after.top().is_none(),
+        Command::CloseSitting => after.said().manner == Manner::Refused && after.top().is_none(),
+        Command::SwitchLanguage => after.app.language == Language::English,
+        Command::Help => matches!(after.top(), Some(Layer::Help(_))),
+        Command::Quit if place == Place::Chooser => after.effects == [Effect::Quit],
+        Command::Quit => matches!(after.top(), Some(Layer::Question(question)) if question.asked == Asked::Quit),
+        Command::Down => moved(1),
+        Command::Up => moved(-1),
+        Command::PageDown => moved(8),
+        Command::PageUp => moved(-8),
+        Command::First => selection(after) == 0,
+        Command::Last => selection(after) == count(after) - 1,
+        Command::NextCandidate => candidate(after) == candidate(before) + 1,
+        Command::PreviousCandidate => candidate(after) == candidate(before) - 1,
+        Command::NextField | Command::PreviousField => {
+            let way = if command == Command::NextField { 1 } else { -1 };
+            let mut stepped = before.top().cloned();
+            match &mut stepped {
+                Some(Layer::Card(card)) => card.step(way),
+                Some(Layer::Form(form)) => form.step(way),
+                Some(Layer::Question(question)) => question.on_yes = !question.on_yes,
+                other => panic!("{other:?} has no fields"),
+            }
+            let wanted = match stepped {
+                Some(Layer::Card(card)) => format!("{:?}", card.focus),
+                Some(Layer::Form(form)) => form.focus.to_string(),
+                Some(Layer::Question(question)) => question.on_yes.to_string(),
+                _ => String::new(),
+            };
+            focus(after) == wanted && focus(before) != wanted
+        }
+        Command::Toggle => {
+            let Focus::Reason(at) = before.card().focus else { panic!("a reason has the focus") };
+            before.card().reasons[at].1 != after.card().reasons[at].1
+        }
+        Command::Press => pressed(place, before, after),
+        Command::Confirm if place == Place::Question => after.effects == [Effect::Quit],
+        Command::Confirm => {
+            matches!(appended(after)[..], [Event::Decided { outcome: Outcome::Rejected, .. }]) && after.top().is_none()
+        }
+        Command::Back => after.app.layers.len() + 1 == before.app.layers.len() && after.effects.is_empty(),
+        Command::MarkPresent => marked(Presence::Present),
+        Command::MarkExcused => marked(Presence::Excused),
+        Command::MarkAbsent => marked(Presence::Absent),
+        Command::MarkAllPresent => after.said().text == say(Language::Indonesian, "board.all-marked"),
+    }
+}
+
+/// What Enter does in each place: the harmless button has the focus on cards and questions.
+fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
+    match place {
+        Place::Chooser => {
+            matches!(&after.effects[..], [Effect::Open(path, Resume::Ask)] if path.ends_with("putaran-10.ron"))
+        }
+        Place::Candidates => after.top().is_none() && after.board().chosen.is_some(),
+        Place::Help => {
+            let wanted = layer::command_of(&availability::help_rows(&before.app), selection(before));
+            wanted == Some(Command::Minutes) && ran(Command::Minutes, Place::Board, before, after)
+        }
+        Place::Card | Place::Question => after.top().is_none() && after.effects.is_empty(),
+        Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
+        Place::Board | Place::Attendance | Place::Reading => false,
+    }
+}
+
+/// Help is typed into, so its printable keys narrow the list and run nothing.
+fn is_typed(place: Place, key: Key) -> bool {
+    place == Place::Help && matches!(key, Key::Char(_))
+}
+
+#[test]
+fn every_key_runs_its_command_in_each_of_its_places() {
+    let mut failed = Vec::new();
+    for row in CATALOGUE {
+        for (place, name) in row.places.iter().flat_map(|place| row.keys.iter().map(move |name| (*place, *name))) {
+            let before = prepared(place, row.command);
+            let mut after = prepared(place, row.command);
+            after.press(name);
+            let key = Key::parse(name).unwrap();
+            let done = if is_typed(place, key) {
+                matches!(after.top(), Some(Layer::Help(help)) if help.filter.text() == name)
+            } else {
+                ran(row.command, place, &before, &after)
+            };
+            if !done {
+                failed.push(format!("{name} in {place:?} does not run {:?}: said {:?}", row.command, after.app.said));
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn a_key_that_is_in_no_row_of_a_place_does_nothing_there() {
+    let names = CATALOGUE.iter().flat_map(|row| row.keys.iter().copied());
+    let strange = ["z", "F12", "Ctrl+D", "Delete", "9"];
+    for place in [Place::Board, Place::Candidates, Place::Attendance, Place::Reading, Place::Question] {
+        let unused: Vec<&str> = names
+            .clone()
+            .chain(strange)
+            .filter(|name| keymap::look_up(place, Key::parse(name).unwrap()).is_none())
+            .filter(|name| place != Place::Question || !["Left", "Right"].contains(name))
+            .collect();
+        assert!(unused.len() >= strange.len());
+        let mut desk = prepared(place, Command::Back);
+        let before = desk.screen(80, 24);
+        for name in unused {
+            desk.press(name);
+            assert_eq!(desk.screen(80, 24), before, "{name} does something in {place:?}");
+        }
+        assert!(desk.effects.is_empty(), "{:?}", desk.effects);
+    }
+}
+
+#[test]
+fn help_lists_every_row_of_the_board() {
+    let mut desk = Desk::sitting();
+    desk.press("?");
+    let listed: Vec<Command> = availability::help_rows(&desk.app).iter().map(|(row, _)| row.command).collect();
+    let wanted: Vec<Command> = keymap::rows_of(Place::Board).map(|row| row.command).collect();
+    assert_eq!(listed, wanted);
+    // Walking down the list, each of them comes on the screen with its sentence whole.
+    let mut seen = String::new();
+    for _ in 0..listed.len() {
+        seen.push_str(&desk.screen(80, 24));
+        desk.press("Down");
+    }
+    for (row, usable) in availability::help_rows(&desk.app) {
+        let sentence = usable.map_or_else(|why| why, |()| say(Language::Indonesian, row.help).to_owned());
+        for words in [say(Language::Indonesian, row.title), sentence.as_str()] {
+            assert!(seen.contains(words), "help never shows: {words}");
+        }
+    }
+}
+
+#[test]
+fn help_opened_over_a_list_is_about_that_list() {
+    for place in [Place::Candidates, Place::Attendance, Place::Reading] {
+        let mut desk = prepared(place, Command::Back);
+        desk.press("?");
+        let listed: Vec<Command> = availability::help_rows(&desk.app).iter().map(|(row, _)| row.command).collect();
+        let wanted: Vec<Command> = keymap::rows_of(place).map(|row| row.command).collect();
+        assert_eq!(listed, wanted, "{place:?}");
+    }
+}
+
+#[test]
+fn typing_in_help_finds_a_command_by_its_words_in_both_languages() {
+    for (language, words, wanted) in [
+        (Language::Indonesian, "urungkan", Command::Undo),
+        (Language::Indonesian, "rantai terima", Command::AcceptChain),
+        (Language::Indonesian, "KEHADIRAN kuorum", Command::Attendance),
+        (Language::English, "undo", Command::Undo),
+        (Language::English, "chain accept", Command::AcceptChain),
+        (Language::English, "attendance quorum", Command::Attendance),
+    ] {
+        let mut desk = Desk::sitting();
+        desk.app.language = language;
+        desk.press("?").type_text(words);
+        let rows = availability::help_rows(&desk.app);
+        assert_eq!(rows.first().map(|(row, _)| row.command), Some(wanted), "{words}");
+    }
+    let mut desk = Desk::sitting();
+    desk.press("?").type_text("qqqq");
+    assert!(availability::help_rows(&desk.app).is_empty());
+    desk.press("Enter");
+    assert!(desk.top().is_none() && desk.effects.is_empty(), "Enter on nothing runs something");
+}
+
+#[test]
+fn enter_in_help_runs_the_command_and_a_disabled_row_says_why() {
+    let mut desk = Desk::sitting();
+    desk.press("?").type_text("tolak butir").press("Enter");
+    assert_eq!(desk.card().outcome, Outcome::Rejected);
+    assert_eq!(desk.app.layers.len(), 1, "help is still open under the card");
+
+    let mut desk = Desk::sitting();
+    desk.select(|item| item.chain.is_none()).press("?").type_text("terima rantai");
+    let why = say(Language::Indonesian, "board.not.no-chain");
+    assert!(desk.screen(80, 24).contains(why), "{}", desk.screen(80, 24));
+    desk.press("Enter");
+    assert_eq!((desk.said().manner, desk.said().text.as_str()), (Manner::Refused, why));
+    assert!(desk.top().is_none());
+}
+
+#[test]
+fn what_help_says_cannot_be_used_is_what_the_key_refuses() {
+    let mut desk = Desk::looking_on();
+    for row in keymap::rows_of(Place::Board).filter(|row| row.when != Condition::Always) {
+        match availability::available(&desk.app, row) {
+            Ok(()) => assert!(
+                matches!(row.command, Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate),
+                "{:?} acts on a record that is only read",
+                row.command
+            ),
+            Err(why) => {
+                desk.press(row.keys[0]);
+                assert_eq!(desk.said().text, why.spoken(Language::Indonesian), "{:?}", row.command);
+                assert!(desk.effects.is_empty() && desk.top().is_none(), "{:?}", row.command);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_hint_line_is_short_whole_and_names_the_way_to_help_or_back() {
+    for place in PLACES {
+        for language in [Language::Indonesian, Language::English] {
+            let mut desk = prepared(place, Command::Back);
+            desk.app.language = language;
+            let screen = desk.screen(80, 24);
+            let hints = screen.lines().last().unwrap();
+            assert!(!hints.contains('…') && width::columns(hints) <= 80, "{place:?}: {hints}");
+            let rows = keymap::hints(place);
+            let whole = |row: &&&_| {
+                let row: &sidang::command::catalogue::Row = row;
+                format!("{hints}  ").contains(&format!(" {} {}  ", row.keys[0], say(language, row.title)))
+            };
+            let shown: Vec<Command> = rows.iter().filter(whole).map(|row| row.command).collect();
+            assert!((1..=7).contains(&shown.len()), "{place:?}: {hints}");
+            let way_out = if row(Command::Help).places.contains(&place) { Command::Help } else { Command::Back };
+            assert!(shown.contains(&way_out), "{place:?} {language:?}: {hints}");
+            // Nothing else stands there: the hints fill the line up to its end.
+            let told: usize = shown
+                .iter()
+                .map(|found| width::columns(row(*found).keys[0]) + width::columns(say(language, row(*found).title)) + 4)
+                .sum();
+            assert_eq!(width::columns(hints.trim_end()) + 2, told, "{place:?}: {hints}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The README agrees with the program: its key table comes from the CATALOGUE, its script is run to the end.
+//!
+//! `UPDATE_README=1 cargo test --test readme` writes its blocks anew.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sidang::command::catalogue::{CATALOGUE, Place, Row};
+use sidang::text::language::Language;
+use sidang::text::words::say;
+
+/// The same sitting as lines; the README shows it whole.
+const SCRIPT: &str = "tests/files/tebingtinggi.script";
+
+fn in_repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Asserts that the block between the markers of `name` is `wanted`; writes it instead where that is asked for.
+fn assert_block(name: &str, wanted: &str) {
+    let path = in_repository("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let start = readme.find(&begin).map(|at| at + begin.len()).unwrap_or_else(|| panic!("{begin} is missing"));
+    let stop = readme[start..].find(&end).map(|at| start + at).unwrap_or_else(|| panic!("{end} is missing"));
+    if readme[start..stop] == *wanted {
+        return;
+    }
+    assert!(
+        std::env::var_os("UPDATE_README").is_some(),
+        "the block {name} of README.md is not what the program says; UPDATE_README=1 writes it anew:\n{wanted}"
+    );
+    fs::write(&path, format!("{}{wanted}{}", &readme[..start], &readme[stop..])).unwrap();
+}
+
+/// What a place is called in the table.
+fn place(place: Place) -> &'static str {
+    match place {
+        Place::Chooser => "chooser",
+        Place::Board => "board",
+        Place::Card => "card",
+        Place::Form => "forms",
+        Place::Candidates => "candidates",
+        Place::Attendance => "attendance",
+        Place::Reading => "texts",
+        Place::Help => "help",
+        Place::Question => "questions",
+    }
+}
+
+fn key_table() -> String {
+    let line = |row: &Row| {
+        let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
+        let spoken: Vec<String> = row.spoken.iter().map(|word| format!("`{word}`")).collect();
+        let places: Vec<&str> = row.places.iter().map(|home| place(*home)).collect();
+        format!(
+            "| {} | {} | {} | {} | {} | {} |\n",
+            keys.join(" "),
+            say(Language::Indonesian, row.title),
+            say(Language::English, row.title),
+            say(Language::English, row.help),
+            places.join(", "),
+            spoken.join(" "),
+        )
+    };
+    let head = "| Key | Indonesian | English | What it does | Where | Plain mode |\n|---|---|---|---|---|---|\n";
+    head.to_owned() + &CATALOGUE.iter().map(line).collect::<String>()
+}
+
+// One story for all blocks and links: two that write the file would lose each other's block.
+#[test]
+fn the_blocks_are_what_the_program_says_and_the_links_lead_somewhere() {
+    let table = key_table();
+    // A bar would end a cell too early.
+    assert!(table.lines().all(|line| line.matches('|').count() == 7), "{table}");
+    assert_block("keys", &format!("\n{table}\n"));
+    let script = fs::read_to_string(in_repository(SCRIPT)).unwrap();
+    assert_block("script", &format!("\n```\n{script}```\n\n"));
+    for paper in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(in_repository(paper)).unwrap();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        for link in links.filter(|link| !link.is_empty() && !link.contains("://")) {
+            assert!(in_repository(link).exists(), "{paper} links to {link}");
+        }
+    }
+}
+
+#[test]
+fn the_script_runs_to_the_end() {
+    let data = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_sidang"))
+        .args(["plain", "--lang", "id", "--new", "--data-dir"])
+        .arg(data.path())
+        .arg(in_repository("sessions/tebingtinggi-rencana.ron"))
+        .stdin(File::open(in_repository(SCRIPT)).unwrap())
+        .output()
+        .unwrap();
+    let answers = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{answers}{}", String::from_utf8_lossy(&output.stderr));
+    let last = answers.lines().last().unwrap_or_default();
+    assert!(last.starts_with("Notulen dan hasil tersimpan di ") && last.ends_with("(5 berkas)."), "{answers}");
+}

@@ -1,0 +1,286 @@
+//! How the board behaves: what a key does, what it never does, and what is said.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/desk.rs"]
+mod desk;
+
+use desk::{Desk, Keeping, facts};
+use sidang::app::board::Manner;
+use sidang::app::card::Focus;
+use sidang::app::layer::Layer;
+use sidang::app::message::{Effect, Message};
+use sidang::command::catalogue::Place;
+use sidang::journal::event::{Event, Outcome, Presence};
+use sidang::text::language::Language;
+use sidang::text::words::say;
+
+fn decisions(desk: &Desk) -> usize {
+    desk.board().standing.decisions().count()
+}
+
+fn words(key: &'static str) -> &'static str {
+    say(Language::Indonesian, key)
+}
+
+#[test]
+fn a_card_is_deaf_to_yes_until_it_was_seen_for_a_moment() {
+    let mut desk = Desk::sitting();
+    desk.select_clear();
+    // Typed ahead over a slow line: the card was never on the screen.
+    desk.press_ahead("t y y");
+    assert!(desk.effects.is_empty() && desk.card().outcome == Outcome::Accepted);
+    // On the screen now, but for 299 ms only; then for 300.
+    desk.drawn();
+    desk.wait(294).press_ahead("y");
+    assert!(desk.effects.is_empty(), "decided after 299 ms");
+    desk.wait(0).press_ahead("F12 y");
+    assert_eq!(decisions(&desk), 1, "still deaf after 300 ms");
+}
+
+#[test]
+fn the_key_that_acts_never_confirms() {
+    for (key, ticked) in [("t", ""), ("x", "1"), ("d", "1"), ("k", "1")] {
+        let mut desk = Desk::sitting();
+        desk.select_clear().press(key).press(ticked);
+        desk.press(&format!("{key} {key} {key}"));
+        assert_eq!(decisions(&desk), 0, "{key} twice decides");
+        assert_eq!(desk.card().focus, Focus::Cancel);
+        // Enter presses the button that has the focus, and that is the harmless one.
+        desk.press("Enter");
+        assert_eq!((decisions(&desk), desk.app.place()), (0, Place::Board), "{key} and Enter decide");
+        desk.press(key).press(ticked).press("y");
+        assert_eq!(decisions(&desk), 1);
+    }
+}
+
+#[test]
+fn a_refusal_keeps_what_was_typed_in_the_card() {
+    let mut desk = Desk::sitting();
+    desk.press("x Shift+Tab");
+    while desk.card().focus != Focus::Words {
+        desk.press("Tab");
+    }
+    desk.type_text("belum ada pengganti").press("Tab y");
+    let card = desk.card();
+    assert_eq!(card.words.text(), "belum ada pengganti");
+    let refusal = card.refusal.clone().expect("a rejection without a reason is refused");
+    assert!(desk.screen(80, 24).contains(&format!("{} ", words("board.said.refused"))));
+    assert!(refusal.contains(words("journal.lift.reason")), "{refusal}");
+    assert!(desk.effects.is_empty());
+    desk.press("1 y");
+    let decision = desk.board().standing.decisions().next().expect("with a reason it is let through");
+    assert_eq!(decision.detail.text, "belum ada pengganti");
+}
+
+#[test]
+fn while_an_entry_is_written_nothing_else_is_decided_and_the_board_says_so() {
+    let mut desk = Desk::sitting();
+    desk.keeping = Keeping::Waits;
+    desk.press("x 1 y");
+    assert_eq!((decisions(&desk), desk.app.saving), (0, true), "the standing ran ahead of the disk");
+    assert!(desk.screen(80, 24).contains(words("board.not.saving")));
+    for key in ["t", "x", "d", "k", "u", "c", "s", "r"] {
+        desk.press(key);
+        assert_eq!(desk.said().text, words("board.not.saving"), "{key}");
+        assert!(desk.top().is_none());
+    }
+    desk.press("h i");
+    assert_eq!(desk.said().text, words("board.not.saving"));
+    // Looking on goes on.
+    desk.press("Esc Down w Esc");
+    assert_eq!(desk.effects.len(), 1);
+    desk.finish();
+    assert_eq!((decisions(&desk), desk.app.saving), (1, false));
+    desk.press("x");
+    assert_eq!(desk.card().outcome, Outcome::Rejected);
+}
+
+#[test]
+fn a_write_that_fails_leaves_the_standing_as_the_disk_has_it_and_the_board_read_only() {
+    let mut desk = Desk::sitting();
+    desk.press("x 1 y");
+    let entries = desk.board().standing.entries().len();
+    desk.keeping = Keeping::Fails;
+    desk.press("x 1 y");
+    assert_eq!((decisions(&desk), desk.board().standing.entries().len()), (1, entries));
+    assert_eq!(desk.said().manner, Manner::Failed);
+    for (columns, rows) in [(80, 24), (200, 60)] {
+        let screen = desk.screen(columns, rows);
+        assert!(screen.lines().any(|line| line.starts_with(&format!(" {} ", words("board.said.failed")))), "{screen}");
+        assert!(screen.lines().next().unwrap().contains(words("board.mark.read-only")), "{screen}");
+    }
+    desk.keeping = Keeping::Writes;
+    let asked = desk.effects.len();
+    for key in ["t", "u", "c", "s"] {
+        desk.press(key);
+        assert_eq!(desk.said().text, words("board.not.read-only"), "{key}");
+    }
+    assert_eq!(desk.effects.len(), asked);
+}
+
+#[test]
+fn an_act_is_taken_back_and_made_valid_again_by_keys() {
+    let mut desk = Desk::sitting();
+    let item = desk.board().item().id.clone();
+    desk.press("x 1 y");
+    assert!(desk.board().standing.decision(&item).is_some());
+    desk.press("Ctrl+Z");
+    assert!(desk.board().standing.decision(&item).is_none());
+    desk.press("Ctrl+Y");
+    assert_eq!(desk.board().standing.decision(&item).map(|found| found.outcome), Some(Outcome::Rejected));
+    desk.press("Ctrl+Y");
+    assert_eq!(desk.said().manner, Manner::Refused);
+}
+
+#[test]
+fn a_chosen_candidate_is_forgotten_when_the_selection_moves() {
+    let mut desk = Desk::sitting();
+    let suggested = desk.board().candidate().cloned();
+    desk.press("Right");
+    assert_ne!(desk.board().candidate().cloned(), suggested);
+    desk.press("t");
+    assert_eq!(desk.card().candidate, desk.board().chosen);
+    desk.press("Esc Down Up");
+    assert_eq!((desk.board().chosen.clone(), desk.board().candidate().cloned()), (None, suggested));
+}
+
+#[test]
+fn a_rejection_is_never_about_another_candidate() {
+    let mut desk = Desk::sitting();
+    desk.press("Right x");
+    assert_eq!(desk.card().candidate, None);
+}
+
+#[test]
+fn switching_the_language_keeps_everything_else() {
+    let mut desk = Desk::sitting();
+    desk.press("x 1 y Down Right");
+    let before = (desk.board().selected.clone(), desk.board().chosen.clone(), decisions(&desk));
+    desk.press("b");
+    assert_eq!(desk.app.language, Language::English);
+    assert_eq!((desk.board().selected.clone(), desk.board().chosen.clone(), decisions(&desk)), before);
+    let english = desk.screen(80, 24);
+    assert!(english.contains("REHEARSAL") && !english.contains("menunggu"), "{english}");
+    desk.press("b");
+    assert_eq!(desk.app.language, Language::Indonesian);
+}
+
+#[test]
+fn a_paste_goes_into_fields_and_is_never_a_command() {
+    let mut desk = Desk::sitting();
+    desk.tell(Message::Paste("t y q x 1 y".into()));
+    assert!(desk.top().is_none() && desk.effects.is_empty());
+    desk.press("x");
+    let before = format!("{:?}", desk.card());
+    desk.tell(Message::Paste("1y".into()));
+    assert_eq!(format!("{:?}", desk.card()), before, "a paste beside the fields changes the card");
+    desk.press("Esc c");
+    desk.tell(Message::Paste("baris satu\nbaris dua".into()));
+    assert!(matches!(desk.top(), Some(Layer::Form(form)) if form.text(0) == "baris satu baris dua"));
+    desk.press("Enter Enter");
+    let noted = desk
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Append(draft) if matches!(draft.events[..], [Event::NoteTaken { .. }])));
+    assert!(noted, "{:?}", desk.top());
+}
+
+#[test]
+fn items_are_found_by_number_and_by_names_in_any_order() {
+    let mut desk = Desk::sitting();
+    desk.press("/").type_text("12").press("Enter");
+    assert_eq!(desk.board().item().number, 12);
+    let facts = facts();
+    let item = facts.docket().items().iter().find(|item| item.number == 9).unwrap();
+    let name = &facts.employee(&item.moves[0].employee).unwrap().name;
+    let turned: Vec<&str> = name.split_whitespace().rev().collect();
+    for words in [name.clone(), turned.join(" "), name.to_uppercase()] {
+        desk.press("Home /").type_text(&words).press("Enter");
+        assert_eq!(desk.board().item().number, 9, "{words}");
+    }
+    desk.press("/").type_text("qxqxqx").press("Enter");
+    assert_eq!((desk.said().text.as_str(), desk.board().item().number), (words("board.not-found"), 9));
+}
+
+#[test]
+fn an_empty_search_moves_nothing() {
+    let mut desk = Desk::sitting();
+    desk.press("Down Down / Enter");
+    assert_eq!(desk.board().item().number, 3);
+}
+
+#[test]
+fn the_next_undecided_item_is_found_around_the_end() {
+    let mut desk = Desk::sitting();
+    desk.press("End x 1 y");
+    assert_eq!(desk.board().item().number, 1, "after the last item comes the first that waits");
+    desk.press("Down x 1 y Home n");
+    assert_eq!(desk.board().item().number, 3);
+    desk.press("Up n");
+    assert_eq!(desk.board().item().number, 3);
+}
+
+#[test]
+fn closing_is_refused_with_the_numbers_of_what_waits_and_takes_a_word() {
+    let mut desk = Desk::sitting();
+    let count = facts().docket().items().len();
+    for _ in 2..count {
+        desk.press("x 1 y");
+    }
+    desk.press("s");
+    let waiting = desk.said().text.clone();
+    assert!(waiting.contains(&format!("{}, {count}", count - 1)), "{waiting}");
+    desk.press("x 1 y x 1 y n");
+    assert_eq!(desk.said().text, words("board.all-decided"));
+    desk.press("s").type_text("ya").press("Enter Enter");
+    assert!(matches!(desk.top(), Some(Layer::Form(form)) if form.refusal.is_some() && form.text(0) == "ya"));
+    desk.press("Backspace Backspace").type_text("Tutup").press("Enter Enter");
+    assert!(desk.top().is_none() && desk.effects.contains(&Effect::WritePapers), "{:?}", desk.top());
+    assert!(desk.screen(80, 24).lines().next().unwrap().contains(words("board.mark.closed")));
+    assert!(desk.said().text.contains("naskah"));
+    desk.press("x");
+    assert_eq!(desk.said().text, words("board.not.closed"));
+}
+
+#[test]
+fn attendance_marks_the_selected_member_and_goes_on() {
+    let mut desk = Desk::sample();
+    desk.press("t");
+    assert_eq!(desk.said().manner, Manner::Refused, "without quorum nothing is decided");
+    assert!(desk.top().is_none());
+    desk.press("h h i a");
+    let facts = facts();
+    let members = &facts.sitting().members;
+    let marks: Vec<_> = members.iter().take(4).map(|member| desk.board().standing.presence(&member.id)).collect();
+    assert_eq!(marks, [Some(Presence::Present), Some(Presence::Excused), Some(Presence::Absent), None]);
+    assert!(matches!(desk.top(), Some(Layer::Attendance(3))));
+    desk.press("p");
+    assert!(members.iter().all(|member| desk.board().standing.presence(&member.id).is_some()));
+    assert_eq!(desk.board().standing.presence(&members[1].id), Some(Presence::Excused), "the excused stay excused");
+    let screen = desk.screen(80, 24);
+    for word in ["hadir", "izin", "tanpa keterangan"] {
+        assert!(screen.lines().any(|line| line.trim_end_matches(['│', ' ']).ends_with(word)), "{word}\n{screen}");
+    }
+}
+
+#[test]
+fn a_swap_takes_no_other_candidate() {
+    let mut desk = Desk::sitting();
+    desk.select(|item| item.is_swap());
+    let movers = desk.board().look.prospect.whole.moves.clone();
+    desk.press("g");
+    assert_eq!(desk.said().text, words("journal.refusal.swap-has-no-other-candidate"));
+    assert!(desk.top().is_none());
+    desk.press("Right Right");
+    assert_eq!((desk.board().chosen.clone(), &desk.board().look.prospect.whole.moves), (None, &movers));
+}
+
+#[test]
+fn leaving_asks_once_and_stays_unless_told() {
+    let mut desk = Desk::sitting();
+    desk.press("q q Enter");
+    assert!(desk.top().is_none() && desk.effects.is_empty());
+    desk.press("Ctrl+C y");
+    assert_eq!(desk.effects, [Effect::Quit]);
+}
