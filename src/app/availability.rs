@@ -37,7 +37,8 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
         Condition::OnBlock => {
             writable()?;
             match board {
-                Some(board) if board.look.prospect.blocks().next().is_some() => Ok(()),
+                Some(board) if board.block_for_document().is_some() => Ok(()),
+                Some(board) if board.look.prospect.blocks().next().is_some() => unavailable("board.not.no-document"),
                 _ => unavailable("board.not.no-block"),
             }
         }

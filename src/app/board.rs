@@ -8,6 +8,8 @@ use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
 use crate::journal::standing::Standing;
+use crate::rules;
+use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 
 use super::chooser::Chooser;
@@ -115,6 +117,11 @@ impl Board {
     /// The candidate that the look shows: chosen, decided or suggested.
     pub fn candidate(&self) -> Option<&EmployeeId> {
         self.look.prospect.whole.moves.first().map(|mutation| &mutation.employee)
+    }
+
+    /// The first block on the selected item that a document could lift.
+    pub fn block_for_document(&self) -> Option<&Verdict> {
+        self.look.prospect.blocks().find(|block| rules::rule(block.rule).is_some_and(rules::is_lifted_by_document))
     }
 
     /// Place of the next item without a decision, after the selected one and around the end.

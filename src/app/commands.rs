@@ -8,8 +8,6 @@ use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
-use crate::rules;
-use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::say;
 
@@ -165,13 +163,7 @@ fn explain(app: &mut App) {
 
 fn enter_exception(app: &mut App) {
     let Some(board) = app.board() else { return };
-    let blocks = || board.look.prospect.blocks();
-    let by_document = |block: &&Verdict| rules::rule(block.rule).is_some_and(rules::is_lifted_by_document);
-    let Some(block) = blocks().find(by_document) else {
-        let said = blocks().next().map(|block| Refusal::by_verdict(block).spoken(app.language));
-        said.into_iter().for_each(|said| app.say(Manner::Refused, said));
-        return;
-    };
+    let Some(block) = board.block_for_document() else { return };
     let purpose = Purpose::Exception(block.rule.to_owned(), block.employee.clone(), block.sensitive);
     app.layers.push(Layer::Form(Form::new(purpose)));
 }

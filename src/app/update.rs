@@ -70,7 +70,8 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 
 /// A key: text fields take printable keys first, all else is looked up in the catalogue.
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
-    if app.now < app.deaf_until && matches!(key, Key::Char(_)) {
+    let types_on = matches!(key, Key::Char(letter) if letter.is_alphanumeric() || letter == ' ');
+    if app.now < app.deaf_until && types_on {
         app.deaf_until = app.now + PAUSE;
         return Vec::new();
     }

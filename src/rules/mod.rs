@@ -72,10 +72,9 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)
 }
 
-/// Whether a document can lift the rule's blocks: no paper gives one seat to two people, or one person two
-/// seats, or this committee the seats of the selection panel.
+/// Whether a document can lift the rule's blocks: no paper gives one seat to two people, or one person two seats.
 pub fn is_lifted_by_document(rule: &Rule) -> bool {
-    ![seats::OCCUPIED.id, seats::DUPLICATE.id, authority::JPT.id].contains(&rule.id)
+    ![seats::OCCUPIED.id, seats::DUPLICATE.id].contains(&rule.id)
 }
 
 /// Judges a whole (one move, or all moves of a swap) by every rule, on its end state; worst first.

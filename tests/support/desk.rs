@@ -20,6 +20,7 @@ use sidang::domain::facts::Facts;
 use sidang::error::Error;
 use sidang::journal::event::{Detail, Draft, Entry, Event, FORMAT, Stamp};
 use sidang::journal::standing::Standing;
+use sidang::rules;
 use sidang::screen;
 use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Theme};
@@ -238,13 +239,14 @@ impl Desk {
         panic!("the sample has an item without any warning")
     }
 
-    /// Selects the first item whose suggested move is blocked.
+    /// Selects the first item whose suggested move is blocked by what a document lifts.
     pub fn select_blocked(&mut self) -> &mut Desk {
         let count = facts().docket().items().len();
         for place in 0..count {
             let board = self.app.board_mut().unwrap();
             board.select(place);
-            if board.look.prospect.blocks().next().is_some() {
+            let by_document = |rule| rules::rule(rule).is_some_and(rules::is_lifted_by_document);
+            if board.look.prospect.blocks().any(|block| by_document(block.rule)) {
                 return self;
             }
         }
