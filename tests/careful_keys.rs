@@ -7,8 +7,10 @@ mod support;
 use std::thread;
 use std::time::Duration;
 
+use sidang::text::language::Language;
+use sidang::text::words::say;
 use support::pty::{self, Pty};
-use support::table::{Answer, Desk, SAMPLE, guard, program, state, told};
+use support::table::{Answer, Desk, SAMPLE, guard, pause, program, state, told};
 
 /// Asserts that nothing was recorded beyond what the desk has seen.
 fn assert_undecided(desk: &Desk) {
@@ -167,7 +169,8 @@ fn no_color_is_heard() {
         let mut board = Pty::start(24, 80, &args, env);
         board.wait("Daftar bahasan");
         board.send("t");
-        board.wait("Tidak dapat");
+        board.wait(say(Language::Indonesian, "board.said.refused"));
+        pause();
         board.send("?");
         board.wait("Bantuan");
         let colours = colours(&board.sent());

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+use sidang::text::language::Language;
+use sidang::text::words::say;
 use support::pty::{self, Pty};
 use support::table::{Answer, Desk, SAMPLE, SCRIPT, matter, pause, program, state, told};
 
@@ -19,8 +21,10 @@ const PAPERS: [&str; 5] = ["hasil.csv", "hasil.json", "hasil.ron", "notulen.md",
 /// The sitting as spoken lines, to be read from standard input.
 const SCRIPT_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/tebingtinggi.script");
 
-/// A card left as it is prefilled.
-const PREFILLED: Answer = Answer { ticks: "", words: "", conditions: "", aware: false };
+/// A card on which exactly the reasons of these digits are ticked.
+fn ticked(ticks: &str) -> Answer<'_> {
+    Answer { ticks, ..Answer::default() }
+}
 
 /// The sample's sitting, worked by keys from attendance to close.
 fn whole_sitting(desk: &mut Desk) {
@@ -43,10 +47,10 @@ fn attend(desk: &mut Desk) {
     desk.close_attendance();
 }
 
-/// Items 1 to 14: prefilled cards, a chain, another candidate, and a block that a document lifts.
+/// Items 1 to 14: cards that are prefilled, a chain, another candidate, and a block that a document lifts.
 fn decide_proposed(desk: &mut Desk) {
-    desk.decide("t", &PREFILLED);
-    desk.decide("r", &PREFILLED);
+    desk.decide("t", &ticked("90"));
+    desk.decide("r", &ticked("90"));
     desk.press("g", "Urut nilai");
     desk.press("\x1b[H", "> 1 ");
     for place in 2..=4 {
@@ -56,10 +60,11 @@ fn decide_proposed(desk: &mut Desk) {
     desk.pty.send("\r");
     desk.pty.gone("Urut nilai");
     let words = "Sudah mengenal Kelurahan Pabatu; sekretaris kelurahan diisi pelaksana tugas sampai Maret 2027.";
-    desk.decide("t", &Answer { ticks: "26", words, ..PREFILLED });
-    desk.decide("t", &PREFILLED);
+    desk.decide("t", &Answer { words, ..ticked("26") });
+    desk.decide("t", &ticked("39"));
 
-    desk.press("t", "Tidak dapat:  R-CAPIL");
+    desk.press("t", say(Language::Indonesian, "board.said.refused"));
+    desk.pty.wait("R-CAPIL");
     pause();
     desk.press("e", "Mencabut R-CAPIL");
     desk.type_in("Keputusan Menteri Dalam Negeri");
@@ -68,24 +73,24 @@ fn decide_proposed(desk: &mut Desk) {
     desk.pty.send("\r");
     desk.type_in("30-11-2026");
     desk.record("\r\r");
-    desk.decide("t", &Answer { ticks: "20", words: "Keputusan menteri sudah diterima.", ..PREFILLED });
+    desk.decide("t", &Answer { words: "Keputusan menteri sudah diterima.", ..ticked("20") });
 
-    for item in 8..=14 {
+    for (item, ticks) in (8..=14).zip(["23", "29", "23", "39", "23", "39", "19"]) {
         let conditions = if item == 10 { "Serah terima tugas selesai paling lambat 18 Desember 2026." } else { "" };
         desk.pty.wait(&format!("butir {item}/24"));
-        desk.decide("t", &Answer { conditions, ..PREFILLED });
+        desk.decide("t", &Answer { conditions, ..ticked(ticks) });
     }
 }
 
 /// Items 15 and 16: parked with a note; a swap that is undone and redone.
 fn park_and_swap(desk: &mut Desk) {
-    desk.decide("d", &Answer { ticks: "7", words: "Menunggu pendapat Kepala Bappeda.", ..PREFILLED });
+    desk.decide("d", &Answer { words: "Menunggu pendapat Kepala Bappeda.", ..ticked("7") });
     desk.press("\x1b[A", "butir 15/24");
     desk.press("c", "Catatan untuk notulen");
     desk.type_in("Ketua meminta jawaban sebelum sidang berikut.");
     desk.record("\r\r");
     desk.press("\x1b[B", "butir 16/24");
-    desk.decide("t", &PREFILLED);
+    desk.decide("t", &ticked("25"));
     desk.record("u");
     desk.pty.wait("diurungkan");
     desk.record("\x19");
@@ -96,14 +101,14 @@ fn park_and_swap(desk: &mut Desk) {
 /// Items 17 to 24: warnings, missing data, rejections, and one that is not the committee's to decide.
 fn decide_doubtful(desk: &mut Desk) {
     let words = "Penata basis data kependudukan kosong sejak lama; Pertek dimintakan ke BKN.";
-    desk.decide("t", &Answer { ticks: "1", words, ..PREFILLED });
-    desk.decide("t", &Answer { aware: true, ..PREFILLED });
-    desk.decide("x", &Answer { ticks: "1", ..PREFILLED });
-    desk.decide("x", &Answer { ticks: "18", ..PREFILLED });
-    desk.decide("k", &Answer { ticks: "8", ..PREFILLED });
-    desk.decide("x", &Answer { ticks: "2", ..PREFILLED });
-    desk.decide("x", &Answer { ticks: "1", ..PREFILLED });
-    desk.decide("x", &Answer { ticks: "2", words: "Kebutuhan jabatan ini sudah terpenuhi.", ..PREFILLED });
+    desk.decide("t", &Answer { words, ..ticked("1") });
+    desk.decide("t", &Answer { aware: true, ..ticked("23") });
+    desk.decide("x", &ticked("1"));
+    desk.decide("x", &ticked("18"));
+    desk.decide("k", &ticked("8"));
+    desk.decide("x", &ticked("2"));
+    desk.decide("x", &ticked("1"));
+    desk.decide("x", &Answer { words: "Kebutuhan jabatan ini sudah terpenuhi.", ..ticked("2") });
 }
 
 /// The sitting of `tests/files/tebingtinggi.script`, spoken; asserts that every line was done.
@@ -158,6 +163,9 @@ fn a_whole_sitting_by_keys_leaves_papers_and_is_the_sitting_by_lines() {
     let by_lines = tempfile::tempdir().unwrap();
     spoken_sitting(by_lines.path());
     let (keys, lines) = (matter(decided), matter(state(by_lines.path())));
+    for (by_key, by_line) in keys["items"].as_array().unwrap().iter().zip(lines["items"].as_array().unwrap()) {
+        assert_eq!(by_key, by_line);
+    }
     for (name, part) in keys.as_object().unwrap() {
         assert_eq!(part, &lines[name], "{name} is another by lines");
     }

@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use serde_json::Value;
+use sidang::app::board::PAUSE;
 use sidang::app::confirm::GUARD;
 
 use super::pty::Pty;
@@ -70,7 +71,7 @@ impl Desk {
         self.press(keys, &format!("Tersimpan #{}", self.entry));
     }
 
-    /// Opens a card with `key`; ticks reasons by digit, types words, acknowledges, and confirms.
+    /// Opens a card with `key`; ticks and unticks reasons by digit, types words, acknowledges, and confirms.
     pub fn decide(&mut self, key: &str, card: &Answer) {
         self.press(key, "(y)");
         self.fill(card);
@@ -79,8 +80,15 @@ impl Desk {
 
     /// Fills in the card that is open, and goes back to the button that does nothing.
     pub fn fill(&mut self, card: &Answer) {
-        for digit in card.ticks.chars() {
-            self.press(&digit.to_string(), &format!("[x] {digit} "));
+        if !card.ticks.is_empty() {
+            let screen = self.pty.screen();
+            for digit in "1234567890".chars() {
+                let (wanted, ticked) = (card.ticks.contains(digit), screen.contains(&format!("[x] {digit} ")));
+                if wanted != ticked {
+                    let mark = if wanted { "[x]" } else { "[ ]" };
+                    self.press(&digit.to_string(), &format!("{mark} {digit} "));
+                }
+            }
         }
         // Backwards from the button: acknowledgement where there is one, conditions, words.
         let mut back = 0;
@@ -125,7 +133,7 @@ impl Desk {
 /// What is filled in on a card.
 #[derive(Clone, Copy, Default)]
 pub struct Answer<'a> {
-    /// Digits of the reasons to tick.
+    /// Digits of the reasons that are to be ticked; none leaves the card as it is prefilled.
     pub ticks: &'a str,
     /// Reason in words.
     pub words: &'a str,
@@ -135,14 +143,14 @@ pub struct Answer<'a> {
     pub aware: bool,
 }
 
-/// Waits out the moment after a refusal in which letters are not heard.
-pub fn pause() {
-    thread::sleep(Duration::from_millis(600));
-}
-
-/// Waits until a card that is on the screen listens: the one fixed wait, for it is what is tested.
+/// Waits until a card that is on the screen listens: a fixed wait, for that is what is tested.
 pub fn guard() {
     thread::sleep(Duration::from_millis(GUARD + 100));
+}
+
+/// Waits until the board hears letters again after it has refused a card.
+pub fn pause() {
+    thread::sleep(Duration::from_millis(PAUSE + 100));
 }
 
 /// The program without a terminal.
