@@ -16,7 +16,7 @@ use super::theme::{Role, Theme};
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, chooser: &Chooser) -> Position {
     let head = Rect::new(area.x, area.y, area.width, 1);
     frame::fill(buffer, head, 0, theme.style(Role::Head));
-    frame::line(buffer, head, 0, theme, Role::Head, say(app.language, "board.chooser.head"));
+    frame::line(buffer, head, 0, theme, Role::Head, &format!(" {}", say(app.language, "board.chooser.head")));
     let body = Rect::new(area.x, area.y + 1, area.width, area.height - 2);
     let inside = frame::boxed(buffer, body, theme, say(app.language, "board.chooser"), "");
     frame::line(buffer, inside, 0, theme, Role::Text, &format!(" {}", say(app.language, "board.chooser.text")));

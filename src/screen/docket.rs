@@ -30,9 +30,14 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
 fn tally(app: &App, board: &Board) -> String {
     let count = |wanted: fn(Outcome) -> bool| board.standing.decisions().filter(|found| wanted(found.outcome)).count();
     let all = board.facts.docket().items().len();
-    Phrase::new("board.docket.tally")
+    let outside = count(|outcome| outcome == Outcome::OutsideJurisdiction);
+    let phrase = match outside {
+        0 => Phrase::new("board.docket.tally"),
+        _ => Phrase::new("board.docket.tally-outside").with("outside", outside),
+    };
+    phrase
         .with("accepted", count(Outcome::moves))
-        .with("rejected", count(|outcome| matches!(outcome, Outcome::Rejected | Outcome::OutsideJurisdiction)))
+        .with("rejected", count(|outcome| outcome == Outcome::Rejected))
         .with("parked", count(|outcome| outcome == Outcome::Parked))
         .with("waiting", all - board.standing.decisions().count().min(all))
         .spoken(app.language)

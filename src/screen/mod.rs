@@ -16,6 +16,7 @@ pub mod frame;
 pub mod head;
 pub mod help;
 pub mod naming;
+pub mod opening;
 pub mod question;
 pub mod reading;
 pub mod theme;

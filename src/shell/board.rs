@@ -1,5 +1,6 @@
 //! The board's loop: one message at a time, disk before screen, one frame for all that waited.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 use chrono::{Timelike, Utc};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 
 use crate::app::board::App;
 use crate::app::chooser::Chooser;
@@ -35,6 +37,9 @@ use crate::store::whole::named;
 use crate::text::dates::{self, Zone};
 use crate::text::language::Language;
 use crate::text::words::Phrase;
+
+/// What frames are drawn with.
+type Screen = Terminal<CrosstermBackend<Sink>>;
 
 /// What the board is started with.
 #[derive(Clone, Debug)]
@@ -116,23 +121,41 @@ pub fn run(options: BoardOptions) -> Result<Ended, Error> {
         quit: false,
         options,
     };
-    // The session is opened before the screen is taken, so that faults are printed where they can be read.
-    if let Some(refused) = desk.first() {
-        return Ok(refused);
-    }
     terminal::enter(language)?;
     watch::start(&sender)?;
     input::listen(sender)?;
-    let code = desk.turn(&receiver);
-    let farewell = desk.farewell();
+    let sink = Sink::default();
+    let Ok(screen) = Terminal::new(CrosstermBackend::new(sink.clone())) else {
+        terminal::leave();
+        return Ok(Ended { code: i32::from(EXIT_MACHINE), farewell: Vec::new() });
+    };
+    // Dropping the screen would print to a line that may be dead: it is never dropped.
+    let mut screen = ManuallyDrop::new(screen);
+    let ended = desk.run(&mut screen, &sink, &receiver);
     if let Some(keeper) = desk.held.take().and_then(|held| held.keeper) {
         keeper.finish();
     }
     terminal::leave();
-    Ok(Ended { code, farewell })
+    Ok(ended)
 }
 
 impl Desk {
+    /// Says what is being opened, opens it, and turns until the board is left. Faults end it at once; they are
+    /// printed when the terminal is given back, where they can be read.
+    fn run(&mut self, screen: &mut Screen, sink: &Sink, receiver: &Receiver<Told>) -> Ended {
+        let (theme, language) = (self.options.theme, self.app.language);
+        let session = self.options.session.as_deref().map(named);
+        let opening = |buffer: &mut Buffer| screen::opening::draw(buffer, theme, language, session.as_deref());
+        if !draw(screen, sink, opening) {
+            return Ended { code: watch::EXIT_HANG_UP, farewell: Vec::new() };
+        }
+        if let Some(refused) = self.first() {
+            return refused;
+        }
+        let code = self.turn(screen, sink, receiver);
+        Ended { code, farewell: self.farewell() }
+    }
+
     /// Opens the session that was named, or looks for sessions to choose from. Gives the end at once when
     /// something stands against it.
     fn first(&mut self) -> Option<Ended> {
@@ -196,16 +219,14 @@ impl Desk {
     }
 
     /// The loop: draw when something changed, wait, take everything that waits.
-    fn turn(&mut self, receiver: &Receiver<Told>) -> i32 {
-        let sink = Sink::default();
-        let Ok(mut terminal) = Terminal::new(CrosstermBackend::new(sink.clone())) else { return 3 };
+    fn turn(&mut self, screen: &mut Screen, sink: &Sink, receiver: &Receiver<Told>) -> i32 {
         let mut cap = FrameCap::of_this_line();
         let mut changed = true;
-        let code = loop {
+        loop {
             if changed {
                 let wait = cap.wait(Instant::now());
                 if wait.is_zero() {
-                    if !draw(&mut terminal, &sink, &self.app, self.options.theme) {
+                    if !draw(screen, sink, |buffer| screen::board::draw(&self.app, self.options.theme, buffer)) {
                         break watch::EXIT_HANG_UP;
                     }
                     cap.drawn(Instant::now());
@@ -240,10 +261,7 @@ impl Desk {
                 Err(RecvTimeoutError::Disconnected) => break 3,
             }
             changed = true;
-        };
-        // Dropping the terminal would print to a line that may be dead.
-        std::mem::forget(terminal);
-        code
+        }
     }
 
     /// Takes one message and all that wait behind it; gives the exit code when it is time to leave.
@@ -326,10 +344,10 @@ impl Desk {
 }
 
 /// Draws one frame and sends it in one write; false when the line is dead.
-fn draw(terminal: &mut Terminal<CrosstermBackend<Sink>>, sink: &Sink, app: &App, theme: Theme) -> bool {
+fn draw(screen: &mut Screen, sink: &Sink, picture: impl FnOnce(&mut Buffer) -> Cursor) -> bool {
     let mut cursor = None;
-    let drawn = terminal.draw(|frame| {
-        let at = screen::board::draw(app, theme, frame.buffer_mut());
+    let drawn = screen.draw(|frame| {
+        let at = picture(frame.buffer_mut());
         if let Cursor::Typing(position) = at {
             frame.set_cursor_position(position);
         }

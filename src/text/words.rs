@@ -120,7 +120,10 @@ impl Phrase {
     pub fn spoken(&self, language: Language) -> String {
         let mut sentence = say(language, self.key).to_owned();
         for (name, value) in &self.values {
-            sentence = sentence.replace(&format!("{{{name}}}"), &value.spoken(language));
+            let spoken = value.spoken(language);
+            // A name that ends with its title's stop ("M.A.P.") ends the sentence as well.
+            let stopped = if spoken.ends_with('.') { format!("{{{name}}}.") } else { format!("{{{name}}}") };
+            sentence = sentence.replace(&stopped, &spoken).replace(&format!("{{{name}}}"), &spoken);
         }
         sentence
     }
