@@ -6,11 +6,11 @@
 mod desk;
 
 use desk::{Desk, PLAIN, facts, lines, text};
+use sidang::app::board::LEAST;
 use sidang::app::form::{Form, Purpose};
 use sidang::app::layer::Layer;
 use sidang::command::catalogue::Place;
 use sidang::fit::score::CriterionKind;
-use sidang::screen::board::LEAST;
 use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Role, Theme};
 use sidang::text::charset::Charset;
@@ -181,7 +181,8 @@ fn the_fixed_words_of_the_board_stand_whole_at_every_size() {
             let mut wanted: Vec<String> = fixed.iter().map(|key| say(language, key).to_owned()).collect();
             for end in board.look.ends.iter().take(1) {
                 let direction = match (end.releases, end.receives) {
-                    (true, true) => "board.end.both",
+                    (true, true) if item.is_swap() => "board.end.both",
+                    (true, true) => "board.end.within",
                     (_, true) => "board.end.to",
                     (_, false) => "board.end.from",
                 };

@@ -95,7 +95,7 @@ fn park_and_swap(desk: &mut Desk) {
     desk.pty.wait("diurungkan");
     desk.record("\x19");
     desk.pty.wait("berlaku kembali");
-    desk.pty.wait("butir 17/24");
+    desk.press("n", "butir 17/24");
 }
 
 /// Items 17 to 24: warnings, missing data, rejections, and one that is not the committee's to decide.

@@ -17,6 +17,9 @@ use super::layer::Layer;
 use super::look::Look;
 use super::message::Opened;
 
+/// Columns and rows of the smallest screen that shows everything needed to decide.
+pub const LEAST: (u16, u16) = (80, 24);
+
 /// Pause in typing after which the board hears letters again, in milliseconds.
 pub const PAUSE: u64 = 500;
 
@@ -160,6 +163,8 @@ pub struct App {
     pub hour: String,
     /// The clock of the last key, for the guard against type-ahead.
     pub now: u64,
+    /// Whether the screen is large enough to show what is being decided.
+    pub visible: bool,
     /// Letters are not heard until then: somebody who types on after a refusal writes a reason into a card
     /// that never opened, and must not command the board with it.
     pub deaf_until: u64,
@@ -176,6 +181,7 @@ impl App {
             saving: false,
             hour: String::new(),
             now: 0,
+            visible: true,
             deaf_until: 0,
         }
     }

@@ -85,6 +85,8 @@ pub struct Card {
     pub must_have_words: bool,
     /// What it does to each agency it touches, from the present standing.
     pub effects: Vec<CardEffect>,
+    /// The decision in force that this one would replace: what it was, and its entry.
+    pub earlier: Option<(Outcome, u64)>,
     /// What stands against it.
     pub against: Against,
     /// What has the focus.
@@ -121,6 +123,7 @@ impl Card {
             must_acknowledge,
             must_have_words,
             effects: effects(facts, prospects),
+            earlier: None,
             against: against(prospects),
             focus: Focus::Cancel,
             shown_at: None,

@@ -136,7 +136,8 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         app.say(Manner::Refused, say(language, "board.not.no-chain").to_owned());
         return;
     }
-    let card = Card::new(&board.facts, outcome, items, candidate, &prospects);
+    let earlier = board.standing.decision(&items[0]).map(|decision| (decision.outcome, decision.entry));
+    let card = Card { earlier, ..Card::new(&board.facts, outcome, items, candidate, &prospects) };
     app.layers.push(Layer::Card(Box::new(card)));
 }
 

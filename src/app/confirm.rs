@@ -93,6 +93,10 @@ pub fn confirm(app: &mut App) -> Vec<Effect> {
             app.layers.pop();
             match asked {
                 Asked::Quit => vec![Effect::Quit],
+                Asked::Discard => {
+                    app.layers.pop();
+                    Vec::new()
+                }
                 Asked::ContinueRehearsal(path) => vec![Effect::Open(path, Resume::Continue)],
             }
         }
@@ -124,12 +128,21 @@ fn decide_card(app: &mut App) -> Vec<Effect> {
     }
 }
 
-/// Esc: goes back; from the question about the rehearsal it begins a new one.
+/// Esc or the harmless button: goes back, not without asking where something was typed; from the question about the rehearsal it begins a new one.
 pub fn back(app: &mut App) -> Vec<Effect> {
+    let typed = match app.layers.last() {
+        Some(Layer::Card(card)) => card.has_words(),
+        Some(Layer::Form(form)) => form.purpose != Purpose::Find && form.has_words(),
+        _ => false,
+    };
+    if typed {
+        ask(app, Asked::Discard);
+        return Vec::new();
+    }
     match app.layers.pop() {
         Some(Layer::Question(question)) => match question.asked {
             Asked::ContinueRehearsal(path) => vec![Effect::Open(path, Resume::New)],
-            Asked::Quit => Vec::new(),
+            Asked::Quit | Asked::Discard => Vec::new(),
         },
         _ => Vec::new(),
     }

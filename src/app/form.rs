@@ -76,6 +76,11 @@ impl Form {
         self.focus == self.fields.len() + 1
     }
 
+    /// Whether something was typed.
+    pub fn has_words(&self) -> bool {
+        self.fields.iter().any(|(_, field)| !field.text().trim().is_empty())
+    }
+
     /// Text of the field at `place`.
     pub fn text(&self, place: usize) -> &str {
         self.fields.get(place).map_or("", |(_, field)| field.text().trim())

@@ -75,6 +75,8 @@ pub struct Help {
 pub enum Asked {
     /// Leave the program.
     Quit,
+    /// Throw away what was typed.
+    Discard,
     /// Continue the rehearsal that was found, or begin a new one.
     ContinueRehearsal(std::path::PathBuf),
 }

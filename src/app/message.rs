@@ -17,6 +17,8 @@ pub enum Message {
     Key(Key, u64),
     /// Pasted text.
     Paste(String),
+    /// The screen has now this many columns and rows.
+    Resized(u16, u16),
     /// A frame with the present layers was put on the screen at this time.
     Drawn(u64),
     /// The hour in the session's zone, `09.42`.

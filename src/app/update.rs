@@ -5,7 +5,7 @@ use crate::command::keymap;
 use crate::journal::event::{Entry, Event};
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, Manner, PAUSE, Stage};
+use super::board::{App, Board, LEAST, Manner, PAUSE, Stage};
 use super::card::Focus;
 use super::commands;
 use super::layer::Layer;
@@ -23,8 +23,12 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             paste(app, &text);
             Vec::new()
         }
+        Message::Resized(columns, rows) => {
+            app.visible = columns >= LEAST.0 && rows >= LEAST.1;
+            Vec::new()
+        }
         Message::Drawn(now) => {
-            if let Some(layer) = app.layers.last_mut() {
+            if let Some(layer) = app.layers.last_mut().filter(|_| app.visible) {
                 layer.drawn(now);
             }
             Vec::new()
@@ -68,8 +72,12 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     }
 }
 
-/// A key: text fields take printable keys first, all else is looked up in the catalogue.
+/// A key: text fields take printable keys first, all else is looked up in the catalogue. While the screen is
+/// too small to show what would be decided no key is heard, but the one that leaves.
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    if !app.visible {
+        return if key == Key::Ctrl('c') { vec![Effect::Quit] } else { Vec::new() };
+    }
     let types_on = matches!(key, Key::Char(letter) if letter.is_alphanumeric() || letter == ' ');
     if app.now < app.deaf_until && types_on {
         app.deaf_until = app.now + PAUSE;
@@ -180,14 +188,36 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     let language = app.language;
     let Some(board) = app.board_mut() else { return Vec::new() };
     let closed = entry.events.iter().any(|event| matches!(event, Event::Closed { .. }));
-    let decided = entry.events.iter().any(|event| matches!(event, Event::Decided { .. }));
+    let goes_on = is_first_decision(board, entry);
     board.standing.apply(entry.clone());
     let told = told::told(board, entry);
     let here = board.place();
-    match board.next_undecided().filter(|next| decided && *next != here) {
+    let next = if goes_on { board.next_undecided() } else { touched(board, entry) };
+    match next.filter(|next| *next != here) {
         Some(next) => board.select(next),
         None => board.look_again(),
     }
     app.say(Manner::Told, told.spoken(language));
     if closed { vec![Effect::WritePapers] } else { Vec::new() }
+}
+
+/// Whether the entry decides the selected item for the first time, so that the board goes on to the next one.
+/// Whoever changes an earlier decision stays where they look.
+fn is_first_decision(board: &Board, entry: &Entry) -> bool {
+    let decides =
+        entry.events.iter().any(|event| matches!(event, Event::Decided { item, .. } if *item == board.selected));
+    decides && board.standing.decision(&board.selected).is_none()
+}
+
+/// The item that an undo or redo was about: what was taken back is what the committee wants to see.
+fn touched(board: &Board, entry: &Entry) -> Option<usize> {
+    let number = entry.events.iter().find_map(|event| match event {
+        Event::Undone { entry } | Event::Redone { entry } => Some(*entry),
+        _ => None,
+    })?;
+    let about = board.standing.entries().iter().find(|entry| entry.number == number)?;
+    about.events.iter().find_map(|event| match event {
+        Event::Decided { item, .. } => board.facts.docket().place(item),
+        _ => None,
+    })
 }

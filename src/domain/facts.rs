@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::class::{Level, MoveKind};
-use crate::domain::committee::{ForumEntry, Sitting};
+use crate::domain::committee::{ForumEntry, Member, Sitting};
 use crate::domain::docket::Docket;
 use crate::domain::employee::Employee;
 use crate::domain::ids::{BasisId, EmployeeId, PositionId, ProposalId, UnitId};
@@ -209,6 +209,25 @@ impl Facts {
     /// The agency of a position.
     pub fn agency_of_position(&self, position: &PositionId) -> Option<&Unit> {
         self.position(position).and_then(|found| self.unit(self.agency_of(&found.unit)))
+    }
+
+    /// Members who are the employee or are related to them, with the relation; none for the employee themself.
+    pub fn related_members(&self, employee: &EmployeeId) -> Vec<(&Member, Option<&str>)> {
+        let members = self.sitting().members.iter();
+        members.filter_map(|member| self.relation(member, employee).map(|relation| (member, relation))).collect()
+    }
+
+    /// How a member is related to an employee, by what either of them declared.
+    fn relation<'a>(&'a self, member: &'a Member, employee: &EmployeeId) -> Option<Option<&'a str>> {
+        if member.employee.as_ref() == Some(employee) {
+            return Some(None);
+        }
+        let declared = member.relations.iter().find(|(other, _)| other == employee).map(|(_, relation)| relation);
+        let stated = self.employee(employee).map(|found| found.relations.as_slice()).unwrap_or_default();
+        let of_employee = stated.iter().find(|own| {
+            own.member.as_ref() == Some(&member.id) || (own.employee.is_some() && own.employee == member.employee)
+        });
+        declared.or(of_employee.map(|own| &own.relation)).map(|relation| Some(relation.as_str()))
     }
 
     /// Level of the position an employee holds by the file; pelaksana when there is none.

@@ -13,11 +13,11 @@ use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::quorum::Attendance;
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::{self, Ruling};
-use crate::journal::standing::{Life, Standing};
+use crate::journal::standing::{Decision, Life, Standing};
 use crate::rules;
 use crate::rules::rule::Rule;
 use crate::rules::situation::Whole;
-use crate::rules::verdict::Verdict;
+use crate::rules::verdict::{Severity, Verdict};
 use crate::text::words::{Phrase, Value};
 
 /// What somebody at the table asks for.
@@ -236,6 +236,7 @@ fn close(facts: &Facts, standing: &Standing) -> Result<Draft, Refusal> {
     }
     let nothing = Standing::default();
     refuse_stranded(facts, &nothing, standing, &[])?;
+    refuse_unanswered(facts, standing)?;
     let accepted = standing.decisions().filter(|decision| decision.outcome.moves());
     let moves: usize = accepted.map(|decision| decision.moves.len()).sum();
     let event = Event::Closed {
@@ -243,6 +244,37 @@ fn close(facts: &Facts, standing: &Standing) -> Result<Draft, Refusal> {
         moves: u32::try_from(moves).unwrap_or(u32::MAX),
     };
     Ok(Draft { events: vec![event], details: vec![Detail::default()], basis: standing.number() })
+}
+
+/// Refuses to close while an acceptance stands under a warning that was not on the table when it was taken, as
+/// when the one who was to follow into the seat was rejected later: it has to be answered in words.
+fn refuse_unanswered(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
+    let warned = |decision: &&Decision| {
+        let Some(item) = facts.docket().item(&decision.item) else { return false };
+        let chosen = decision.moves.first().map(|decided| &decided.employee).filter(|_| !item.is_swap());
+        let situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
+        let seen = |verdict: &Verdict| {
+            let rule = (!verdict.sensitive).then_some(verdict.rule);
+            decision.seen.verdicts.iter().any(|seen| {
+                seen.severity == Severity::Warn && seen.employee == verdict.employee && seen.rule.as_deref() == rule
+            })
+        };
+        let verdicts = rules::judge(&situation, &candidates::whole(facts, item, chosen));
+        verdicts
+            .iter()
+            .any(|verdict| verdict.severity == Severity::Warn && verdict.lifted_by.is_none() && !seen(verdict))
+    };
+    let accepted = standing.decisions().filter(|decision| decision.outcome.moves());
+    let items: Vec<Value> = accepted
+        .filter(warned)
+        .filter_map(|decision| facts.docket().item(&decision.item))
+        .map(|item| Value::Text(item.number.to_string()))
+        .collect();
+    if items.is_empty() {
+        return Ok(());
+    }
+    let what = Phrase { key: "journal.refusal.unanswered", values: vec![("items", Value::List(items))] };
+    Err(Refusal::new(what).lift("journal.lift.unanswered"))
 }
 
 /// Whether a request of this outcome would be let through now; the menu asks what the key asks.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
 use crate::text::width;
-use crate::text::words::say;
+use crate::text::words::{Phrase, say};
 use crate::workload::effectiveness;
 
 use super::frame;
@@ -23,7 +23,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     );
     let mut agencies: Vec<_> = board.look.with_all.agencies().collect();
     agencies.sort_by_key(|balance| std::cmp::Reverse(balance.difference().abs()));
-    for (row, balance) in (0..inside.height).zip(agencies) {
+    let fits = agencies.len() <= usize::from(inside.height);
+    let room = if fits { inside.height } else { inside.height.saturating_sub(1) };
+    if !fits {
+        let more = Phrase::new("board.ends.more").with("count", agencies.len() - usize::from(room));
+        frame::line(buffer, inside, room, theme, Role::Dim, &more.spoken(app.language));
+    }
+    for (row, balance) in (0..room).zip(agencies) {
         let now = board.look.now.unit(&balance.unit);
         let before = now.map_or(balance.strength, |found| found.strength);
         let words = effectiveness::difference_words(balance.difference()).spoken(app.language);

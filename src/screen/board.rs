@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 
-use crate::app::board::{App, Board, Stage};
+use crate::app::board::{App, Board, LEAST, Stage};
 use crate::app::layer::Layer;
 use crate::paper::running::running_minutes;
 use crate::text::width;
@@ -15,9 +15,6 @@ use super::theme::{Role, Theme};
 use super::{
     attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, question, reading,
 };
-
-/// Smallest screen that shows everything needed to decide.
-pub const LEAST: (u16, u16) = (80, 24);
 
 /// Draws App into the buffer; says where the cursor belongs.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Cursor {
@@ -49,13 +46,12 @@ fn too_small(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) -> Cursor
 
 /// Draws the board; returns where the selected row is.
 fn draw_board(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) -> Position {
-    let said = foot::said_rows(app, area.width, 3);
+    let said = foot::said_rows(app, area.width, 4);
     let verdicts = match area.height {
-        0..30 => 4 - said.min(3),
+        0..30 => 4 - said.min(4),
         30..45 => 5,
         _ => 9,
-    }
-    .max(1);
+    };
     let middle = match area.height {
         0..34 => 11,
         34..45 => 13,

@@ -110,6 +110,13 @@ fn draw_matter(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
     for mutation in &moves {
         row += draw_move(buffer, area, row, theme, app, board, card, (mutation, moves.len() > 2));
     }
+    if let Some((outcome, entry)) = card.earlier {
+        let phrase = Phrase::new("board.card.earlier")
+            .with("outcome", Value::Term(outcome.key()))
+            .with("number", i64::try_from(entry).unwrap_or(i64::MAX));
+        frame::line(buffer, area, row, theme, Role::Over, &format!("  {}", phrase.spoken(app.language)));
+        row += 1;
+    }
     if !card.outcome.moves() {
         return row;
     }

@@ -78,7 +78,10 @@ fn rows(
     let label = |key: &'static str| say(language, key).to_owned();
     let facts = &board.facts;
     let mut rows = vec![
-        (String::new(), shown.iter().map(|candidate| name_cell(board, candidate, column, theme)).collect::<Cells>()),
+        (
+            ranks(board, shown),
+            shown.iter().map(|candidate| name_cell(board, candidate, column, theme)).collect::<Cells>(),
+        ),
         (label("board.fit.rules"), shown.iter().map(|candidate| rule_cell(candidate, language, theme)).collect()),
     ];
     let kinds = shown.first().map(|candidate| candidate.fit.criteria.len()).unwrap_or_default();
@@ -110,6 +113,19 @@ fn rows(
         rows.push((label("board.from"), shown.iter().map(|candidate| (from(candidate), Role::Text)).collect()));
     }
     rows
+}
+
+/// Which places of the ranking are in sight, so that nobody takes a window for the whole.
+fn ranks(board: &Board, shown: &[&Candidate]) -> String {
+    let all = &board.look.prospect.candidates;
+    let place =
+        |wanted: &Candidate| all.iter().position(|found| found.employee == wanted.employee).map_or(0, |at| at + 1);
+    match (shown.first(), shown.last()) {
+        (Some(first), Some(last)) if shown.len() < all.len() => {
+            format!("{}-{} / {}", place(first), place(last), all.len())
+        }
+        _ => String::new(),
+    }
 }
 
 fn name_cell(board: &Board, candidate: &Candidate, column: usize, theme: Theme) -> (String, Role) {

@@ -7,8 +7,9 @@ use ratatui::style::Style;
 use crate::app::availability;
 use crate::app::board::{App, Board, Manner};
 use crate::app::explanation;
-use crate::command::catalogue::{Command, Row};
+use crate::command::catalogue::{Command, Place, Row, row};
 use crate::command::keymap;
+use crate::journal::standing::Life;
 use crate::rules::verdict::Severity;
 use crate::text::width;
 use crate::text::words::{Phrase, Value, say};
@@ -16,6 +17,10 @@ use crate::text::words::{Phrase, Value, say};
 use super::frame;
 use super::naming;
 use super::theme::{Role, Theme};
+
+/// Hints of the board once the sitting is closed: what can still be done.
+const CLOSED: [Command; 6] =
+    [Command::Minutes, Command::Workload, Command::Explain, Command::Find, Command::Quit, Command::Help];
 
 /// Hints that a line shows at most.
 const HINTS: usize = 7;
@@ -69,7 +74,14 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
         };
         lines.push((role, explanation::verdict_line(verdict, language)));
     }
+    for mutation in &board.look.prospect.whole.moves {
+        let conflicts = explanation::conflicts(&board.facts, &mutation.employee, language);
+        lines.extend(conflicts.into_iter().map(|conflict| (Role::Over, conflict)));
+    }
     lines.extend(chain_line(app, board));
+    if board.item().urgent {
+        lines.push((Role::Text, say(language, "board.urgent").to_owned()));
+    }
     for hole in &board.look.holes {
         let seat = naming::position(&board.facts, hole, 60, theme);
         lines.push((Role::Over, Phrase::new("board.hole").with("seat", seat).spoken(language)));
@@ -116,7 +128,7 @@ pub fn draw_said(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     };
     let (word, role) = manner(app, said.manner);
     let rows = width::wrap(&said.text, said_room(area.width, word));
-    let first = if word.is_empty() { String::new() } else { format!(" {word} ") };
+    let first = if word.is_empty() { String::new() } else { format!(" {word}") };
     let text = theme.style(Role::Text);
     let emphasis = theme.style(role);
     for (row, line) in (0..area.height).zip(&rows) {
@@ -154,6 +166,10 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     let length = |row: &Row| width::columns(row.keys[0]) + width::columns(say(app.language, row.title)) + 4;
     // The two blanks behind the last hint are not drawn.
     let mut rows = keymap::hints(app.place());
+    let closed = app.board().is_some_and(|board| board.standing.life() == Life::Closed);
+    if closed && app.place() == Place::Board {
+        rows = CLOSED.iter().map(|command| row(*command)).collect();
+    }
     rows.truncate(HINTS);
     while rows.len() > 1 && rows.iter().map(|row| length(row)).sum::<usize>() > usize::from(area.width) + 2 {
         let least = rows.iter().rposition(|row| row.command != Command::Help).unwrap_or(0);

@@ -11,6 +11,7 @@ use crate::text::words::{Phrase, say};
 
 use super::cursor::Cursor;
 use super::frame;
+use super::naming;
 use super::theme::{Role, Theme};
 
 /// Draws a form.
@@ -22,6 +23,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
         let rule = if *sensitive { say(app.language, "journal.refusal.sensitive-rule") } else { rule.as_str() };
         let name = app.board().and_then(|board| board.facts.employee(employee)).map(|found| found.name.clone());
         let about = Phrase::new("board.form.exception.about").with("rule", rule).with("name", name.unwrap_or_default());
+        frame::line(buffer, inside, row, theme, Role::Dim, &about.spoken(app.language));
+    }
+    if let (Purpose::Note(Some(_)), Some(board)) = (&form.purpose, app.board()) {
+        let seats = naming::seats(&board.facts, board.item(), 50, theme);
+        let about = Phrase::new("board.form.note.about").with("item", board.item().number).with("seat", seats);
         frame::line(buffer, inside, row, theme, Role::Dim, &about.spoken(app.language));
     }
     row += 1;
@@ -45,7 +51,12 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
         draw_refusal(buffer, inside, row, 2, theme, app, refusal);
     }
     let last = inside.height.saturating_sub(1);
-    let (cancel, save) = (say(app.language, "board.button.cancel"), say(app.language, "board.button.save"));
+    let act = match form.purpose {
+        Purpose::Find => "board.button.find",
+        Purpose::Close => "board.button.close",
+        Purpose::Note(_) | Purpose::Exception(..) => "board.button.save",
+    };
+    let (cancel, save) = (say(app.language, "board.button.cancel"), say(app.language, act));
     let at = draw_buttons(buffer, inside, last, theme, cancel, save, form.on_cancel(), form.on_save());
     if form.on_cancel() || form.on_save() { Cursor::Resting(at) } else { cursor }
 }

@@ -16,6 +16,7 @@ use super::theme::{Role, Theme};
 /// Draws a question.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: &Question) -> Cursor {
     let (title, text, no, yes) = match question.asked {
+        Asked::Discard => ("board.discard", "board.discard.text", "board.discard.no", "board.discard.yes"),
         Asked::Quit => ("board.quit", "board.quit.text", "board.quit.no", "board.quit.yes"),
         Asked::ContinueRehearsal(_) => {
             ("board.resume", "board.resume.text", "board.resume.new", "board.resume.continue")

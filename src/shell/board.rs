@@ -18,6 +18,7 @@ use crate::app::update::update;
 use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::event::Entry;
+use crate::journal::standing::Life;
 use crate::screen;
 use crate::screen::cursor::Cursor;
 use crate::screen::theme::Theme;
@@ -152,6 +153,9 @@ impl Desk {
         if let Some(refused) = self.first() {
             return refused;
         }
+        if let Ok(size) = screen.size() {
+            self.tell(Message::Resized(size.width, size.height));
+        }
         let code = self.turn(screen, sink, receiver);
         Ended { code, farewell: self.farewell() }
     }
@@ -274,7 +278,7 @@ impl Desk {
                     self.tell(Message::Key(key, now));
                 }
                 Told::Outside(Incoming::Paste(text)) => self.tell(Message::Paste(text)),
-                Told::Outside(Incoming::Resized(..)) => {}
+                Told::Outside(Incoming::Resized(columns, rows)) => self.tell(Message::Resized(columns, rows)),
                 Told::Kept(entry) => self.tell(Message::Appended(entry)),
             }
             if self.quit {
@@ -326,7 +330,10 @@ impl Desk {
     fn farewell(&self) -> Vec<String> {
         let (Some(held), Some(board)) = (&self.held, self.app.board()) else { return Vec::new() };
         let mut lines = Vec::new();
-        if board.papers.is_empty() {
+        if board.papers.is_empty() && board.standing.life() == Life::Closed {
+            let kept = Phrase::new("shell.closed-at").with("place", named(&held.places.papers));
+            lines.push(kept.spoken(self.app.language));
+        } else if board.papers.is_empty() {
             let kept = Phrase::new("shell.kept-at").with("place", named(&held.places.record));
             lines.push(kept.spoken(self.app.language));
         } else {
