@@ -79,9 +79,6 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
         lines.extend(conflicts.into_iter().map(|conflict| (Role::Over, conflict)));
     }
     lines.extend(chain_line(app, board));
-    if board.item().urgent {
-        lines.push((Role::Text, say(language, "board.urgent").to_owned()));
-    }
     for hole in &board.look.holes {
         let seat = naming::position(&board.facts, hole, 60, theme);
         lines.push((Role::Over, Phrase::new("board.hole").with("seat", seat).spoken(language)));
@@ -93,6 +90,9 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
             let heard = Phrase::new("board.aspiration").with("date", wish.date).with("channel", wish.channel.as_str());
             lines.push((Role::Text, format!("{}: {}", heard.spoken(language), wish.text)));
         }
+    }
+    if board.item().urgent {
+        lines.push((Role::Text, say(language, "board.urgent").to_owned()));
     }
     let infos = board.look.prospect.verdicts.iter().filter(|verdict| verdict.severity == Severity::Info);
     lines.extend(infos.map(|verdict| (Role::Dim, explanation::verdict_line(verdict, language))));

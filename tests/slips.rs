@@ -1,0 +1,133 @@
+//! Slips of people at the table that a trial of the program found: none of them decides or loses anything.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/desk.rs"]
+mod desk;
+
+use desk::Desk;
+use sidang::app::board::Manner;
+use sidang::app::card::Focus;
+use sidang::app::layer::{Asked, Layer};
+use sidang::app::message::Message;
+use sidang::command::catalogue::Place;
+use sidang::text::language::Language;
+use sidang::text::words::say;
+
+fn words(key: &'static str) -> &'static str {
+    say(Language::Indonesian, key)
+}
+
+fn decided(desk: &Desk) -> usize {
+    desk.board().standing.decisions().count()
+}
+
+/// Puts the focus of the card on the field for the reason in words.
+fn to_words(desk: &mut Desk) {
+    while desk.card().focus != Focus::Words {
+        desk.press("Tab");
+    }
+}
+
+#[test]
+fn nothing_is_decided_on_a_screen_too_small_to_show_it() {
+    let mut desk = Desk::sitting();
+    desk.select_clear().press("t");
+    desk.tell(Message::Resized(60, 15));
+    desk.wait(1_000).press("y");
+    assert_eq!(decided(&desk), 0);
+    desk.press("Esc x");
+    desk.tell(Message::Resized(80, 24));
+    assert_eq!(desk.app.place(), Place::Card, "the card waited as it was");
+    desk.press("y");
+    assert_eq!(decided(&desk), 1);
+}
+
+#[test]
+fn what_was_typed_is_not_thrown_away_by_one_key() {
+    let mut desk = Desk::sitting();
+    desk.press("x");
+    to_words(&mut desk);
+    desk.type_text("belum ada pengganti").press("Esc");
+    assert!(matches!(desk.top(), Some(Layer::Question(question)) if question.asked == Asked::Discard));
+    desk.press("Enter");
+    assert_eq!(desk.card().words.text(), "belum ada pengganti");
+    desk.press("Esc y");
+    assert_eq!((desk.app.place(), decided(&desk)), (Place::Board, 0));
+}
+
+#[test]
+fn letters_typed_on_after_a_refusal_command_nothing_until_a_pause() {
+    let mut desk = Desk::sitting();
+    desk.select_blocked().press("t");
+    assert_eq!(desk.said().manner, Manner::Refused);
+    desk.press_ahead("d x 4 y k");
+    assert_eq!((desk.app.place(), decided(&desk)), (Place::Board, 0));
+    desk.wait(600).press("x");
+    assert_eq!(desk.app.place(), Place::Card);
+}
+
+#[test]
+fn undo_leads_back_to_what_it_took_back_and_a_change_stays_where_it_is() {
+    let mut desk = Desk::sitting();
+    desk.select_clear();
+    let first = desk.board().place();
+    desk.press("x 1 y");
+    assert_ne!(desk.board().place(), first, "the board goes on after a first decision");
+    desk.press("u");
+    assert_eq!(desk.board().place(), first);
+    desk.press("x 1 y");
+    desk.app.board_mut().unwrap().select(first);
+    desk.press("d");
+    assert!(desk.card().earlier.is_some());
+    let number = desk.card().earlier.unwrap().1;
+    assert!(desk.screen(80, 24).contains(&format!("(#{number})")));
+    desk.press("4 y");
+    assert_eq!(desk.board().place(), first, "a changed decision leaves the selection where it is");
+}
+
+#[test]
+fn a_member_who_is_related_to_the_candidate_is_named() {
+    let mut desk = Desk::sitting();
+    let facts = desk::facts();
+    let related = |item: &sidang::domain::docket::Item| {
+        item.moves.iter().any(|mutation| !facts.related_members(&mutation.employee).is_empty())
+    };
+    desk.select(related);
+    let word = words("board.conflict.related").split(':').next().unwrap();
+    assert!(desk.screen(120, 35).contains(word));
+    desk.press("w");
+    assert!(desk.screen(80, 24).contains(word));
+}
+
+#[test]
+fn a_sitting_does_not_close_over_a_warning_that_nobody_answered() {
+    let mut desk = Desk::sitting();
+    // The chain is accepted as one, then its last link and its middle one are taken out.
+    desk.select(|item| item.chain.is_some_and(|place| place.place == 1));
+    let head = desk.board().item().clone();
+    desk.press("r y");
+    let links: Vec<usize> =
+        desk::facts().docket().chain(head.chain.unwrap().chain).map(|item| item.number - 1).collect();
+    for link in links.iter().skip(1).rev() {
+        desk.app.board_mut().unwrap().select(*link);
+        desk.press("x 1 y");
+    }
+    let board = desk.app.board_mut().unwrap();
+    let open: Vec<usize> = (0..desk::facts().docket().items().len())
+        .filter(|at| board.standing.decision(&desk::facts().docket().items()[*at].id).is_none())
+        .collect();
+    for at in open {
+        desk.app.board_mut().unwrap().select(at);
+        desk.press("d 4 y");
+    }
+    desk.press("s");
+    assert_eq!(desk.said().manner, Manner::Refused, "{:?}", desk.said());
+    assert!(desk.said().text.contains(words("journal.lift.unanswered")), "{:?}", desk.said());
+    desk.app.board_mut().unwrap().select(head.number - 1);
+    desk.press("t");
+    to_words(&mut desk);
+    desk.type_text("Plt ditunjuk sampai Maret 2027").press("Tab Tab 1 y");
+    desk.press("s");
+    assert_eq!(desk.app.place(), Place::Form, "{:?}", desk.said());
+}
