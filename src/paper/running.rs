@@ -97,10 +97,10 @@ mod tests {
         assert_eq!(lines[0], expected);
         assert_eq!(lines[2], "#6 10.02 Catatan: Ketua meminta jadwal | pelantikan disiapkan.");
         let expected = format!(
-            "#7 10.10 Butir {taken_back} diterima: Budi Sembiring -> Operator Layanan Kependudukan (rotasi) (dibatalkan)"
+            "#7 10.10 Butir {taken_back} diterima: Budi Sembiring -> Operator Layanan Kependudukan (rotasi) (diurungkan)"
         );
         assert_eq!(lines[3], expected);
-        assert_eq!(lines[4..6], ["#8 10.12 #7 dibatalkan", "#9 10.15 Citra Damanik, S.E.: izin"]);
+        assert_eq!(lines[4..6], ["#8 10.12 #7 diurungkan", "#9 10.15 Citra Damanik, S.E.: izin"]);
         assert_eq!(lines.len(), 8);
     }
 }
