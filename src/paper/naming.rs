@@ -91,10 +91,10 @@ impl Naming<'_> {
         let kind = self.facts.unit(&position.unit).map(|unit| unit.kind);
         let title_tells = position.class.is_structural() && kind == Some(UnitKind::Division);
         let mut places: Vec<String> = Vec::new();
-        if agency != &position.unit && !title_tells {
-            places.push(self.unit(&position.unit));
-        }
         let above = self.unit(agency);
+        if agency != &position.unit && !title_tells {
+            places.push(without_beginning_of(&above, &self.unit(&position.unit)));
+        }
         if !places.iter().any(|own| own.contains(&above)) {
             places.push(above);
         }
@@ -212,6 +212,19 @@ fn names(title: &str, unit: &str) -> bool {
     title.contains(&unit) || after_first(&title).is_some_and(|rest| Some(rest) == after_first(&unit))
 }
 
+/// The unit's name without the beginning of the agency's at its end, as the agency is said in full after it:
+/// `Bagian Umum Sekretariat Daerah` of `Sekretariat Daerah Kota Contoh` is `Bagian Umum`.
+fn without_beginning_of(agency: &str, unit: &str) -> String {
+    if unit.contains(agency) {
+        return unit.to_owned();
+    }
+    let ends = agency.match_indices(' ').map(|(end, _)| end).rev();
+    // One word alone (`Sekretariat`) is too little to tell the agency by.
+    let beginnings = ends.map(|end| &agency[..end]).filter(|beginning| beginning.contains(' '));
+    let own = beginnings.into_iter().find_map(|beginning| unit.strip_suffix(beginning));
+    own.map(str::trim_end).filter(|own| !own.is_empty()).unwrap_or(unit).to_owned()
+}
+
 /// The moment of a stamp, in the zone in which it was written; none when it is no time.
 pub fn moment(time: &str) -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(time).ok()
@@ -275,6 +288,19 @@ mod tests {
             (UnitKind::Division, Class::Administrator, "Camat Padang Hulu", "Camat Padang Hulu"),
         ] {
             assert_eq!(said(&mut story, kind, class, title), expected);
+        }
+    }
+
+    #[test]
+    fn the_beginning_of_an_agency_is_not_said_twice() {
+        let agency = "Sekretariat Daerah Kota Contoh";
+        for (unit, said) in [
+            ("Bagian Umum Sekretariat Daerah", "Bagian Umum"),
+            ("Bagian Umum", "Bagian Umum"),
+            ("Bagian Umum Sekretariat Daerah Kota Contoh", "Bagian Umum Sekretariat Daerah Kota Contoh"),
+            ("Sekretariat Daerah", "Sekretariat Daerah"),
+        ] {
+            assert_eq!(without_beginning_of(agency, unit), said);
         }
     }
 }
