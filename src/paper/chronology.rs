@@ -3,8 +3,10 @@
 //! Nothing is left out: what was taken back stays and says so. Sensitive findings are told by their
 //! gravity and a neutral sentence only, although their words lie in the private part of the entry.
 
-use crate::domain::ids::ItemId;
-use crate::journal::event::{Detail, Entry, Event, ExceptionDocument, Outcome, Seen, SeenEffect, SeenFit};
+use chrono::NaiveDate;
+
+use crate::domain::ids::{EmployeeId, ItemId};
+use crate::journal::event::{DecidedMove, Detail, Entry, Event, Outcome, Seen, SeenEffect, SeenFit};
 use crate::journal::standing::Standing;
 use crate::paper::block::{Block, Field};
 use crate::paper::naming::{self, Naming};
@@ -13,7 +15,7 @@ use crate::text::words::{Phrase, Value};
 
 /// The whole course of the sitting; a sitting of several days has a section a day.
 pub fn course(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
-    let mut days: Vec<(Option<chrono::NaiveDate>, Vec<Block>)> = Vec::new();
+    let mut days: Vec<(Option<NaiveDate>, Vec<Block>)> = Vec::new();
     for entry in standing.entries() {
         let day = naming::day(&entry.stamp.time);
         if days.last().is_none_or(|(last, _)| *last != day) {
@@ -26,7 +28,7 @@ pub fn course(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
     if days.len() < 2 {
         return days.into_iter().flat_map(|(_, blocks)| blocks).collect();
     }
-    let section = |(day, blocks): (Option<chrono::NaiveDate>, Vec<Block>)| Block::Section {
+    let section = |(day, blocks): (Option<NaiveDate>, Vec<Block>)| Block::Section {
         heading: day.map_or_else(|| naming.say("paper.unknown"), |day| naming.weekday(day)),
         blocks,
     };
@@ -101,9 +103,11 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
             } else {
                 Phrase::new("paper.entry.opened")
             };
-            opened.with("program", program.as_str())
+            opened.with("program", program_of(naming, program))
         }
-        Event::Continued { program, .. } => Phrase::new("paper.entry.continued").with("program", program.as_str()),
+        Event::Continued { program, .. } => {
+            Phrase::new("paper.entry.continued").with("program", program_of(naming, program))
+        }
         Event::Recovered { bytes, .. } => {
             Phrase::new("paper.entry.recovered").with("bytes", i64::try_from(*bytes).unwrap_or(i64::MAX))
         }
@@ -134,6 +138,12 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
     naming.spoken(&phrase)
 }
 
+/// Name and version of the program that wrote (`sidang 0.1.0`) in words; as it stands when it has no version.
+fn program_of(naming: &Naming<'_>, program: &str) -> String {
+    let Some((name, version)) = program.rsplit_once(' ') else { return program.to_owned() };
+    naming.spoken(&Phrase::new("paper.entry.program").with("name", name).with("version", version))
+}
+
 /// Item, seats and what was decided.
 fn ruling(naming: &Naming<'_>, event: &Event, outcome: String) -> Phrase {
     let Event::Decided { item, seats, .. } = event else { return Phrase::new("paper.none") };
@@ -145,7 +155,7 @@ fn ruling(naming: &Naming<'_>, event: &Event, outcome: String) -> Phrase {
 fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase {
     let Event::ExceptionEntered { exception, rule, employee } = event else { return Phrase::new("paper.none") };
     let document = detail.and_then(|detail| detail.document.as_ref());
-    let document = document.map(|document| document_phrase(naming, document, rule.is_some()));
+    let document = document.map(|own| document_phrase(naming, &own.document, &own.number, own.date, rule.is_some()));
     let document = document.unwrap_or_else(|| naming.say("paper.withheld"));
     let phrase = match rule {
         Some(rule) => Phrase::new("paper.entry.exception").with("rule", rule.as_str()),
@@ -154,14 +164,14 @@ fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phr
     phrase.with("number", *exception).with("name", naming.full_name(employee)).with("document", document)
 }
 
-fn document_phrase(naming: &Naming<'_>, document: &ExceptionDocument, named: bool) -> String {
+/// Name, number and date of a document; what it is, is left out where it is not to be told.
+pub fn document_phrase(naming: &Naming<'_>, document: &str, number: &str, date: NaiveDate, named: bool) -> String {
     let phrase = if named {
-        Phrase::new("paper.entry.document").with("document", document.document.as_str())
+        Phrase::new("paper.entry.document").with("document", document)
     } else {
         Phrase::new("paper.entry.document-closed")
     };
-    let date = dates::long(document.date, naming.language);
-    naming.spoken(&phrase.with("number", document.number.as_str()).with("date", date))
+    naming.spoken(&phrase.with("number", number).with("date", dates::long(date, naming.language)))
 }
 
 fn decision(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Event, place: usize) -> Vec<String> {
@@ -175,8 +185,7 @@ fn decision(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Eve
         let phrase = Phrase::new("paper.entry.move")
             .with("name", naming.full_name(&decided.employee))
             .with("from", naming.position(decided.from.as_ref()))
-            // The unit of the new position stands in the line above.
-            .with("to", naming.title(&decided.to))
+            .with("to", naming.position(Some(&decided.to)))
             .with("kind", naming::capitalised(&naming.say(decided.kind.key())));
         lines.push(naming.spoken(&phrase));
     }
@@ -195,12 +204,39 @@ fn decision(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Eve
         lines.push(naming.say("paper.entry.acknowledged"));
     }
     lines.extend(seen.effects.iter().map(|effect| workload(naming, effect)));
-    if !seen.candidates.is_empty() {
-        let compared: Vec<String> = seen.candidates.iter().map(|fit| candidate(naming, fit)).collect();
-        let phrase = Phrase::new("paper.entry.candidates").with("candidates", compared.join("; "));
-        lines.push(naming.spoken(&phrase));
+    lines.extend(compared(naming, item, moves, seen));
+    if let Some(later) = replaced_by(standing, item, entry.number) {
+        lines.push(naming.spoken(&Phrase::new("paper.entry.replaced-by").with("entry", later.to_string())));
     }
     lines
+}
+
+/// The candidates whom proposals name for the seat and those chosen, with their fit. Others whom the data
+/// offered, and members of the committee, are not told in papers that go round.
+fn compared(naming: &Naming<'_>, item: &ItemId, moves: &[DecidedMove], seen: &Seen) -> Option<String> {
+    let named = naming.facts.docket().item(item).map_or(&[][..], |item| &item.named);
+    let members = &naming.facts.sitting().members;
+    let told = |employee: &EmployeeId| {
+        (named.contains(employee)
+            || seen.suggested.contains(employee)
+            || moves.iter().any(|decided| decided.employee == *employee))
+            && !members.iter().any(|member| member.employee.as_ref() == Some(employee))
+    };
+    let candidates: Vec<String> =
+        seen.candidates.iter().filter(|fit| told(&fit.employee)).map(|fit| candidate(naming, fit)).collect();
+    let phrase =
+        Phrase::new(if candidates.len() > 1 { "paper.entry.candidates" } else { "paper.entry.candidate-alone" })
+            .with("candidates", candidates.join("; "));
+    (!candidates.is_empty()).then(|| naming.spoken(&phrase))
+}
+
+/// The first later decision on the same item that was not taken back, when entry `number` was not either.
+fn replaced_by(standing: &Standing, item: &ItemId, number: u64) -> Option<u64> {
+    let same = |event: &Event| matches!(event, Event::Decided { item: decided, .. } if decided == item);
+    let kept = |entry: &&Entry| !standing.is_undone(entry.number);
+    let mut later = standing.entries().iter().filter(|entry| entry.number > number).filter(kept);
+    let by = later.find(|entry| entry.events.iter().any(same)).map(|entry| entry.number);
+    by.filter(|_| !standing.is_undone(number))
 }
 
 /// The earlier decision on the same item that entry `number` replaced.
@@ -300,4 +336,46 @@ fn candidate(naming: &Naming<'_>, fit: &SeenFit) -> String {
     };
     let phrase = phrase.with("name", naming.full_name(&fit.employee)).with("known", fit.known);
     naming.spoken(&phrase.with("asked", fit.asked))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::sample_record;
+    use crate::text::language::Language;
+
+    /// What the chronology tells of entry `number`.
+    fn told_of(facts: &crate::domain::facts::Facts, standing: &Standing, number: u64) -> String {
+        let naming = Naming { facts, language: Language::Indonesian };
+        let entry = standing.entries().iter().find(|entry| entry.number == number).expect("the sample has it");
+        told(&naming, standing, entry).value
+    }
+
+    #[test]
+    fn a_decision_that_was_replaced_says_by_what_until_that_is_taken_back() {
+        let facts = sample_record::facts();
+        let mut entries = sample_record::standing(&facts, false).entries().to_vec();
+        let mut again = entries[4].clone();
+        again.number = 12;
+        entries.push(again);
+        let standing = Standing::of(entries.clone());
+        assert!(told_of(&facts, &standing, 5).ends_with("Digantikan dengan catatan #12; tidak termasuk hasil rapat."));
+        assert!(!told_of(&facts, &standing, 12).contains("Digantikan"));
+        assert!(!told_of(&facts, &standing, 7).contains("Digantikan"), "what was undone says so instead");
+        entries.push(sample_record::entry(13, "11:20", vec![(Event::Undone { entry: 12 }, Detail::default())]));
+        assert!(!told_of(&facts, &Standing::of(entries), 5).contains("Digantikan"));
+    }
+
+    #[test]
+    fn only_people_named_for_the_seat_are_compared_and_no_member_of_the_committee() {
+        let standing = |facts: &crate::domain::facts::Facts| sample_record::standing(facts, false);
+        let facts = sample_record::facts();
+        assert!(!told_of(&facts, &standing(&facts), 4).contains("Lamhot"), "the data offered him, no proposal did");
+        assert!(told_of(&facts, &standing(&facts), 5).contains("Lamhot Contoh, S.STP. (belum dapat dinilai"));
+        assert!(told_of(&facts, &standing(&facts), 4).contains("Calon yang dinilai: Ayu Rahmadani"));
+        let facts = sample_record::facts_with(|story| {
+            story.stated.sitting.members[2].employee = Some("P-903".into());
+        });
+        assert!(!told_of(&facts, &standing(&facts), 5).contains("Lamhot"));
+    }
 }

@@ -10,12 +10,13 @@ use chrono::NaiveDate;
 use crate::domain::committee::{Member, Quorum, Role, Sitting};
 use crate::domain::facts::Facts;
 use crate::domain::ids::MemberId;
+use crate::domain::legal::LegalBasis;
 use crate::journal::event::{Event, Outcome, Presence};
 use crate::journal::quorum::Attendance;
 use crate::journal::standing::{Life, Standing};
 use crate::paper::block::{Block, Paper, Signature};
 use crate::paper::naming::{self, Naming};
-use crate::paper::{chronology, results};
+use crate::paper::{chronology, results, rule_key};
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value};
 use crate::text::{dates, numbers};
@@ -43,10 +44,11 @@ pub fn minutes(facts: &Facts, standing: &Standing, printed: &Printed) -> Paper {
     };
     blocks.push(section("paper.minutes.particulars", vec![particulars(&naming, standing)]));
     blocks.push(section("paper.minutes.attendance", attendance(&naming, standing)));
-    blocks.push(section("paper.minutes.legal", vec![legal(&naming)]));
+    blocks.push(section("paper.minutes.legal", legal(&naming)));
     blocks.push(section("paper.minutes.agenda", vec![agenda(&naming)]));
     let mut course = vec![Block::Paragraph(naming.say("paper.minutes.course-note"))];
     course.extend(chronology::course(&naming, standing));
+    course.extend(rule_key::rule_key(&naming, standing));
     blocks.push(section("paper.minutes.course", course));
     blocks.push(section("paper.minutes.results", results::results(&naming, standing)));
     blocks.push(section("paper.minutes.follow-up", follow_up(&naming, standing)));
@@ -242,18 +244,16 @@ fn quorum(naming: &Naming<'_>, standing: &Standing) -> String {
     naming.spoken(&phrase.with("rule", Value::Term(rule)))
 }
 
-/// The session's legal bases, numbered, each that nobody checked with the reminder to do so.
-pub fn legal(naming: &Naming<'_>) -> Block {
+/// The session's legal bases, numbered; those that nobody checked bear a star, which a sentence below explains.
+pub fn legal(naming: &Naming<'_>) -> Vec<Block> {
     let bases = naming.facts.legal_bases();
     if bases.is_empty() {
-        return Block::Paragraph(naming.say("paper.minutes.legal-none"));
+        return vec![Block::Paragraph(naming.say("paper.minutes.legal-none"))];
     }
-    Block::numbered(bases.iter().map(|basis| {
-        if basis.checked {
-            return basis.text.clone();
-        }
-        naming.spoken(&Phrase::new("paper.minutes.legal-unchecked").with("text", basis.text.as_str()))
-    }))
+    let marked = |basis: &LegalBasis| format!("{}{}", basis.text, if basis.checked { "" } else { " *" });
+    let unchecked = bases.iter().any(|basis| !basis.checked);
+    let below = unchecked.then(|| Block::Paragraph(naming.say("paper.minutes.legal-unchecked")));
+    std::iter::once(Block::numbered(bases.iter().map(marked))).chain(below).collect()
 }
 
 fn agenda(naming: &Naming<'_>) -> Block {

@@ -8,10 +8,12 @@ pub mod csv;
 pub mod layout;
 pub mod markdown;
 pub mod minutes;
+pub mod moves;
 pub mod naming;
 pub mod outcome;
 pub mod plain;
 pub mod results;
+pub mod rule_key;
 pub mod running;
 #[cfg(test)]
 pub(crate) mod sample_record;

@@ -8,6 +8,7 @@ use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId, UnitId};
 use crate::domain::nip::Nip;
 use crate::domain::position::Position;
 use crate::domain::reason::Reason;
+use crate::domain::unit::UnitKind;
 use crate::text::dates::{self, Zone};
 use crate::text::language::Language;
 use crate::text::words::{Phrase, say};
@@ -79,17 +80,30 @@ impl Naming<'_> {
         }
     }
 
-    /// Title with its unit, unless the title names the unit already; a word for staff without position.
+    /// Title with its agency, and with its unit where the title does not tell it; what the title names
+    /// already is not said again. A word for staff without position.
+    ///
+    /// The head of a division bears its name in the title; a kelurahan or UPTD is a place of its own.
     pub fn position(&self, position: Option<&PositionId>) -> String {
         let Some(id) = position else { return self.say("paper.no-position") };
         let Some(position) = self.facts.position(id) else { return id.to_string() };
-        let unit = self.unit_in_agency(&position.unit);
-        let own = self.unit(&position.unit);
-        if position.title.to_lowercase().contains(&own.to_lowercase()) {
+        let agency = self.facts.agency_of(&position.unit);
+        let kind = self.facts.unit(&position.unit).map(|unit| unit.kind);
+        let title_tells = position.class.is_structural() && kind == Some(UnitKind::Division);
+        let mut places: Vec<String> = Vec::new();
+        let above = self.unit(agency);
+        if agency != &position.unit && !title_tells {
+            places.push(without_beginning_of(&above, &self.unit(&position.unit)));
+        }
+        if !places.iter().any(|own| own.contains(&above)) {
+            places.push(above);
+        }
+        places.retain(|place| !names(&position.title, place));
+        if places.is_empty() {
             return position.title.clone();
         }
         let phrase = Phrase::new("paper.position-in-unit").with("position", position.title.as_str());
-        self.spoken(&phrase.with("unit", unit))
+        self.spoken(&phrase.with("unit", places.join(", ")))
     }
 
     /// Title alone.
@@ -105,13 +119,6 @@ impl Naming<'_> {
     /// Full name of a unit.
     pub fn unit(&self, unit: &UnitId) -> String {
         self.facts.unit(unit).map_or_else(|| unit.to_string(), |found| found.name.clone())
-    }
-
-    fn unit_in_agency(&self, unit: &UnitId) -> String {
-        let agency = self.facts.agency_of(unit);
-        let own = self.unit(unit);
-        let above = self.unit(agency);
-        if agency == unit || own.contains(&above) { own } else { format!("{own}, {above}") }
     }
 
     /// `IV.a / kelas 9`, as far as stated.
@@ -198,6 +205,26 @@ impl Naming<'_> {
     }
 }
 
+/// Whether a title names a unit: by its full name, or by what it heads (`Camat Padang Hulu`, `Lurah Pabatu`).
+fn names(title: &str, unit: &str) -> bool {
+    let (title, unit) = (title.to_lowercase(), unit.to_lowercase());
+    let after_first = |text: &str| text.split_once(' ').map(|(_, rest)| rest.to_owned());
+    title.contains(&unit) || after_first(&title).is_some_and(|rest| Some(rest) == after_first(&unit))
+}
+
+/// The unit's name without the beginning of the agency's at its end, as the agency is said in full after it:
+/// `Bagian Umum Sekretariat Daerah` of `Sekretariat Daerah Kota Contoh` is `Bagian Umum`.
+fn without_beginning_of(agency: &str, unit: &str) -> String {
+    if unit.contains(agency) {
+        return unit.to_owned();
+    }
+    let ends = agency.match_indices(' ').map(|(end, _)| end).rev();
+    // One word alone (`Sekretariat`) is too little to tell the agency by.
+    let beginnings = ends.map(|end| &agency[..end]).filter(|beginning| beginning.contains(' '));
+    let own = beginnings.into_iter().find_map(|beginning| unit.strip_suffix(beginning));
+    own.map(str::trim_end).filter(|own| !own.is_empty()).unwrap_or(unit).to_owned()
+}
+
 /// The moment of a stamp, in the zone in which it was written; none when it is no time.
 pub fn moment(time: &str) -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(time).ok()
@@ -227,4 +254,53 @@ pub fn sentence(text: &str) -> String {
 /// The text on one line, blanks run together.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class::Class;
+    use crate::domain::story::Story;
+
+    #[test]
+    fn a_seat_names_its_agency_and_its_unit_only_where_the_title_does_not_tell() {
+        let mut story = Story::town();
+        story.unit_mut("SOS").name = "Dinas Sosial".to_owned();
+        story.unit_mut("CAPIL").name = "Kecamatan Padang Hulu".to_owned();
+        let said = |story: &mut Story, kind, class, title: &str| {
+            story.unit_mut("CAPIL-PIAK").kind = kind;
+            story.unit_mut("CAPIL-PIAK").name = "Kelurahan Pabatu".to_owned();
+            story.position_mut("CAPIL-KASI").class = class;
+            story.position_mut("CAPIL-KASI").title = title.to_owned();
+            let facts = story.facts();
+            Naming { facts: &facts, language: Language::Indonesian }.position(Some(&"CAPIL-KASI".into()))
+        };
+        for (kind, class, title, expected) in [
+            (UnitKind::Division, Class::Pengawas, "Kasi Data", "Kasi Data pada Kecamatan Padang Hulu"),
+            (UnitKind::Division, Class::Pelaksana, "Operator", "Operator pada Kelurahan Pabatu, Kecamatan Padang Hulu"),
+            (
+                UnitKind::Village,
+                Class::Pengawas,
+                "Kepala Seksi",
+                "Kepala Seksi pada Kelurahan Pabatu, Kecamatan Padang Hulu",
+            ),
+            (UnitKind::Village, Class::Pengawas, "Lurah Pabatu", "Lurah Pabatu pada Kecamatan Padang Hulu"),
+            (UnitKind::Division, Class::Administrator, "Camat Padang Hulu", "Camat Padang Hulu"),
+        ] {
+            assert_eq!(said(&mut story, kind, class, title), expected);
+        }
+    }
+
+    #[test]
+    fn the_beginning_of_an_agency_is_not_said_twice() {
+        let agency = "Sekretariat Daerah Kota Contoh";
+        for (unit, said) in [
+            ("Bagian Umum Sekretariat Daerah", "Bagian Umum"),
+            ("Bagian Umum", "Bagian Umum"),
+            ("Bagian Umum Sekretariat Daerah Kota Contoh", "Bagian Umum Sekretariat Daerah Kota Contoh"),
+            ("Sekretariat Daerah", "Sekretariat Daerah"),
+        ] {
+            assert_eq!(without_beginning_of(agency, unit), said);
+        }
+    }
 }

@@ -14,7 +14,6 @@ use crate::domain::ids::{EmployeeId, ItemId, PositionId};
 use crate::domain::reason::Reason;
 use crate::journal::event::{self, DecidedMove, SeenEffect, SeenFit, SeenVerdict};
 use crate::journal::standing::{Decision, Life, Standing};
-use crate::paper::csv;
 use crate::paper::naming::Naming;
 use crate::paper::results;
 use crate::text::language::Language;
@@ -147,6 +146,8 @@ pub struct MoveOutcome {
     pub outcome: event::Outcome,
     /// Why.
     pub reasons: Vec<ReasonOutcome>,
+    /// Reason in words; empty when none was given or it is withheld in this copy.
+    pub text: String,
     /// Conditions.
     pub conditions: String,
     /// Findings on this employee as seen then; `rule` is none where it is withheld.
@@ -236,6 +237,7 @@ fn move_outcome(facts: &Facts, naming: &Naming<'_>, decision: &Decision, decided
         record_date: sitting.date,
         outcome: decision.outcome,
         reasons: reasons(&decision.reasons),
+        text: decision.detail.text.clone(),
         conditions: decision.detail.conditions.clone(),
         verdicts: verdicts.cloned().collect(),
         workload: decision.seen.effects.clone(),
@@ -272,78 +274,6 @@ pub fn json(outcome: &Outcome) -> String {
     text
 }
 
-/// Header of the table of moves, one catalogue key a column.
-const COLUMNS: [&str; 24] = [
-    "paper.moves.number",
-    "paper.moves.item",
-    "paper.moves.employee",
-    "paper.moves.nip",
-    "paper.moves.name",
-    "paper.moves.rank",
-    "paper.moves.from-id",
-    "paper.moves.from",
-    "paper.moves.from-unit",
-    "paper.moves.to-id",
-    "paper.moves.to",
-    "paper.moves.to-unit",
-    "paper.moves.echelon",
-    "paper.moves.job-class",
-    "paper.moves.kind",
-    "paper.moves.effective",
-    "paper.moves.record-number",
-    "paper.moves.record-date",
-    "paper.moves.outcome",
-    "paper.moves.reasons",
-    "paper.moves.conditions",
-    "paper.moves.entry",
-    "paper.moves.time",
-    "paper.moves.rehearsal",
-];
-
-/// The moves for a spreadsheet, one row each, header in Indonesian; no cell is a formula, NIP is text.
-pub fn csv(outcome: &Outcome) -> String {
-    let header = COLUMNS.map(|key| say(Language::Indonesian, key).to_owned());
-    let rows: Vec<Vec<String>> = outcome
-        .moves
-        .iter()
-        .enumerate()
-        .map(|(place, recommended)| row(place + 1, recommended, outcome.session.rehearsal))
-        .collect();
-    csv::write(&header, &rows)
-}
-
-fn row(number: usize, recommended: &MoveOutcome, rehearsal: bool) -> Vec<String> {
-    let word = |key| say(Language::Indonesian, key).to_owned();
-    let from = |part: fn(&PositionOutcome) -> String| recommended.from.as_ref().map(part).unwrap_or_default();
-    let reasons: Vec<&str> = recommended.reasons.iter().map(|reason| reason.sentence.as_str()).collect();
-    vec![
-        number.to_string(),
-        recommended.item.to_string(),
-        recommended.employee.to_string(),
-        recommended.nip.clone().unwrap_or_default(),
-        recommended.name.clone(),
-        recommended.rank.clone().unwrap_or_default(),
-        from(|position| position.id.to_string()),
-        from(|position| position.title.clone()),
-        from(|position| position.unit.clone()),
-        recommended.to.id.to_string(),
-        recommended.to.title.clone(),
-        recommended.to.unit.clone(),
-        recommended.to.echelon.clone().unwrap_or_default(),
-        recommended.to.job_class.map(|class| class.to_string()).unwrap_or_default(),
-        word(recommended.kind.key()),
-        recommended.effective.to_string(),
-        recommended.record_number.clone(),
-        recommended.record_date.to_string(),
-        word(recommended.outcome.key()),
-        reasons.join("; "),
-        recommended.conditions.clone(),
-        recommended.entry.to_string(),
-        recommended.decided_at.clone(),
-        word(if rehearsal { "paper.moves.yes" } else { "paper.moves.no" }),
-    ]
-}
-
 /// Bytes in small hexadecimal digits.
 pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
@@ -378,15 +308,5 @@ mod tests {
         assert_eq!(outcome.decisions.len(), 3);
         let written = json(&outcome);
         assert!(!written.contains(SECRET) && !written.contains("R-DIS") && written.contains("R-TEN-MIN"));
-    }
-
-    #[test]
-    fn a_nip_stays_text_and_no_cell_is_a_formula() {
-        let mut outcome = sample();
-        outcome.moves[0].conditions = "=HYPERLINK(\"x\")".to_owned();
-        let written = csv(&outcome);
-        assert!(written.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{written}");
-        assert!(written.contains("\"'198504122010011"), "{written}");
-        assert_eq!(written.lines().count(), 2);
     }
 }

@@ -1,5 +1,7 @@
 //! What the sitting resulted in: decisions in force only, in tables by class of the new position.
 
+use std::cell::OnceCell;
+
 use crate::domain::class::Class;
 use crate::domain::docket::Item;
 use crate::domain::ids::UnitId;
@@ -43,9 +45,10 @@ pub fn undecided<'a>(naming: &Naming<'a>, standing: &Standing) -> Vec<&'a Item> 
 pub fn results(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
     let decisions = decisions(naming, standing);
     let mut blocks = vec![Block::Paragraph(summary(naming, &decisions))];
-    blocks.extend(Class::ALL.iter().filter_map(|class| moves_of_class(naming, &decisions, Some(*class))));
+    let of_class = |class: &Class| moves_of_class(naming, standing, &decisions, Some(*class));
+    blocks.extend(Class::ALL.iter().filter_map(of_class));
     // A position the facts do not know is named by its id rather than lost.
-    blocks.extend(moves_of_class(naming, &decisions, None));
+    blocks.extend(moves_of_class(naming, standing, &decisions, None));
     for (outcome, heading) in [
         (Outcome::Rejected, "paper.minutes.left-rejected"),
         (Outcome::Parked, "paper.minutes.left-parked"),
@@ -70,12 +73,21 @@ fn summary(naming: &Naming<'_>, decisions: &[&Decision]) -> String {
         (count > 0).then(|| naming.spoken(&phrase))
     });
     let counts: Vec<String> = counted.collect();
-    let phrase = Phrase::new("paper.minutes.summary").with("items", items).with("decided", decisions.len());
-    naming.spoken(&phrase.with("counts", counts.join(", ")))
+    let phrase = if decisions.len() == items {
+        Phrase::new("paper.minutes.summary-all")
+    } else {
+        Phrase::new("paper.minutes.summary").with("items", items)
+    };
+    naming.spoken(&phrase.with("taken", decisions.len()).with("counts", counts.join(", ")))
 }
 
 /// The moves to positions of one class; `None` for positions that the facts do not know.
-fn moves_of_class(naming: &Naming<'_>, decisions: &[&Decision], class: Option<Class>) -> Option<Block> {
+fn moves_of_class(
+    naming: &Naming<'_>,
+    standing: &Standing,
+    decisions: &[&Decision],
+    class: Option<Class>,
+) -> Option<Block> {
     let of_class = |decided: &&DecidedMove| naming.facts.position(&decided.to).map(|position| position.class) == class;
     let moves = decisions.iter().flat_map(|decision| decision.moves.iter().map(move |decided| (*decision, decided)));
     let rows: Vec<Vec<String>> = moves
@@ -100,6 +112,7 @@ fn moves_of_class(naming: &Naming<'_>, decisions: &[&Decision], class: Option<Cl
     )?;
     let mut blocks = vec![table];
     blocks.extend(conditions_of(naming, decisions, of_class));
+    blocks.extend(exceptions_of(naming, standing, decisions, of_class));
     Some(Block::Section { heading, blocks })
 }
 
@@ -121,10 +134,61 @@ fn conditions_of(
     (!pairs.is_empty()).then(|| Block::fields(pairs))
 }
 
+/// The documents under a table that lifted blocks of its moves: cells are too narrow for them.
+fn exceptions_of(
+    naming: &Naming<'_>,
+    standing: &Standing,
+    decisions: &[&Decision],
+    of_class: impl Fn(&&DecidedMove) -> bool,
+) -> Option<Block> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for decision in decisions {
+        for decided in decision.moves.iter().filter(&of_class) {
+            let label = Phrase::new("paper.minutes.exception-of").with("item", naming.item(&decision.item));
+            let documents = documents(naming, standing, decision, decided);
+            let name = naming.full_name(&decided.employee);
+            pairs.extend(documents.map(|said| (naming.spoken(&label), naming::sentence(&format!("{name}: {said}")))));
+        }
+    }
+    (!pairs.is_empty()).then(|| Block::fields(pairs))
+}
+
+/// The documents that lifted the blocks of one move, joined; none when nothing was lifted. A sensitive rule
+/// is not named, nor what its document is; words withheld from this copy are said to be so.
+fn documents(naming: &Naming<'_>, standing: &Standing, decision: &Decision, decided: &DecidedMove) -> Option<String> {
+    let seen = decision.seen.verdicts.iter().enumerate();
+    let lifted = seen.filter(|(_, verdict)| verdict.lifted && verdict.employee == decided.employee);
+    let mut said: Vec<String> = Vec::new();
+    // What was entered later, or taken back later, lifted nothing then.
+    let then = OnceCell::new();
+    for (place, verdict) in lifted {
+        let named = verdict.rule.as_deref();
+        let rule = named.or_else(|| decision.detail.sentences.get(place).map(|shown| shown.rule.as_str()));
+        let then: &Standing = then.get_or_init(|| standing.at(decision.entry));
+        let mut exceptions = then.exceptions().iter().rev();
+        let found = exceptions.find(|own| own.employee == decided.employee && Some(own.rule.as_str()) == rule);
+        let document = found.map_or_else(
+            || naming.say("paper.withheld"),
+            |own| chronology::document_phrase(naming, &own.document, &own.number, own.date, named.is_some()),
+        );
+        let one = match named {
+            Some(rule) => format!("{document} ({rule})"),
+            None => document,
+        };
+        if !said.contains(&one) {
+            said.push(one);
+        }
+    }
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
 fn move_row(naming: &Naming<'_>, number: usize, decision: &Decision, decided: &DecidedMove) -> Vec<String> {
     let mut remark = vec![capitalised(&naming.say(decided.kind.key())), naming.item(&decision.item)];
     if decision.outcome != Outcome::Accepted {
         remark.push(capitalised(&naming.say(decision.outcome.key())));
+    }
+    if decision.seen.verdicts.iter().any(|verdict| verdict.lifted && verdict.employee == decided.employee) {
+        remark.push(naming.say("paper.minutes.with-exception"));
     }
     vec![
         number.to_string(),
@@ -275,4 +339,47 @@ fn spread(naming: &Naming<'_>, standing: &Standing) -> Option<String> {
     let shown = |value: i64| crate::text::numbers::decimal(value, 3, naming.language);
     let phrase = Phrase::new("paper.minutes.spread").with("before", shown(first??)).with("after", shown(last??));
     Some(naming.spoken(&phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::{plain, sample_record};
+    use crate::text::language::Language;
+
+    /// The results of the sample after `change` to its facts' record.
+    fn results_of(change: impl FnOnce(&mut Vec<crate::journal::event::Entry>)) -> String {
+        let facts = sample_record::facts();
+        let mut entries = sample_record::standing(&facts, false).entries().to_vec();
+        change(&mut entries);
+        let naming = Naming { facts: &facts, language: Language::Indonesian };
+        let blocks = results(&naming, &Standing::of(entries));
+        let text = plain::write(&crate::paper::block::Paper { watermark: None, blocks });
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_was_parked_is_taken_up_and_not_decided() {
+        let text = results_of(|_| {});
+        assert!(text.starts_with("Dari 4 butir daftar bahasan, 3 butir dibahas: 1 diterima dengan syarat, 1 ditolak"));
+        // Without the entry that took it back, the fourth item is decided too.
+        let text = results_of(|entries| entries.retain(|entry| entry.number != 8));
+        let whole = "4 butir dibahas: 1 diterima, 1 diterima dengan syarat, 1 ditolak, 1 ditunda.";
+        assert!(text.starts_with(whole), "{text}");
+    }
+
+    #[test]
+    fn the_document_that_lifted_a_block_is_named_and_a_sensitive_one_only_by_number() {
+        let text = results_of(|_| {});
+        let closed = "Pengecualian Butir 1 : Ayu Rahmadani, S.STP.: dokumen Nomor 800/977 tanggal 30 November 2026.";
+        assert!(text.contains(closed) && !text.contains("R-DIS"), "{text}");
+        let text = results_of(|entries| {
+            let Some(Event::Decided { seen, .. }) = entries[3].events.first_mut() else { panic!("#4 decides") };
+            seen.verdicts[0].rule = Some("R-DIS-ONGOING".to_owned());
+        });
+        let open = "Surat keterangan bebas hukuman disiplin Nomor 800/977 tanggal 30 November 2026 (R-DIS-ONGOING).";
+        assert!(text.contains(open), "{text}");
+        let text = results_of(|entries| entries.iter_mut().for_each(|entry| entry.details = None));
+        assert!(text.contains("Pengecualian Butir 1 : Ayu Rahmadani, S.STP.: (isi tidak disertakan"), "{text}");
+    }
 }

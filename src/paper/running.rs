@@ -1,6 +1,7 @@
 //! The minutes while they grow: one short line an entry, for the pane on the board.
 
 use crate::domain::facts::Facts;
+use crate::domain::ids::PositionId;
 use crate::journal::event::{Detail, Entry, Event};
 use crate::journal::standing::Standing;
 use crate::paper::naming::{self, Naming};
@@ -67,13 +68,22 @@ fn decision(naming: &Naming<'_>, event: &Event) -> Phrase {
             .map(|decided| {
                 let phrase = Phrase::new("paper.line.move")
                     .with("name", naming.name(&decided.employee))
-                    .with("to", naming.title(&decided.to));
+                    .with("to", seat(naming, &decided.to, moves.len() > 1));
                 naming.spoken(&phrase.with("kind", Value::Term(decided.kind.key())))
             })
             .collect();
         Phrase::new("paper.line.moved").with("moves", moves.join(", "))
     };
     phrase.with("item", naming.item(item)).with("outcome", Value::Term(outcome.key()))
+}
+
+/// The title, in a swap with its agency's short name, for its seats may bear the same title.
+fn seat(naming: &Naming<'_>, position: &PositionId, with_agency: bool) -> String {
+    let title = naming.title(position);
+    match naming.facts.agency_of_position(position).filter(|_| with_agency) {
+        Some(agency) => format!("{title}, {}", agency.short),
+        None => title,
+    }
 }
 
 #[cfg(test)]
@@ -97,10 +107,10 @@ mod tests {
         assert_eq!(lines[0], expected);
         assert_eq!(lines[2], "#6 10.02 Catatan: Ketua meminta jadwal | pelantikan disiapkan.");
         let expected = format!(
-            "#7 10.10 Butir {taken_back} diterima: Budi Sembiring -> Operator Layanan Kependudukan (rotasi) (dibatalkan)"
+            "#7 10.10 Butir {taken_back} diterima: Budi Sembiring -> Operator Layanan Kependudukan (rotasi) (diurungkan)"
         );
         assert_eq!(lines[3], expected);
-        assert_eq!(lines[4..6], ["#8 10.12 #7 dibatalkan", "#9 10.15 Citra Damanik, S.E.: izin"]);
+        assert_eq!(lines[4..6], ["#8 10.12 #7 diurungkan", "#9 10.15 Citra Damanik, S.E.: izin"]);
         assert_eq!(lines.len(), 8);
     }
 }

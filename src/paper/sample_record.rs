@@ -20,6 +20,11 @@ pub(crate) const SECRET: &str = "Sedang menjalani hukuman disiplin sedang sampai
 
 /// The town with names as people bear them, five items on the docket.
 pub(crate) fn facts() -> Facts {
+    facts_with(|_| {})
+}
+
+/// The same facts after one more change.
+pub(crate) fn facts_with(change: impl FnOnce(&mut Story)) -> Facts {
     let mut story = Story::town();
     let sitting = &mut story.stated.sitting;
     sitting.date = day(2026, 12, 2);
@@ -64,12 +69,13 @@ pub(crate) fn facts() -> Facts {
     }
     story.proposal("U-02", &[("P-905", "CAPIL-OPERATOR")]);
     story.proposal("U-03", &[("P-906", "SOS-KASI")]);
-    story.proposal("U-04", &[("P-902", "SOS-KABID")]);
+    story.proposal("U-04", &[("P-902", "SOS-KABID")]).alternatives = vec!["P-903".into()];
     let basis = |id: &str, text: &str, checked| LegalBasis { id: BasisId::from(id), text: text.to_owned(), checked };
     story.stated.legal_bases = vec![
         basis("UU", "Undang-Undang Contoh tentang Aparatur Sipil Negara", true),
         basis("PP", "Peraturan Pemerintah Contoh tentang Manajemen Pegawai", false),
     ];
+    change(&mut story);
     story.facts()
 }
 

@@ -87,7 +87,11 @@ fn draw_item(
     let kind = item.moves.first().map(|mutation| say(app.language, facts.kind_of(mutation).key())).unwrap_or_default();
     let kind = if item.is_swap() { say(app.language, "board.swap") } else { kind };
     let chain = item.chain.map(|place| format!("{}/{}", place.place, place.length)).unwrap_or_default();
-    let outcome = decision.map_or("board.waiting", |found| found.outcome.key());
+    let outcome = decision.map_or("board.waiting", |found| match found.outcome {
+        // The term is wider than the column.
+        Outcome::Replaced => "board.replaced",
+        outcome => outcome.key(),
+    });
     let outcome = if word_room > 0 { say(app.language, outcome) } else { "" };
     let text = format!(
         "{}{} {:>3}{} {} {} {} {} {}",

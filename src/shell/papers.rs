@@ -10,8 +10,7 @@ use crate::error::Error;
 use crate::journal::event::Event;
 use crate::journal::standing::Standing;
 use crate::paper::minutes::{self, Printed};
-use crate::paper::outcome;
-use crate::paper::{markdown, plain};
+use crate::paper::{markdown, moves, outcome, plain};
 use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::place::{self, Places};
@@ -48,7 +47,7 @@ pub fn papers(facts: &Facts, standing: &Standing, language: Language) -> Vec<Wri
         (notulen, "md", markdown::write(&minutes)),
         (hasil, "ron", outcome::ron(&outcome)),
         (hasil, "json", outcome::json(&outcome)),
-        (hasil, "csv", outcome::csv(&outcome)),
+        (hasil, "csv", moves::csv(&outcome)),
     ];
     files.map(|(name, ending, content)| Written { name: format!("{name}.{ending}"), content }).to_vec()
 }

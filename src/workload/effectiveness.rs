@@ -83,21 +83,37 @@ pub enum LoadState {
 
 /// Load and people in words, which never stand without each other: `beban berlebih · kurang 3 orang`.
 ///
-/// When they contradict each other (a rounded need is met and yet every hour is taken), both are said with *but*.
+/// Where the grade and the count point different ways (a rounded need is met and yet every hour is taken), the
+/// count comes first and the load is said for each person: `lebih 1 orang, beban per orang tinggi`.
 pub fn load_words(difference: i64, state: LoadState) -> Phrase {
     let load = match state {
+        LoadState::Graded(grade) if points_elsewhere(difference, grade) => return words_apart(difference, grade),
         LoadState::Graded(grade) => grade.key(),
         LoadState::Vacant => "load.vacant",
         LoadState::NotComputed => "load.not-computed",
     };
-    let contradict = match state {
-        LoadState::Graded(Grade::A) => difference >= 0,
-        LoadState::Graded(Grade::C | Grade::D | Grade::E) => difference <= 0,
-        LoadState::Graded(Grade::B) | LoadState::Vacant | LoadState::NotComputed => false,
+    Phrase::new("load.words").with("load", Value::Term(load)).with("people", difference_words(difference))
+}
+
+/// Whether the grade tells another story than strength − need.
+fn points_elsewhere(difference: i64, grade: Grade) -> bool {
+    match grade {
+        Grade::A => difference >= 0,
+        Grade::B => difference != 0,
+        Grade::C | Grade::D | Grade::E => difference <= 0,
+    }
+}
+
+fn words_apart(difference: i64, grade: Grade) -> Phrase {
+    let each = match grade {
+        Grade::A => "load.each.a",
+        Grade::B => "load.each.b",
+        Grade::C => "load.each.c",
+        Grade::D => "load.each.d",
+        Grade::E => "load.each.e",
     };
-    Phrase::new(if contradict { "load.words-but" } else { "load.words" })
-        .with("load", Value::Term(load))
-        .with("people", difference_words(difference))
+    let people = if difference == 0 { Phrase::new("load.as-many") } else { difference_words(difference) };
+    Phrase::new("load.words-apart").with("people", people).with("each", Value::Term(each))
 }
 
 /// Strength against need in words: `kurang 3 orang`, `lebih 2 orang`, `sesuai`.
@@ -244,8 +260,10 @@ mod tests {
         let said = |difference, state| load_words(difference, state).spoken(Language::Indonesian);
         assert_eq!(said(-3, LoadState::Graded(Grade::A)), "beban berlebih · kurang 3 orang");
         assert_eq!(said(2, LoadState::Graded(Grade::C)), "longgar · lebih 2 orang");
-        assert_eq!(said(0, LoadState::Graded(Grade::A)), "beban berlebih, tetapi sesuai");
-        assert_eq!(said(-1, LoadState::Graded(Grade::E)), "jauh berlebih pegawai, tetapi kurang 1 orang");
+        assert_eq!(said(0, LoadState::Graded(Grade::A)), "jumlah sesuai kebutuhan, beban per orang tinggi");
+        assert_eq!(said(-1, LoadState::Graded(Grade::E)), "kurang 1 orang, beban per orang sangat rendah");
+        assert_eq!(said(1, LoadState::Graded(Grade::B)), "lebih 1 orang, beban per orang seimbang");
+        assert_eq!(said(0, LoadState::Graded(Grade::B)), "seimbang · sesuai");
         assert_eq!(said(-2, LoadState::NotComputed), "beban belum dihitung · kurang 2 orang");
         assert_eq!(load_words(1, LoadState::Graded(Grade::D)).spoken(Language::English), "under-used · 1 too many");
     }

@@ -92,12 +92,12 @@ impl Desk {
         }
         // Backwards from the button: acknowledgement where there is one, conditions, words.
         let mut back = 0;
-        if self.pty.screen().contains("[ ] Komite") {
+        if self.pty.screen().contains("[ ] Tim") {
             self.pty.send("\x1b[Z");
             back += 1;
         }
         if card.aware {
-            self.press(" ", "[x] Komite");
+            self.press(" ", "[x] Tim");
         }
         let screen = self.pty.screen();
         let with_conditions = screen.contains("Syarat (") || screen.contains("Ditunda sampai");
