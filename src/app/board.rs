@@ -57,6 +57,8 @@ pub struct Board {
     pub chosen: Option<EmployeeId>,
     /// What is shown of the selected item.
     pub look: Look,
+    /// The words that were sought last.
+    pub sought: String,
     /// Papers written at closing.
     pub papers: Vec<PathBuf>,
 }
@@ -76,6 +78,7 @@ impl Board {
             standing: opened.standing,
             writable: opened.writable,
             folder: opened.folder,
+            sought: String::new(),
             papers: Vec::new(),
         })
     }

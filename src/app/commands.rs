@@ -48,7 +48,11 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Attendance => app.layers.push(Layer::Attendance(0)),
         Command::Minutes => explanation::minutes(app),
         Command::Workload => explanation::workload(app),
-        Command::Find => app.layers.push(Layer::Form(Form::new(Purpose::Find))),
+        Command::Find => {
+            let sought = app.board().map_or("", |board| board.sought.as_str());
+            let form = Form::finding(sought);
+            app.layers.push(Layer::Form(form));
+        }
         Command::NextUndecided => next_undecided(app),
         Command::CloseSitting => close(app),
         Command::SwitchLanguage => {

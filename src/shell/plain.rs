@@ -5,6 +5,7 @@
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
 
+use crate::app::find;
 use crate::command::catalogue::{self, Command};
 use crate::domain::docket::Item;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
@@ -172,7 +173,7 @@ impl Table<'_> {
         match spoken {
             Spoken::Attendance => Ok(self.reader().attendance()),
             Spoken::Attend { member, presence } => self.attend(member.as_deref(), presence),
-            Spoken::Docket => Ok(self.reader().docket("plain.title.docket", |_, _| true)),
+            Spoken::Docket => Ok(self.reader().docket()),
             Spoken::Item(number) => {
                 let item = self.item(number)?;
                 Ok(vec![self.reader().item(&item)])
@@ -203,10 +204,9 @@ impl Table<'_> {
                 Ok(self.reader().candidates(&item))
             }
             Spoken::Find(words) => {
-                let wanted = words.to_lowercase();
-                let names = |item: &Item| item.named.iter().any(|id| id.as_str().to_lowercase() == wanted);
-                let found = |item: &Item, line: &str| names(item) || line.to_lowercase().contains(&wanted);
-                Ok(self.reader().docket("plain.title.found", found))
+                let found = find::items(&self.sitting.facts, &words);
+                let places: Vec<usize> = found.items.iter().map(|(at, _)| *at).collect();
+                Ok(self.reader().found(&words, &places, found.similar))
             }
             Spoken::Plain(command) => self.plain(command),
         }
