@@ -42,7 +42,13 @@ fn a_card_is_deaf_to_yes_until_it_was_seen_for_a_moment() {
 fn the_key_that_acts_never_confirms() {
     for (key, ticked) in [("t", ""), ("x", "1"), ("d", "1"), ("k", "1")] {
         let mut desk = Desk::sitting();
-        desk.select_clear().press(key).press(ticked);
+        let clear = key != "k";
+        if clear {
+            desk.select_clear()
+        } else {
+            desk.select(|item| item.number == 21)
+        };
+        desk.press(key).press(ticked);
         desk.press(&format!("{key} {key} {key}"));
         assert_eq!(decisions(&desk), 0, "{key} twice decides");
         assert_eq!(desk.card().focus, Focus::Cancel);
@@ -52,6 +58,24 @@ fn the_key_that_acts_never_confirms() {
         desk.press(key).press(ticked).press("y");
         assert_eq!(decisions(&desk), 1);
     }
+}
+
+#[test]
+fn leaving_an_item_to_others_against_the_rules_needs_words() {
+    let mut desk = Desk::sitting();
+    desk.select_clear().press("k 1 y");
+    assert_eq!(decisions(&desk), 0);
+    let refusal = desk.card().refusal.clone().unwrap_or_default();
+    assert!(refusal.contains("tidak di luar kewenangan") && desk.card().must_have_words, "{refusal}");
+    while desk.card().focus != Focus::Words {
+        desk.press("Tab");
+    }
+    desk.type_text("Wewenang pusat").press("Enter");
+    while desk.card().focus != Focus::Cancel {
+        desk.press("Tab");
+    }
+    desk.press("y");
+    assert_eq!(decisions(&desk), 1);
 }
 
 #[test]

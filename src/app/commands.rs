@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::command::catalogue::{Command, row};
-use crate::journal::chain::{prospects_in_turn, rest_of_chain};
+use crate::journal::chain::{links_together, prospects_in_turn};
 use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
@@ -119,10 +119,14 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         app.deaf_until = app.now + PAUSE;
         return;
     }
-    let items = if whole_chain {
-        rest_of_chain(&board.facts, &board.standing, &board.selected)
-    } else {
-        vec![board.selected.clone()]
+    let items = match links_together(&board.facts, &board.standing, &board.selected) {
+        _ if !whole_chain => vec![board.selected.clone()],
+        Ok(links) => links,
+        Err(refusal) => {
+            app.say(Manner::Refused, refusal.spoken(language));
+            app.deaf_until = app.now + PAUSE;
+            return;
+        }
     };
     let candidate = board.chosen.clone().filter(|_| outcome.moves() && !whole_chain);
     let prospects = if whole_chain {
@@ -134,10 +138,6 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         let refusal = Refusal::by_verdict(block);
         app.say(Manner::Refused, refusal.spoken(language));
         app.deaf_until = app.now + PAUSE;
-        return;
-    }
-    if items.is_empty() {
-        app.say(Manner::Refused, say(language, "board.not.no-chain").to_owned());
         return;
     }
     let card = Card::new(&board.facts, outcome, items, candidate, &prospects);

@@ -117,7 +117,10 @@ impl Table<'_> {
                 }
                 Err(Stop::Fault(what)) => {
                     self.amiss = true;
-                    (vec![Phrase::new("plain.fault").with("what", what).spoken(self.language)], None)
+                    // How a command is written is a sentence of its own.
+                    let whole = ["plain.fault.expected", "plain.fault.alone"].contains(&what.key);
+                    let what = if whole { what } else { Phrase::new("plain.fault").with("what", what) };
+                    (vec![what.spoken(self.language)], None)
                 }
                 Err(Stop::Machine(error)) => (vec![error.spoken(self.language)], Some(Some(EXIT_MACHINE))),
             };
@@ -298,11 +301,8 @@ impl Table<'_> {
     fn rule(&mut self, spelled: &Spelled) -> Result<Vec<String>, Stop> {
         let item = self.item(Some(spelled.item))?;
         let facts = Arc::clone(&self.sitting.facts);
-        let items =
-            if spelled.chain { chain::rest_of_chain(&facts, &self.sitting.standing, &item.id) } else { vec![item.id] };
-        if items.is_empty() {
-            return Err(Refusal::new(Phrase::new("plain.refusal.no-chain").with("number", spelled.item)).into());
-        }
+        let standing = &self.sitting.standing;
+        let items = if spelled.chain { chain::links_together(&facts, standing, &item.id)? } else { vec![item.id] };
         let ruling = |id: &ItemId| Ruling {
             candidate: spelled.candidate.as_deref().map(EmployeeId::from),
             text: spelled.text.clone(),
