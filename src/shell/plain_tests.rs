@@ -222,6 +222,8 @@ fn what_was_closed_is_verified_and_any_change_is_found() {
     std::fs::write(&record, bytes).unwrap();
     let (code, said) = verified(folder.path(), "5e5e");
     assert!(code == 1 && said.contains("rusak pada baris 1"), "{said}");
+    assert!(said.contains("Naskah: ada, tetapi tidak dapat dicocokkan karena catatan rusak mulai baris 1"), "{said}");
+    assert!(!said.contains("belum ditutup"), "{said}");
 }
 
 #[test]
