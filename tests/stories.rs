@@ -42,7 +42,13 @@ fn a_card_is_deaf_to_yes_until_it_was_seen_for_a_moment() {
 fn the_key_that_acts_never_confirms() {
     for (key, ticked) in [("t", ""), ("x", "1"), ("d", "1"), ("k", "1")] {
         let mut desk = Desk::sitting();
-        desk.select_clear().press(key).press(ticked);
+        let clear = key != "k";
+        if clear {
+            desk.select_clear()
+        } else {
+            desk.select(|item| item.number == 21)
+        };
+        desk.press(key).press(ticked);
         desk.press(&format!("{key} {key} {key}"));
         assert_eq!(decisions(&desk), 0, "{key} twice decides");
         assert_eq!(desk.card().focus, Focus::Cancel);
@@ -52,6 +58,24 @@ fn the_key_that_acts_never_confirms() {
         desk.press(key).press(ticked).press("y");
         assert_eq!(decisions(&desk), 1);
     }
+}
+
+#[test]
+fn leaving_an_item_to_others_against_the_rules_needs_words() {
+    let mut desk = Desk::sitting();
+    desk.select_clear().press("k 1 y");
+    assert_eq!(decisions(&desk), 0);
+    let refusal = desk.card().refusal.clone().unwrap_or_default();
+    assert!(refusal.contains("tidak di luar kewenangan") && desk.card().must_have_words, "{refusal}");
+    while desk.card().focus != Focus::Words {
+        desk.press("Tab");
+    }
+    desk.type_text("Wewenang pusat").press("Enter");
+    while desk.card().focus != Focus::Cancel {
+        desk.press("Tab");
+    }
+    desk.press("y");
+    assert_eq!(decisions(&desk), 1);
 }
 
 #[test]
@@ -200,7 +224,26 @@ fn items_are_found_by_number_and_by_names_in_any_order() {
         assert_eq!(desk.board().item().number, 9, "{words}");
     }
     desk.press("/").type_text("qxqxqx").press("Enter");
-    assert_eq!((desk.said().text.as_str(), desk.board().item().number), (words("board.not-found"), 9));
+    assert!(desk.said().text.starts_with("Tidak ada butir yang cocok") && desk.board().item().number == 9);
+}
+
+#[test]
+fn a_word_finds_the_item_it_stands_in_and_the_same_word_the_next() {
+    let mut desk = Desk::sitting();
+    for (word, number) in [("simbolon", 19), ("zulkarnain", 21), ("dinkes", 23), ("zzz", 23)] {
+        desk.press("/").type_text(word).press("Enter");
+        assert_eq!(desk.board().item().number, number, "{word}");
+    }
+    assert_eq!(desk.said().text, words("board.not-found").replace("{words}", "zzz"));
+    desk.press("Home /").type_text("DINKES").press("Enter");
+    assert_eq!(desk.board().item().number, 1);
+    assert!(desk.said().text.contains("6 butir cocok"), "{}", desk.said().text);
+    let mut seen = Vec::new();
+    for _ in 0..6 {
+        desk.press("/ Enter");
+        seen.push(desk.board().item().number);
+    }
+    assert_eq!(seen, [11, 12, 13, 14, 23, 1]);
 }
 
 #[test]

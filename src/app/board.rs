@@ -60,6 +60,8 @@ pub struct Board {
     pub chosen: Option<EmployeeId>,
     /// What is shown of the selected item.
     pub look: Look,
+    /// The words that were sought last.
+    pub sought: String,
     /// Papers written at closing.
     pub papers: Vec<PathBuf>,
 }
@@ -79,6 +81,7 @@ impl Board {
             standing: opened.standing,
             writable: opened.writable,
             folder: opened.folder,
+            sought: String::new(),
             papers: Vec::new(),
         })
     }

@@ -107,7 +107,10 @@ impl Card {
         prospects: &[Prospect],
     ) -> Card {
         let accepting = outcome.moves();
-        let must_have_words = accepting && prospects.iter().any(Prospect::needs_words);
+        let must_have_words = match outcome {
+            Outcome::OutsideJurisdiction => !prospects.iter().any(Prospect::is_outside),
+            _ => accepting && prospects.iter().any(Prospect::needs_words),
+        };
         let must_acknowledge = accepting && prospects.iter().any(Prospect::needs_acknowledgement);
         let offered: &[Reason] = if accepting { &Reason::FOR } else { &Reason::AGAINST };
         let clear = accepting && !must_have_words;

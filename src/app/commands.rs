@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::command::catalogue::{Command, row};
-use crate::journal::chain::{prospects_in_turn, rest_of_chain};
+use crate::journal::chain::{links_together, prospects_in_turn};
 use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
@@ -48,7 +48,11 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Attendance => app.layers.push(Layer::Attendance(0)),
         Command::Minutes => explanation::minutes(app),
         Command::Workload => explanation::workload(app),
-        Command::Find => app.layers.push(Layer::Form(Form::new(Purpose::Find))),
+        Command::Find => {
+            let sought = app.board().map_or("", |board| board.sought.as_str());
+            let form = Form::finding(sought);
+            app.layers.push(Layer::Form(form));
+        }
         Command::NextUndecided => next_undecided(app),
         Command::CloseSitting => close(app),
         Command::SwitchLanguage => {
@@ -115,10 +119,14 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         app.deaf_until = app.now + PAUSE;
         return;
     }
-    let items = if whole_chain {
-        rest_of_chain(&board.facts, &board.standing, &board.selected)
-    } else {
-        vec![board.selected.clone()]
+    let items = match links_together(&board.facts, &board.standing, &board.selected) {
+        _ if !whole_chain => vec![board.selected.clone()],
+        Ok(links) => links,
+        Err(refusal) => {
+            app.say(Manner::Refused, refusal.spoken(language));
+            app.deaf_until = app.now + PAUSE;
+            return;
+        }
     };
     let candidate = board.chosen.clone().filter(|_| outcome.moves() && !whole_chain);
     let prospects = if whole_chain {
@@ -132,11 +140,8 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         app.deaf_until = app.now + PAUSE;
         return;
     }
-    if items.is_empty() {
-        app.say(Manner::Refused, say(language, "board.not.no-chain").to_owned());
-        return;
-    }
-    let earlier = board.standing.decision(&items[0]).map(|decision| (decision.outcome, decision.entry));
+    let earlier = items.first().and_then(|id| board.standing.decision(id));
+    let earlier = earlier.map(|decision| (decision.outcome, decision.entry));
     let card = Card { earlier, ..Card::new(&board.facts, outcome, items, candidate, &prospects) };
     app.layers.push(Layer::Card(Box::new(card)));
 }

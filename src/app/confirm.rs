@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use crate::command::catalogue::{Command, Place};
 use crate::journal::decide::{self, Request};
-use crate::text::words::say;
+use crate::text::words::{Phrase, say};
 
 use super::availability;
-use super::board::{App, Stage};
+use super::board::{App, Manner, Stage};
 use super::card::Focus;
 use super::find;
 use super::form::{Form, Purpose};
@@ -221,33 +221,30 @@ fn refuse(app: &mut App, key: &'static str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Selects the item that matches best: by number, position, unit or employee.
+/// Selects an item that matches, and says how many do and how to go on.
 fn find_item(app: &mut App, form: &Form) {
     let (query, language) = (form.text(0).to_owned(), app.language);
     if query.is_empty() {
         return;
     }
     let Some(board) = app.board_mut() else { return };
-    let facts = std::sync::Arc::clone(&board.facts);
-    let by_number = query.parse::<usize>().ok().filter(|number| (1..=facts.docket().items().len()).contains(number));
-    let text_of = |item: &crate::domain::docket::Item| {
-        let seats = item.seats.iter().filter_map(|seat| {
-            let position = facts.position(seat)?;
-            let unit = facts.unit(&position.unit)?;
-            Some(format!("{} {} {}", position.title, unit.name, unit.short))
-        });
-        let people = item.named.iter().filter_map(|id| facts.employee(id)).map(|employee| employee.name.clone());
-        seats.chain(people).collect::<Vec<_>>().join(" ")
+    let again = board.sought == query;
+    board.sought.clone_from(&query);
+    let found = find::items(&board.facts, &query);
+    let Some(next) = found.next(board.place(), again) else {
+        let nothing = Phrase::new("board.not-found").with("words", query);
+        app.say(Manner::Refused, nothing.spoken(language));
+        return;
     };
-    let best = || {
-        let scored = facts.docket().items().iter().enumerate();
-        let scored = scored.filter_map(|(at, item)| find::score(&text_of(item), &query).map(|score| (score, at)));
-        scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at))).map(|(_, at)| at)
+    board.select(next);
+    let which = found.items.iter().position(|(at, _)| *at == next).map_or(0, |at| at + 1);
+    let key = match (found.similar, found.items.len()) {
+        (true, _) => "board.found.similar",
+        (false, 1) => "board.found.one",
+        (false, _) => "board.found.several",
     };
-    match by_number.map(|number| number - 1).or_else(best) {
-        Some(at) => board.select(at),
-        None => app.say(super::board::Manner::Refused, say(language, "board.not-found").to_owned()),
-    }
+    let told = Phrase::new(key).with("count", found.items.len()).with("which", which).with("words", query);
+    app.say(Manner::Told, told.spoken(language));
 }
 
 /// Opens the session that is selected in the chooser.

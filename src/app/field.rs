@@ -12,12 +12,19 @@ const LIMIT: usize = 4_000;
 pub struct Field {
     text: String,
     cursor: usize,
+    /// Whether the text was only offered: typing or deleting begins anew.
+    offered: bool,
 }
 
 impl Field {
     /// A field holding `text`, cursor at its end.
     pub fn holding(text: &str) -> Field {
-        Field { cursor: text.len(), text: text.to_owned() }
+        Field { cursor: text.len(), text: text.to_owned(), offered: false }
+    }
+
+    /// A field that offers `text`: what is typed or pasted takes its place, and moving the cursor keeps it.
+    pub fn offering(text: &str) -> Field {
+        Field { offered: true, ..Field::holding(text) }
     }
 
     /// What was typed.
@@ -32,6 +39,9 @@ impl Field {
 
     /// Takes a key if it edits; says whether it did.
     pub fn edit(&mut self, key: Key) -> bool {
+        if matches!(key, Key::Backspace | Key::Delete) {
+            self.refuse_offer();
+        }
         match key {
             Key::Char(letter) => self.insert(&letter.to_string()),
             Key::Backspace => {
@@ -49,11 +59,13 @@ impl Field {
             Key::End => self.cursor = self.text.len(),
             _ => return false,
         }
+        self.offered = false;
         true
     }
 
     /// Inserts pasted or typed text at the cursor; line ends and tabs become blanks.
     pub fn insert(&mut self, text: &str) {
+        self.refuse_offer();
         for letter in text.chars() {
             let letter = if letter.is_whitespace() { ' ' } else { letter };
             if crate::text::visible::is_hidden(letter) || self.text.len() + letter.len_utf8() > LIMIT {
@@ -61,6 +73,13 @@ impl Field {
             }
             self.text.insert(self.cursor, letter);
             self.cursor += letter.len_utf8();
+        }
+    }
+
+    fn refuse_offer(&mut self) {
+        if std::mem::take(&mut self.offered) {
+            self.text.clear();
+            self.cursor = 0;
         }
     }
 
@@ -88,6 +107,21 @@ mod tests {
         assert_eq!(field.text(), "az");
         field.edit(Key::Delete);
         assert_eq!(field.parts(), ("a", ""));
+    }
+
+    #[test]
+    fn an_offered_word_is_kept_by_moving_and_replaced_by_typing() {
+        let edited = |keys: &[Key]| {
+            let mut field = Field::offering("dinkes");
+            for key in keys {
+                field.edit(*key);
+            }
+            field.text().to_owned()
+        };
+        assert_eq!(edited(&[]), "dinkes");
+        assert_eq!(edited(&[Key::Char('a'), Key::Char('b')]), "ab");
+        assert_eq!(edited(&[Key::Left, Key::Char('a')]), "dinkeas");
+        assert_eq!(edited(&[Key::Backspace]), "");
     }
 
     #[test]

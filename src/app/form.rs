@@ -45,6 +45,15 @@ impl Form {
         Form { purpose, fields, focus: 0, shown_at: None, refusal: None }
     }
 
+    /// A form that offers the words sought last: Enter goes on with them, typing begins anew.
+    pub fn finding(sought: &str) -> Form {
+        let mut form = Form::new(Purpose::Find);
+        if !sought.is_empty() {
+            form.fields = vec![("board.form.find.again", Field::offering(sought))];
+        }
+        form
+    }
+
     /// Catalogue key of the title.
     pub fn title(&self) -> &'static str {
         match self.purpose {

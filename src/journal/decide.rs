@@ -6,17 +6,15 @@
 use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
-use crate::domain::proposal::Move;
+use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 use crate::journal::candidates;
 use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
+use crate::journal::exception;
 use crate::journal::quorum::Attendance;
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::{self, Ruling};
 use crate::journal::standing::{Decision, Life, Standing};
 use crate::rules;
-use crate::rules::rule::Rule;
-use crate::rules::situation::Whole;
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::words::{Phrase, Value};
 
@@ -77,7 +75,12 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
             Ok(draft(events, details))
         }
         Request::Rule(rulings) => rule_all(facts, standing, rulings),
-        Request::EnterException { .. } => enter_exception(facts, standing, request),
+        Request::EnterException { rule, employee, document, number, date } => {
+            let (rule, document, number) = (rule.clone(), document.clone(), number.clone());
+            let document = ExceptionDocument { rule, document, number, date: *date };
+            let draft = exception::enter(facts, standing, employee, &document)?;
+            quorum(facts, standing).map(|()| draft)
+        }
         Request::TakeNote { item, text } => {
             if text.trim().is_empty() {
                 return Err(Refusal::new(Phrase::new("journal.refusal.empty-note")));
@@ -147,8 +150,9 @@ fn refuse_stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[
     if stranded.is_empty() {
         return Ok(());
     }
-    let names = stranded.iter().map(|item| Value::Text(item.as_str().to_owned())).collect();
-    let what = Phrase { key: "journal.refusal.strands", values: vec![("items", Value::List(names))] };
+    let number = |item: &ItemId| facts.docket().item(item).map_or(0, |found| found.number);
+    let numbers = stranded.iter().map(|item| Value::Text(number(item).to_string())).collect();
+    let what = Phrase { key: "journal.refusal.strands", values: vec![("items", Value::List(numbers))] };
     Err(Refusal::new(what).lift("journal.lift.strands"))
 }
 
@@ -169,52 +173,6 @@ fn stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[&ItemId
     let accepted = after.decisions().filter(|decision| decision.outcome.moves());
     let items = accepted.map(|decision| &decision.item);
     items.filter(|item| blocked(after, item) && (ruled.contains(item) || !blocked(before, item))).cloned().collect()
-}
-
-fn enter_exception(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft, Refusal> {
-    let Request::EnterException { rule, employee, document, number, date } = request else {
-        return Err(Refusal::new(Phrase::new("journal.refusal.not-opened")));
-    };
-    let known = rules::rule(rule)
-        .ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.no-such-rule").with("rule", rule.as_str())))?;
-    if facts.employee(employee).is_none() {
-        return Err(Refusal::new(Phrase::new("journal.refusal.no-such-employee").with("employee", employee.as_str())));
-    }
-    if document.trim().is_empty() || number.trim().is_empty() {
-        return Err(Refusal::new(Phrase::new("journal.refusal.no-document")).lift("journal.lift.document"));
-    }
-    if *date > facts.sitting().effective {
-        return Err(Refusal::new(Phrase::new("journal.refusal.document-date").with("date", *date)));
-    }
-    if !rules::is_lifted_by_document(known) {
-        return Err(Refusal::new(Phrase::new("journal.refusal.no-exception").with("rule", known.id))
-            .lift("journal.lift.no-exception"));
-    }
-    quorum(facts, standing)?;
-    let count = u32::try_from(standing.exceptions().len()).unwrap_or(u32::MAX);
-    let event = Event::ExceptionEntered {
-        exception: count.saturating_add(1),
-        rule: (!is_veiled(facts, standing, known, employee)).then(|| rule.clone()),
-        employee: employee.clone(),
-    };
-    let document = ExceptionDocument {
-        rule: rule.clone(),
-        document: document.trim().to_owned(),
-        number: number.trim().to_owned(),
-        date: *date,
-    };
-    let detail = Detail { document: Some(document), ..Detail::default() };
-    Ok(Draft { events: vec![event], details: vec![detail], basis: standing.number() })
-}
-
-/// Whether what this rule finds in moves of this employee is sensitive, be it only for their standing.
-fn is_veiled(facts: &Facts, standing: &Standing, rule: &Rule, employee: &EmployeeId) -> bool {
-    let situation = candidates::situation(facts, standing, &[]);
-    let veiled = |seat: &PositionId| {
-        let whole = Whole { moves: vec![Move::new(employee, seat)], demotion_basis: None, until: None };
-        rules::judge(&situation, &whole).iter().any(|verdict| verdict.rule == rule.id && verdict.sensitive)
-    };
-    rule.sensitive || facts.docket().items().iter().flat_map(|item| &item.seats).any(veiled)
 }
 
 /// Closing: every item decided, every acceptance still sound, quorum at the table.

@@ -4,6 +4,7 @@ pub mod candidates;
 pub mod chain;
 pub mod decide;
 pub mod event;
+pub mod exception;
 pub mod quorum;
 pub mod refusal;
 pub mod ruling;

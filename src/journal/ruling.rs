@@ -96,6 +96,11 @@ impl Prospect {
         warned || lifted || self.against_ranking
     }
 
+    /// Whether a rule says that the item is for somebody else; leaving it to them needs no words then.
+    pub fn is_outside(&self) -> bool {
+        self.verdicts.iter().any(rules::is_outside_jurisdiction)
+    }
+
     /// The moves as the record would hold them.
     pub fn decided_moves(&self, facts: &Facts) -> Vec<DecidedMove> {
         let decided = |mutation: &Move| DecidedMove {
@@ -126,7 +131,7 @@ pub fn rule(facts: &Facts, standing: &Standing, ruling: &Ruling) -> Result<(Even
     if ruling.outcome.moves() {
         may_accept(facts, item, ruling, &prospect)?;
     } else {
-        may_leave(ruling)?;
+        may_leave(ruling, &prospect)?;
     }
     let outcome = match ruling.outcome {
         Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced if replaced => Outcome::Replaced,
@@ -191,10 +196,13 @@ fn may_accept(facts: &Facts, item: &Item, ruling: &Ruling, prospect: &Prospect) 
     Ok(())
 }
 
-/// A rejection or parking: fitting reasons.
-fn may_leave(ruling: &Ruling) -> Result<(), Refusal> {
+/// A rejection, a parking, or leaving it to somebody else: fitting reasons; words when no rule leaves it to them.
+fn may_leave(ruling: &Ruling, prospect: &Prospect) -> Result<(), Refusal> {
     if ruling.reasons.iter().any(|reason| !Reason::AGAINST.contains(reason)) {
         return Err(Refusal::new(Phrase::new("journal.refusal.reason-for")).lift("journal.lift.reason-against"));
+    }
+    if ruling.outcome == Outcome::OutsideJurisdiction && !prospect.is_outside() && ruling.text.trim().is_empty() {
+        return Err(Refusal::new(Phrase::new("journal.refusal.not-outside")).lift("journal.lift.words"));
     }
     Ok(())
 }

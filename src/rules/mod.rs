@@ -77,6 +77,11 @@ pub fn is_lifted_by_document(rule: &Rule) -> bool {
     ![seats::OCCUPIED.id, seats::DUPLICATE.id].contains(&rule.id)
 }
 
+/// Whether a verdict says that the matter is for somebody else than this committee.
+pub fn is_outside_jurisdiction(verdict: &Verdict) -> bool {
+    verdict.rule == authority::JPT.id
+}
+
 /// Judges a whole (one move, or all moves of a swap) by every rule, on its end state; worst first.
 ///
 /// Moves whose employee or position the facts do not know are passed over: whoever reads a file refuses them.

@@ -5,6 +5,7 @@
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
 
+use crate::app::find;
 use crate::command::catalogue::{self, Command};
 use crate::domain::docket::Item;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
@@ -116,7 +117,10 @@ impl Table<'_> {
                 }
                 Err(Stop::Fault(what)) => {
                     self.amiss = true;
-                    (vec![Phrase::new("plain.fault").with("what", what).spoken(self.language)], None)
+                    // How a command is written is a sentence of its own.
+                    let whole = ["plain.fault.expected", "plain.fault.alone"].contains(&what.key);
+                    let what = if whole { what } else { Phrase::new("plain.fault").with("what", what) };
+                    (vec![what.spoken(self.language)], None)
                 }
                 Err(Stop::Machine(error)) => (vec![error.spoken(self.language)], Some(Some(EXIT_MACHINE))),
             };
@@ -172,7 +176,7 @@ impl Table<'_> {
         match spoken {
             Spoken::Attendance => Ok(self.reader().attendance()),
             Spoken::Attend { member, presence } => self.attend(member.as_deref(), presence),
-            Spoken::Docket => Ok(self.reader().docket("plain.title.docket", |_, _| true)),
+            Spoken::Docket => Ok(self.reader().docket()),
             Spoken::Item(number) => {
                 let item = self.item(number)?;
                 Ok(vec![self.reader().item(&item)])
@@ -203,10 +207,9 @@ impl Table<'_> {
                 Ok(self.reader().candidates(&item))
             }
             Spoken::Find(words) => {
-                let wanted = words.to_lowercase();
-                let names = |item: &Item| item.named.iter().any(|id| id.as_str().to_lowercase() == wanted);
-                let found = |item: &Item, line: &str| names(item) || line.to_lowercase().contains(&wanted);
-                Ok(self.reader().docket("plain.title.found", found))
+                let found = find::items(&self.sitting.facts, &words);
+                let places: Vec<usize> = found.items.iter().map(|(at, _)| *at).collect();
+                Ok(self.reader().found(&words, &places, found.similar))
             }
             Spoken::Plain(command) => self.plain(command),
         }
@@ -298,11 +301,8 @@ impl Table<'_> {
     fn rule(&mut self, spelled: &Spelled) -> Result<Vec<String>, Stop> {
         let item = self.item(Some(spelled.item))?;
         let facts = Arc::clone(&self.sitting.facts);
-        let items =
-            if spelled.chain { chain::rest_of_chain(&facts, &self.sitting.standing, &item.id) } else { vec![item.id] };
-        if items.is_empty() {
-            return Err(Refusal::new(Phrase::new("plain.refusal.no-chain").with("number", spelled.item)).into());
-        }
+        let standing = &self.sitting.standing;
+        let items = if spelled.chain { chain::links_together(&facts, standing, &item.id)? } else { vec![item.id] };
         let ruling = |id: &ItemId| Ruling {
             candidate: spelled.candidate.as_deref().map(EmployeeId::from),
             text: spelled.text.clone(),

@@ -104,11 +104,22 @@ impl Reader<'_> {
         self.spoken(&line)
     }
 
-    /// The docket, or those of its items that `wanted` picks.
-    pub fn docket(&self, title: &'static str, wanted: impl Fn(&Item, &str) -> bool) -> Vec<String> {
-        let items = self.facts.docket().items().iter().map(|item| (item, self.item(item)));
-        let lines = items.filter(|(item, line)| wanted(item, line)).map(|(_, line)| line).collect();
-        self.list(Phrase::new(title), lines)
+    /// The docket.
+    pub fn docket(&self) -> Vec<String> {
+        let lines = self.facts.docket().items().iter().map(|item| self.item(item)).collect();
+        self.list(Phrase::new("plain.title.docket"), lines)
+    }
+
+    /// Items at these places of the docket, in which `words` were found; merely similar ones when `similar`.
+    pub fn found(&self, words: &str, places: &[usize], similar: bool) -> Vec<String> {
+        let items = self.facts.docket().items();
+        let lines = places.iter().filter_map(|at| items.get(*at)).map(|item| self.item(item)).collect();
+        let key = match (places, similar) {
+            ([], _) => "plain.title.found.none",
+            (_, true) => "plain.title.found.similar",
+            (_, false) => "plain.title.found",
+        };
+        self.list(Phrase::new(key).with("words", words), lines)
     }
 
     /// Quorum in one sentence.

@@ -169,6 +169,17 @@ fn a_record_that_may_only_be_read_answers_but_takes_nothing() {
     assert_eq!(std::fs::read(folder.path().join("tt.journal")).unwrap(), before);
 }
 
+#[test]
+fn items_are_found_by_words_and_what_is_not_found_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, answers, _) = talk(open(folder.path()), b"cari p-906\ncari sos 905\ncari zzz\n", false);
+    let lines: Vec<&str> = answers.lines().collect();
+    assert!(lines[0] == "Ditemukan, 1 baris:" && lines[1].starts_with("Butir 2, "), "{answers}");
+    assert!(lines[2] == "Ditemukan, 1 baris:" && lines[3].starts_with("Butir 2, "), "{answers}");
+    assert_eq!(lines[4], "Tidak ada butir yang cocok dengan \"zzz\", 0 baris:");
+    assert_eq!(code, 0);
+}
+
 const WHOLE: &str =
     "hadir semua\nterima 1 alasan=kompetensi catatan=\"ya\" tahu\ntolak 2 alasan=data\ncatat \"selesai\"\ntutup\n";
 
@@ -211,6 +222,8 @@ fn what_was_closed_is_verified_and_any_change_is_found() {
     std::fs::write(&record, bytes).unwrap();
     let (code, said) = verified(folder.path(), "5e5e");
     assert!(code == 1 && said.contains("rusak pada baris 1"), "{said}");
+    assert!(said.contains("Naskah: ada, tetapi tidak dapat dicocokkan karena catatan rusak mulai baris 1"), "{said}");
+    assert!(!said.contains("belum ditutup"), "{said}");
 }
 
 #[test]

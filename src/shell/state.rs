@@ -79,7 +79,7 @@ pub fn lines(facts: &Facts, standing: &Standing, last: u64, language: Language) 
         lines.push(Phrase::new("plain.state.rehearsal").spoken(language));
     }
     lines.extend(reader.attendance());
-    lines.extend(reader.docket("plain.title.docket", |_, _| true));
+    lines.extend(reader.docket());
     lines.extend(reader.list(Phrase::new("plain.title.exceptions"), exceptions(&reader)));
     let note = |note: &crate::journal::standing::Note| {
         let number = note.entry.to_string();

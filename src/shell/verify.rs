@@ -109,7 +109,14 @@ fn check(
         report.say(Value::Term("plain.verify.head"), head, Found::Sound);
     }
     let standing = Standing::of(reading.entries);
+    let damaged = match opened.end {
+        End::Damaged { line, .. } => Some(line),
+        _ => None,
+    };
+    let papers_lie = disk.metadata(&places.papers).is_ok();
+    let uncompared = damaged.filter(|_| papers_lie && standing.life() != Life::Closed);
     if standing.number() == 0 {
+        say_uncompared(uncompared, report);
         return Ok(());
     }
     let same = standing.session_hash() == session_hash;
@@ -120,12 +127,22 @@ fn check(
         let changed = Value::Term("plain.verify.session.changed");
         report.say(Value::Term("plain.verify.session"), changed, Found::Amiss);
     }
-    if standing.life() == Life::Closed {
+    if uncompared.is_some() {
+        say_uncompared(uncompared, report);
+    } else if standing.life() == Life::Closed {
         check_papers(disk, facts, &standing, &places.papers, same, report);
     } else {
         report.say(Value::Term("plain.verify.papers"), Value::Term("plain.verify.papers.open"), Found::Sound);
     }
     Ok(())
+}
+
+/// Papers that lie there but whose record is damaged from a line on, so that nobody knows what they should be.
+fn say_uncompared(line: Option<u64>, report: &mut Report) {
+    if let Some(line) = line {
+        let found = Phrase::new("plain.verify.papers.damaged").with("line", line.to_string());
+        report.say(Value::Term("plain.verify.papers"), found, Found::Amiss);
+    }
 }
 
 /// Each paper must be there and be what the record gives, in the language in which they were written.

@@ -1,14 +1,15 @@
 //! Stories of what the door lets through, and what it refuses.
 
 use super::*;
-use crate::domain::class::MoveKind;
+use crate::domain::class::{Class, MoveKind};
 use crate::domain::committee::{Quorum, Role};
 use crate::domain::employee::{Known, LegalStanding};
 use crate::domain::reason::Reason;
 use crate::domain::story::{Story, day};
-use crate::journal::chain::rest_of_chain;
+use crate::journal::chain::{links_together, rest_of_chain};
 use crate::journal::event::Outcome;
 use crate::journal::table::{Table, accepting, rejecting, story};
+use crate::text::language::Language;
 
 fn item(id: &str) -> ItemId {
     ItemId::from(id)
@@ -89,7 +90,7 @@ fn what_would_strand_an_accepted_move_is_refused_with_the_items_named() {
             .rule(&[ruling("B-01", outcome, Reason::DataIncomplete)])
             .expect_err("P-907 sits where P-904 would come back to");
         assert_eq!(refusal.what.key, "journal.refusal.strands");
-        assert!(named(&refusal).contains("B-02") && !named(&refusal).contains("B-03"), "{}", named(&refusal));
+        assert!(named(&refusal).contains("\"2\"") && !named(&refusal).contains("\"3\""), "{}", named(&refusal));
     }
     let other = Ruling { candidate: Some("P-902".into()), ..accepting("B-01") };
     assert!(table.rule(&[other]).is_err(), "another candidate strands the same item");
@@ -193,14 +194,15 @@ fn what_is_rejected_is_the_item_as_suggested() {
 #[test]
 fn an_exception_lifts_its_rule_for_its_employee_and_its_rule_is_public_only_when_it_may_be() {
     let mut story = story();
-    story.employee_mut("P-904").open_finding = Known::Yes;
+    let employee = story.employee_mut("P-904");
+    employee.open_finding = Known::Yes;
+    employee.study_until = Some(day(2026, 12, 1));
     story.employee_mut("P-907").open_finding = Known::Yes;
     let mut table = Table::of(&story);
-    assert!(table.rule(&[accepting("B-01")]).expect_err("a finding is open").sensitive);
     table.ask(&exception("R-TEMUAN", "P-907")).expect("a document is a document");
     assert!(table.rule(&[accepting("B-01")]).is_err(), "it is another's");
-    table.ask(&exception("R-JPT", "P-904")).expect("a document is a document");
-    assert!(table.rule(&[accepting("B-01")]).is_err(), "it lifts another rule");
+    table.ask(&exception("R-TUBEL", "P-904")).expect("a document is a document");
+    assert!(table.rule(&[accepting("B-01")]).expect_err("it lifts another rule").sensitive);
     table.ask(&exception("R-TEMUAN", "P-904")).expect("a document is a document");
     let silent = Ruling { text: String::new(), ..accepting("B-01") };
     assert_eq!(table.refused(&Request::Rule(vec![silent])), "journal.refusal.no-words");
@@ -212,19 +214,68 @@ fn an_exception_lifts_its_rule_for_its_employee_and_its_rule_is_public_only_when
             _ => None,
         })
         .collect();
-    assert_eq!(public, [None, Some("R-JPT".to_owned()), None]);
+    assert_eq!(public, [None, Some("R-TUBEL".to_owned()), None]);
 }
 
 #[test]
 fn an_exception_for_a_suspended_employee_names_no_rule_in_public() {
     let mut story = story();
     story.employee_mut("P-904").standing = LegalStanding::Suspended;
+    story.employee_mut("P-907").standing = LegalStanding::UnpaidLeave;
     let mut table = Table::of(&story);
     for (employee, public) in [("P-904", None), ("P-907", Some("R-STAT".to_owned()))] {
         table.ask(&exception("R-STAT", employee)).expect("a document is a document");
         let last = table.standing.entries().last().expect("it was just written");
         assert!(matches!(&last.events[0], Event::ExceptionEntered { rule, .. } if *rule == public), "{last:?}");
     }
+}
+
+#[test]
+fn a_document_lifts_only_a_block_that_stands_and_is_not_dated_after_the_sitting() {
+    let mut story = story();
+    story.employee_mut("P-904").study_until = Some(day(2026, 12, 1));
+    let mut table = Table::of(&story);
+    let refusal = table.ask(&exception("R-JPT", "P-904")).expect_err("no rule puts the seat outside");
+    assert_eq!(refusal.what.key, "journal.refusal.no-such-block");
+    assert!(refusal.spoken(Language::Indonesian).contains("R-TUBEL pada butir 1"), "{refusal:?}");
+    assert_eq!(table.refused(&exception("R-TUBEL", "P-907")), "journal.refusal.no-such-block", "it is another's");
+    let mut late = exception("R-TUBEL", "P-904");
+    if let Request::EnterException { date, .. } = &mut late {
+        *date = table.facts.sitting().date + chrono::Days::new(1);
+    }
+    assert_eq!(table.refused(&late), "journal.refusal.document-date");
+    table.ask(&exception("R-TUBEL", "P-904")).expect("the block stands");
+    let again = table.refused(&exception("R-TUBEL", "P-904"));
+    assert_eq!(again, "journal.refusal.no-such-block", "it was lifted already");
+}
+
+#[test]
+fn leaving_an_item_to_others_needs_words_unless_a_rule_leaves_it_to_them() {
+    let mut story = story();
+    story.position("SOS-KADIS", "SOS", Class::Jpt);
+    story.proposal("U-05", &[("P-902", "SOS-KADIS")]);
+    let mut table = Table::of(&story);
+    let silent = |id: &str| Ruling {
+        text: " ".to_owned(),
+        ..ruling(id, Outcome::OutsideJurisdiction, Reason::AgainstRegulation)
+    };
+    assert_eq!(table.refused(&Request::Rule(vec![silent("B-01")])), "journal.refusal.not-outside");
+    table.rule(&[ruling("B-01", Outcome::OutsideJurisdiction, Reason::AwaitingApproval)]).expect("words were said");
+    table.rule(&[silent("B-05")]).expect("the seat is a high one");
+}
+
+#[test]
+fn a_chain_is_offered_up_to_its_first_decided_link() {
+    let mut table = Table::of(&story());
+    let links = |table: &Table, id: &str| links_together(&table.facts, &table.standing, &item(id));
+    table.rule(&[ruling("B-03", Outcome::Parked, Reason::AwaitingApproval)]).expect("parking is free");
+    assert_eq!(links(&table, "B-01").expect("two are left"), ["B-01", "B-02"].map(ItemId::from));
+    table.rule(&["B-01", "B-02"].map(accepting)).expect("both are lawful in turn");
+    assert_eq!(links(&table, "B-01").expect_err("none is left").what.key, "journal.refusal.no-chain");
+    table.ask(&Request::Undo).expect("taken back");
+    table.rule(&[rejecting("B-02")]).expect("a rejection is free");
+    let refusal = links(&table, "B-01").expect_err("one is left");
+    assert!(refusal.spoken(Language::Indonesian).starts_with("Dari rantai ini tinggal butir 1 "), "{refusal:?}");
 }
 
 #[test]

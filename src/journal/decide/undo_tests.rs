@@ -1,17 +1,21 @@
 //! Stories of taking back and making valid again; of the fold that both rest on.
 
 use super::*;
+use crate::domain::employee::LegalStanding;
 use crate::domain::story::day;
 use crate::journal::event::Outcome;
 use crate::journal::table::{Table, accepting, rejecting, shown, story};
 
 /// A sitting in which something of every kind was done, and what was shown after each act.
 fn full() -> (Table, Vec<String>) {
-    let mut table = Table::of(&story());
+    let mut story = story();
+    story.employee_mut("P-905").standing = LegalStanding::UnpaidLeave;
+    story.stated.proposals[0].alternatives = vec!["P-905".into()];
+    let mut table = Table::of(&story);
     let mut steps = vec![table.shown()];
     let exception = Request::EnterException {
-        rule: "R-JPT".to_owned(),
-        employee: "P-904".into(),
+        rule: "R-STAT".to_owned(),
+        employee: "P-905".into(),
         document: "Keputusan".to_owned(),
         number: "821/901".to_owned(),
         date: day(2026, 11, 20),

@@ -41,6 +41,7 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
     let date = day(&at.name("date"), &raw.date, findings);
     let effective = day(&at.name("effective"), &raw.effective, findings);
     let data_date = day(&at.name("data_date"), &raw.data_date, findings);
+    check_days(at, date, effective, data_date, findings);
     let start = hour(&at.name("start"), &raw.start, findings);
     let zone = zone(&at.name("zone"), &raw.zone, findings);
     let sitting = Sitting {
@@ -50,7 +51,7 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
         region_level: raw.region_level,
         committee,
         committee_short,
-        decree: decree(&at.name("decree"), &raw.decree, findings),
+        decree: decree(&at.name("decree"), &raw.decree, date, findings),
         address: free_text(&raw.address),
         city,
         record_number: free_text(&raw.record_number),
@@ -93,10 +94,35 @@ fn zone(at: &At, letters: &str, findings: &mut Findings) -> Zone {
     })
 }
 
-fn decree(at: &At, raw: &raw::sitting::Decree, findings: &mut Findings) -> Decree {
+/// The data is of a day before the sitting, and nothing that it decides takes effect before it.
+fn check_days(
+    at: &At,
+    date: Option<NaiveDate>,
+    effective: Option<NaiveDate>,
+    data_date: Option<NaiveDate>,
+    findings: &mut Findings,
+) {
+    let Some(date) = date else { return };
+    if let Some(effective) = effective.filter(|effective| *effective < date) {
+        let what = Phrase::new("fault.what.effective").with("effective", effective).with("date", date);
+        findings.wrong("E-EFFECTIVE", &at.name("effective"), what, "fault.cure.effective");
+    }
+    if let Some(data_date) = data_date.filter(|data_date| *data_date > date) {
+        let what = Phrase::new("fault.what.data-after").with("data", data_date).with("date", date);
+        findings.notice("N-DATA-AFTER-SITTING", &at.name("data_date"), what, "fault.cure.data-after");
+    }
+}
+
+fn decree(at: &At, raw: &raw::sitting::Decree, sitting: Option<NaiveDate>, findings: &mut Findings) -> Decree {
     let date = day(&at.name("date"), &raw.date, findings);
     let until = optional_day(&at.name("until"), raw.until.as_ref(), findings);
     check_order(&at.name("until"), date, until, findings);
+    if let (Some(until), Some(sitting)) = (until, sitting)
+        && until < sitting
+    {
+        let what = Phrase::new("fault.what.decree-expired").with("until", until).with("date", sitting);
+        findings.notice("N-DECREE-EXPIRED", &at.name("until"), what, "fault.cure.decree-expired");
+    }
     Decree { issuer: free_text(&raw.issuer), number: free_text(&raw.number), date: date.unwrap_or_default(), until }
 }
 

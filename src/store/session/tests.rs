@@ -152,6 +152,7 @@ fn every_rule_of_meaning_is_held() {
         ("requires: [\"U-01\"]", "requires: [\"U-02\"]", "E-CIRCLE"),
         ("until: \"2027-06-30\"", "until: \"2026-12-01\"", "E-DAY-ORDER"),
         (", until: \"2027-06-30\"", "", "E-LAST-DAY"),
+        ("effective: \"2027-01-04\"", "effective: \"2026-12-01\"", "E-EFFECTIVE"),
         ("name: \"Ayu Rahmadani\"", "name: \"Ayu\\u{202E}Rahmadani\"", "E-HIDDEN-CHARACTER"),
     ] {
         assert_eq!(only_code(&with(old, new)), code, "{new}");
@@ -164,6 +165,8 @@ fn data_that_is_merely_odd_is_noticed_and_opens() {
     let usual: Vec<&str> = checked(SOUND).notices.iter().map(|notice| notice.0.code).collect();
     for (old, new, code) in [
         ("role: Deputy, votes: true", "role: Deputy, votes: false", "N-EVEN-VOTERS"),
+        ("until: \"2026-12-31\"", "until: \"2026-12-01\"", "N-DECREE-EXPIRED"),
+        ("data_date: \"2026-11-01\"", "data_date: \"2026-12-03\"", "N-DATA-AFTER-SITTING"),
         ("seats: 4", "seats: 1", "N-MORE-HOLDERS"),
         ("class: Pelaksana, need: 3", "class: Pelaksana", "N-NEED-UNKNOWN"),
         ("nip: \"198001012005012901\"", "nip: \"196001011985012901\"", "N-RETIRED"),
