@@ -27,7 +27,8 @@ const COLOURED: Theme = Theme { depth: Depth::Full, charset: Charset::Unicode };
 fn decided() -> Desk {
     let mut desk = Desk::sitting();
     desk.select_clear().press("t y");
-    desk.press("x 1 y").press("d 4 y").press("k 8 y");
+    desk.press("x 1 y").press("d 4 y");
+    desk.press("k 8 Shift+Tab").type_text("Wewenang pusat").press("Tab y");
     desk.app.board_mut().unwrap().select(0);
     assert_eq!(desk.board().standing.decisions().count(), 4);
     desk.app.said = None;

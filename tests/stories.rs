@@ -8,12 +8,13 @@ mod desk;
 use desk::{Desk, Keeping, facts};
 use sidang::app::board::Manner;
 use sidang::app::card::Focus;
-use sidang::app::layer::Layer;
-use sidang::app::message::{Effect, Message};
+use sidang::app::confirm;
+use sidang::app::layer::{Asked, EarlierRehearsal, Layer};
+use sidang::app::message::{Effect, Message, Resume};
 use sidang::command::catalogue::Place;
 use sidang::journal::event::{Event, Outcome, Presence};
 use sidang::text::language::Language;
-use sidang::text::words::say;
+use sidang::text::words::{Phrase, say};
 
 fn decisions(desk: &Desk) -> usize {
     desk.board().standing.decisions().count()
@@ -76,6 +77,30 @@ fn leaving_an_item_to_others_against_the_rules_needs_words() {
     }
     desk.press("y");
     assert_eq!(decisions(&desk), 1);
+}
+
+#[test]
+fn an_earlier_rehearsal_is_told_of_and_only_a_button_begins_anew() {
+    let asked = |count: usize, closed: bool| {
+        let mut desk = Desk::choosing(count);
+        let told = Phrase::new("record.rehearsal_before").with("number", 3_usize).with("entries", 31_usize);
+        let earlier = EarlierRehearsal { session: "s.ron".into(), told: Some(told), closed };
+        confirm::ask(&mut desk.app, Asked::ContinueRehearsal(earlier));
+        assert!(desk.screen(80, 24).contains("Latihan nomor 3"), "{}", desk.screen(80, 24));
+        desk.press("Left Left");
+        desk
+    };
+    let pressed = |mut desk: Desk, key: &str| {
+        desk.press(key);
+        assert!(desk.top().is_none());
+        desk.effects
+    };
+    let open = |resume| [Effect::Open("s.ron".into(), resume)];
+    assert_eq!(pressed(asked(2, false), "Enter"), open(Resume::Continue));
+    assert_eq!(pressed(asked(2, true), "Enter"), open(Resume::New));
+    assert_eq!(pressed(asked(2, true), "y"), open(Resume::Continue));
+    assert_eq!(pressed(asked(2, false), "Esc"), [], "back to the chooser");
+    assert_eq!(pressed(asked(0, false), "Esc"), [Effect::Quit], "a file was named: there is nothing to go back to");
 }
 
 #[test]

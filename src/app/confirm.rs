@@ -77,7 +77,7 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Some(Layer::Question(question)) if question.on_yes => confirm(app),
-        Some(Layer::Question(_)) => back(app),
+        Some(Layer::Question(_)) => decline(app),
         Some(Layer::Attendance(_) | Layer::Reading(_) | Layer::Help(_)) => Vec::new(),
         None => open_choice(app),
     }
@@ -97,7 +97,7 @@ pub fn confirm(app: &mut App) -> Vec<Effect> {
                     app.layers.pop();
                     Vec::new()
                 }
-                Asked::ContinueRehearsal(path) => vec![Effect::Open(path, Resume::Continue)],
+                Asked::ContinueRehearsal(earlier) => vec![Effect::Open(earlier.session, Resume::Continue)],
             }
         }
         _ => Vec::new(),
@@ -128,7 +128,8 @@ fn decide_card(app: &mut App) -> Vec<Effect> {
     }
 }
 
-/// Esc or the harmless button: goes back, not without asking where something was typed; from the question about the rehearsal it begins a new one.
+/// Esc or the harmless button: goes back, not without asking where something was typed. From the question about
+/// the rehearsal that is the chooser, or out of the program when a file was named; nothing is begun by it.
 pub fn back(app: &mut App) -> Vec<Effect> {
     let typed = match app.layers.last() {
         Some(Layer::Card(card)) => card.has_words(),
@@ -139,12 +140,25 @@ pub fn back(app: &mut App) -> Vec<Effect> {
         ask(app, Asked::Discard);
         return Vec::new();
     }
+    let chosen = matches!(&app.stage, Stage::Choosing(chooser) if !chooser.choices.is_empty());
     match app.layers.pop() {
-        Some(Layer::Question(question)) => match question.asked {
-            Asked::ContinueRehearsal(path) => vec![Effect::Open(path, Resume::New)],
-            Asked::Quit | Asked::Discard => Vec::new(),
-        },
+        Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(_), .. })) if !chosen => vec![Effect::Quit],
         _ => Vec::new(),
+    }
+}
+
+/// The button of a question that does not confirm: stays, or begins a new rehearsal.
+fn decline(app: &mut App) -> Vec<Effect> {
+    match app.layers.last() {
+        Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(earlier), shown_at, .. })) => {
+            if !settled(*shown_at, app.now) {
+                return Vec::new();
+            }
+            let session = earlier.session.clone();
+            app.layers.pop();
+            vec![Effect::Open(session, Resume::New)]
+        }
+        _ => back(app),
     }
 }
 
@@ -262,7 +276,9 @@ fn open_choice(app: &mut App) -> Vec<Effect> {
 pub fn ask(app: &mut App, asked: Asked) {
     let open = matches!(app.layers.last(), Some(Layer::Question(question)) if question.asked == asked);
     if !open {
-        app.layers.push(Layer::Question(Question { asked, on_yes: false, shown_at: None }));
+        // Going on with what is not finished loses nothing and begins nothing: there it is the harmless button.
+        let on_yes = matches!(&asked, Asked::ContinueRehearsal(earlier) if !earlier.closed);
+        app.layers.push(Layer::Question(Question { asked, on_yes, shown_at: None }));
     }
 }
 

@@ -1,7 +1,10 @@
 //! What lies over the board; the top layer owns the keyboard, and no other focus is stored anywhere.
 
+use std::path::PathBuf;
+
 use crate::command::catalogue::{Command, Place};
 use crate::domain::ids::EmployeeId;
+use crate::text::words::Phrase;
 
 use super::card::Card;
 use super::field::Field;
@@ -78,7 +81,18 @@ pub enum Asked {
     /// Throw away what was typed.
     Discard,
     /// Continue the rehearsal that was found, or begin a new one.
-    ContinueRehearsal(std::path::PathBuf),
+    ContinueRehearsal(EarlierRehearsal),
+}
+
+/// The newest rehearsal of a session that is to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierRehearsal {
+    /// The session file.
+    pub session: PathBuf,
+    /// Number, beginning, entries and whether it is closed, in words.
+    pub told: Option<Phrase>,
+    /// Whether the sitting was closed in it; continuing it only looks at it then.
+    pub closed: bool,
 }
 
 /// A question with two buttons.

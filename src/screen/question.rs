@@ -15,16 +15,23 @@ use super::theme::{Role, Theme};
 
 /// Draws a question.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: &Question) -> Cursor {
-    let (title, text, no, yes) = match question.asked {
+    let (title, text, no, yes) = match &question.asked {
         Asked::Discard => ("board.discard", "board.discard.text", "board.discard.no", "board.discard.yes"),
         Asked::Quit => ("board.quit", "board.quit.text", "board.quit.no", "board.quit.yes"),
         Asked::ContinueRehearsal(_) => {
             ("board.resume", "board.resume.text", "board.resume.new", "board.resume.continue")
         }
     };
-    let inside = frame::window(buffer, area, theme, (66, 9), say(app.language, title));
+    let height = if matches!(question.asked, Asked::Quit) { 9 } else { 11 };
+    let inside = frame::window(buffer, area, theme, (66, height), say(app.language, title));
     let room = usize::from(inside.width).saturating_sub(2);
-    for (row, text) in (1..).zip(width::wrap(say(app.language, text), room)) {
+    let told = match &question.asked {
+        Asked::ContinueRehearsal(earlier) => earlier.told.as_ref(),
+        Asked::Quit => None,
+    };
+    let told = told.map(|told| told.spoken(app.language)).unwrap_or_default();
+    let lines = width::wrap(&told, room).into_iter().chain(width::wrap(say(app.language, text), room));
+    for (row, text) in (1..).zip(lines.filter(|line| !line.is_empty())) {
         frame::line(buffer, inside, row, theme, Role::Text, &format!(" {text}"));
     }
     let last = inside.height.saturating_sub(1);

@@ -13,6 +13,8 @@ use ratatui::buffer::Buffer;
 
 use crate::app::board::App;
 use crate::app::chooser::Chooser;
+use crate::app::confirm;
+use crate::app::layer::{Asked, EarlierRehearsal};
 use crate::app::message::{Effect, Message, Opened, Resume};
 use crate::app::update::update;
 use crate::domain::facts::Facts;
@@ -26,7 +28,7 @@ use crate::shell::choices;
 use crate::shell::frame::FrameCap;
 use crate::shell::incoming::Incoming;
 use crate::shell::keeper::KeeperHandle;
-use crate::shell::opening::{Choice, OpenOptions};
+use crate::shell::opening::{self, Choice, OpenOptions};
 use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
 use crate::shell::sink::Sink;
@@ -213,8 +215,14 @@ impl Desk {
                 self.tell(Message::Opened(Ok(Box::new(opened))));
                 Ok(())
             }
-            Err(NotOpened::Ask) => {
-                crate::app::confirm::ask(&mut self.app, crate::app::layer::Asked::ContinueRehearsal(path.to_owned()));
+            Err(NotOpened::Ask(known)) => {
+                let newest = known.first();
+                let earlier = EarlierRehearsal {
+                    session: path.to_owned(),
+                    told: newest.map(opening::earlier),
+                    closed: newest.is_some_and(|rehearsal| rehearsal.closed),
+                };
+                confirm::ask(&mut self.app, Asked::ContinueRehearsal(earlier));
                 Ok(())
             }
             Err(NotOpened::Faults(lines)) => Err(Ended { code: i32::from(EXIT_FAULTS), farewell: lines }),

@@ -194,6 +194,16 @@ fn begun(time: &str) -> Value {
     }
 }
 
+/// Number, beginning and progress of a rehearsal that could be continued.
+pub fn earlier(rehearsal: &Rehearsal) -> Phrase {
+    let life = if rehearsal.closed { "record.rehearsal.closed" } else { "record.rehearsal.open" };
+    let before = Phrase::new("record.rehearsal_before")
+        .with("number", rehearsal.number)
+        .with("begun", begun(&rehearsal.begun))
+        .with("entries", rehearsal.entries);
+    Phrase { values: [before.values, vec![("life", Value::Term(life))]].concat(), ..before }
+}
+
 fn kept_at(places: &Places) -> Phrase {
     Phrase::new("record.rehearsal_at").with("path", named(folder_of(&places.record)))
 }

@@ -17,7 +17,7 @@ use crate::journal::ruling::Ruling;
 use crate::journal::standing::{Life, Standing};
 use crate::shell::chance::Chance;
 use crate::shell::clock::Clock;
-use crate::shell::opening::{Choice, OpenFailure, OpenOptions, OpenSitting, open_record};
+use crate::shell::opening::{Choice, OpenFailure, OpenOptions, OpenSitting, earlier, open_record};
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::{journal_file, record};
 use crate::text::language::Language;
@@ -89,6 +89,8 @@ fn a_sample_is_rehearsed_in_a_folder_of_its_own_and_asks_the_second_time() {
     let Err(OpenFailure::Ask(known)) = open_record(&disk(), &facts, HASH, &options) else { panic!("not asked") };
     assert_eq!((known.len(), known[0].number, known[0].entries, known[0].closed), (1, 1, 2, false));
     assert_eq!(known[0].begun, "2026-11-24T09:00:00+07:00");
+    let told = earlier(&known[0]).spoken(Language::Indonesian);
+    assert_eq!(told, "Latihan nomor 1, dimulai 24 November 2026 pukul 09.00, 2 catatan, belum ditutup.");
     options.choice = Choice::New;
     assert_eq!(open(&facts, &options).places.rehearsal, Some(2));
     options.choice = Choice::Unfinished;

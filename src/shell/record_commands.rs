@@ -64,7 +64,7 @@ pub fn verify(file: &Path, options: &Options) -> Result<u8, Ended> {
 /// An open sitting; why it cannot be opened has been said.
 fn open(opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> {
     sitting::open(&disk(), opening, options.size_limit, options.language).map_err(|refused| match refused {
-        NotOpened::Ask => which_rehearsal(options),
+        NotOpened::Ask(_) => which_rehearsal(options),
         NotOpened::Faults(lines) => {
             lines.iter().for_each(|line| out::message(line));
             Ended(EXIT_FAULTS)

@@ -7,6 +7,7 @@ use crate::shell::opening::{self, OpenFailure, OpenOptions, OpenSitting};
 use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::fault::LineIndex;
+use crate::store::place::Rehearsal;
 use crate::store::session::{self, Refused};
 use crate::store::whole::named;
 use crate::text::language::Language;
@@ -15,8 +16,8 @@ use crate::text::words::Phrase;
 /// Why a sitting is not open.
 #[derive(Debug)]
 pub enum NotOpened {
-    /// There are earlier rehearsals; the people at the table choose.
-    Ask,
+    /// There are earlier rehearsals, newest first; the people at the table choose.
+    Ask(Vec<Rehearsal>),
     /// The file's faults, one line each, and how to see them again.
     Faults(Vec<String>),
     /// The machine failed.
@@ -49,7 +50,7 @@ pub fn open(
     let facts = Arc::new(file.facts);
     let opened = opening::open_record(disk, &facts, &chain::hex(&file.hash), options);
     let mut sitting = opened.map_err(|failure| match failure {
-        OpenFailure::Ask(_) => NotOpened::Ask,
+        OpenFailure::Ask(known) => NotOpened::Ask(known),
         OpenFailure::Error(error) => NotOpened::Error(error),
     })?;
     if !file.notices.is_empty() {
