@@ -27,7 +27,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
     let room = usize::from(inside.width).saturating_sub(2);
     let told = match &question.asked {
         Asked::ContinueRehearsal(earlier) => earlier.told.as_ref(),
-        Asked::Quit => None,
+        Asked::Quit | Asked::Discard => None,
     };
     let told = told.map(|told| told.spoken(app.language)).unwrap_or_default();
     let lines = width::wrap(&told, room).into_iter().chain(width::wrap(say(app.language, text), room));
