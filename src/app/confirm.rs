@@ -105,27 +105,9 @@ pub fn confirm(app: &mut App) -> Vec<Effect> {
 }
 
 fn decide_card(app: &mut App) -> Vec<Effect> {
-    let language = app.language;
-    if app.saving {
-        return Vec::new();
-    }
     let Some(Layer::Card(card)) = app.layers.last() else { return Vec::new() };
     let request = Request::Rule(card.rulings());
-    let Some(board) = app.board() else { return Vec::new() };
-    match decide::decide(&board.facts, &board.standing, &request) {
-        Ok(draft) => {
-            app.layers.pop();
-            app.saving = true;
-            vec![Effect::Append(draft)]
-        }
-        Err(refusal) => {
-            let said = refusal.spoken(language);
-            if let Some(Layer::Card(card)) = app.layers.last_mut() {
-                card.refusal = Some(said);
-            }
-            Vec::new()
-        }
-    }
+    send(app, &request)
 }
 
 /// Esc or the harmless button: goes back, not without asking where something was typed. From the question about
@@ -203,7 +185,7 @@ fn read_date(text: &str) -> Option<NaiveDate> {
     ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
 }
 
-/// Sends a form's request; a refusal stays in the form, so that nothing typed is lost.
+/// Sends the request of the card or form on top; a refusal stays in it, so that nothing typed is lost.
 fn send(app: &mut App, request: &Request) -> Vec<Effect> {
     let language = app.language;
     if app.saving {
@@ -217,9 +199,11 @@ fn send(app: &mut App, request: &Request) -> Vec<Effect> {
             vec![Effect::Append(draft)]
         }
         Err(refusal) => {
-            let said = refusal.spoken(language);
-            if let Some(Layer::Form(form)) = app.layers.last_mut() {
-                form.refusal = Some(said);
+            let said = Some(refusal.spoken(language));
+            match app.layers.last_mut() {
+                Some(Layer::Card(card)) => card.refusal = said,
+                Some(Layer::Form(form)) => form.refusal = said,
+                _ => {}
             }
             Vec::new()
         }

@@ -129,10 +129,11 @@ pub fn draw_said(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     let (word, role) = manner(app, said.manner);
     let rows = width::wrap(&said.text, said_room(area.width, word));
     let first = if word.is_empty() { String::new() } else { format!(" {word}") };
+    let indent = " ".repeat(width::columns(&first));
     let text = theme.style(Role::Text);
     let emphasis = theme.style(role);
     for (row, line) in (0..area.height).zip(&rows) {
-        let lead = if row == 0 { first.as_str() } else { "" };
+        let lead = if row == 0 { first.as_str() } else { indent.as_str() };
         let lead_style = if row == 0 && !word.is_empty() { emphasis } else { text };
         let body_style = if word.is_empty() { emphasis } else { text };
         frame::parts(buffer, area, row, theme, &[(lead, lead_style), (" ", text), (line, body_style)]);
