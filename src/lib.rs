@@ -7,11 +7,11 @@
 //! │>[ ]   7! Kabid Yan. Dafduk, Disdukcapil  Samuel Tampubolon  promosi       │       < domain/docket
 //! └───────────────────────────────────────────────────────────────────────────┘       < journal/standing
 //! ┌ Beban kerja: dua ujung ────────────┐┌ Kesesuaian · Kabid Yan. Dafduk ─────┐
-//! │asal    Setdako       butuh 14 orang││           >Samuel   Ahmad   Nurhai… │
-//! │kini    ███████  24 lebih 10 orang  ││Aturan     HALANGAN  –       1 ingat │      rules < domain
+//! │asal    Setdako             butuh 14││           >Samuel   Ahmad   Nurhai… │
+//! │awal    ███████  24 lebih 10 orang  ││Aturan     HALANGAN  –       1 ingat │      rules < domain
 //! │butir   ███████  23 lebih 9 orang   ││Pendidikan ██   80   ██  80  ██  80  │
-//! │tujuan  Disdukcapil   butuh 28 orang││Kompetensi ███ 100   ███100  ███ 93  │      screen/fit < fit
-//! │kini    ███░░░░  12 kurang 16 orang ││Kinerja    ███ 100   ███ 90  ███100  │
+//! │tujuan  Disdukcapil         butuh 28││Kompetensi ███ 100   ███100  ███ 93  │      screen/fit < fit
+//! │awal    ███░░░░  12 kurang 16 orang ││Kinerja    ███ 100   ███ 90  ███100  │
 //! │butir   ████░░░  13 kurang 15 orang ││Nilai      95,0 7/7  93,0    90,4    │
 //! └────────────────────────────────────┘└─────────────────────────────────────┘
 //!    screen/ends < workload                gathered for one item by app/look
