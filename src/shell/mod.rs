@@ -26,6 +26,7 @@ pub mod run;
 pub mod sink;
 pub mod sitting;
 pub mod state;
+pub mod steps;
 pub mod table;
 pub mod terminal;
 pub mod usage;

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use crate::shell::{colour, terminal};
+use crate::shell::{colour, steps, terminal};
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
@@ -59,7 +59,7 @@ impl Frame {
         self.focus = focus;
         let mut bytes = BEGIN.to_vec();
         match std::str::from_utf8(&body) {
-            Ok(text) => bytes.extend(colour::lean(text).bytes()),
+            Ok(text) => bytes.extend(steps::short(&colour::lean(text)).bytes()),
             Err(_) => bytes.extend(&body),
         }
         if let Some((column, row)) = focus {
