@@ -13,6 +13,7 @@ use crate::domain::position::Position;
 use crate::domain::proposal::Move;
 use crate::domain::settings::Thresholds;
 use crate::domain::unit::SpecialAuthority;
+use crate::domain::unit::Unit;
 use crate::rules::situation::{Situation, Whole};
 use crate::text::words::Value;
 use crate::workload::balance::Balance;
@@ -143,10 +144,11 @@ impl<'a> Case<'a> {
         self.end.seated.holders(self.facts(), position).into_iter().filter(at_work).collect()
     }
 
-    /// Title and unit of a position, as sentences name it.
+    /// Title and agency of a position, as sentences name it; the title alone where it tells the agency.
     pub fn name_of(&self, position: &Position) -> Value {
-        match self.facts().unit(&position.unit) {
-            Some(unit) => Value::Text(format!("{}, {}", position.title, unit.short)),
+        let told = |agency: &&Unit| !position.title.contains(&agency.short) && !position.title.contains(&agency.name);
+        match self.facts().agency_of_position(&position.id).filter(told) {
+            Some(agency) => Value::Text(format!("{}, {}", position.title, agency.short)),
             None => Value::Text(position.title.clone()),
         }
     }
