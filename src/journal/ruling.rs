@@ -13,6 +13,7 @@ use crate::journal::refusal::Refusal;
 use crate::journal::seen::{self, Shown};
 use crate::journal::standing::Standing;
 use crate::rules;
+use crate::rules::candidates::{must_acknowledge, must_explain};
 use crate::rules::situation::Whole;
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::words::{Phrase, Value};
@@ -90,10 +91,8 @@ impl Prospect {
 
     /// Whether acceptance needs a reason in words besides a code.
     pub fn needs_words(&self) -> bool {
-        let warned =
-            self.verdicts.iter().any(|verdict| verdict.severity == Severity::Warn && verdict.lifted_by.is_none());
         let lifted = self.verdicts.iter().any(|verdict| verdict.lifted_by.is_some());
-        warned || lifted || self.against_ranking
+        must_explain(&self.verdicts) || lifted || self.against_ranking
     }
 
     /// Whether a rule says that the item is for somebody else; leaving it to them needs no words then.
@@ -114,7 +113,7 @@ impl Prospect {
 
     /// Whether acceptance needs missing data to be acknowledged.
     pub fn needs_acknowledgement(&self) -> bool {
-        self.verdicts.iter().any(|verdict| verdict.severity == Severity::Unknown)
+        must_acknowledge(&self.verdicts)
     }
 }
 

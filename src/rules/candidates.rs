@@ -1,11 +1,6 @@
-//! What a candidate's verdicts come to: the worst that stands, and what the table still owes an answer.
+//! What a candidate's verdicts come to: what the table still owes an answer.
 
 use crate::rules::verdict::{Severity, Verdict};
-
-/// The gravest severity that no exception lifts; none when all is clear.
-pub fn worst(verdicts: &[Verdict]) -> Option<Severity> {
-    standing(verdicts).map(|verdict| verdict.severity).min()
-}
 
 /// Whether accepting needs code and text: a warning stands.
 pub fn must_explain(verdicts: &[Verdict]) -> bool {
@@ -41,13 +36,10 @@ mod tests {
     }
 
     #[test]
-    fn a_lifted_block_no_longer_counts_and_the_next_worst_does() {
+    fn what_is_missing_must_be_acknowledged_and_a_lifted_block_needs_no_words() {
         let verdicts = [verdict(Severity::Block, Some("Keputusan Nomor 1")), verdict(Severity::Unknown, None)];
-        assert_eq!(worst(&verdicts), Some(Severity::Unknown));
         assert!(must_acknowledge(&verdicts));
         assert!(!must_explain(&verdicts));
-        assert_eq!(worst(&[verdict(Severity::Block, None), verdict(Severity::Warn, None)]), Some(Severity::Block));
-        assert_eq!(worst(&[]), None);
     }
 
     #[test]
