@@ -11,6 +11,9 @@ use sidang::app::card::Focus;
 use sidang::app::layer::{Asked, Layer};
 use sidang::app::message::Message;
 use sidang::command::catalogue::Place;
+use sidang::domain::ids::EmployeeId;
+use sidang::journal::candidates::Candidate;
+use sidang::journal::event::Outcome;
 use sidang::text::language::Language;
 use sidang::text::words::say;
 
@@ -130,4 +133,60 @@ fn a_sitting_does_not_close_over_a_warning_that_nobody_answered() {
     desk.type_text("Plt ditunjuk sampai Maret 2027").press("Tab Tab 1 y");
     desk.press("s");
     assert_eq!(desk.app.place(), Place::Form, "{:?}", desk.said());
+}
+
+/// Opens the card for accepting, answers what it asks, confirms, and gives who was shown on it.
+fn accept_as_shown(desk: &mut Desk, at: usize) -> EmployeeId {
+    desk.app.board_mut().unwrap().select(at);
+    desk.press("t");
+    let shown = desk.card().moves[0].employee.clone();
+    assert_eq!(Some(&shown), desk.board().candidate(), "the card shows somebody else than the board");
+    if desk.card().must_have_words {
+        to_words(desk);
+        desk.type_text("menguasai sistem yang dipakai di sana").press("Tab");
+    }
+    while desk.card().must_acknowledge && !desk.card().acknowledged {
+        desk.press(if desk.card().focus == Focus::Acknowledge { "Space" } else { "Tab" });
+    }
+    while desk.card().focus != Focus::Cancel {
+        desk.press("Tab");
+    }
+    if !desk.card().reasons.iter().any(|(_, ticked)| *ticked) {
+        desk.press("1");
+    }
+    desk.press("y");
+    assert_eq!(desk.app.place(), Place::Board, "{}", desk.screen(120, 35));
+    shown
+}
+
+#[test]
+fn who_is_decided_is_who_the_board_and_the_card_show() {
+    let mut desk = Desk::sitting();
+    let at = desk.select_clear().board().place();
+    let suggested = desk.board().item().moves[0].employee.clone();
+    let free = |candidate: &&Candidate| candidate.employee != suggested && !candidate.blocked();
+    let other = desk.board().look.prospect.candidates.iter().find(free).unwrap().employee.clone();
+    let in_force = |desk: &Desk| {
+        let decision = desk.board().standing.decision(&desk.board().facts.docket().items()[at].id).unwrap();
+        (decision.outcome, decision.moves[0].employee.clone())
+    };
+
+    desk.app.board_mut().unwrap().choose(Some(other.clone()));
+    assert_eq!(accept_as_shown(&mut desk, at), other);
+    assert_eq!(in_force(&desk), (Outcome::Replaced, other.clone()));
+
+    // Looked at again, the decided candidate is shown; accepting anew is about that one.
+    desk.app.board_mut().unwrap().select(at + 1);
+    assert_eq!(accept_as_shown(&mut desk, at), other);
+    assert_eq!(in_force(&desk), (Outcome::Replaced, other));
+
+    // A rejection is about the suggestion, and its card says so.
+    desk.press("x");
+    assert_eq!(desk.card().moves[0].employee, suggested);
+    desk.press("Esc");
+
+    // The suggested one can be taken after all.
+    desk.app.board_mut().unwrap().choose(Some(suggested.clone()));
+    assert_eq!(accept_as_shown(&mut desk, at), suggested);
+    assert_eq!(in_force(&desk), (Outcome::Accepted, suggested));
 }

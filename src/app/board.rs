@@ -56,7 +56,7 @@ pub struct Board {
     pub folder: PathBuf,
     /// The selected item.
     pub selected: ItemId,
-    /// Another candidate than the one suggested, while the item is selected.
+    /// The candidate chosen while the item is selected; with none, the look shows who is decided or suggested.
     pub chosen: Option<EmployeeId>,
     /// What is shown of the selected item.
     pub look: Look,
@@ -108,10 +108,9 @@ impl Board {
         }
     }
 
-    /// Chooses a candidate; the suggested one is chosen by choosing nobody else.
+    /// Chooses a candidate, also the suggested one where another was decided.
     pub fn choose(&mut self, candidate: Option<EmployeeId>) {
-        let suggested = self.item().moves.first().map(|mutation| mutation.employee.clone());
-        self.chosen = candidate.filter(|candidate| Some(candidate) != suggested.as_ref());
+        self.chosen = candidate;
         self.look_again();
     }
 
@@ -123,6 +122,12 @@ impl Board {
     /// The candidate that the look shows: chosen, decided or suggested.
     pub fn candidate(&self) -> Option<&EmployeeId> {
         self.look.prospect.whole.moves.first().map(|mutation| &mutation.employee)
+    }
+
+    /// The candidate that the look shows, when it is another than the one suggested.
+    pub fn other_candidate(&self) -> Option<&EmployeeId> {
+        let suggested = self.item().moves.first().map(|mutation| &mutation.employee);
+        self.candidate().filter(|candidate| Some(*candidate) != suggested)
     }
 
     /// The first block on the selected item that a document could lift.

@@ -71,6 +71,8 @@ pub struct Card {
     pub items: Vec<ItemId>,
     /// Another candidate than the one suggested.
     pub candidate: Option<EmployeeId>,
+    /// Who moves where by what is about to be decided; for a decision that moves nobody, what was suggested.
+    pub moves: Vec<Move>,
     /// Reasons to choose from, and which are ticked.
     pub reasons: Vec<(Reason, bool)>,
     /// Reason in words.
@@ -119,6 +121,7 @@ impl Card {
             outcome,
             items,
             candidate,
+            moves: prospects.iter().flat_map(|prospect| prospect.whole.moves.clone()).collect(),
             reasons: offered.iter().map(|reason| (*reason, speaking.contains(reason))).collect(),
             words: Field::default(),
             conditions: Field::default(),

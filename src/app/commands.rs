@@ -128,11 +128,12 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
             return;
         }
     };
-    let candidate = board.chosen.clone().filter(|_| outcome.moves() && !whole_chain);
+    // Who is accepted is who the board shows; any other decision is about what was suggested.
+    let candidate = board.other_candidate().cloned().filter(|_| outcome.moves() && !whole_chain);
     let prospects = if whole_chain {
         prospects_in_turn(&board.facts, &board.standing, &items)
     } else {
-        vec![board.look.prospect.clone()]
+        vec![Prospect::of(&board.facts, &board.standing, board.item(), candidate.as_ref())]
     };
     if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
         let refusal = Refusal::by_verdict(block);

@@ -101,14 +101,8 @@ fn title(app: &App, board: &Board, card: &Card) -> String {
 fn draw_matter(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, card: &Card) -> u16 {
     let facts = &board.facts;
     let mut row = 0;
-    let single = card.items.len() == 1;
-    let moves = if single {
-        board.look.prospect.whole.moves.clone()
-    } else {
-        card.items.iter().filter_map(|id| facts.docket().item(id)).flat_map(|item| item.moves.clone()).collect()
-    };
-    for mutation in &moves {
-        row += draw_move(buffer, area, row, theme, app, board, card, (mutation, moves.len() > 2));
+    for mutation in &card.moves {
+        row += draw_move(buffer, area, row, theme, app, board, card, (mutation, card.moves.len() > 2));
     }
     if let Some((outcome, entry)) = card.earlier {
         let phrase = Phrase::new("board.card.earlier")
