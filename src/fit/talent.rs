@@ -26,11 +26,6 @@ pub fn treatment_key(number: u8) -> Option<&'static str> {
     })
 }
 
-/// Whether the box belongs to the succession pool (kelompok rencana suksesi): 7, 8 and 9.
-pub fn is_succession_pool(number: u8) -> bool {
-    (7..=9).contains(&number)
-}
-
 /// The box in words with the predicate, year and potential behind it, or what is missing.
 pub fn nine_box_words(settings: &FitSettings, employee: &Employee) -> Phrase {
     let (Some(year), Some(potential), Some(number)) =
