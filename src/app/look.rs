@@ -1,6 +1,5 @@
 //! What the board shows of the selected item: candidates, verdicts, both ends before and after.
 
-use crate::domain::class::MoveKind;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId, UnitId};
@@ -65,7 +64,7 @@ impl Look {
         let decided = decided.filter(|_| !item.is_swap()).map(|decided| decided.employee.clone());
         let prospect = Prospect::of(facts, standing, item, chosen.or(decided.as_ref()));
         let start = Placements::default();
-        let lasting = |mutation: &&Move| facts.kind_of(mutation) != MoveKind::TemporaryAssignment;
+        let lasting = |mutation: &&Move| !facts.kind_of(mutation).keeps_home();
         let alone = start.with(&prospect.whole.moves.iter().filter(lasting).cloned().collect::<Vec<_>>());
         let settings = &facts.settings().workload;
         let now = Balance::of(facts, &start);

@@ -246,9 +246,16 @@ pub enum MoveKind {
     Confirmation,
     /// Penugasan sementara: keeps the home position, opens no seat.
     TemporaryAssignment,
+    /// Penunjukan pelaksana tugas (Plt): keeps the home position and acts in a vacant one for a term.
+    Acting,
 }
 
 impl MoveKind {
+    /// Whether the employee keeps the home position and no seat is opened or filled.
+    pub fn keeps_home(self) -> bool {
+        matches!(self, MoveKind::TemporaryAssignment | MoveKind::Acting)
+    }
+
     /// Catalogue key of the kind's name.
     pub fn key(self) -> &'static str {
         match self {
@@ -257,6 +264,7 @@ impl MoveKind {
             MoveKind::Demotion => "term.kind.demotion",
             MoveKind::Confirmation => "term.kind.confirmation",
             MoveKind::TemporaryAssignment => "term.kind.temporary",
+            MoveKind::Acting => "term.kind.acting",
         }
     }
 }

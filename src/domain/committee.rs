@@ -175,6 +175,8 @@ pub struct Sitting {
     pub election: Election,
     /// Approval for managerial seats of the civil registry, when given.
     pub civil_registry_approval: Option<Approval>,
+    /// Decree that reorganises positions on the effective date, when one does.
+    pub reorganisation: Option<Approval>,
     /// Quorum.
     pub quorum: Quorum,
     /// Tie.

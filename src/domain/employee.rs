@@ -222,6 +222,8 @@ pub enum DocumentKind {
     ReleaseRecommendation,
     /// Rekomendasi kepala OPD tujuan.
     AcceptanceRecommendation,
+    /// Hasil uji kompetensi jabatan fungsional.
+    CompetenceTest,
 }
 
 /// How an employee is related to somebody.
@@ -233,6 +235,15 @@ pub struct Relation {
     pub member: Option<MemberId>,
     /// What the relation is ("suami/istri").
     pub relation: String,
+}
+
+/// A move that an earlier sitting decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastTransfer {
+    /// When it took effect.
+    pub date: NaiveDate,
+    /// Number of that sitting's official record.
+    pub record: String,
 }
 
 /// An employee as the session file states them.
@@ -294,6 +305,18 @@ pub struct Employee {
     pub ready: Known,
     /// Relations that matter at the table.
     pub relations: Vec<Relation>,
+    /// A second position held besides the present one.
+    pub concurrent: Option<PositionId>,
+    /// Certificates held ("PPNS").
+    pub certificates: Vec<String>,
+    /// Where the family lives, when the employee stated it.
+    pub family_place: Option<String>,
+    /// The last move by a sitting, when there was one.
+    pub last_transfer: Option<LastTransfer>,
+    /// Until when the employee promised, as a recruit, not to ask for a move out of the agency.
+    pub service_bond_until: Option<NaiveDate>,
+    /// Last day of a leave for illness or birth.
+    pub leave_until: Option<NaiveDate>,
 }
 
 impl Employee {

@@ -11,7 +11,7 @@ use crate::domain::legal::LegalBasis;
 use crate::domain::position::Position;
 use crate::domain::proposal::{Move, Proposal};
 use crate::domain::settings::Settings;
-use crate::domain::unit::Unit;
+use crate::domain::unit::{Distance, Unit};
 
 /// What a session file states, before it is indexed. Whoever builds it has checked every reference.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Stated {
     pub settings: Settings,
     /// Legal bases.
     pub legal_bases: Vec<LegalBasis>,
+    /// Distances between places.
+    pub distances: Vec<Distance>,
     /// Units.
     pub units: Vec<Unit>,
     /// Positions.
@@ -190,15 +192,28 @@ impl Facts {
 
     /// The agency a unit belongs to.
     pub fn agency_of<'a>(&'a self, unit: &'a UnitId) -> &'a UnitId {
-        let mut top = unit;
+        self.lineage(unit).last().map_or(unit, |agency| &agency.id)
+    }
+
+    /// A unit and all units above it, from below; an agency is the last.
+    pub fn lineage<'a>(&'a self, unit: &UnitId) -> impl Iterator<Item = &'a Unit> {
+        let above = |unit: &&'a Unit| unit.parent.as_ref().and_then(|parent| self.unit(parent));
         // The file check refuses circles, so the climb ends; the bound is a second lock on that door.
-        for _ in 0..self.stated.units.len() {
-            match self.unit(top).and_then(|found| found.parent.as_ref()) {
-                Some(parent) => top = parent,
-                None => break,
-            }
-        }
-        top
+        std::iter::successors(self.unit(unit), above).take(self.stated.units.len())
+    }
+
+    /// Where a unit works: as stated of it, or of the nearest unit above.
+    pub fn place_of(&self, unit: &UnitId) -> Option<&str> {
+        self.lineage(unit).find_map(|one| one.place.as_deref())
+    }
+
+    /// How far two places are from each other, when the file states it; names are compared without case.
+    pub fn distance(&self, one: &str, other: &str) -> Option<&Distance> {
+        let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
+        let between = |stated: &&Distance| {
+            (same(&stated.from, one) && same(&stated.to, other)) || (same(&stated.from, other) && same(&stated.to, one))
+        };
+        self.stated.distances.iter().find(between)
     }
 
     /// The unit of a position.
@@ -244,10 +259,11 @@ impl Facts {
             return kind;
         }
         let holds = self.employee(&mutation.employee).and_then(|found| found.position.as_ref());
-        if holds == Some(&mutation.to) {
+        let target = self.position(&mutation.to);
+        if holds.is_some_and(|held| *held == mutation.to || target.is_some_and(|target| target.continues(held))) {
             return MoveKind::Confirmation;
         }
-        match self.position(&mutation.to) {
+        match target {
             Some(target) => self.level_of(&mutation.employee).kind_to(target.level()),
             None => MoveKind::Rotation,
         }

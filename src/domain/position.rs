@@ -87,6 +87,8 @@ pub struct Requirement {
     pub fields: Vec<Field>,
     /// Lowest rank, for positions without echelon.
     pub lowest_rank: Option<Rank>,
+    /// Certificates that a special rule asks for ("PPNS").
+    pub certificates: Vec<String>,
 }
 
 /// Standard of competence: levels 1 to 5.
@@ -107,6 +109,19 @@ pub struct Acting {
     pub employee: EmployeeId,
     /// Since when.
     pub since: NaiveDate,
+    /// Last day of the term, when stated.
+    pub until: Option<NaiveDate>,
+}
+
+/// What a reorganisation does to a position on the effective date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// It comes into being.
+    Created,
+    /// It ceases to be.
+    Abolished,
+    /// It goes on under another name; its holder is confirmed in it.
+    Renamed,
 }
 
 /// A position as the session file states it.
@@ -144,9 +159,20 @@ pub struct Position {
     pub acting: Option<Acting>,
     /// Whether a public service stands still without it.
     pub critical: bool,
+    /// Whether a functional position leads a unit besides (kepala puskesmas, kepala sekolah).
+    pub leads_unit: bool,
+    /// What a reorganisation does to it, when one does.
+    pub change: Option<Change>,
+    /// The position that it continues after a reorganisation.
+    pub formerly: Option<PositionId>,
 }
 
 impl Position {
+    /// Whether this is the position with the id, or the one under which it goes on after being renamed.
+    pub fn continues(&self, id: &PositionId) -> bool {
+        self.id == *id || (self.change == Some(Change::Renamed) && self.formerly.as_ref() == Some(id))
+    }
+
     /// Class with echelon.
     pub fn level(&self) -> Level {
         Level { class: self.class, echelon: self.echelon }

@@ -41,6 +41,8 @@ pub enum Origin {
     Planner,
     /// Raised at the table.
     Floor,
+    /// Somebody outside the service, named in the detail.
+    Outside,
     /// Somebody else, named in the detail.
     Other,
 }
@@ -56,6 +58,7 @@ impl Origin {
             Origin::AppointingOfficial => "term.origin.appointing-official",
             Origin::Planner => "term.origin.planner",
             Origin::Floor => "term.origin.floor",
+            Origin::Outside => "term.origin.outside",
             Origin::Other => "term.origin.other",
         }
     }

@@ -42,6 +42,7 @@ impl Story {
                 sitting: sitting(),
                 settings: Settings::default(),
                 legal_bases: Vec::new(),
+                distances: Vec::new(),
                 units: Vec::new(),
                 positions: Vec::new(),
                 employees: Vec::new(),
@@ -93,6 +94,7 @@ impl Story {
             satisfaction: None,
             load_factor: None,
             authority: None,
+            place: None,
         });
         self.stated.units.last_mut().expect("a unit was just added")
     }
@@ -123,6 +125,9 @@ impl Story {
             vacant_since: None,
             acting: None,
             critical: false,
+            leads_unit: false,
+            change: None,
+            formerly: None,
         });
         self.stated.positions.last_mut().expect("a position was just added")
     }
@@ -172,6 +177,12 @@ impl Story {
             aspirations: Vec::new(),
             ready: Known::Yes,
             relations: Vec::new(),
+            concurrent: None,
+            certificates: Vec::new(),
+            family_place: None,
+            last_transfer: None,
+            service_bond_until: None,
+            leave_until: None,
         });
         self.stated.employees.last_mut().expect("an employee was just added")
     }
@@ -263,6 +274,7 @@ fn sitting() -> Sitting {
         appointing_status: OfficeStatus::Definitive,
         election: Election::default(),
         civil_registry_approval: None,
+        reorganisation: None,
         quorum: Quorum::default(),
         tie: TieRule::default(),
         members: (1..).zip(roles).map(|(number, role)| member(number, role)).collect(),

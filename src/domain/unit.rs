@@ -29,6 +29,8 @@ pub enum SpecialAuthority {
     PublicOrder,
     /// Sekretariat DPRD.
     CouncilSecretariat,
+    /// Kecamatan.
+    District,
 }
 
 /// A factor on the volume of a unit's tasks, as for population growth.
@@ -49,6 +51,19 @@ pub struct Satisfaction {
     pub respondents: u32,
     /// Day of the report.
     pub date: chrono::NaiveDate,
+}
+
+/// How far two places are from each other, in both directions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Distance {
+    /// One place.
+    pub from: String,
+    /// The other place.
+    pub to: String,
+    /// Kilometres.
+    pub km: u32,
+    /// How one gets there ("darat, 5 jam").
+    pub way: String,
 }
 
 /// A unit as the session file states it.
@@ -74,4 +89,6 @@ pub struct Unit {
     pub load_factor: Option<LoadFactor>,
     /// Special authority over its managerial seats.
     pub authority: Option<SpecialAuthority>,
+    /// Where it works, when stated; otherwise where the unit above does.
+    pub place: Option<String>,
 }

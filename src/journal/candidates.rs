@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 
-use crate::domain::class::MoveKind;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, PositionId};
@@ -71,12 +70,12 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
     let naming = candidate.and_then(|employee| proposals.clone().find(|own| own.alternatives.contains(employee)));
     let meant = naming.or_else(|| proposals.clone().next());
     let kind = meant.and_then(|own| own.moves.first()).and_then(|mutation| mutation.stated_kind);
-    let temporary = kind.filter(|kind| *kind == MoveKind::TemporaryAssignment);
+    let for_a_time = kind.filter(|kind| kind.keeps_home());
     let on_seat = |employee: &EmployeeId| {
-        item.seats.first().map(|seat| vec![Move { stated_kind: temporary, ..Move::new(employee, seat) }])
+        item.seats.first().map(|seat| vec![Move { stated_kind: for_a_time, ..Move::new(employee, seat) }])
     };
     let moves = candidate.map_or_else(|| item.moves.clone(), |employee| on_seat(employee).unwrap_or_default());
-    Whole { moves, demotion_basis: None, until: meant.filter(|_| temporary.is_some()).and_then(|own| own.until) }
+    Whole { moves, demotion_basis: None, until: meant.filter(|_| for_a_time.is_some()).and_then(|own| own.until) }
 }
 
 /// Candidates for an item as the standing is now; see [`candidates_in`].

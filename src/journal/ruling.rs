@@ -1,6 +1,5 @@
 //! One ruling on one item: what the committee wants, checked against everything that must hold.
 
-use crate::domain::class::MoveKind;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
@@ -76,7 +75,7 @@ impl Prospect {
         let candidates = candidates::candidates_in(&situation, item, candidate);
         let whole = candidates::whole(facts, item, candidate);
         let verdicts = rules::judge(&situation, &whole);
-        let lasting = whole.moves.iter().filter(|mutation| facts.kind_of(mutation) != MoveKind::TemporaryAssignment);
+        let lasting = whole.moves.iter().filter(|mutation| !facts.kind_of(mutation).keeps_home());
         let after = situation.placements.with(&lasting.cloned().collect::<Vec<_>>());
         let chosen = whole.moves.first().map(|mutation| mutation.employee.clone());
         let against_ranking =

@@ -261,22 +261,22 @@ impl Standing {
     }
 
     /// Who sits where after everything accepted but the decisions on these items. A temporary assignment
-    /// keeps the home position and changes no placement.
+    /// and an acting appointment keep the home position and change no placement.
     pub fn placements_without(&self, items: &[ItemId]) -> Placements {
         let mut lasting = self.accepted_without(items);
-        lasting.retain(|mutation| mutation.stated_kind != Some(MoveKind::TemporaryAssignment));
+        lasting.retain(|mutation| !mutation.stated_kind.is_some_and(MoveKind::keeps_home));
         Placements::default().with(&lasting)
     }
 
-    /// Moves accepted but those of these items, in the order in which they were decided, temporary assignments
-    /// stated as such.
+    /// Moves accepted but those of these items, in the order in which they were decided, those that keep the home position
+    /// with their kind stated.
     pub fn accepted_without(&self, items: &[ItemId]) -> Vec<Move> {
         let mut kept: Vec<&Decision> = self.decisions.values().filter(|own| !items.contains(&own.item)).collect();
         kept.sort_by_key(|decision| (decision.entry, decision.place));
-        let temporary = |kind: MoveKind| (kind == MoveKind::TemporaryAssignment).then_some(kind);
+        let for_a_time = |kind: MoveKind| kind.keeps_home().then_some(kind);
         kept.into_iter()
             .flat_map(|decision| &decision.moves)
-            .map(|own| Move { stated_kind: temporary(own.kind), ..Move::new(&own.employee, &own.to) })
+            .map(|own| Move { stated_kind: for_a_time(own.kind), ..Move::new(&own.employee, &own.to) })
             .collect()
     }
 

@@ -59,7 +59,7 @@ pub static INSPECTORATE: Rule = Rule {
 };
 
 fn jpt(case: &Case<'_>) -> Vec<Finding> {
-    if case.is_temporary() {
+    if case.keeps_home() {
         return Vec::new();
     }
     let Some(position) = case.structural_positions().find(|position| position.class == Class::Jpt) else {
@@ -88,7 +88,7 @@ fn closed_window(election: &Election, on: NaiveDate) -> Option<Window> {
 
 fn election(case: &Case<'_>) -> Vec<Finding> {
     let election = &case.facts().sitting().election;
-    if case.is_temporary() || election.approval.is_some() || case.structural_positions().next().is_none() {
+    if case.keeps_home() || election.approval.is_some() || case.structural_positions().next().is_none() {
         return Vec::new();
     }
     let sentence = match closed_window(election, case.effective()) {
@@ -102,7 +102,7 @@ fn election(case: &Case<'_>) -> Vec<Finding> {
 fn acting_head(case: &Case<'_>) -> Vec<Finding> {
     let sitting = case.facts().sitting();
     let free = sitting.appointing_status == OfficeStatus::Definitive || sitting.election.approval.is_some();
-    if free || case.is_temporary() {
+    if free || case.keeps_home() {
         return Vec::new();
     }
     let sentence = Phrase::new("rule.pj.says").with("official", sitting.appointing_title.as_str());
@@ -110,7 +110,7 @@ fn acting_head(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn civil_registry(case: &Case<'_>) -> Vec<Finding> {
-    if case.is_temporary() || case.facts().sitting().civil_registry_approval.is_some() {
+    if case.keeps_home() || case.facts().sitting().civil_registry_approval.is_some() {
         return Vec::new();
     }
     let mut touched = case.structural_positions();
@@ -122,7 +122,7 @@ fn civil_registry(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn inspectorate(case: &Case<'_>) -> Vec<Finding> {
-    if case.is_temporary() {
+    if case.keeps_home() {
         return Vec::new();
     }
     let mut touched = case.structural_positions().filter(|position| position.class != Class::Pengawas);

@@ -32,12 +32,14 @@ pub struct EndState<'a> {
 impl<'a> EndState<'a> {
     /// The state after every move of the whole.
     pub fn of(situation: &'a Situation<'a>, whole: &Whole) -> EndState<'a> {
-        let temporary = |mutation: &Move| situation.facts.kind_of(mutation) == MoveKind::TemporaryAssignment;
-        let permanent: Vec<Move> = whole.moves.iter().filter(|mutation| !temporary(mutation)).cloned().collect();
+        let of = |takes: fn(MoveKind) -> bool| -> Vec<Move> {
+            whole.moves.iter().filter(|mutation| takes(situation.facts.kind_of(mutation))).cloned().collect()
+        };
         EndState {
             situation,
-            seated: situation.placements.with(&permanent),
-            working: situation.placements.with(&whole.moves),
+            seated: situation.placements.with(&of(|kind| !kind.keeps_home())),
+            // Who acts in a seat goes on working in the own one.
+            working: situation.placements.with(&of(|kind| kind != MoveKind::Acting)),
             balance_after: OnceCell::new(),
         }
     }
@@ -112,29 +114,35 @@ impl<'a> Case<'a> {
         self.facts().sitting().effective
     }
 
-    /// Whether the employee keeps the home position and works elsewhere for a time.
-    pub fn is_temporary(&self) -> bool {
-        self.kind == MoveKind::TemporaryAssignment
+    /// Whether the employee keeps the home position, lent to another unit or acting in a vacant seat for a time.
+    pub fn keeps_home(&self) -> bool {
+        self.kind.keeps_home()
     }
 
-    /// Whether the very seat that is held is confirmed; a stated kind alone does not make it so.
+    /// Whether the employee is appointed to act in the seat (Plt).
+    pub fn is_acting(&self) -> bool {
+        self.kind == MoveKind::Acting
+    }
+
+    /// Whether the very seat that is held is confirmed, under its new name after a reorganisation as well; a stated
+    /// kind alone does not make it so.
     pub fn stays(&self) -> bool {
-        self.present.is_some_and(|present| present.id == self.target.id)
+        self.present.is_some_and(|present| self.target.continues(&present.id))
     }
 
     /// Whether the employee leaves the seat for another.
     pub fn leaves(&self) -> bool {
-        !self.is_temporary() && !self.stays()
+        !self.keeps_home() && !self.stays()
     }
 
     /// Whether it is a promotion by its levels or by its stated kind; a milder label does not help.
     pub fn rises(&self) -> bool {
-        !self.is_temporary() && (self.computed == MoveKind::Promotion || self.kind == MoveKind::Promotion)
+        !self.keeps_home() && (self.computed == MoveKind::Promotion || self.kind == MoveKind::Promotion)
     }
 
     /// Whether it is a demotion by its levels or by its stated kind.
     pub fn falls(&self) -> bool {
-        !self.is_temporary() && (self.computed == MoveKind::Demotion || self.kind == MoveKind::Demotion)
+        !self.keeps_home() && (self.computed == MoveKind::Demotion || self.kind == MoveKind::Demotion)
     }
 
     /// Who holds a seat at the end, at work: the seat of somebody who left or is away counts as vacant.
@@ -160,16 +168,7 @@ impl<'a> Case<'a> {
 
     /// Special authority over a position's unit or any unit above it.
     pub fn authority_over(&self, position: &Position) -> Option<SpecialAuthority> {
-        let mut unit = self.facts().unit(&position.unit);
-        // As in `Facts::agency_of`: the bound holds even if a circle of units got through.
-        for _ in 0..self.facts().units().len() {
-            let here = unit?;
-            if here.authority.is_some() {
-                return here.authority;
-            }
-            unit = here.parent.as_ref().and_then(|above| self.facts().unit(above));
-        }
-        None
+        self.facts().lineage(&position.unit).find_map(|unit| unit.authority)
     }
 
     /// The structural positions that the move touches: the one left and the one taken.

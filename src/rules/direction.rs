@@ -28,7 +28,7 @@ fn demotion(case: &Case<'_>) -> Vec<Finding> {
 
 fn stated_kind(case: &Case<'_>) -> Vec<Finding> {
     // Whether an assignment is temporary cannot be read from two levels.
-    if case.is_temporary() || case.kind == case.computed {
+    if case.keeps_home() || case.kind == case.computed {
         return Vec::new();
     }
     let sentence = Phrase::new("rule.kind.says")

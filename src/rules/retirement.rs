@@ -36,7 +36,7 @@ pub static SHORTENED: Rule = Rule {
 /// The class whose retirement age holds after the move; a temporary assignment leaves the home class.
 fn class_after(case: &Case<'_>) -> Class {
     match case.present {
-        Some(present) if case.is_temporary() => present.class,
+        Some(present) if case.keeps_home() => present.class,
         _ => case.target.class,
     }
 }

@@ -1,6 +1,7 @@
 //! Seats: occupied, promised twice, or left empty.
 
 use crate::domain::ids::EmployeeId;
+use crate::domain::position::{Change, Position};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::{Phrase, Value};
@@ -58,7 +59,8 @@ fn duplicate(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn vacated(case: &Case<'_>) -> Vec<Finding> {
-    let Some(left) = case.present.filter(|present| case.leaves() && present.class.is_structural()) else {
+    let goes_on = |left: &&Position| left.class.is_structural() && left.change != Some(Change::Abolished);
+    let Some(left) = case.present.filter(|_| case.leaves()).filter(goes_on) else {
         return Vec::new();
     };
     if !case.holders_at_end(&left.id).is_empty() {

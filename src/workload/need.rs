@@ -2,7 +2,7 @@
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::UnitId;
-use crate::domain::position::{Frequency, Need, NormUnit, Position, Task};
+use crate::domain::position::{Change, Frequency, Need, NormUnit, Position, Task};
 use crate::domain::settings::{Rounding, WorkloadSettings};
 use crate::domain::unit::LoadFactor;
 use crate::text::words::Phrase;
@@ -44,9 +44,14 @@ pub struct PositionNeed {
 
 /// The need of a position; none when the file states nothing about a non-structural position.
 ///
+/// A position that a reorganisation abolishes needs nobody: what it did is stated with the positions that go on.
+///
 /// Source: PermenPANRB 1/2020, Σ volume × norm time ÷ effective working time. A scenario factor of the unit (or of
 /// the nearest unit above that has one) multiplies a load; a need stated in persons has no load to multiply.
 pub fn need(facts: &Facts, position: &Position) -> Option<PositionNeed> {
+    if position.change == Some(Change::Abolished) {
+        return Some(PositionNeed { load: Some(0), exact_thousandths: Some(0), persons: 0, depth: Depth::Persons });
+    }
     let settings = &facts.settings().workload;
     let (stated, depth) = match &position.need {
         Need::Tasks(tasks) if !tasks.is_empty() => (Some(load_of(tasks, settings)), Depth::Tasks),
@@ -65,16 +70,7 @@ pub fn need(facts: &Facts, position: &Position) -> Option<PositionNeed> {
 
 /// The scenario factor that holds for a unit: its own, else that of the nearest unit above that has one.
 pub fn load_factor<'a>(facts: &'a Facts, unit: &'a UnitId) -> Option<&'a LoadFactor> {
-    let mut at = facts.unit(unit);
-    // The file check refuses circles, so the climb ends; the bound is a second lock on that door.
-    for _ in 0..facts.units().len() {
-        let found = at?;
-        if found.load_factor.is_some() {
-            return found.load_factor.as_ref();
-        }
-        at = found.parent.as_ref().and_then(|parent| facts.unit(parent));
-    }
-    None
+    facts.lineage(unit).find_map(|unit| unit.load_factor.as_ref())
 }
 
 /// What every workload table is computed with: effective minutes, who fixed the analysis, and for which year.

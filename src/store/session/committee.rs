@@ -68,6 +68,7 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
             .civil_registry_approval
             .as_ref()
             .map(|raw| approval(&at.name("civil_registry_approval"), raw, findings)),
+        reorganisation: raw.reorganisation.as_ref().map(|raw| approval(&at.name("reorganisation"), raw, findings)),
         quorum: raw.quorum,
         tie: raw.tie,
         members: members(register, &at.name("members"), data_date, findings),

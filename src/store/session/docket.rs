@@ -41,7 +41,7 @@ fn proposal(
     findings: &mut Findings,
 ) -> Proposal {
     let until = optional_day(&at.name("until"), raw.until.as_ref(), findings);
-    check_temporary(at, raw, until, effective, findings);
+    check_last_day(at, raw, until, effective, findings);
     let list = at.name("alternatives");
     for (place, id) in raw.alternatives.iter().enumerate() {
         register.employees.refer(&list.index(place), id, findings);
@@ -86,8 +86,8 @@ fn moves(register: &Register, at: &At, rows: &[raw::Move], findings: &mut Findin
     moves
 }
 
-/// A temporary assignment has a last day after the effective date; nothing else has one.
-fn check_temporary(
+/// What is for a time has a last day after the effective date; nothing else has one.
+fn check_last_day(
     at: &At,
     raw: &raw::Proposal,
     until: Option<NaiveDate>,
@@ -95,8 +95,8 @@ fn check_temporary(
     findings: &mut Findings,
 ) {
     let own = at.name("until");
-    let temporary = raw.moves.iter().any(|row| row.kind == Some(MoveKind::TemporaryAssignment));
-    let key = match (temporary, &raw.until) {
+    let for_a_time = raw.moves.iter().any(|row| row.kind.is_some_and(MoveKind::keeps_home));
+    let key = match (for_a_time, &raw.until) {
         (true, None) => ("fault.what.no-last-day", "fault.cure.no-last-day"),
         (false, Some(_)) => ("fault.what.last-day", "fault.cure.last-day"),
         _ => {

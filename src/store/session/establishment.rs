@@ -2,11 +2,13 @@
 
 use crate::domain::employee::TechnicalCompetence;
 use crate::domain::position::{Acting, Need, Position, Requirement, Standard, Task};
-use crate::domain::unit::{LoadFactor, Satisfaction, Unit};
+use crate::domain::unit::{Distance, LoadFactor, Satisfaction, Unit};
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::raw::establishment as raw;
 use crate::store::session::register::{Register, circles};
-use crate::store::session::values::{Decimal, check_range, day, decimal, echelon, free_text, name, optional_day, rank};
+use crate::store::session::values::{
+    Decimal, check_order, check_range, day, decimal, echelon, free_text, name, names, optional_day, rank,
+};
 use crate::store::spanned::Entries;
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
@@ -58,6 +60,7 @@ fn unit(at: &At, raw: &raw::Unit, findings: &mut Findings) -> Unit {
             LoadFactor { percent: raw.percent, source: free_text(&raw.source) }
         }),
         authority: raw.authority,
+        place: raw.place.as_ref().map(|text| name(&at.name("place"), text, findings)),
     }
 }
 
@@ -71,6 +74,27 @@ fn satisfaction(at: &At, raw: &raw::Satisfaction, findings: &mut Findings) -> Sa
     }
 }
 
+/// Farther than the two ends of the country are from each other.
+const KM_LIMIT: i64 = 6_000;
+
+/// Distances between places.
+pub fn distances(register: &Register, findings: &mut Findings) -> Vec<Distance> {
+    let root = At::ROOT;
+    let list = root.name("distances");
+    let rows = register.session.distances.iter();
+    let distance = |(place, raw): (usize, &raw::Distance)| {
+        let at = list.index(place);
+        check_range(&at.name("km"), i64::from(raw.km), 1, KM_LIMIT, findings);
+        Distance {
+            from: name(&at.name("from"), &raw.from, findings),
+            to: name(&at.name("to"), &raw.to, findings),
+            km: raw.km,
+            way: free_text(&raw.way),
+        }
+    };
+    rows.map(distance).collect()
+}
+
 /// Positions; a seat of a structural position has one holder.
 pub fn positions(register: &Register, findings: &mut Findings) -> Vec<Position> {
     let root = At::ROOT;
@@ -81,6 +105,9 @@ pub fn positions(register: &Register, findings: &mut Findings) -> Vec<Position> 
 
 fn position(register: &Register, at: &At, raw: &raw::Position, findings: &mut Findings) -> Position {
     register.units.refer(&at.name("unit"), &raw.unit, findings);
+    if let Some(former) = &raw.formerly {
+        register.positions.refer(&at.name("formerly"), former, findings);
+    }
     if let Some(class) = raw.job_class {
         check_range(&at.name("job_class"), i64::from(class), 1, 17, findings);
     }
@@ -108,6 +135,7 @@ fn position(register: &Register, at: &At, raw: &raw::Position, findings: &mut Fi
             majors: raw.majors.iter().map(|text| free_text(text)).collect(),
             fields: raw.fields.clone(),
             lowest_rank: raw.lowest_rank.as_ref().and_then(|text| rank(&at.name("lowest_rank"), text, findings)),
+            certificates: names(&at.name("certificates"), &raw.certificates, findings),
         },
         standard: raw.standard.as_ref().map(|raw| standard(&at.name("standard"), raw, findings)),
         summary: free_text(&raw.summary),
@@ -117,9 +145,14 @@ fn position(register: &Register, at: &At, raw: &raw::Position, findings: &mut Fi
             let at = at.name("acting");
             register.employees.refer(&at.name("employee"), &raw.employee, findings);
             let since = day(&at.name("since"), &raw.since, findings).unwrap_or_default();
-            Acting { employee: raw.employee.as_str().into(), since }
+            let until = optional_day(&at.name("until"), raw.until.as_ref(), findings);
+            check_order(&at.name("until"), Some(since), until, findings);
+            Acting { employee: raw.employee.as_str().into(), since, until }
         }),
         critical: raw.critical,
+        leads_unit: raw.leads_unit,
+        change: raw.change,
+        formerly: raw.formerly.as_deref().map(Into::into),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::employee::{Discipline, Employee, Employment};
+use crate::domain::employee::{Discipline, Employee, Employment, LastTransfer};
 use crate::domain::nip::{Nip, NumberKind};
 use crate::domain::rank::Grade;
 use crate::store::session::career;
@@ -13,7 +13,7 @@ use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::quality::look_at;
 use crate::store::session::raw::people as raw;
 use crate::store::session::register::Register;
-use crate::store::session::values::{check_order, day, free_text, name, nip, optional_day};
+use crate::store::session::values::{check_order, day, free_text, name, names, nip, optional_day};
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
 
@@ -42,8 +42,10 @@ pub fn employees(register: &Register, days: Days, findings: &mut Findings) -> Ve
 }
 
 fn employee(register: &Register, at: &At, raw: &raw::Employee, days: Days, findings: &mut Findings) -> Employee {
-    if let Some(position) = &raw.position {
-        register.positions.refer(&at.name("position"), position, findings);
+    for (field, position) in [("position", &raw.position), ("concurrent", &raw.concurrent)] {
+        if let Some(position) = position {
+            register.positions.refer(&at.name(field), position, findings);
+        }
     }
     let nip = number(at, raw, days, findings);
     let birth_date = optional_day(&at.name("birth_date"), raw.birth_date.as_ref(), findings);
@@ -77,7 +79,18 @@ fn employee(register: &Register, at: &At, raw: &raw::Employee, days: Days, findi
         aspirations: career::aspirations(register, &at.name("aspirations"), &raw.aspirations, findings),
         ready: raw.ready,
         relations: career::relations(register, &at.name("relations"), &raw.relations, findings),
+        concurrent: raw.concurrent.as_deref().map(Into::into),
+        certificates: names(&at.name("certificates"), &raw.certificates, findings),
+        family_place: raw.family_place.as_ref().map(|text| name(&at.name("family_place"), text, findings)),
+        last_transfer: raw.last_transfer.as_ref().map(|raw| last_transfer(&at.name("last_transfer"), raw, findings)),
+        service_bond_until: optional_day(&at.name("service_bond_until"), raw.service_bond_until.as_ref(), findings),
+        leave_until: optional_day(&at.name("leave_until"), raw.leave_until.as_ref(), findings),
     }
+}
+
+fn last_transfer(at: &At, raw: &raw::LastTransfer, findings: &mut Findings) -> LastTransfer {
+    let date = day(&at.name("date"), &raw.date, findings).unwrap_or_default();
+    LastTransfer { date, record: free_text(&raw.record) }
 }
 
 /// The NIP, which must be of the kind the employment asks for.

@@ -28,6 +28,7 @@ pub fn understand(session: &Session) -> (Option<Stated>, Findings) {
     let stated = Stated {
         sample: session.sample,
         legal_bases: legal_bases(session, &mut findings),
+        distances: establishment::distances(&register, &mut findings),
         units: establishment::units(&register, &mut findings),
         positions: establishment::positions(&register, &mut findings),
         employees: people::employees(&register, days, &mut findings),

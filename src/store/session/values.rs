@@ -35,6 +35,11 @@ pub fn name(at: &At, text: &str, findings: &mut Findings) -> String {
     text.trim().to_owned()
 }
 
+/// Several names.
+pub fn names(at: &At, texts: &[String], findings: &mut Findings) -> Vec<String> {
+    texts.iter().enumerate().map(|(place, text)| name(&at.index(place), text, findings)).collect()
+}
+
 /// An id: not empty, not too long, no blanks around it, nothing hidden in it.
 pub fn check_id(at: &At, text: &str, findings: &mut Findings) {
     if text.is_empty() || text.trim() != text || text.chars().count() > ID_LIMIT {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::domain::class::Class;
 use crate::domain::education::{EducationLevel, Field};
 use crate::domain::performance::OrganisationPredicate;
-use crate::domain::position::{Frequency, LoadKind, NormUnit};
+use crate::domain::position::{Change, Frequency, LoadKind, NormUnit};
 use crate::domain::unit::{SpecialAuthority, UnitKind};
 use crate::store::spanned::Entries;
 
@@ -31,6 +31,8 @@ pub struct Unit {
     pub load_factor: Option<LoadFactor>,
     #[serde(default)]
     pub authority: Option<SpecialAuthority>,
+    #[serde(default)]
+    pub place: Option<String>,
 }
 
 /// Public satisfaction.
@@ -49,6 +51,17 @@ pub struct Satisfaction {
 pub struct LoadFactor {
     pub percent: u32,
     pub source: String,
+}
+
+/// How far two places are from each other.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Distance {
+    pub from: String,
+    pub to: String,
+    pub km: u32,
+    #[serde(default)]
+    pub way: String,
 }
 
 /// A position.
@@ -94,6 +107,14 @@ pub struct Position {
     pub acting: Option<Acting>,
     #[serde(default)]
     pub critical: bool,
+    #[serde(default)]
+    pub certificates: Vec<String>,
+    #[serde(default)]
+    pub leads_unit: bool,
+    #[serde(default)]
+    pub change: Option<Change>,
+    #[serde(default)]
+    pub formerly: Option<String>,
 }
 
 /// A task: `(task: "…", output: "berkas", volume: 8500, norm: 2.5)`.
@@ -130,4 +151,6 @@ pub struct Standard {
 pub struct Acting {
     pub employee: String,
     pub since: String,
+    #[serde(default)]
+    pub until: Option<String>,
 }

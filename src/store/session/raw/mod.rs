@@ -16,7 +16,7 @@ use serde::Deserialize;
 use crate::domain::performance::NineBoxSchool;
 use crate::domain::settings::Rounding;
 use crate::store::session::raw::docket::{Forum, Proposal};
-use crate::store::session::raw::establishment::{Position, Unit};
+use crate::store::session::raw::establishment::{Distance, Position, Unit};
 use crate::store::session::raw::people::Employee;
 use crate::store::session::raw::sitting::Sitting;
 use crate::store::spanned::Rows;
@@ -38,6 +38,9 @@ pub struct Session {
     /// Legal bases.
     #[serde(default)]
     pub legal_bases: Rows<LegalBasis>,
+    /// Distances between places.
+    #[serde(default)]
+    pub distances: Rows<Distance>,
     /// Units.
     pub units: Rows<Unit>,
     /// Positions.

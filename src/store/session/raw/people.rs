@@ -68,6 +68,26 @@ pub struct Employee {
     pub ready: Known,
     #[serde(default)]
     pub relations: Vec<Relation>,
+    #[serde(default)]
+    pub concurrent: Option<String>,
+    #[serde(default)]
+    pub certificates: Vec<String>,
+    #[serde(default)]
+    pub family_place: Option<String>,
+    #[serde(default)]
+    pub last_transfer: Option<LastTransfer>,
+    #[serde(default)]
+    pub service_bond_until: Option<String>,
+    #[serde(default)]
+    pub leave_until: Option<String>,
+}
+
+/// The last move by a sitting.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LastTransfer {
+    pub date: String,
+    pub record: String,
 }
 
 /// A formal education.

@@ -37,6 +37,8 @@ pub struct Sitting {
     #[serde(default)]
     pub civil_registry_approval: Option<Approval>,
     #[serde(default)]
+    pub reorganisation: Option<Approval>,
+    #[serde(default)]
     pub quorum: Quorum,
     #[serde(default)]
     pub tie: TieRule,
