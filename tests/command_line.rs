@@ -155,6 +155,22 @@ fn check_as_json_is_one_array_with_an_object_a_file() {
 }
 
 #[test]
+fn a_code_is_explained_and_all_are_listed() {
+    let (code, said, _) = run(&["check", "--explain", "e-date"]);
+    assert!(code == 0 && said.starts_with("E-DATE (kesalahan): ") && said.lines().count() == 3, "{said}");
+    let (_, english, _) = run(&["periksa", "--explain", "N-RETIRED", "--lang", "en"]);
+    assert!(english.starts_with("N-RETIRED (notice): ") && english.contains("Cure: "), "{english}");
+    let (code, said, message) = run(&["check", "--explain", "E-DAT\u{202e}"]);
+    assert_eq!((code, said.as_str()), (2, ""));
+    assert!(message.contains("E-DATE?") && !message.contains('\u{202e}') && message.lines().count() == 1, "{message}");
+    let (_, all, _) = run(&["check", "--codes"]);
+    let (_, json, _) = run(&["check", "--codes", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json.as_array().map(Vec::len), Some(all.lines().count()));
+    assert!(json[0]["cause"].is_string() && all.contains("N-RETIRED"), "{all}");
+}
+
+#[test]
 fn a_file_beyond_the_limit_is_not_read() {
     let (_folder, large) = file(&"/".repeat(1024 * 1024 + 1));
     let (code, _, message) = run(&["workload", large.to_str().unwrap(), "--max-size", "1"]);

@@ -1,4 +1,4 @@
-//! The README agrees with the program: its key table comes from the CATALOGUE, its script is run to the end.
+//! The README agrees with the program: its tables of keys and codes come from their lists, its script is run to the end.
 //!
 //! `UPDATE_README=1 cargo test --test readme` writes its blocks anew.
 
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sidang::command::catalogue::{CATALOGUE, Place, Row};
+use sidang::store::codes::{CODES, Class};
 use sidang::text::language::Language;
 use sidang::text::words::say;
 
@@ -70,6 +71,16 @@ fn key_table() -> String {
     head.to_owned() + &CATALOGUE.iter().map(line).collect::<String>()
 }
 
+/// The codes of one class, one a line.
+fn code_table(class: Class) -> String {
+    let mut table = "| Code | What it means | Cure |\n|---|---|---|\n".to_owned();
+    for code in CODES.iter().filter(|code| code.class == class) {
+        let [title, cure] = [code.title, code.cure].map(|key| say(Language::English, key));
+        table.push_str(&format!("| `{}` | {title} | {cure} |\n", code.id));
+    }
+    table
+}
+
 // One story for all blocks and links: two that write the file would lose each other's block.
 #[test]
 fn the_blocks_are_what_the_program_says_and_the_links_lead_somewhere() {
@@ -77,6 +88,11 @@ fn the_blocks_are_what_the_program_says_and_the_links_lead_somewhere() {
     // A bar would end a cell too early.
     assert!(table.lines().all(|line| line.matches('|').count() == 7), "{table}");
     assert_block("keys", &format!("\n{table}\n"));
+    for (name, class) in [("faults", Class::Fault), ("notices", Class::Notice)] {
+        let table = code_table(class);
+        assert!(table.lines().all(|line| line.matches('|').count() == 4), "{table}");
+        assert_block(name, &format!("\n{table}\n"));
+    }
     let script = fs::read_to_string(in_repository(SCRIPT)).unwrap();
     assert_block("script", &format!("\n```\n{script}```\n\n"));
     for paper in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"] {

@@ -28,7 +28,17 @@ pub enum Typed {
 type Row = (&'static str, &'static str, &'static str, &'static str, fn(Language) -> Vec<Arg>);
 
 const COMMANDS: [Row; 6] = [
-    ("check", "periksa", "shell.help.check", "shell.usage.check", |l| vec![files(l), json(l)]),
+    ("check", "periksa", "shell.help.check", "shell.usage.check", |l| {
+        let own = say(l, "shell.heading.options");
+        let codes = flag(l, "codes", "shell.help.codes").help_heading(own);
+        let explain = option(l, "explain", "shell.value.code", "shell.help.explain-code").help_heading(own);
+        vec![
+            files(l).required(false).required_unless_present_any(["codes", "explain"]),
+            codes.conflicts_with_all(["file", "explain"]),
+            explain.conflicts_with("file"),
+            json(l),
+        ]
+    }),
     ("workload", "beban", "shell.help.workload", "shell.usage.workload", |l| vec![file(l), json(l)]),
     ("explain", "jelaskan", "shell.help.explain", "shell.usage.explain", |l| {
         vec![
@@ -160,6 +170,10 @@ fn task(matches: &ArgMatches) -> Task {
     let json = || matches.get_flag("json");
     match name {
         "check" => {
+            let code = matches.get_one::<String>("explain").cloned();
+            if code.is_some() || matches.get_flag("codes") {
+                return Task::Codes { code, json: json() };
+            }
             let files = matches.get_many::<PathBuf>("file").unwrap_or_default().cloned().collect();
             Task::Check { files, json: json() }
         }
@@ -272,6 +286,9 @@ mod tests {
             run("sidang check a.ron b.ron --json").0,
             Task::Check { files: vec!["a.ron".into(), "b.ron".into()], json: true }
         );
+        let explained = Task::Codes { code: Some("E-DATE".to_owned()), json: false };
+        assert_eq!(run("sidang check --explain E-DATE").0, explained);
+        assert_eq!(run("sidang periksa --codes --json").0, Task::Codes { code: None, json: true });
         assert_eq!(
             run("sidang keadaan a.ron --at 7").0,
             Task::State { file: "a.ron".into(), at: Some(7), json: false }
@@ -300,7 +317,15 @@ mod tests {
 
     #[test]
     fn wrong_command_lines_are_refused() {
-        let lines = ["check", "a.ron b.ron", "plain a.ron --record --rehearse", "a --continue --new", "a --max-size 0"];
+        let lines = [
+            "check",
+            "check a.ron --codes",
+            "check --codes --explain E-DATE",
+            "a.ron b.ron",
+            "plain a.ron --record --rehearse",
+            "a --continue --new",
+            "a --max-size 0",
+        ];
         for line in lines {
             assert!(parse(&typed(&format!("sidang {line}")), Indonesian).is_err(), "{line}");
         }

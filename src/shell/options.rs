@@ -21,6 +21,13 @@ pub enum Task {
         /// One JSON document instead of lines.
         json: bool,
     },
+    /// What the codes of `check` mean.
+    Codes {
+        /// One code as typed; all of them when none.
+        code: Option<String>,
+        /// One JSON document instead of lines.
+        json: bool,
+    },
     /// The workload tables.
     Workload {
         /// The session file.

@@ -1,4 +1,4 @@
-//! The commands that only read a session file: `check`, `workload`, `explain`.
+//! The commands that only read a session file: `check` (and what its codes mean), `workload`, `explain`.
 
 use std::path::{Path, PathBuf};
 
@@ -8,9 +8,11 @@ use crate::domain::facts::Facts;
 use crate::shell::explain::Explanation;
 use crate::shell::explain_text;
 use crate::shell::options::Options;
-use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, Ended};
+use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, EXIT_USAGE, Ended};
 use crate::shell::workload_tables::Workload;
+use crate::store::codes::{CODES, code};
 use crate::store::session::{self, Refused, SessionFile, report};
+use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
 /// Prints every fault and notice of `files`; as JSON one array with an object a file.
@@ -45,6 +47,40 @@ pub fn check(files: &[PathBuf], json: bool, options: &Options) -> Result<u8, End
         print_json(&Json::Array(reports), options)?;
     }
     Ok(code)
+}
+
+/// Prints what one code of `check` means, or the list of all.
+///
+/// # Errors
+/// Standard output is gone or full.
+pub fn codes(asked: Option<&str>, json: bool, options: &Options) -> Result<u8, Ended> {
+    let Some(asked) = asked else {
+        if json {
+            let all = CODES.iter().map(|code| code.json(options.language)).collect();
+            print_json(&Json::Array(all), options)?;
+        } else {
+            out::result(&report::codes_text(options.language), options.language)?;
+        }
+        return Ok(EXIT_DONE);
+    };
+    let wanted = asked.trim().to_uppercase();
+    let Some(code) = code(&wanted) else {
+        let near = CODES.iter().map(|code| (strsim::damerau_levenshtein(&wanted, code.id), code.id)).min();
+        let what = Phrase::new("shell.wrong.code").with("code", visible(asked));
+        let meant = near
+            .filter(|(amiss, _)| *amiss <= 4)
+            .map(|(_, id)| Phrase::new("shell.wrong.suggestion").with("suggestion", id));
+        let said: Vec<String> =
+            std::iter::once(what).chain(meant).map(|sentence| sentence.spoken(options.language)).collect();
+        out::message(&said.join(" "));
+        return Ok(EXIT_USAGE);
+    };
+    if json {
+        print_json(&code.json(options.language), options)?;
+    } else {
+        out::result(&report::code_text(code, options.language), options.language)?;
+    }
+    Ok(EXIT_DONE)
 }
 
 /// Prints the workload tables.

@@ -40,7 +40,7 @@ pub fn open(
         Refused::Faults(checked) => {
             let index = LineIndex::new(&checked.text);
             let shown = named(path);
-            let count = checked.faults.len();
+            let count = checked.fault_count();
             let mut lines: Vec<String> =
                 checked.faults.iter().map(|fault| fault.line(&shown, &index, language)).collect();
             lines.push(Phrase::new("shell.faults-found").with("count", count).with("file", shown).spoken(language));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::store::codes::{Class, code};
 use crate::text::language::Language;
 use crate::text::words::{Phrase, say};
 
@@ -29,26 +30,28 @@ pub struct Notice(pub Fault);
 impl Fault {
     /// `FILE:LINE:COLUMN: kesalahan CODE: what. cure.`
     pub fn line(&self, file: &str, index: &LineIndex, language: Language) -> String {
-        self.shown("fault.severity.fault", file, index, language)
+        self.shown(Class::Fault, file, index, language)
     }
 
     /// The fault as a JSON object; line and column count from 1.
     pub fn json(&self, file: &str, index: &LineIndex, language: Language) -> serde_json::Value {
-        self.object("fault", file, index, language)
+        self.object(Class::Fault, file, index, language)
     }
 
-    fn shown(&self, severity: &'static str, file: &str, index: &LineIndex, language: Language) -> String {
+    fn shown(&self, class: Class, file: &str, index: &LineIndex, language: Language) -> String {
         let Place { line, column } = index.place(self.span.start);
         let (what, cure) = (self.what.spoken(language), self.cure.spoken(language));
-        format!("{file}:{line}:{column}: {} {}: {what}. {cure}.", say(language, severity), self.code)
+        format!("{file}:{line}:{column}: {} {}: {what}. {cure}.", say(language, class.key()), self.code)
     }
 
-    fn object(&self, severity: &str, file: &str, index: &LineIndex, language: Language) -> serde_json::Value {
+    fn object(&self, class: Class, file: &str, index: &LineIndex, language: Language) -> serde_json::Value {
         let (start, end) = (index.place(self.span.start), index.place(self.span.end));
+        let code = code(self.code);
         serde_json::json!({
-            "severity": severity, "code": self.code, "file": file,
-            "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
-            "what": self.what.spoken(language), "cure": self.cure.spoken(language),
+            "severity": class.word(), "code": self.code, "title": code.map(|code| say(language, code.title)),
+            "file": file, "line": start.line, "column": start.column,
+            "end_line": end.line, "end_column": end.column, "what": self.what.spoken(language),
+            "cause": code.map(|code| say(language, code.cause)), "cure": self.cure.spoken(language),
         })
     }
 }
@@ -56,12 +59,12 @@ impl Fault {
 impl Notice {
     /// `FILE:LINE:COLUMN: catatan data CODE: what. cure.`
     pub fn line(&self, file: &str, index: &LineIndex, language: Language) -> String {
-        self.0.shown("fault.severity.notice", file, index, language)
+        self.0.shown(Class::Notice, file, index, language)
     }
 
     /// The notice as a JSON object; line and column count from 1.
     pub fn json(&self, file: &str, index: &LineIndex, language: Language) -> serde_json::Value {
-        self.0.object("notice", file, index, language)
+        self.0.object(Class::Notice, file, index, language)
     }
 }
 
@@ -231,18 +234,18 @@ mod tests {
     #[test]
     fn faults_come_sorted_and_each_once() {
         let mut faults = Faults::default();
-        faults.push(fault("E-B", 9..10));
-        faults.push(fault("E-A", 3..4));
-        faults.push(fault("E-B", 9..10));
+        faults.push(fault("E-COMMA", 9..10));
+        faults.push(fault("E-COLON", 3..4));
+        faults.push(fault("E-COMMA", 9..10));
         let codes: Vec<&str> = faults.sorted().iter().map(|f| f.code).collect();
-        assert_eq!(codes, ["E-A", "E-B"]);
+        assert_eq!(codes, ["E-COLON", "E-COMMA"]);
     }
 
     #[test]
     fn what_is_left_out_is_counted_aloud() {
         let mut faults = Faults::default();
         for at in 0..FAULTS_KEPT + 7 {
-            faults.push(fault("E-A", at..at));
+            faults.push(fault("E-COLON", at..at));
         }
         let last = faults.sorted().pop().expect("faults were pushed");
         assert_eq!(last.code, "E-MORE");
@@ -252,9 +255,9 @@ mod tests {
     #[test]
     fn a_fault_is_one_line_that_editors_can_jump_to() {
         let text = "(\n  nama";
-        let line = fault("E-A", 4..8).line("sidang.ron", &LineIndex::new(text), Language::Indonesian);
-        assert!(line.starts_with("sidang.ron:2:3: kesalahan E-A: "), "{line}");
-        let json = Notice(fault("N-A", 4..8)).json("sidang.ron", &LineIndex::new(text), Language::English);
+        let line = fault("E-COLON", 4..8).line("sidang.ron", &LineIndex::new(text), Language::Indonesian);
+        assert!(line.starts_with("sidang.ron:2:3: kesalahan E-COLON: "), "{line}");
+        let json = Notice(fault("N-NO-NIP", 4..8)).json("sidang.ron", &LineIndex::new(text), Language::English);
         assert_eq!((&json["line"], &json["column"], &json["severity"]), (&2.into(), &3.into(), &"notice".into()));
     }
 }

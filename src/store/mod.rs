@@ -2,6 +2,7 @@
 
 pub mod absent;
 pub mod chain;
+pub mod codes;
 pub mod cursor;
 pub mod disk;
 pub mod escape;

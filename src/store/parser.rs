@@ -20,13 +20,18 @@ const FAULT_LIMIT: usize = 1_000;
 ///
 /// Only form is judged; hidden characters are the business of `input::hidden_characters`.
 pub fn parse(text: &str) -> (Option<Node<'_>>, Faults) {
+    parse_within(text, NODE_LIMIT)
+}
+
+/// The same, of a text with at most so many values.
+pub(super) fn parse_within(text: &str, node_limit: usize) -> (Option<Node<'_>>, Faults) {
     let mut parser = Parser {
         cursor: Cursor::new(text),
         open: Vec::new(),
         ended: false,
         too_deep: false,
         cut_short: false,
-        nodes: 0,
+        nodes_left: node_limit,
     };
     if u32::try_from(text.len()).is_err() {
         parser.fault("E-TOO-LARGE", 0, 0, Phrase::new("fault.what.too-large"), "fault.cure.too-large");
@@ -50,7 +55,7 @@ pub(super) struct Parser<'a> {
     pub(super) ended: bool,
     pub(super) too_deep: bool,
     cut_short: bool,
-    nodes: usize,
+    nodes_left: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -102,12 +107,12 @@ impl<'a> Parser<'a> {
     fn value(&mut self) -> Node<'a> {
         self.cursor.skip_space();
         let start = self.cursor.at;
-        self.nodes += 1;
-        let kind = if self.nodes > NODE_LIMIT {
+        let kind = if self.nodes_left == 0 {
             self.ended = true;
             self.fault("E-TOO-LARGE", start, start, Phrase::new("fault.what.too-many"), "fault.cure.too-large");
             Kind::Broken
         } else {
+            self.nodes_left -= 1;
             self.kind(start)
         };
         Node { span: self.cursor.since(start), kind }

@@ -141,6 +141,7 @@ pub struct Sentence {
 /// The data files of the catalogue: name and content.
 pub const FILES: &[(&str, &str)] = &[
     ("board", include_str!("words/board.txt")),
+    ("code", include_str!("words/code.txt")),
     ("command", include_str!("words/command.txt")),
     ("fault", include_str!("words/fault.txt")),
     ("fit", include_str!("words/fit.txt")),

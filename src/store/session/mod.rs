@@ -32,6 +32,8 @@ pub mod values;
 pub mod weights;
 
 #[cfg(test)]
+mod code_tests;
+#[cfg(test)]
 mod later_fields_tests;
 #[cfg(test)]
 mod tests;

@@ -114,10 +114,17 @@ fn the_report_says_file_line_column_cause_and_cure() {
         text.contains(": kesalahan E-REFERENCE: Tidak ada unit dengan kode DINSSO. Mungkin maksudnya DINSOS."),
         "{text}"
     );
-    assert!(text.lines().last().is_some_and(|line| line.starts_with("s.ron: 1 kesalahan, ")), "{text}");
-    let json = report::report_json("s.ron", &checked, Language::English);
+    let end: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("s.ron: 1 kesalahan, ")).collect();
+    let counted: Vec<Vec<&str>> = end[1..].iter().map(|line| line.split_whitespace().take(2).collect()).collect();
+    assert_eq!(counted[..2], [["1", "E-REFERENCE"], ["3", "N-NO-PERFORMANCE"]], "{text}");
+    assert!(end[end.len() - 1].ends_with("sidang check --explain KODE"), "{text}");
+    let json = report::report_json("s\u{202E}.ron", &checked, Language::English);
     assert_eq!((&json["faults"][0]["code"], &json["sound"]), (&"E-REFERENCE".into(), &false.into()));
     assert!(json["faults"][0]["line"].is_number() && json["notices"][0]["severity"] == "notice");
+    assert_eq!((&json["file"], &json["counts"][1]["count"]), (&"s‹U+202E›.ron".into(), &3.into()));
+    for key in ["title", "cause", "cure"] {
+        assert!(json["faults"][0][key].as_str().is_some_and(|text| !text.is_empty()), "{json}");
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub fn optional_text(text: Option<&String>) -> Option<String> {
 /// A name: not empty, nothing hidden in it.
 pub fn name(at: &At, text: &str, findings: &mut Findings) -> String {
     if text.trim().is_empty() {
-        findings.wrong("E-EMPTY", at, Phrase::new("fault.what.empty-text"), "fault.cure.empty-text");
+        findings.wrong("E-EMPTY-TEXT", at, Phrase::new("fault.what.empty-text"), "fault.cure.empty-text");
     }
     refuse_hidden(at, text, findings);
     text.trim().to_owned()
