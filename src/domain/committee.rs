@@ -183,8 +183,10 @@ pub struct Sitting {
     pub tie: TieRule,
     /// Members.
     pub members: Vec<Member>,
-    /// Who fixed the workload analysis, and when.
+    /// Who fixed the workload analysis.
     pub workload_fixed_by: String,
+    /// When it was fixed, when that is stated.
+    pub workload_fixed_on: Option<NaiveDate>,
     /// Year of the workload analysis.
     pub workload_year: i32,
 }

@@ -285,6 +285,8 @@ pub struct Employee {
     pub assessment: Option<Assessment>,
     /// Potential, when assessed.
     pub potential: Option<Potential>,
+    /// The number behind the potential, in hundredths, when the assessment gave one.
+    pub potential_score: Option<u64>,
     /// Disciplinary cases; none when nothing is known, empty when known to be clean.
     pub discipline: Option<Vec<Discipline>>,
     /// In a judicial process.

@@ -14,10 +14,12 @@ pub mod nip;
 pub mod performance;
 pub mod placements;
 pub mod position;
+pub mod profiles;
 pub mod proposal;
 pub mod rank;
 pub mod reason;
 pub mod retirement;
+pub mod satisfaction;
 pub mod settings;
 #[cfg(test)]
 pub(crate) mod story;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::profiles::Official;
+
 /// How results or behaviour compare with expectation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rating {
@@ -150,18 +152,56 @@ impl NineBoxSchool {
     }
 }
 
-/// The box, 1 to 9, of PermenPANRB 3/2020; boxes 7, 8 and 9 are the succession pool.
-pub fn nine_box(performance: Rating, potential: Potential) -> u8 {
-    match (performance, potential) {
-        (Rating::Below, Potential::Low) => 1,
-        (Rating::Meets, Potential::Low) => 2,
-        (Rating::Below, Potential::Medium) => 3,
-        (Rating::Above, Potential::Low) => 4,
-        (Rating::Meets, Potential::Medium) => 5,
-        (Rating::Below, Potential::High) => 6,
-        (Rating::Above, Potential::Medium) => 7,
-        (Rating::Meets, Potential::High) => 8,
-        (Rating::Above, Potential::High) => 9,
+/// How the nine boxes are numbered; two orders are in official use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NineBoxNumbers {
+    /// PermenPANRB 3/2020: low potential 1, 2, 4; medium 3, 5, 7; high 6, 8, 9.
+    #[default]
+    PermenPanrb3Of2020,
+    /// The ministry of finance: low potential 1, 4, 5; medium 2, 6, 8; high 3, 7, 9.
+    Kemenkeu,
+}
+
+impl Official for NineBoxNumbers {
+    fn key(self) -> &'static str {
+        match self {
+            NineBoxNumbers::PermenPanrb3Of2020 => "term.version.permenpanrb-3-2020",
+            NineBoxNumbers::Kemenkeu => "term.version.kemenkeu",
+        }
+    }
+}
+
+/// A place in the nine boxes: both axes. Numbers are computed from it, because their orders compete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NineBox {
+    /// Performance against expectation.
+    pub performance: Rating,
+    /// Potential.
+    pub potential: Potential,
+}
+
+impl NineBox {
+    /// The number, 1 to 9, in the session's order.
+    pub fn number(self, numbers: NineBoxNumbers) -> u8 {
+        let [below, meets, above] = match (numbers, self.potential) {
+            (NineBoxNumbers::PermenPanrb3Of2020, Potential::Low) => [1, 2, 4],
+            (NineBoxNumbers::PermenPanrb3Of2020, Potential::Medium) => [3, 5, 7],
+            (NineBoxNumbers::PermenPanrb3Of2020, Potential::High) => [6, 8, 9],
+            (NineBoxNumbers::Kemenkeu, Potential::Low) => [1, 4, 5],
+            (NineBoxNumbers::Kemenkeu, Potential::Medium) => [2, 6, 8],
+            (NineBoxNumbers::Kemenkeu, Potential::High) => [3, 7, 9],
+        };
+        match self.performance {
+            Rating::Below => below,
+            Rating::Meets => meets,
+            Rating::Above => above,
+        }
+    }
+
+    /// Whether the place belongs to the succession pool: boxes 7, 8 and 9 of PermenPANRB 3/2020, in whatever order
+    /// the session numbers them.
+    pub fn is_succession_pool(self) -> bool {
+        self.number(NineBoxNumbers::PermenPanrb3Of2020) >= 7
     }
 }
 
@@ -175,16 +215,28 @@ mod tests {
         assert_eq!(Predicate::of(Rating::Above, Rating::Below), Predicate::Poor);
         assert_eq!(Predicate::of(Rating::Below, Rating::Below), Predicate::VeryPoor);
         assert_eq!(Predicate::of(Rating::Meets, Rating::Above), Predicate::Good);
+        assert_eq!(Predicate::of(Rating::Above, Rating::Above), Predicate::VeryGood);
         assert!(Predicate::Good > Predicate::NeedsImprovement);
     }
 
+    const RATINGS: [Rating; 3] = [Rating::Below, Rating::Meets, Rating::Above];
+    const POTENTIALS: [Potential; 3] = [Potential::Low, Potential::Medium, Potential::High];
+
+    fn rows(numbers: NineBoxNumbers) -> [[u8; 3]; 3] {
+        POTENTIALS.map(|potential| RATINGS.map(|performance| NineBox { performance, potential }.number(numbers)))
+    }
+
     #[test]
-    fn boxes_are_numbered_as_in_the_regulation() {
-        assert_eq!(nine_box(Rating::Above, Potential::Low), 4);
-        assert_eq!(nine_box(Rating::Meets, Potential::Medium), 5);
-        assert_eq!(nine_box(Rating::Below, Potential::High), 6);
-        assert_eq!(nine_box(Rating::Above, Potential::Medium), 7);
-        assert_eq!(nine_box(Rating::Meets, Potential::High), 8);
+    fn boxes_are_numbered_as_their_source_numbers_them() {
+        assert_eq!(rows(NineBoxNumbers::PermenPanrb3Of2020), [[1, 2, 4], [3, 5, 7], [6, 8, 9]]);
+        assert_eq!(rows(NineBoxNumbers::Kemenkeu), [[1, 4, 5], [2, 6, 8], [3, 7, 9]]);
+    }
+
+    #[test]
+    fn the_succession_pool_is_the_same_whatever_the_numbers() {
+        let pool =
+            |potential: Potential| RATINGS.map(|performance| NineBox { performance, potential }.is_succession_pool());
+        assert_eq!(POTENTIALS.map(pool), [[false; 3], [false, false, true], [false, true, true]]);
     }
 
     #[test]

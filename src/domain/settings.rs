@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::performance::NineBoxSchool;
+use crate::domain::class::Class;
+use crate::domain::performance::{NineBoxNumbers, NineBoxSchool, Potential};
+use crate::domain::profiles::{EffectiveTime, GradeBounds, GradeVersion, MatchBounds, MatchVersion, PotentialVersion};
+use crate::domain::satisfaction::ElementWeights;
 
 /// How a decimal need becomes whole persons, once per position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,16 +22,28 @@ pub enum Rounding {
 /// Settings of the workload analysis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkloadSettings {
-    /// Effective working minutes a person and year (PermenPANRB 1/2020: 75,000; old data 72,000).
+    /// Effective working minutes a person and year.
     pub effective_minutes: u64,
+    /// The official version the minutes come from; none when the session states a number of its own.
+    pub effective_time: Option<EffectiveTime>,
     /// Rounding of need.
     pub rounding: Rounding,
     /// Working days a year, for daily volumes.
     pub days_per_year: u64,
     /// Working weeks a year, for weekly volumes.
     pub weeks_per_year: u64,
-    /// Lower bounds of the grades A (above it), B, C, D in ten-thousandths: 10000, 9000, 7000, 5000.
-    pub grade_bounds: [u64; 4],
+    /// Lower bounds of the grades.
+    pub grade_bounds: GradeBounds,
+    /// The official version the bounds come from; none when the session states bounds of its own.
+    pub grades: Option<GradeVersion>,
+}
+
+impl WorkloadSettings {
+    /// Effective minutes of one person and working day, in hundredths, rounded half up (75,000 over 235 days: 319.15).
+    pub fn minutes_per_day(&self) -> u64 {
+        let days = self.days_per_year.max(1);
+        (self.effective_minutes.saturating_mul(200) + days) / (2 * days)
+    }
 }
 
 /// Weights of the fit formula in percent; they sum to 100.
@@ -54,6 +69,23 @@ pub struct FitSettings {
     pub other_field_points: i64,
     /// How predicates become the axis of the nine boxes.
     pub nine_box: NineBoxSchool,
+    /// How the nine boxes are numbered.
+    pub nine_box_numbers: NineBoxNumbers,
+    /// From where a potential assessed as a number is high and medium, in hundredths.
+    pub potential_bounds: [u64; 2],
+    /// The version these bounds come from; none when the session states bounds of its own.
+    pub potential: Option<PotentialVersion>,
+}
+
+impl FitSettings {
+    /// The potential for a number in hundredths.
+    pub fn potential_of(&self, score: u64) -> Potential {
+        match self.potential_bounds {
+            [high, _] if score >= high => Potential::High,
+            [_, medium] if score >= medium => Potential::Medium,
+            _ => Potential::Low,
+        }
+    }
 }
 
 /// Thresholds that rules compare with.
@@ -67,10 +99,8 @@ pub struct Thresholds {
     pub tenure_long_months: u32,
     /// Years that a disciplinary punishment is looked back at (3).
     pub discipline_years: u32,
-    /// Job–person match from which requirements are met, in hundredths (8000).
-    pub match_met: i64,
-    /// Job–person match from which requirements are still met, in hundredths (6800).
-    pub match_partly_met: i64,
+    /// Bands of the job–person match: an official version, or bounds that the session states itself.
+    pub job_match: MatchBands,
     /// Years an assessment is valid (3).
     pub assessment_years: u32,
     /// Remaining months of service that warn (12).
@@ -85,6 +115,33 @@ pub struct Thresholds {
     pub ahli_madya_months: u32,
 }
 
+/// Bands of the job–person match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MatchBands {
+    /// An official version.
+    Version(MatchVersion),
+    /// Bounds of the session's own, for every class.
+    Own(MatchBounds),
+}
+
+impl MatchBands {
+    /// The bounds for a position of this class.
+    pub fn bounds(self, class: Class) -> MatchBounds {
+        match self {
+            MatchBands::Version(version) => version.bounds(class),
+            MatchBands::Own(bounds) => bounds,
+        }
+    }
+
+    /// The official version; none for bounds of the session's own.
+    pub fn version(self) -> Option<MatchVersion> {
+        match self {
+            MatchBands::Version(version) => Some(version),
+            MatchBands::Own(_) => None,
+        }
+    }
+}
+
 /// All settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -94,16 +151,20 @@ pub struct Settings {
     pub fit: FitSettings,
     /// Thresholds.
     pub thresholds: Thresholds,
+    /// How the nine elements of public satisfaction are weighed into the index.
+    pub element_weights: ElementWeights,
 }
 
 impl Default for WorkloadSettings {
     fn default() -> Self {
         WorkloadSettings {
-            effective_minutes: 75_000,
+            effective_minutes: EffectiveTime::default().minutes(),
+            effective_time: Some(EffectiveTime::default()),
             rounding: Rounding::HalfUp,
             days_per_year: 235,
             weeks_per_year: 48,
-            grade_bounds: [10_000, 9_000, 7_000, 5_000],
+            grade_bounds: GradeVersion::default().bounds(),
+            grades: Some(GradeVersion::default()),
         }
     }
 }
@@ -121,6 +182,9 @@ impl Default for FitSettings {
             same_field_points: 80,
             other_field_points: 50,
             nine_box: NineBoxSchool::default(),
+            nine_box_numbers: NineBoxNumbers::default(),
+            potential_bounds: PotentialVersion::default().bounds(),
+            potential: Some(PotentialVersion::default()),
         }
     }
 }
@@ -132,8 +196,7 @@ impl Default for Thresholds {
             tenure_strict_months: 6,
             tenure_long_months: 60,
             discipline_years: 3,
-            match_met: 8_000,
-            match_partly_met: 6_800,
+            job_match: MatchBands::Version(MatchVersion::default()),
             assessment_years: 3,
             retirement_warn_months: 12,
             retirement_info_months: 36,
@@ -141,5 +204,33 @@ impl Default for Thresholds {
             pengawas_months: 48,
             ahli_madya_months: 24,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_the_year_holds_its_part_of_the_effective_time() {
+        let settings = WorkloadSettings::default();
+        assert_eq!(settings.minutes_per_day(), 31_915);
+        let old = WorkloadSettings { effective_minutes: 72_000, days_per_year: 240, ..settings };
+        assert_eq!(old.minutes_per_day(), 30_000, "300 minutes a day, as the old decree says");
+    }
+
+    #[test]
+    fn a_number_becomes_a_potential_at_its_bounds() {
+        let mut settings = FitSettings::default();
+        let potential = |settings: &FitSettings, score| settings.potential_of(score);
+        assert_eq!(
+            [9_000, 8_999, 7_800, 7_799].map(|score| potential(&settings, score)),
+            [Potential::High, Potential::Medium, Potential::Medium, Potential::Low,]
+        );
+        settings.potential_bounds = PotentialVersion::From81And61.bounds();
+        assert_eq!(
+            [8_100, 8_099, 6_099].map(|score| potential(&settings, score)),
+            [Potential::High, Potential::Medium, Potential::Low,]
+        );
     }
 }

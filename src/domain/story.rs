@@ -167,6 +167,7 @@ impl Story {
             performance: vec![good(2024), good(2025)],
             assessment: Some(Assessment { date: day(2025, 5, 12), managerial: [3; 9], technical: Vec::new() }),
             potential: None,
+            potential_score: None,
             discipline: Some(Vec::new()),
             judicial_process: Known::No,
             study_until: None,
@@ -280,6 +281,7 @@ fn sitting() -> Sitting {
         members: (1..).zip(roles).map(|(number, role)| member(number, role)).collect(),
         workload_fixed_by: "Sekretaris Daerah".to_owned(),
         workload_year: 2026,
+        workload_fixed_on: None,
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::UnitId;
 use crate::domain::performance::OrganisationPredicate;
+use crate::domain::satisfaction::Elements;
 
 /// What kind of node a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,8 +46,10 @@ pub struct LoadFactor {
 /// A unit's result in the survey of public satisfaction (SKM).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Satisfaction {
-    /// IKM in hundredths, 2500 to 10000.
+    /// IKM in hundredths, 2500 to 10000; as reported, else computed from the elements.
     pub index: u32,
+    /// Means of the nine elements, when the report states them.
+    pub elements: Option<Elements>,
     /// Number of respondents.
     pub respondents: u32,
     /// Day of the report.

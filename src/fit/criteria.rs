@@ -6,6 +6,7 @@ use crate::domain::education::{Education, Field};
 use crate::domain::employee::{Assessment, Employee, Training};
 use crate::domain::facts::Facts;
 use crate::domain::position::{Position, Requirement, Standard};
+use crate::domain::profiles::name_key;
 use crate::domain::settings::{FitSettings, Settings};
 use crate::fit::ledger::Ledger;
 use crate::fit::matching::{Competence, JobPersonMatch, MatchBand, job_person_match, same_name};
@@ -107,7 +108,7 @@ pub(super) fn competence(
         ledger.missing(asked, || Phrase::new("fit.competence.none"));
         return None;
     }
-    ledger.found(asked - unknown, || match_says(assessment.date, until, &found, settings));
+    ledger.found(asked - unknown, || match_says(assessment.date, until, &found, position, settings));
     if unknown > 0 {
         let names = found.unknown.iter().map(Competence::name).collect();
         ledger.missing(unknown, || Phrase::new("fit.competence.not-assessed").with("list", Value::List(names)));
@@ -121,13 +122,21 @@ pub(super) fn valid_until(assessment: &Assessment, years: u32) -> NaiveDate {
     assessment.date.checked_add_months(Months::new(years.saturating_mul(12))).unwrap_or(NaiveDate::MAX)
 }
 
-fn match_says(date: NaiveDate, until: NaiveDate, found: &JobPersonMatch, settings: &Settings) -> Phrase {
+fn match_says(
+    date: NaiveDate,
+    until: NaiveDate,
+    found: &JobPersonMatch,
+    position: &Position,
+    settings: &Settings,
+) -> Phrase {
+    let bands = settings.thresholds.job_match;
     Phrase::new("fit.competence.match")
         .with("date", date)
         .with("until", until)
         .with("capped", Value::Hundredths(found.capped))
         .with("uncapped", Value::Hundredths(found.uncapped))
-        .with("band", Value::Term(MatchBand::of(found.capped, &settings.thresholds).key()))
+        .with("band", Value::Term(MatchBand::of(found.capped, bands.bounds(position.class)).key(bands)))
+        .with("version", Value::Term(name_key(bands.version())))
 }
 
 /// What lies under the match: competencies below standard, and profile matching as a second opinion.
@@ -150,7 +159,13 @@ fn remark_on_match(
     if !standard.core.is_empty()
         && let Some(profile) = profile_match(assessment, standard, settings.fit.core_percent)
     {
-        ledger.remark(|| Phrase::new("fit.competence.profile").with("total", Value::Hundredths(profile.total)));
+        let core = settings.fit.core_percent.min(100);
+        ledger.remark(|| {
+            Phrase::new("fit.competence.profile")
+                .with("total", Value::Hundredths(profile.total))
+                .with("core", core)
+                .with("secondary", 100 - core)
+        });
     }
 }
 

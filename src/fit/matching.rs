@@ -2,7 +2,8 @@
 
 use crate::domain::employee::Assessment;
 use crate::domain::position::Standard;
-use crate::domain::settings::Thresholds;
+use crate::domain::profiles::{MatchBounds, MatchVersion};
+use crate::domain::settings::MatchBands;
 use crate::text::words::Value;
 
 /// Band of a job–person match.
@@ -17,21 +18,25 @@ pub enum MatchBand {
 }
 
 impl MatchBand {
-    /// The band of a match in hundredths of a percent: 80 and more met, 68 and more partly met, by the settings.
-    pub fn of(hundredths: i64, thresholds: &Thresholds) -> MatchBand {
+    /// The band of a match in hundredths of a percent, by the bounds for the position's class: 80 and more met, 68
+    /// and more partly met in the default version.
+    pub fn of(hundredths: i64, bounds: MatchBounds) -> MatchBand {
         match hundredths {
-            _ if hundredths >= thresholds.match_met => MatchBand::Met,
-            _ if hundredths >= thresholds.match_partly_met => MatchBand::PartlyMet,
+            _ if hundredths >= bounds.met => MatchBand::Met,
+            _ if hundredths >= bounds.partly_met => MatchBand::PartlyMet,
             _ => MatchBand::NotMet,
         }
     }
 
-    /// Catalogue key of the band's name.
-    pub fn key(self) -> &'static str {
-        match self {
-            MatchBand::Met => "fit.band.met",
-            MatchBand::PartlyMet => "fit.band.partly-met",
-            MatchBand::NotMet => "fit.band.not-met",
+    /// Catalogue key of the band's name in the words of the version in force.
+    pub fn key(self, bands: MatchBands) -> &'static str {
+        match (self, bands.version().is_some_and(MatchVersion::says_optimal)) {
+            (MatchBand::Met, false) => "fit.band.met",
+            (MatchBand::PartlyMet, false) => "fit.band.partly-met",
+            (MatchBand::NotMet, false) => "fit.band.not-met",
+            (MatchBand::Met, true) => "fit.band.optimal",
+            (MatchBand::PartlyMet, true) => "fit.band.fairly-optimal",
+            (MatchBand::NotMet, true) => "fit.band.less-optimal",
         }
     }
 }
@@ -151,6 +156,7 @@ fn percent_hundredths(part: i64, whole: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::class::Class;
     use crate::domain::employee::TechnicalCompetence;
     use crate::domain::story::day;
 
@@ -174,14 +180,34 @@ mod tests {
         assert_eq!(places, [Competence::Managerial(0), Competence::Managerial(3), Competence::Managerial(6)]);
 
         let found = job_person_match(&assessment([3, 2, 2, 3, 3, 1, 2, 2, 3], &[]), &standard(3, &[]));
-        assert_eq!((found.uncapped, MatchBand::of(found.capped, &Thresholds::default())), (7778, MatchBand::PartlyMet));
+        assert_eq!((found.uncapped, found.capped), (7778, 7778));
+        assert_eq!(band(7778, MatchVersion::Permenkes35Of2020, Class::Pengawas), MatchBand::PartlyMet);
+    }
+
+    fn band(hundredths: i64, version: MatchVersion, class: Class) -> MatchBand {
+        MatchBand::of(hundredths, version.bounds(class))
     }
 
     #[test]
-    fn bands_begin_at_their_bounds() {
-        let band = |hundredths| MatchBand::of(hundredths, &Thresholds::default());
-        assert_eq!([band(8000), band(7999)], [MatchBand::Met, MatchBand::PartlyMet]);
-        assert_eq!([band(6800), band(6799)], [MatchBand::PartlyMet, MatchBand::NotMet]);
+    fn bands_begin_at_the_bounds_of_the_version_in_force() {
+        for (version, class, met, partly_met) in [
+            (MatchVersion::Permenkes35Of2020, Class::Pengawas, 8_000, 6_800),
+            (MatchVersion::Brin3Of2023, Class::Pengawas, 9_000, 7_800),
+            (MatchVersion::Kkp39Of2023, Class::Jpt, 9_100, 8_500),
+            (MatchVersion::Kkp39Of2023, Class::Pengawas, 8_500, 7_500),
+        ] {
+            let found = [met, met - 1, partly_met, partly_met - 1].map(|match_| band(match_, version, class));
+            let expected = [MatchBand::Met, MatchBand::PartlyMet, MatchBand::PartlyMet, MatchBand::NotMet];
+            assert_eq!(found, expected, "{version:?} {class:?}");
+        }
+    }
+
+    #[test]
+    fn a_version_names_its_bands_in_its_own_words() {
+        let key = |bands| MatchBand::Met.key(bands);
+        assert_eq!(key(MatchBands::Version(MatchVersion::Permenkes35Of2020)), "fit.band.met");
+        assert_eq!(key(MatchBands::Version(MatchVersion::Brin3Of2023)), "fit.band.optimal");
+        assert_eq!(key(MatchBands::Own(MatchBounds { met: 7_000, partly_met: 5_000 })), "fit.band.met");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::paper::naming::{self, Naming, capitalised};
 use crate::text::dates;
 use crate::text::words::{Phrase, Value};
 use crate::workload::balance::Balance;
+use crate::workload::need::basis;
 
 /// Outcomes in the order in which they are counted.
 const OUTCOMES: [Outcome; 6] = [
@@ -312,8 +313,7 @@ fn workload(naming: &Naming<'_>, standing: &Standing) -> Option<Block> {
     let table = table(naming, &columns, rows)?;
     let sitting = naming.facts.sitting();
     let source = Phrase::new("paper.minutes.workload-source")
-        .with("year", sitting.workload_year.to_string())
-        .with("by", sitting.workload_fixed_by.as_str())
+        .with("basis", basis(naming.facts))
         .with("date", dates::long(sitting.data_date, naming.language));
     let mut blocks = vec![table, Block::Paragraph(naming.spoken(&source))];
     blocks.extend(apart.into_iter().map(Block::Paragraph));

@@ -1,7 +1,6 @@
 //! Competence: the job–person match and the assessment it rests on.
 
 use crate::domain::class::Class;
-use crate::domain::settings::Thresholds;
 use crate::fit::matching::{MatchBand, job_person_match};
 use crate::rules::calendar::months_after;
 use crate::rules::case::Case;
@@ -31,15 +30,6 @@ fn asks_for_assessment(case: &Case<'_>) -> bool {
     case.target.class != Class::Pelaksana
 }
 
-/// Band of a capped match, in hundredths of a percent, by the session's thresholds.
-fn band(capped: i64, thresholds: &Thresholds) -> MatchBand {
-    match capped {
-        _ if capped >= thresholds.match_met => MatchBand::Met,
-        _ if capped >= thresholds.match_partly_met => MatchBand::PartlyMet,
-        _ => MatchBand::NotMet,
-    }
-}
-
 fn matching(case: &Case<'_>) -> Vec<Finding> {
     let (assessment, standard) = match (&case.employee.assessment, &case.target.standard) {
         (Some(assessment), Some(standard)) => (assessment, standard),
@@ -52,7 +42,7 @@ fn matching(case: &Case<'_>) -> Vec<Finding> {
     };
     let capped = job_person_match(assessment, standard).capped;
     let says = |key| Phrase::new(key).with("match", Value::Hundredths(capped));
-    match band(capped, case.thresholds()) {
+    match MatchBand::of(capped, case.thresholds().job_match.bounds(case.target.class)) {
         MatchBand::Met => Vec::new(),
         MatchBand::PartlyMet => vec![Finding::info(says("rule.jpm.partly-met"))],
         MatchBand::NotMet => vec![Finding::warn(says("rule.jpm.not-met"), "rule.jpm.lift")],
@@ -77,17 +67,20 @@ fn assessment(case: &Case<'_>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::profiles::MatchVersion;
+    use crate::domain::settings::MatchBands;
     use crate::domain::story::{Story, day};
     use crate::rules::trial::Trial;
     use crate::rules::verdict::Severity;
 
     #[test]
-    fn bands_begin_at_eighty_and_sixty_eight() {
-        let thresholds = Thresholds::default();
-        assert_eq!(band(8_000, &thresholds), MatchBand::Met);
-        assert_eq!(band(7_999, &thresholds), MatchBand::PartlyMet);
-        assert_eq!(band(6_800, &thresholds), MatchBand::PartlyMet);
-        assert_eq!(band(6_799, &thresholds), MatchBand::NotMet);
+    fn bands_are_those_of_the_version_in_force() {
+        let mut trial = Trial::town();
+        trial.story.position_mut("CAPIL-KASI").standard.as_mut().expect("the town has standards").managerial[0] = 5;
+        trial.story.position_mut("CAPIL-KASI").standard.as_mut().expect("the town has standards").managerial[1] = 5;
+        assert_eq!(trial.severity("R-JPM"), None, "27 of 31 is 87.10");
+        trial.story.stated.settings.thresholds.job_match = MatchBands::Version(MatchVersion::Brin3Of2023);
+        assert_eq!(trial.severity("R-JPM"), Some(Severity::Info));
     }
 
     #[test]

@@ -117,7 +117,7 @@ impl<'a> Explanation<'a> {
     /// The place in the nine boxes, and what the regulation recommends there.
     pub fn talent(&self) -> Vec<Phrase> {
         let settings = &self.facts.settings().fit;
-        let treatment = talent::nine_box_of(settings, self.employee).and_then(talent::treatment_key).map(Phrase::new);
+        let treatment = talent::place_of(settings, self.employee).map(talent::treatment_key).map(Phrase::new);
         std::iter::once(talent::nine_box_words(settings, self.employee)).chain(treatment).collect()
     }
 

@@ -9,6 +9,8 @@ use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::UnitBalance;
+use crate::workload::effectiveness::grade_basis;
+use crate::workload::need::basis;
 
 /// The explanation, at most a page wide.
 pub fn text(explanation: &Explanation<'_>, language: Language, charset: Charset) -> String {
@@ -127,6 +129,10 @@ impl Writer<'_> {
             .with("after", shown(after))
             .with("arrow", self.arrow());
         lines.extend(paragraph(&self.say(&spread), 2));
+        let versions = Phrase::new("shell.explain.versions")
+            .with("basis", basis(explanation.facts))
+            .with("grades", grade_basis(&explanation.facts.settings().workload));
+        lines.extend(paragraph(&self.say(&versions), 2));
         lines
     }
 

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::domain::facts::Facts;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
+use crate::domain::profiles::name_key;
 use crate::domain::settings::{Rounding, WorkloadSettings};
 use crate::domain::unit::Unit;
 use crate::shell::table::{self, Column, Row, Side};
@@ -13,7 +14,7 @@ use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::{Balance, UnitBalance};
-use crate::workload::effectiveness::{Effectiveness, PositionBalance};
+use crate::workload::effectiveness::{Effectiveness, PositionBalance, grade_basis};
 use crate::workload::need;
 use crate::workload::projection::{UnitProjection, projections};
 use crate::workload::spread::Spread;
@@ -76,6 +77,7 @@ impl<'a> Workload<'a> {
         let say = |key| say(language, key);
         let basis = Phrase::new("shell.load.basis")
             .with("basis", need::basis(self.facts))
+            .with("grades", grade_basis(self.settings()))
             .with("rounding", Value::Term(self.rounding()))
             .with("day", self.facts.sitting().data_date);
         let mut lines = table::paragraph(&format!("{}: {}", say("shell.load.title"), self.facts.sitting().title), 0);
@@ -210,7 +212,11 @@ impl<'a> Workload<'a> {
             "data_date": self.facts.sitting().data_date,
             "basis": {
                 "effective_minutes": self.settings().effective_minutes,
+                "effective_time": say(language, name_key(self.settings().effective_time)),
+                "grades": say(language, name_key(self.settings().grades)),
+                "grade_bounds_ten_thousandths": self.settings().grade_bounds.lower,
                 "fixed_by": self.facts.sitting().workload_fixed_by,
+                "fixed_on": self.facts.sitting().workload_fixed_on,
                 "year": self.facts.sitting().workload_year,
                 "rounding": say(language, self.rounding()),
             },

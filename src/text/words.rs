@@ -23,6 +23,8 @@ pub enum Value {
     Hundredths(i64),
     /// A number in tenths, shown with one decimal (`82,5`).
     Tenths(i64),
+    /// A number of 10^-places: value and places, for numbers whose decimals vary.
+    Decimal(i64, u32),
     /// A day, shown as `2 Desember 2026`.
     Day(NaiveDate),
     /// Another sentence or term of the catalogue.
@@ -83,6 +85,7 @@ impl Value {
             Value::Count(count) => numbers::grouped(*count, language),
             Value::Hundredths(value) => numbers::decimal(*value, 2, language),
             Value::Tenths(value) => numbers::decimal(*value, 1, language),
+            Value::Decimal(value, places) => numbers::decimal(*value, *places, language),
             Value::Day(day) => dates::long(*day, language),
             Value::Term(key) => say(language, key).to_owned(),
             Value::Phrase(phrase) => phrase.spoken(language),

@@ -3,6 +3,7 @@
 use crate::domain::facts::Facts;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
+use crate::domain::profiles::{GradeBounds, name_key};
 use crate::domain::settings::WorkloadSettings;
 use crate::text::words::{Phrase, Value};
 use crate::workload::balance::{Grade, UnitBalance};
@@ -35,9 +36,18 @@ impl Effectiveness {
         self.scaled(3)
     }
 
-    /// The grade of the unrounded value: above the first bound A, from each lower bound on B, C and D, else E.
+    /// The grade of the unrounded value by the version in force: by default above 1 A, from each lower bound on B, C
+    /// and D, else E.
     pub fn grade(self, settings: &WorkloadSettings) -> Grade {
-        grade_of(self.load, self.time, settings)
+        grade_of(self.load, self.time, settings.grade_bounds)
+    }
+
+    /// The grade whose words are true: a version may call A what is not above 1, and that is no overload.
+    fn grade_in_words(self, settings: &WorkloadSettings) -> Grade {
+        match self.grade(settings) {
+            Grade::A if self.load <= self.time => Grade::B,
+            grade => grade,
+        }
     }
 
     /// The value to show, with its number of decimals: two, or as many as keep a bound from being told wrong.
@@ -46,7 +56,7 @@ impl Effectiveness {
     pub fn shown(self, settings: &WorkloadSettings) -> (i64, u32) {
         let grade = self.grade(settings);
         let reads_true = |value: i64, places: u32| {
-            grade_of(u128::from(value.unsigned_abs()), 10_u128.pow(places), settings) == grade
+            grade_of(u128::from(value.unsigned_abs()), 10_u128.pow(places), settings.grade_bounds) == grade
         };
         (2..=6)
             .map(|places| (self.scaled(places), places))
@@ -58,16 +68,27 @@ impl Effectiveness {
     }
 }
 
-fn grade_of(load: u128, time: u128, settings: &WorkloadSettings) -> Grade {
-    let [a, b, c, d] = settings.grade_bounds.map(|bound| u128::from(bound) * time);
+fn grade_of(load: u128, time: u128, bounds: GradeBounds) -> Grade {
+    let [a, b, c, d] = bounds.lower.map(|bound| u128::from(bound) * time);
     let value = load * 10_000;
     match value {
-        _ if value > a => Grade::A,
+        _ if value > a || (bounds.first_included && value == a) => Grade::A,
         _ if value >= b => Grade::B,
         _ if value >= c => Grade::C,
         _ if value >= d => Grade::D,
         _ => Grade::E,
     }
+}
+
+/// By which bounds the grades in a table are given, and whose they are.
+pub fn grade_basis(settings: &WorkloadSettings) -> Phrase {
+    let bounds = settings.grade_bounds;
+    let key = if bounds.first_included { "load.grades.from" } else { "load.grades.above" };
+    let said = Phrase::new(key).with("version", Value::Term(name_key(settings.grades)));
+    ["a", "b", "c", "d"].into_iter().zip(bounds.lower).fold(said, |said, (name, bound)| {
+        let bound = i64::try_from(bound).unwrap_or(i64::MAX);
+        said.with(name, if bound % 100 == 0 { Value::Hundredths(bound / 100) } else { Value::Decimal(bound, 4) })
+    })
 }
 
 /// What is known of the load when its words are to be said.
@@ -157,7 +178,7 @@ impl PositionBalance {
             return Phrase::new("load.need-unknown").with("count", self.strength);
         };
         let state = match self.effectiveness(settings) {
-            Some(effectiveness) => LoadState::Graded(effectiveness.grade(settings)),
+            Some(effectiveness) => LoadState::Graded(effectiveness.grade_in_words(settings)),
             None if self.strength == 0 && difference < 0 => LoadState::Vacant,
             None => LoadState::NotComputed,
         };
@@ -174,7 +195,7 @@ impl UnitBalance {
     /// Load and people in words.
     pub fn words(&self, settings: &WorkloadSettings) -> Phrase {
         let state = match self.effectiveness(settings) {
-            Some(effectiveness) => LoadState::Graded(effectiveness.grade(settings)),
+            Some(effectiveness) => LoadState::Graded(effectiveness.grade_in_words(settings)),
             None if self.strength == 0 && self.need > 0 => LoadState::Vacant,
             None => LoadState::NotComputed,
         };
@@ -184,8 +205,11 @@ impl UnitBalance {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::position::Need;
+    use crate::domain::profiles::GradeVersion;
     use crate::domain::story::Story;
     use crate::text::language::Language;
 
@@ -213,6 +237,35 @@ mod tests {
             assert_eq!(effectiveness.grade(&settings), grade, "{value}");
         }
         assert_eq!(Effectiveness::of(100, 0, &WorkloadSettings::default()), None);
+    }
+
+    #[test]
+    fn another_version_grades_by_its_own_bounds() {
+        let graded = |version: GradeVersion, value: u64| {
+            let (effectiveness, settings) = ej(value);
+            let settings = WorkloadSettings { grade_bounds: version.bounds(), ..settings };
+            (effectiveness.grade(&settings), effectiveness.grade_in_words(&settings))
+        };
+        for (value, grade) in [(10_001, Grade::A), (10_000, Grade::B), (8_100, Grade::B), (8_099, Grade::C)] {
+            assert_eq!(graded(GradeVersion::Depkeu2002, value), (grade, grade), "{value}");
+        }
+        assert_eq!(graded(GradeVersion::Depkeu2002, 6_599).0, Grade::D);
+        let with_91 = |value| graded(GradeVersion::Bounds91And76And61And51, value);
+        assert_eq!([with_91(10_001), with_91(9_100)], [(Grade::A, Grade::A), (Grade::A, Grade::B)]);
+        assert_eq!([with_91(9_099), with_91(5_099)], [(Grade::B, Grade::B), (Grade::E, Grade::E)]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_never_reads_as_another_grade(load in 0u64..40_000_000, strength in 1u32..60) {
+            for version in GradeVersion::ALL {
+                let settings = WorkloadSettings { grade_bounds: version.bounds(), ..WorkloadSettings::default() };
+                let found = Effectiveness::of(load * 100, strength, &settings).expect("somebody is there");
+                let (value, places) = found.shown(&settings);
+                let shown = u128::from(value.unsigned_abs());
+                prop_assert_eq!(grade_of(shown, 10_u128.pow(places), settings.grade_bounds), found.grade(&settings));
+            }
+        }
     }
 
     #[test]

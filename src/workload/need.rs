@@ -3,9 +3,10 @@
 use crate::domain::facts::Facts;
 use crate::domain::ids::UnitId;
 use crate::domain::position::{Change, Frequency, Need, NormUnit, Position, Task};
+use crate::domain::profiles::name_key;
 use crate::domain::settings::{Rounding, WorkloadSettings};
 use crate::domain::unit::LoadFactor;
-use crate::text::words::Phrase;
+use crate::text::words::{Phrase, Value};
 
 /// How deep the workload of a position is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +74,18 @@ pub fn load_factor<'a>(facts: &'a Facts, unit: &'a UnitId) -> Option<&'a LoadFac
     facts.lineage(unit).find_map(|unit| unit.load_factor.as_ref())
 }
 
-/// What every workload table is computed with: effective minutes, who fixed the analysis, and for which year.
+/// What every workload table is computed with: effective minutes and whose they are, who fixed the analysis and when,
+/// and for which year.
 pub fn basis(facts: &Facts) -> Phrase {
-    Phrase::new("load.basis")
-        .with("minutes", i64::try_from(facts.settings().workload.effective_minutes).unwrap_or(i64::MAX))
-        .with("by", facts.sitting().workload_fixed_by.as_str())
-        .with("year", facts.sitting().workload_year.to_string())
+    let (settings, sitting) = (&facts.settings().workload, facts.sitting());
+    let said = match sitting.workload_fixed_on {
+        Some(day) => Phrase::new("load.basis.dated").with("day", day),
+        None => Phrase::new("load.basis"),
+    };
+    said.with("minutes", i64::try_from(settings.effective_minutes).unwrap_or(i64::MAX))
+        .with("version", Value::Term(name_key(settings.effective_time)))
+        .with("by", sitting.workload_fixed_by.as_str())
+        .with("year", sitting.workload_year.to_string())
 }
 
 /// Load of all tasks in hundredths of a minute a year; a sum too large to hold stays at the largest number.

@@ -72,7 +72,8 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
         quorum: raw.quorum,
         tie: raw.tie,
         members: members(register, &at.name("members"), data_date, findings),
-        workload_fixed_by: free_text(&raw.workload_fixed_by),
+        workload_fixed_by: name(&at.name("workload_fixed_by"), &raw.workload_fixed_by, findings),
+        workload_fixed_on: optional_day(&at.name("workload_fixed_on"), raw.workload_fixed_on.as_ref(), findings),
         workload_year: year(&at.name("workload_year"), raw.workload_year, findings),
     };
     Understood { sitting, effective, data_date }

@@ -2,6 +2,8 @@
 
 use crate::domain::employee::TechnicalCompetence;
 use crate::domain::position::{Acting, Need, Position, Requirement, Standard, Task};
+use crate::domain::profiles::Official;
+use crate::domain::satisfaction::{ElementWeights, Elements};
 use crate::domain::unit::{Distance, LoadFactor, Satisfaction, Unit};
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::raw::establishment as raw;
@@ -20,7 +22,7 @@ const SEATS_LIMIT: u32 = 100_000;
 const VOLUME_LIMIT: u64 = 1_000_000_000;
 
 /// Units, their tree checked for circles.
-pub fn units(register: &Register, findings: &mut Findings) -> Vec<Unit> {
+pub fn units(register: &Register, weights: ElementWeights, findings: &mut Findings) -> Vec<Unit> {
     let root = At::ROOT;
     let list = root.name("units");
     let mut above = vec![Vec::new(); register.session.units.len()];
@@ -30,7 +32,7 @@ pub fn units(register: &Register, findings: &mut Findings) -> Vec<Unit> {
         if let Some(parent) = &row.parent {
             above[place].extend(register.units.refer(&at.name("parent"), parent, findings));
         }
-        units.push(unit(&at, row, findings));
+        units.push(unit(&at, row, weights, findings));
     }
     for place in circles(&above) {
         let row = list.index(place);
@@ -44,7 +46,7 @@ pub fn units(register: &Register, findings: &mut Findings) -> Vec<Unit> {
     units
 }
 
-fn unit(at: &At, raw: &raw::Unit, findings: &mut Findings) -> Unit {
+fn unit(at: &At, raw: &raw::Unit, weights: ElementWeights, findings: &mut Findings) -> Unit {
     Unit {
         id: raw.id.as_str().into(),
         name: name(&at.name("name"), &raw.name, findings),
@@ -53,25 +55,66 @@ fn unit(at: &At, raw: &raw::Unit, findings: &mut Findings) -> Unit {
         kind: raw.kind,
         services: raw.services.iter().map(|text| free_text(text)).collect(),
         predicate: raw.predicate,
-        satisfaction: raw.satisfaction.as_ref().map(|raw| satisfaction(&at.name("satisfaction"), raw, findings)),
+        satisfaction: raw
+            .satisfaction
+            .as_ref()
+            .map(|raw| satisfaction(&at.name("satisfaction"), raw, weights, findings)),
         load_factor: raw.load_factor.as_ref().map(|raw| {
             let at = at.name("load_factor");
             check_range(&at.name("percent"), i64::from(raw.percent), 1, 1_000, findings);
-            LoadFactor { percent: raw.percent, source: free_text(&raw.source) }
+            LoadFactor { percent: raw.percent, source: name(&at.name("source"), &raw.source, findings) }
         }),
         authority: raw.authority,
         place: raw.place.as_ref().map(|text| name(&at.name("place"), text, findings)),
     }
 }
 
-fn satisfaction(at: &At, raw: &raw::Satisfaction, findings: &mut Findings) -> Satisfaction {
+/// The index as reported, else as the nine elements give it; a report whose numbers disagree is noticed.
+fn satisfaction(at: &At, raw: &raw::Satisfaction, weights: ElementWeights, findings: &mut Findings) -> Satisfaction {
+    let own = at.name("index");
     let shape = Decimal { parts: 100, least: 2_500, most: 10_000 };
-    let index = decimal(&at.name("index"), raw.index, shape, findings);
+    let stated = raw.index.and_then(|index| decimal(&own, index, shape, findings));
+    let stated = stated.and_then(|index| u32::try_from(index).ok());
+    let elements = raw.elements.as_ref().and_then(|means| elements(&at.name("elements"), means, findings));
+    let computed = elements.map(|elements| elements.index(weights));
+    if raw.index.is_none() && raw.elements.is_none() {
+        findings.wrong("E-NO-INDEX", at, Phrase::new("fault.what.no-index"), "fault.cure.no-index");
+    }
+    if let (Some(stated), Some(computed), Some(elements)) = (stated, computed, elements)
+        && stated != computed
+    {
+        let hundredths = |index: u32| Value::Hundredths(i64::from(index));
+        let what = Phrase::new("fault.what.index-elements")
+            .with("index", hundredths(stated))
+            .with("found", hundredths(computed));
+        let cure = match weights.other() {
+            other if elements.index(other) == stated => {
+                Phrase::new("fault.cure.index-weights").with("version", Value::Term(other.key()))
+            }
+            _ => Phrase::new("fault.cure.index-elements"),
+        };
+        findings.remark(Finding::new("N-INDEX", &own, what, cure));
+    }
     Satisfaction {
-        index: index.and_then(|index| u32::try_from(index).ok()).unwrap_or_default(),
+        index: stated.or(computed).unwrap_or_default(),
+        elements,
         respondents: raw.respondents,
         date: day(&at.name("date"), &raw.date, findings).unwrap_or_default(),
     }
+}
+
+/// Nine means from 1 to 4, each of at most four decimals.
+fn elements(at: &At, means: &[f64], findings: &mut Findings) -> Option<Elements> {
+    let shape = Decimal { parts: 10_000, least: 10_000, most: 40_000 };
+    let read: Vec<Option<u64>> =
+        means.iter().enumerate().map(|(place, mean)| decimal(&at.index(place), *mean, shape, findings)).collect();
+    let read: Option<Vec<u32>> = read.into_iter().map(|mean| u32::try_from(mean?).ok()).collect();
+    let Ok(nine) = <[u32; 9]>::try_from(read?) else {
+        let what = Phrase::new("fault.what.wrong-count").with("expected", 9_usize).with("found", means.len());
+        findings.wrong("E-WRONG-COUNT", at, what, "fault.cure.wrong-count");
+        return None;
+    };
+    Some(Elements(nine))
 }
 
 /// Farther than the two ends of the country are from each other.

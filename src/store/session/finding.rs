@@ -125,8 +125,13 @@ impl Findings {
 
     /// One more notice.
     pub fn notice(&mut self, code: &'static str, at: &At, what: Phrase, cure: &'static str) {
+        self.remark(Finding::new(code, at, what, Phrase::new(cure)));
+    }
+
+    /// One more notice, whose cure has values of its own.
+    pub fn remark(&mut self, finding: Finding) {
         if self.notices.len() < FAULTS_KEPT {
-            self.notices.push(Finding::new(code, at, what, Phrase::new(cure)));
+            self.notices.push(finding);
         }
     }
 

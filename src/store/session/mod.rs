@@ -36,6 +36,8 @@ mod code_tests;
 #[cfg(test)]
 mod later_fields_tests;
 #[cfg(test)]
+mod settings_tests;
+#[cfg(test)]
 mod tests;
 
 /// A session file that can be opened.

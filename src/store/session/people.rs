@@ -6,26 +6,29 @@ use chrono::NaiveDate;
 
 use crate::domain::employee::{Discipline, Employee, Employment, LastTransfer};
 use crate::domain::nip::{Nip, NumberKind};
+use crate::domain::performance::Potential;
+use crate::domain::profiles::name_key;
 use crate::domain::rank::Grade;
+use crate::domain::settings::FitSettings;
 use crate::store::session::career;
 use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::quality::look_at;
 use crate::store::session::raw::people as raw;
 use crate::store::session::register::Register;
-use crate::store::session::values::{check_order, day, free_text, name, names, nip, optional_day};
+use crate::store::session::values::{Decimal, check_order, day, decimal, free_text, name, names, nip, optional_day};
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
 
 /// Employees; a NIP belongs to one of them.
-pub fn employees(register: &Register, days: Days, findings: &mut Findings) -> Vec<Employee> {
+pub fn employees(register: &Register, days: Days, settings: &FitSettings, findings: &mut Findings) -> Vec<Employee> {
     let root = At::ROOT;
     let list = root.name("employees");
     let mut employees: Vec<Employee> = Vec::with_capacity(register.session.employees.len());
     let mut owners: HashMap<Nip, usize> = HashMap::new();
     for (place, row) in register.session.employees.iter() {
         let at = list.index(place);
-        let employee = employee(register, &at, row, days, findings);
+        let employee = employee(register, &at, row, (days, settings), findings);
         if let Some(nip) = &employee.nip {
             let first = *owners.entry(nip.clone()).or_insert(place);
             if first != place {
@@ -41,7 +44,13 @@ pub fn employees(register: &Register, days: Days, findings: &mut Findings) -> Ve
     employees
 }
 
-fn employee(register: &Register, at: &At, raw: &raw::Employee, days: Days, findings: &mut Findings) -> Employee {
+fn employee(
+    register: &Register,
+    at: &At,
+    raw: &raw::Employee,
+    (days, settings): (Days, &FitSettings),
+    findings: &mut Findings,
+) -> Employee {
     for (field, position) in [("position", &raw.position), ("concurrent", &raw.concurrent)] {
         if let Some(position) = position {
             register.positions.refer(&at.name(field), position, findings);
@@ -50,6 +59,7 @@ fn employee(register: &Register, at: &At, raw: &raw::Employee, days: Days, findi
     let nip = number(at, raw, days, findings);
     let birth_date = optional_day(&at.name("birth_date"), raw.birth_date.as_ref(), findings);
     check_birth(at, nip.as_ref(), birth_date, findings);
+    let (potential, potential_score) = potential(at, raw, settings, findings);
     Employee {
         id: raw.id.as_str().into(),
         nip,
@@ -68,7 +78,8 @@ fn employee(register: &Register, at: &At, raw: &raw::Employee, days: Days, findi
         history: career::history(&at.name("history"), &raw.history, findings),
         performance: career::performance(&at.name("performance"), &raw.performance, findings),
         assessment: raw.assessment.as_ref().map(|raw| career::assessment(&at.name("assessment"), raw, findings)),
-        potential: raw.potential,
+        potential,
+        potential_score,
         discipline: raw.discipline.as_ref().map(|cases| discipline(&at.name("discipline"), cases, findings)),
         judicial_process: raw.judicial_process,
         study_until: optional_day(&at.name("study_until"), raw.study_until.as_ref(), findings),
@@ -108,6 +119,30 @@ fn number(at: &At, raw: &raw::Employee, days: Days, findings: &mut Findings) -> 
         findings.fault(fault.resting_on(&at.name("employment")));
     }
     Some(nip)
+}
+
+/// The potential as stated, or as its number gives it; both must agree by the session's bounds.
+fn potential(
+    at: &At,
+    raw: &raw::Employee,
+    settings: &FitSettings,
+    findings: &mut Findings,
+) -> (Option<Potential>, Option<u64>) {
+    let own = at.name("potential_score");
+    let shape = Decimal { parts: 100, least: 0, most: 10_000 };
+    let score = raw.potential_score.and_then(|score| decimal(&own, score, shape, findings));
+    let found = score.map(|score| settings.potential_of(score));
+    if let (Some(stated), Some(found), Some(score)) = (raw.potential, found, score)
+        && stated != found
+    {
+        let what = Phrase::new("fault.what.potential")
+            .with("potential", Value::Term(stated.key()))
+            .with("score", Value::Hundredths(score.cast_signed()))
+            .with("version", Value::Term(name_key(settings.potential)))
+            .with("found", Value::Term(found.key()));
+        findings.wrong("E-POTENTIAL", &own, what, "fault.cure.potential");
+    }
+    (found.or(raw.potential), score)
 }
 
 fn check_birth(at: &At, nip: Option<&Nip>, stated: Option<NaiveDate>, findings: &mut Findings) {

@@ -14,16 +14,16 @@ use crate::text::language::Language;
 use crate::text::words::has;
 
 /// A small session in which nothing is wrong.
-pub const SOUND: &str = include_str!("../../../tests/files/sound.ron");
+pub(super) const SOUND: &str = include_str!("../../../tests/files/sound.ron");
 
 /// The same with twenty things wrong.
 const FAULTY: &str = include_str!("../../../tests/files/twenty_faults.ron");
 
-fn checked(text: &str) -> Checked {
+pub(super) fn checked(text: &str) -> Checked {
     check_text(examine(text.into()))
 }
 
-fn said(checked: &Checked) -> Vec<(usize, usize, &'static str)> {
+pub(super) fn said(checked: &Checked) -> Vec<(usize, usize, &'static str)> {
     let index = LineIndex::new(&checked.text);
     for fault in &checked.faults {
         assert!(has(fault.what.key) && has(fault.cure.key), "{fault:?}");
@@ -34,7 +34,7 @@ fn said(checked: &Checked) -> Vec<(usize, usize, &'static str)> {
 }
 
 /// `SOUND` with one piece of text exchanged.
-fn with(old: &str, new: &str) -> String {
+pub(super) fn with(old: &str, new: &str) -> String {
     assert_eq!(SOUND.matches(old).count(), 1, "{old} must stand once");
     SOUND.replace(old, new)
 }
@@ -151,6 +151,32 @@ fn every_rule_of_meaning_is_held() {
         ("\"Kependudukan\": 3", "\"Kependudukan\": 3, \"Kependudukan\": 2", "E-DUPLICATE-KEY"),
         ("education_weight: 25", "education_weight: 26", "E-WEIGHTS"),
         ("satisfaction: (index: 82.5", "satisfaction: (index: 12.5", "E-NUMBER-RANGE"),
+        ("satisfaction: (index: 82.5, ", "satisfaction: (", "E-NO-INDEX"),
+        ("satisfaction: (index: 82.5", "satisfaction: (elements: [3.2, 3.1]", "E-WRONG-COUNT"),
+        ("satisfaction: (index: 82.5", "satisfaction: (elements: [3, 3, 3, 3, 3, 3, 3, 3, 4.1]", "E-NUMBER-RANGE"),
+        ("effective_minutes: 75000", "effective_minutes: 75000, effective_time: KepMenpan75Of2004", "E-VERSIONS"),
+        ("effective_minutes: 75000", "effective_minutes: 7500000", "E-NUMBER-RANGE"),
+        ("effective_minutes: 75000", "effective_minutes: 400000", "E-YEAR"),
+        ("effective_minutes: 75000", "days_per_year: 250, weeks_per_year: 35", "E-YEAR"),
+        ("grade_bounds: [1.0, 0.9, 0.7, 0.5]", "grades: Depkeu2002, grade_bounds: [1.0, 0.9, 0.7, 0.5]", "E-VERSIONS"),
+        ("grade_bounds: [1.0, 0.9, 0.7, 0.5]", "grade_bounds: [1.0, 0.9, 0.7]", "E-BOUNDS"),
+        ("grade_bounds: [1.0, 0.9, 0.7, 0.5]", "grade_bounds: [1.0, 0.9, 0.9, 0.5]", "E-BOUNDS"),
+        ("match_met: 80.0", "job_match: Brin3Of2023, match_met: 80.0", "E-VERSIONS"),
+        (
+            "match_met: 80.0, match_partly_met: 68",
+            "job_match: Kkp39Of2023, match_met: 85, match_partly_met: 75",
+            "E-VERSIONS",
+        ),
+        ("match_met: 80.0", "match_met: 60.0", "E-BOUNDS"),
+        ("match_met: 80.0", "tenure_strict_months: 36", "E-BOUNDS"),
+        (
+            "competence_weight: 35",
+            "competence_weight: 35, potential: From80And60, potential_bounds: [85, 65]",
+            "E-VERSIONS",
+        ),
+        ("competence_weight: 35", "competence_weight: 35, potential_bounds: [65, 85]", "E-BOUNDS"),
+        ("name: \"Ayu Rahmadani\"", "name: \"Ayu Rahmadani\", potential: Low, potential_score: 91", "E-POTENTIAL"),
+        ("short: \"Dinsos\"", "short: \"Dinsos\", load_factor: (percent: 110, source: \" \")", "E-EMPTY-TEXT"),
         ("grade: \"IX\"", "grade: \"III/a\"", "E-RANK"),
         ("nip: \"199001012022211901\"", "nip: \"199001012015011901\"", "E-NIP-KIND"),
         ("birth_date: \"1985-05-05\"", "birth_date: \"1985-05-06\"", "E-BIRTH-DATE"),
@@ -175,6 +201,7 @@ fn data_that_is_merely_odd_is_noticed_and_opens() {
         ("until: \"2026-12-31\"", "until: \"2026-12-01\"", "N-DECREE-EXPIRED"),
         ("data_date: \"2026-11-01\"", "data_date: \"2026-12-03\"", "N-DATA-AFTER-SITTING"),
         ("seats: 4", "seats: 1", "N-MORE-HOLDERS"),
+        ("(index: 82.5", "(index: 82.5, elements: [3.2, 3.1, 2.9, 3.8, 3.3, 3.4, 3.5, 3.0, 3.1]", "N-INDEX"),
         ("class: Pelaksana, need: 3", "class: Pelaksana", "N-NEED-UNKNOWN"),
         ("nip: \"198001012005012901\"", "nip: \"196001011985012901\"", "N-RETIRED"),
         ("position_since: \"2021-01-04\"", "position_since: \"2004-12-31\"", "N-BEFORE-APPOINTMENT"),

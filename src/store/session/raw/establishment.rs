@@ -39,8 +39,12 @@ pub struct Unit {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Satisfaction {
-    /// IKM, 25 to 100, two decimals.
-    pub index: f64,
+    /// IKM, 25 to 100, two decimals; may be left out where the elements are stated.
+    #[serde(default)]
+    pub index: Option<f64>,
+    /// Means of the nine elements U1 to U9, 1 to 4, at most four decimals.
+    #[serde(default)]
+    pub elements: Option<Vec<f64>>,
     pub respondents: u32,
     pub date: String,
 }

@@ -13,7 +13,9 @@ pub mod sitting;
 
 use serde::Deserialize;
 
-use crate::domain::performance::NineBoxSchool;
+use crate::domain::performance::{NineBoxNumbers, NineBoxSchool};
+use crate::domain::profiles::{EffectiveTime, GradeVersion, MatchVersion, PotentialVersion};
+use crate::domain::satisfaction::ElementWeights;
 use crate::domain::settings::Rounding;
 use crate::store::session::raw::docket::{Forum, Proposal};
 use crate::store::session::raw::establishment::{Distance, Position, Unit};
@@ -62,17 +64,23 @@ pub struct Settings {
     pub workload: Workload,
     pub fit: Fit,
     pub thresholds: Thresholds,
+    pub satisfaction: SatisfactionSettings,
 }
 
 /// Workload settings.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Workload {
+    /// The official version of the effective time, `KepMenpan75Of2004`.
+    pub effective_time: Option<EffectiveTime>,
+    /// A number of the session's own in its place.
     pub effective_minutes: Option<u64>,
     pub rounding: Option<Rounding>,
     pub days_per_year: Option<u64>,
     pub weeks_per_year: Option<u64>,
-    /// Four bounds as decimals, `[1.0, 0.9, 0.7, 0.5]`.
+    /// The official version of the grades, `Depkeu2002`.
+    pub grades: Option<GradeVersion>,
+    /// Four bounds of the session's own in its place, as decimals, `[1.0, 0.9, 0.7, 0.5]`.
     pub grade_bounds: Option<Vec<f64>>,
 }
 
@@ -90,6 +98,11 @@ pub struct Fit {
     pub same_field_points: Option<u32>,
     pub other_field_points: Option<u32>,
     pub nine_box: Option<NineBoxSchool>,
+    pub nine_box_numbers: Option<NineBoxNumbers>,
+    /// The version of the bounds of potential, `From80And60`.
+    pub potential: Option<PotentialVersion>,
+    /// Two bounds of the session's own in its place: high from, medium from, `[85.0, 65.0]`.
+    pub potential_bounds: Option<Vec<f64>>,
 }
 
 /// Thresholds.
@@ -100,7 +113,9 @@ pub struct Thresholds {
     pub tenure_strict_months: Option<u32>,
     pub tenure_long_months: Option<u32>,
     pub discipline_years: Option<u32>,
-    /// Percent, `80.0`.
+    /// The official version of the bands of the match, `Brin3Of2023`.
+    pub job_match: Option<MatchVersion>,
+    /// Two bounds of the session's own in its place: percent, `80.0`.
     pub match_met: Option<f64>,
     /// Percent, `68.0`.
     pub match_partly_met: Option<f64>,
@@ -110,6 +125,13 @@ pub struct Thresholds {
     pub administrator_months: Option<u32>,
     pub pengawas_months: Option<u32>,
     pub ahli_madya_months: Option<u32>,
+}
+
+/// How public satisfaction is computed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SatisfactionSettings {
+    pub weights: Option<ElementWeights>,
 }
 
 /// A legal basis.

@@ -47,6 +47,9 @@ pub struct Employee {
     pub assessment: Option<Assessment>,
     #[serde(default)]
     pub potential: Option<Potential>,
+    /// The number behind it, 0 to 100, two decimals; the potential follows from it when left out.
+    #[serde(default)]
+    pub potential_score: Option<f64>,
     /// Left out: nothing is known. `[]`: known to be clean.
     #[serde(default)]
     pub discipline: Option<Vec<Discipline>>,

@@ -44,6 +44,8 @@ pub struct Sitting {
     pub tie: TieRule,
     pub members: Rows<Member>,
     pub workload_fixed_by: String,
+    #[serde(default)]
+    pub workload_fixed_on: Option<String>,
     pub workload_year: i32,
 }
 
