@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::class::{Level, MoveKind};
+use crate::domain::class::{Class, Level, MoveKind};
 use crate::domain::committee::{ForumEntry, Member, Sitting};
 use crate::domain::docket::Docket;
 use crate::domain::employee::Employee;
@@ -160,6 +160,11 @@ impl Facts {
         self.positions.get(id).map(|at| &self.stated.positions[*at])
     }
 
+    /// Place of the position in the order of the file, from 0.
+    pub fn position_index(&self, id: &PositionId) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
     /// The employee with this id.
     pub fn employee(&self, id: &EmployeeId) -> Option<&Employee> {
         self.employees.get(id).map(|at| &self.stated.employees[*at])
@@ -245,28 +250,22 @@ impl Facts {
         declared.or(of_employee.map(|own| &own.relation)).map(|relation| Some(relation.as_str()))
     }
 
-    /// Level of the position an employee holds by the file; pelaksana when there is none.
-    pub fn level_of(&self, employee: &EmployeeId) -> Level {
-        let position = self.employee(employee).and_then(|found| found.position.as_ref());
-        position
-            .and_then(|id| self.position(id))
-            .map_or(Level { class: crate::domain::class::Class::Pelaksana, echelon: None }, Position::level)
-    }
-
     /// The kind of a move: as stated by the file, else computed from both levels.
     pub fn kind_of(&self, mutation: &Move) -> MoveKind {
-        if let Some(kind) = mutation.stated_kind {
-            return kind;
-        }
-        let holds = self.employee(&mutation.employee).and_then(|found| found.position.as_ref());
-        let target = self.position(&mutation.to);
-        if holds.is_some_and(|held| *held == mutation.to || target.is_some_and(|target| target.continues(held))) {
+        mutation.stated_kind.unwrap_or_else(|| match self.position(&mutation.to) {
+            Some(target) => self.kind_between(self.employee(&mutation.employee), target),
+            None => MoveKind::Rotation,
+        })
+    }
+
+    /// The kind of a move computed from both levels; who holds no position by the file stands with pelaksana.
+    pub fn kind_between(&self, employee: Option<&Employee>, target: &Position) -> MoveKind {
+        let held = employee.and_then(|found| found.position.as_ref());
+        if held.is_some_and(|held| target.continues(held)) {
             return MoveKind::Confirmation;
         }
-        match target {
-            Some(target) => self.level_of(&mutation.employee).kind_to(target.level()),
-            None => MoveKind::Rotation,
-        }
+        let level = held.and_then(|id| self.position(id)).map(Position::level);
+        level.unwrap_or(Level { class: Class::Pelaksana, echelon: None }).kind_to(target.level())
     }
 }
 

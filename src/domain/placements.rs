@@ -1,46 +1,75 @@
 //! Who sits where once some moves are made: an overlay on the facts, cheap to copy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::proposal::Move;
 
 /// Placements that differ from the facts: employees who sit elsewhere than the session file says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// Two layers: the moves it was made of are shared by all copies, and the few that are tried out lie on top of them,
+/// so that one seat can be judged against everybody after any number of decisions.
+#[derive(Clone, Debug, Default)]
 pub struct Placements {
-    moved: BTreeMap<EmployeeId, PositionId>,
+    settled: Arc<Settled>,
+    tried: Vec<(EmployeeId, PositionId)>,
+}
+
+#[derive(Debug, Default)]
+struct Settled {
+    seats: BTreeMap<EmployeeId, PositionId>,
+    comers: BTreeMap<PositionId, BTreeSet<EmployeeId>>,
 }
 
 impl Placements {
-    /// The placements after these moves too; a later move of the same employee replaces the earlier.
-    #[must_use]
-    pub fn with(&self, moves: &[Move]) -> Placements {
-        let mut next = self.clone();
-        next.apply(moves);
-        next
+    /// The placements after these moves; a later move of the same employee replaces the earlier.
+    pub fn of<'m>(moves: impl IntoIterator<Item = &'m Move>) -> Placements {
+        let moves = moves.into_iter().map(|mutation| (mutation.employee.clone(), mutation.to.clone()));
+        let mut settled = Settled { seats: moves.collect(), ..Settled::default() };
+        for (employee, position) in &settled.seats {
+            settled.comers.entry(position.clone()).or_default().insert(employee.clone());
+        }
+        Placements { settled: Arc::new(settled), tried: Vec::new() }
     }
 
-    /// Makes these moves.
-    pub fn apply(&mut self, moves: &[Move]) {
+    /// The placements with these moves tried out besides; they should be few.
+    #[must_use]
+    pub fn with<'m>(&self, moves: impl IntoIterator<Item = &'m Move>) -> Placements {
+        let mut next = self.clone();
         for mutation in moves {
-            self.moved.insert(mutation.employee.clone(), mutation.to.clone());
+            next.tried.retain(|(employee, _)| *employee != mutation.employee);
+            next.tried.push((mutation.employee.clone(), mutation.to.clone()));
         }
+        next
     }
 
     /// Where an employee sits now; none for staff without position.
     pub fn position_of<'a>(&'a self, facts: &'a Facts, employee: &EmployeeId) -> Option<&'a PositionId> {
-        match self.moved.get(employee) {
-            Some(position) => Some(position),
-            None => facts.employee(employee).and_then(|found| found.position.as_ref()),
-        }
+        self.moved_to(employee).or_else(|| facts.employee(employee).and_then(|found| found.position.as_ref()))
+    }
+
+    /// Where this employee of the facts sits now; none for staff without position.
+    pub fn seat_of<'a>(&'a self, employee: &'a Employee) -> Option<&'a PositionId> {
+        self.moved_to(&employee.id).or(employee.position.as_ref())
     }
 
     /// Who sits in a position now, in the order of the file, newcomers last.
     pub fn holders<'a>(&'a self, facts: &'a Facts, position: &PositionId) -> Vec<&'a EmployeeId> {
-        let stay = facts.holders(position).iter().filter(|holder| !self.moved.contains_key(*holder));
-        let come = self.moved.iter().filter(|(_, to)| *to == position).map(|(employee, _)| employee);
-        stay.chain(come).collect()
+        let stay = facts.holders(position).iter().filter(|holder| !self.is_moved(holder));
+        stay.chain(self.comers(position)).collect()
+    }
+
+    /// Who was moved to a position, in the order of their ids.
+    pub fn comers(&self, position: &PositionId) -> Vec<&EmployeeId> {
+        let settled = self.settled.comers.get(position).into_iter().flatten();
+        let stay = settled.filter(|employee| self.tried_seat(employee).is_none());
+        let come = self.tried.iter().filter(|(_, to)| to == position).map(|(employee, _)| employee);
+        let mut comers: Vec<&EmployeeId> = stay.chain(come).collect();
+        comers.sort_unstable();
+        comers
     }
 
     /// Holders who count in strength: at work, whatever their employment.
@@ -54,11 +83,70 @@ impl Placements {
 
     /// Employees who sit elsewhere than the facts say, and where.
     pub fn moved(&self) -> impl Iterator<Item = (&EmployeeId, &PositionId)> {
-        self.moved.iter()
+        let settled = self.settled.seats.iter().filter(|(employee, _)| self.tried_seat(employee).is_none());
+        settled.chain(self.tried.iter().map(|(employee, position)| (employee, position)))
+    }
+
+    /// Employees who may sit elsewhere under the `other` placements than here; everybody else sits in the same seat.
+    pub fn moved_between<'a>(&'a self, other: &'a Placements) -> BTreeSet<&'a EmployeeId> {
+        let tried = self.tried.iter().chain(&other.tried).map(|(employee, _)| employee);
+        if Arc::ptr_eq(&self.settled, &other.settled) {
+            return tried.collect();
+        }
+        tried.chain(self.settled.seats.keys()).chain(other.settled.seats.keys()).collect()
     }
 
     /// Whether the employee was moved.
     pub fn is_moved(&self, employee: &EmployeeId) -> bool {
-        self.moved.contains_key(employee)
+        self.moved_to(employee).is_some()
+    }
+
+    fn moved_to(&self, employee: &EmployeeId) -> Option<&PositionId> {
+        self.tried_seat(employee).or_else(|| self.settled.seats.get(employee))
+    }
+
+    fn tried_seat(&self, employee: &EmployeeId) -> Option<&PositionId> {
+        self.tried.iter().find(|(other, _)| other == employee).map(|(_, position)| position)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::story::Story;
+
+    fn moves(stated: &[(&str, &str)]) -> Vec<Move> {
+        stated.iter().map(|(who, to)| Move::new(&(*who).into(), &(*to).into())).collect()
+    }
+
+    #[test]
+    fn what_is_tried_out_lies_over_what_was_decided_and_is_the_same_as_deciding_it() {
+        let facts = Story::town().facts();
+        let decided = moves(&[("P-904", "CAPIL-KASI"), ("P-906", "CAPIL-OPERATOR")]);
+        let tried = moves(&[("P-906", "SOS-KASI"), ("P-905", "CAPIL-OPERATOR"), ("P-905", "SOS-KASI")]);
+        let layered = Placements::of(&decided).with(&tried[..1]).with(&tried[1..]);
+        let whole = Placements::of(decided.iter().chain(&tried));
+        for position in facts.positions() {
+            assert_eq!(layered.holders(&facts, &position.id), whole.holders(&facts, &position.id), "{}", position.id);
+            assert_eq!(layered.strength(&facts, &position.id), whole.strength(&facts, &position.id));
+        }
+        for employee in facts.employees() {
+            assert_eq!(layered.seat_of(employee), whole.seat_of(employee), "{}", employee.id);
+            assert_eq!(layered.position_of(&facts, &employee.id), whole.seat_of(employee));
+        }
+        let sorted = |placements: &Placements| {
+            placements.moved().map(|(who, to)| (who.clone(), to.clone())).collect::<BTreeMap<_, _>>()
+        };
+        assert_eq!(sorted(&layered), sorted(&whole));
+        assert_eq!(layered.comers(&"SOS-KASI".into()), [&EmployeeId::from("P-905"), &EmployeeId::from("P-906")]);
+    }
+
+    #[test]
+    fn only_who_was_tried_out_can_sit_elsewhere_while_the_decisions_are_the_same() {
+        let decided = Placements::of(&moves(&[("P-904", "CAPIL-KASI")]));
+        let tried = decided.with(&moves(&[("P-905", "SOS-KASI")]));
+        let (one, other) = (EmployeeId::from("P-904"), EmployeeId::from("P-905"));
+        assert_eq!(decided.moved_between(&tried), BTreeSet::from([&other]));
+        assert_eq!(Placements::default().moved_between(&tried), BTreeSet::from([&one, &other]));
     }
 }

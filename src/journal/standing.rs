@@ -263,9 +263,8 @@ impl Standing {
     /// Who sits where after everything accepted but the decisions on these items. A temporary assignment
     /// and an acting appointment keep the home position and change no placement.
     pub fn placements_without(&self, items: &[ItemId]) -> Placements {
-        let mut lasting = self.accepted_without(items);
-        lasting.retain(|mutation| !mutation.stated_kind.is_some_and(MoveKind::keeps_home));
-        Placements::default().with(&lasting)
+        let accepted = self.accepted_without(items);
+        Placements::of(accepted.iter().filter(|mutation| !mutation.stated_kind.is_some_and(MoveKind::keeps_home)))
     }
 
     /// Moves accepted but those of these items, in the order in which they were decided, those that keep the home position

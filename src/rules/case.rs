@@ -32,14 +32,16 @@ pub struct EndState<'a> {
 impl<'a> EndState<'a> {
     /// The state after every move of the whole.
     pub fn of(situation: &'a Situation<'a>, whole: &Whole) -> EndState<'a> {
-        let of = |takes: fn(MoveKind) -> bool| -> Vec<Move> {
-            whole.moves.iter().filter(|mutation| takes(situation.facts.kind_of(mutation))).cloned().collect()
+        // Only a stated kind keeps somebody in the home seat; none is computed so.
+        let with = |takes: fn(MoveKind) -> bool| {
+            let taken = |mutation: &&Move| mutation.stated_kind.is_none_or(takes);
+            situation.placements.with(whole.moves.iter().filter(taken))
         };
         EndState {
             situation,
-            seated: situation.placements.with(&of(|kind| !kind.keeps_home())),
+            seated: with(|kind| !kind.keeps_home()),
             // Who acts in a seat goes on working in the own one.
-            working: situation.placements.with(&of(|kind| kind != MoveKind::Acting)),
+            working: with(|kind| kind != MoveKind::Acting),
             balance_after: OnceCell::new(),
         }
     }
@@ -85,17 +87,18 @@ impl<'a> Case<'a> {
         let situation = end.situation;
         let facts = situation.facts;
         let employee = facts.employee(&mutation.employee)?;
-        let present = situation.placements.position_of(facts, &employee.id).and_then(|id| facts.position(id));
+        let target = facts.position(&mutation.to)?;
+        let computed = facts.kind_between(Some(employee), target);
         Some(Case {
             situation,
             whole,
             end,
             mutation,
             employee,
-            target: facts.position(&mutation.to)?,
-            present,
-            kind: facts.kind_of(mutation),
-            computed: facts.kind_of(&Move::new(&mutation.employee, &mutation.to)),
+            target,
+            present: situation.placements.seat_of(employee).and_then(|id| facts.position(id)),
+            kind: mutation.stated_kind.unwrap_or(computed),
+            computed,
         })
     }
 
@@ -147,9 +150,13 @@ impl<'a> Case<'a> {
 
     /// Who holds a seat at the end, at work: the seat of somebody who left or is away counts as vacant.
     pub fn holders_at_end(&self, position: &PositionId) -> Vec<&EmployeeId> {
-        let at_work =
-            |holder: &&EmployeeId| self.facts().employee(holder).is_some_and(|one| one.standing.counts_in_strength());
-        self.end.seated.holders(self.facts(), position).into_iter().filter(at_work).collect()
+        let holders = self.end.seated.holders(self.facts(), position).into_iter();
+        holders.filter(|holder| self.is_at_work(holder)).collect()
+    }
+
+    /// Whether somebody is at work; who left or is away keeps no seat from being vacant.
+    pub fn is_at_work(&self, employee: &EmployeeId) -> bool {
+        self.facts().employee(employee).is_some_and(|found| found.standing.counts_in_strength())
     }
 
     /// Title and agency of a position, as sentences name it; the title alone where it tells the agency.

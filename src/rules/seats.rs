@@ -18,19 +18,22 @@ pub static DUPLICATE: Rule =
 pub static VACATED: Rule =
     Rule { id: "R-VAC", title: "rule.vac.title", sensitive: false, basis: Basis::Custom, judge: vacated };
 
-/// Others who hold the target at the end: those who were there all along, and those who come too.
-fn others<'a>(case: &'a Case<'_>) -> (Vec<&'a EmployeeId>, Vec<&'a EmployeeId>) {
-    let holders = case.holders_at_end(&case.target.id);
-    let others = holders.into_iter().filter(|holder| **holder != case.employee.id);
-    others.partition(|holder| !case.end.seated.is_moved(holder))
+/// Others who hold the target at the end: those who were there all along, then those who come too.
+fn others<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a EmployeeId> {
+    case.holders_at_end(&case.target.id).into_iter().filter(|holder| **holder != case.employee.id)
+}
+
+/// The first of the others who come to the target too.
+fn rival<'a>(case: &'a Case<'_>) -> Option<&'a EmployeeId> {
+    let mut coming = case.end.seated.comers(&case.target.id).into_iter().filter(|comer| **comer != case.employee.id);
+    coming.find(|comer| case.is_at_work(comer))
 }
 
 fn occupied(case: &Case<'_>) -> Vec<Finding> {
     if case.stays() || !case.target.class.is_structural() {
         return Vec::new();
     }
-    let (settled, _) = others(case);
-    let Some(holder) = settled.first() else {
+    let Some(holder) = others(case).find(|holder| !case.end.seated.is_moved(holder)) else {
         return Vec::new();
     };
     let holder = case.name_of_employee(holder);
@@ -45,10 +48,9 @@ fn duplicate(case: &Case<'_>) -> Vec<Finding> {
         let employee = case.name_of_employee(&case.employee.id);
         findings.push(Finding::block(Phrase::new("rule.dup.employee").with("employee", employee), "rule.dup.lift"));
     }
-    let (settled, coming) = others(case);
     let seats = usize::try_from(case.target.seats).unwrap_or(usize::MAX);
     // More holders than seats before anybody came is a matter of need, not of two promises.
-    if let Some(rival) = coming.first().filter(|_| settled.len() + coming.len() + 1 > seats) {
+    if let Some(rival) = rival(case).filter(|_| others(case).count() + 1 > seats) {
         let sentence = Phrase::new("rule.dup.seat")
             .with("seat", case.name_of(case.target))
             .with("rival", case.name_of_employee(rival))

@@ -54,7 +54,7 @@ impl Trial {
         let facts = self.story.facts();
         let situation = Situation {
             facts: &facts,
-            placements: Placements::default().with(&self.accepted),
+            placements: Placements::of(&self.accepted),
             accepted: self.accepted.clone(),
             awaited: self.awaited.clone(),
             exceptions: self.exceptions.clone(),

@@ -91,8 +91,8 @@ fn no_shortage(case: &Case<'_>) -> Vec<Finding> {
         let sentence = Phrase::new("rule.need.unknown").with("position", case.name_of(case.target));
         return vec![Finding::unknown(sentence, "rule.need.verify")];
     };
-    let before = case.situation.placements.strength(case.facts(), &case.target.id);
-    let after = case.end.working.strength(case.facts(), &case.target.id);
+    let before = case.end.balance_before().strength(case.facts(), &case.target.id);
+    let after = case.end.balance_after().strength(case.facts(), &case.target.id);
     if !exceeds_need(before, after, need.persons) {
         return Vec::new();
     }

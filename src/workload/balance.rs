@@ -1,14 +1,12 @@
 //! Balance of units: need against strength, summed up the tree, before and after any moves.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::employee::LegalStanding;
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, PositionId, UnitId};
+use crate::domain::ids::{PositionId, UnitId};
 use crate::domain::placements::Placements;
-use crate::domain::position::Position;
-use crate::workload::need::need;
+use crate::workload::ground::{Footing, Ground, Presence};
 
 /// Grade of effectiveness (EJ, EU). A means overloaded; the official label must never stand alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +95,23 @@ impl UnitBalance {
         self.strength.saturating_sub(self.need)
     }
 
+    /// Adds what a position brings with those who are there.
+    fn add(&mut self, footing: &Footing, presence: Presence) {
+        for (sum, more) in self.sums().into_iter().zip(footing.counts(presence)) {
+            *sum = sum.saturating_add(more);
+        }
+        self.load = self.load.saturating_add(footing.load());
+    }
+
+    /// Takes away what a position brought with those who were there.
+    fn remove(&mut self, footing: &Footing, presence: Presence) {
+        for (sum, less) in self.sums().into_iter().zip(footing.counts(presence)) {
+            *sum = sum.saturating_sub(less);
+        }
+        self.load = self.load.saturating_sub(footing.load());
+    }
+
+    /// In the order of [`Footing::counts`].
     fn sums(&mut self) -> [&mut u32; 7] {
         [
             &mut self.need,
@@ -108,67 +123,45 @@ impl UnitBalance {
             &mut self.vacant_structural,
         ]
     }
-
-    fn add(&mut self, part: &UnitBalance) {
-        let mut part = part.clone();
-        self.load = self.load.saturating_add(part.load);
-        for (sum, more) in self.sums().into_iter().zip(part.sums()) {
-            *sum = sum.saturating_add(*more);
-        }
-    }
-
-    fn remove(&mut self, part: &UnitBalance) {
-        let mut part = part.clone();
-        self.load = self.load.saturating_sub(part.load);
-        for (sum, less) in self.sums().into_iter().zip(part.sums()) {
-            *sum = sum.saturating_sub(*less);
-        }
-    }
 }
 
-/// The unit tree by places in the order of the file; shared by all balances of one session.
-#[derive(Debug, PartialEq, Eq)]
-struct Tree {
-    places: HashMap<UnitId, usize>,
-    parents: Vec<Option<usize>>,
-}
-
-impl Tree {
-    fn of(facts: &Facts) -> Tree {
-        let units = facts.units();
-        let places: HashMap<UnitId, usize> = units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect();
-        let parents = units.iter().map(|unit| unit.parent.as_ref().and_then(|id| places.get(id).copied())).collect();
-        Tree { places, parents }
-    }
-
-    /// The unit and all units above it. The bound keeps a circle, which the file check refuses, from turning forever.
-    fn upward(&self, unit: &UnitId) -> impl Iterator<Item = usize> {
-        let start = self.places.get(unit).copied();
-        std::iter::successors(start, |at| self.parents[*at]).take(self.parents.len())
-    }
-}
-
-/// Balance of every unit under given placements.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Balance of every unit under given placements; cheap to bring forward by a few moves.
+#[derive(Clone, Debug)]
 pub struct Balance {
-    /// In the order of the file's units.
-    pub units: Vec<UnitBalance>,
-    tree: Arc<Tree>,
+    /// What was counted once; shared by all balances brought forward from it.
+    counted: Arc<Counted>,
+    /// Units that moves changed since, by their places.
+    changed: BTreeMap<usize, UnitBalance>,
+    /// Positions that somebody left or entered since, by their places.
+    turnover: BTreeMap<usize, Presence>,
+}
+
+/// Every unit and every position under some placements.
+#[derive(Debug)]
+struct Counted {
+    ground: Ground,
+    units: Vec<UnitBalance>,
+    presence: Vec<Presence>,
 }
 
 impl Balance {
     /// The balance of all units when employees sit as `placements` says: one pass over employees, one over positions.
     pub fn of(facts: &Facts, placements: &Placements) -> Balance {
-        let tree = Arc::new(Tree::of(facts));
+        let ground = Ground::of(facts);
         let mut units: Vec<UnitBalance> = facts.units().iter().map(|unit| UnitBalance::empty(&unit.id)).collect();
-        let present = Presence::of_all(facts, placements);
-        for position in facts.positions() {
-            let part = part_of(facts, position, present.get(&position.id).copied().unwrap_or_default());
-            for at in tree.upward(&position.unit) {
-                units[at].add(&part);
+        let mut presence = vec![Presence::default(); facts.positions().len()];
+        for employee in facts.employees() {
+            if let Some(at) = placements.seat_of(employee).and_then(|seat| facts.position_index(seat)) {
+                presence[at].enter(employee.standing);
             }
         }
-        Balance { units, tree }
+        for (footing, presence) in ground.positions.iter().zip(&presence) {
+            for at in ground.upward(footing.unit) {
+                units[at].add(footing, *presence);
+            }
+        }
+        let counted = Arc::new(Counted { ground, units, presence });
+        Balance { counted, changed: BTreeMap::new(), turnover: BTreeMap::new() }
     }
 
     /// This balance, which holds for the placements `before`, brought to the placements `after`.
@@ -177,103 +170,65 @@ impl Balance {
     #[must_use]
     pub fn after(&self, facts: &Facts, before: &Placements, after: &Placements) -> Balance {
         let mut next = self.clone();
-        let mut touched: Vec<&PositionId> = Vec::new();
-        for (employee, _) in before.moved().chain(after.moved()) {
-            let (from, to) = (before.position_of(facts, employee), after.position_of(facts, employee));
+        for employee in before.moved_between(after).into_iter().filter_map(|id| facts.employee(id)) {
+            let (from, to) = (before.seat_of(employee), after.seat_of(employee));
             if from != to {
-                touched.extend(from.into_iter().chain(to));
-            }
-        }
-        touched.sort_unstable();
-        touched.dedup();
-        for position in touched.into_iter().filter_map(|id| facts.position(id)) {
-            let was = part_of(facts, position, Presence::of_one(facts, before, &position.id));
-            let is = part_of(facts, position, Presence::of_one(facts, after, &position.id));
-            for at in self.tree.upward(&position.unit) {
-                next.units[at].remove(&was);
-                next.units[at].add(&is);
+                let place = |seat: Option<&PositionId>| seat.and_then(|id| facts.position_index(id));
+                next.change(place(from), |presence| presence.leave(employee.standing));
+                next.change(place(to), |presence| presence.enter(employee.standing));
             }
         }
         next
     }
 
+    /// Changes who is there in the position at a place, and with it every unit above.
+    fn change(&mut self, position: Option<usize>, change: impl Fn(&mut Presence)) {
+        let Some(position) = position else { return };
+        let counted = &self.counted;
+        let is = self.turnover.entry(position).or_insert(counted.presence[position]);
+        let was = *is;
+        change(is);
+        let footing = &counted.ground.positions[position];
+        for at in counted.ground.upward(footing.unit) {
+            let unit = self.changed.entry(at).or_insert_with(|| counted.units[at].clone());
+            unit.remove(footing, was);
+            unit.add(footing, *is);
+        }
+    }
+
+    /// All units' balances, in the order of the file.
+    pub fn units(&self) -> impl Iterator<Item = &UnitBalance> {
+        self.counted.units.iter().enumerate().map(|(at, unit)| self.changed.get(&at).unwrap_or(unit))
+    }
+
     /// One unit's balance.
     pub fn unit(&self, unit: &UnitId) -> Option<&UnitBalance> {
-        self.tree.places.get(unit).and_then(|at| self.units.get(*at))
+        let at = self.counted.ground.place(unit)?;
+        self.changed.get(&at).or(self.counted.units.get(at))
     }
 
     /// The agencies' balances, in the order of the file.
     pub fn agencies(&self) -> impl Iterator<Item = &UnitBalance> {
-        self.units.iter().zip(&self.tree.parents).filter(|(_, parent)| parent.is_none()).map(|(unit, _)| unit)
+        self.units().enumerate().filter(|(at, _)| self.counted.ground.is_agency(*at)).map(|(_, unit)| unit)
+    }
+
+    /// Persons at work in a position.
+    pub fn strength(&self, facts: &Facts, position: &PositionId) -> u32 {
+        let Some(at) = facts.position_index(position) else { return 0 };
+        self.turnover.get(&at).unwrap_or(&self.counted.presence[at]).strength
     }
 
     /// Places, in the order of the file, of a unit and of all units above it.
     pub(super) fn upward(&self, unit: &UnitId) -> impl Iterator<Item = usize> {
-        self.tree.upward(unit)
+        self.counted.ground.upward(self.counted.ground.place(unit))
     }
-}
-
-/// Who is there in a position.
-#[derive(Clone, Copy, Debug, Default)]
-struct Presence {
-    /// Persons at work.
-    strength: u32,
-    /// Persons who keep the seat, at work or not.
-    holders: u32,
-}
-
-impl Presence {
-    fn count(&mut self, standing: LegalStanding) {
-        self.strength += u32::from(standing.counts_in_strength());
-        self.holders += u32::from(standing != LegalStanding::Left);
-    }
-
-    fn of_one(facts: &Facts, placements: &Placements, position: &PositionId) -> Presence {
-        let mut presence = Presence::default();
-        let holders: Vec<&EmployeeId> = placements.holders(facts, position);
-        holders.into_iter().filter_map(|id| facts.employee(id)).for_each(|found| presence.count(found.standing));
-        presence
-    }
-
-    fn of_all<'a>(facts: &'a Facts, placements: &'a Placements) -> HashMap<&'a PositionId, Presence> {
-        let mut presence: HashMap<&PositionId, Presence> = HashMap::with_capacity(facts.positions().len());
-        for employee in facts.employees() {
-            if let Some(position) = placements.position_of(facts, &employee.id) {
-                presence.entry(position).or_default().count(employee.standing);
-            }
-        }
-        presence
-    }
-}
-
-/// What one position adds to its unit and to every unit above.
-fn part_of(facts: &Facts, position: &Position, presence: Presence) -> UnitBalance {
-    let mut part = UnitBalance::empty(&position.unit);
-    match need(facts, position) {
-        Some(need) => {
-            part.need = need.persons;
-            part.strength = presence.strength;
-            if let Some(load) = need.load {
-                part.load = load;
-                part.positions_with_load = 1;
-                part.strength_with_load = presence.strength;
-            }
-        }
-        None => {
-            part.strength_without_need = presence.strength;
-            part.positions_without_need = 1;
-        }
-    }
-    if position.class.is_structural() {
-        part.vacant_structural = position.seats.max(1).saturating_sub(presence.holders);
-    }
-    part
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::class::Class;
+    use crate::domain::employee::LegalStanding;
     use crate::domain::position::Need;
     use crate::domain::proposal::Move;
     use crate::domain::story::Story;
@@ -323,7 +278,13 @@ mod tests {
         for before in &stands {
             for after in &stands {
                 let counted = Balance::of(&facts, after);
-                assert_eq!(Balance::of(&facts, before).after(&facts, before, after), counted);
+                let forward = Balance::of(&facts, before).after(&facts, before, after);
+                assert!(forward.units().eq(counted.units()));
+                for position in facts.positions() {
+                    let strength = forward.strength(&facts, &position.id);
+                    assert_eq!(strength, counted.strength(&facts, &position.id), "{}", position.id);
+                    assert_eq!(strength, after.strength(&facts, &position.id), "{}", position.id);
+                }
             }
         }
     }

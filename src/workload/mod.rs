@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod effectiveness;
+mod ground;
 pub mod need;
 pub mod projection;
 pub mod spread;

@@ -32,8 +32,7 @@ pub struct UnitProjection {
 /// The retirement age follows the class of the position held under `placements`; honorary staff has none.
 pub fn projections(facts: &Facts, placements: &Placements, balance: &Balance, on: NaiveDate) -> Vec<UnitProjection> {
     let mut units: Vec<UnitProjection> = balance
-        .units
-        .iter()
+        .units()
         .map(|unit| UnitProjection {
             unit: unit.unit.clone(),
             strength: unit.strength,
