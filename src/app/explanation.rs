@@ -105,7 +105,7 @@ fn verdicts(lines: &mut Vec<ReadingLine>, facts: &Facts, verdicts: &[Verdict], l
         let basis: Vec<String> = verdict
             .basis
             .iter()
-            .map(|id| facts.legal_basis(id).map_or_else(|| id.to_string(), |basis| basis.text.clone()))
+            .map(|id| facts.legal_basis(id).map_or_else(|| (*id).to_owned(), |basis| basis.text.clone()))
             .collect();
         if !basis.is_empty() {
             lines.push(ReadingLine::toned(

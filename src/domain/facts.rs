@@ -6,7 +6,7 @@ use crate::domain::class::{Class, Level, MoveKind};
 use crate::domain::committee::{ForumEntry, Member, Sitting};
 use crate::domain::docket::Docket;
 use crate::domain::employee::Employee;
-use crate::domain::ids::{BasisId, EmployeeId, PositionId, ProposalId, UnitId};
+use crate::domain::ids::{EmployeeId, PositionId, ProposalId, UnitId};
 use crate::domain::legal::LegalBasis;
 use crate::domain::position::Position;
 use crate::domain::proposal::{Move, Proposal};
@@ -110,8 +110,8 @@ impl Facts {
     }
 
     /// The legal basis with this id.
-    pub fn legal_basis(&self, id: &BasisId) -> Option<&LegalBasis> {
-        self.stated.legal_bases.iter().find(|basis| basis.id == *id)
+    pub fn legal_basis(&self, id: &str) -> Option<&LegalBasis> {
+        self.stated.legal_bases.iter().find(|basis| basis.id.as_str() == id)
     }
 
     /// Units in the order of the file.

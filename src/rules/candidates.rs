@@ -29,7 +29,7 @@ mod tests {
             employee: EmployeeId::from("P-901"),
             sentence: Phrase::new("rule.stat.title"),
             lift: Phrase::new("rule.lift.none"),
-            basis: Vec::new(),
+            basis: &[],
             sensitive: false,
             lifted_by: lifted_by.map(str::to_owned),
         }

@@ -1,6 +1,5 @@
 //! What a rule is: its id and sentence, the test of that sentence, and what it rests on, in one value.
 
-use crate::domain::ids::BasisId;
 use crate::rules::case::Case;
 use crate::rules::verdict::Severity;
 use crate::text::words::Phrase;
@@ -16,10 +15,10 @@ pub enum Basis {
 
 impl Basis {
     /// Ids in the session's list; none for a custom.
-    pub fn ids(self) -> Vec<BasisId> {
+    pub fn ids(self) -> &'static [&'static str] {
         match self {
-            Basis::Regulations(ids) => ids.iter().map(|id| BasisId::from(*id)).collect(),
-            Basis::Custom => Vec::new(),
+            Basis::Regulations(ids) => ids,
+            Basis::Custom => &[],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a rule says of a move: its sentence, how grave it is, and how it is lifted.
 
-use crate::domain::ids::{BasisId, EmployeeId};
+use crate::domain::ids::EmployeeId;
 use crate::text::words::Phrase;
 
 /// How grave a verdict is, gravest first in declaration order.
@@ -42,7 +42,7 @@ pub struct Verdict {
     /// How it can be lifted or answered.
     pub lift: Phrase,
     /// Ids of legal bases in the session's list; printed from there.
-    pub basis: Vec<BasisId>,
+    pub basis: &'static [&'static str],
     /// Whether rule and values are sensitive (discipline, findings, health, birth): shown neutrally until unmasked.
     pub sensitive: bool,
     /// The document that lifts it, when an exception was entered.

@@ -103,10 +103,10 @@ impl<'a> Explanation<'a> {
 
     /// What a verdict rests on, printed from the session's own list.
     pub fn basis(&self, verdict: &Verdict) -> Vec<Phrase> {
-        let one = |id| match self.facts.legal_basis(id) {
+        let one = |id: &&str| match self.facts.legal_basis(id) {
             Some(basis) if basis.checked => Phrase::new("shell.explain.basis").with("text", basis.text.as_str()),
             Some(basis) => Phrase::new("shell.explain.basis.unchecked").with("text", basis.text.as_str()),
-            None => Phrase::new("shell.explain.basis.missing").with("id", id.as_str()),
+            None => Phrase::new("shell.explain.basis.missing").with("id", *id),
         };
         if verdict.basis.is_empty() {
             return vec![Phrase::new("shell.explain.basis.custom")];
