@@ -8,6 +8,7 @@ use crate::fit::score::CriterionKind;
 use crate::journal::event::Outcome;
 use crate::journal::ruling::{Prospect, Ruling};
 use crate::journal::seen;
+use crate::rules;
 use crate::rules::aspiration;
 use crate::rules::verdict::Severity;
 use crate::text::dates;
@@ -230,7 +231,7 @@ fn effects(facts: &Facts, prospects: &[Prospect]) -> Vec<CardEffect> {
 fn against(prospects: &[Prospect]) -> Against {
     let mut against = Against::default();
     for prospect in prospects {
-        against.ranking |= prospect.against_ranking;
+        against.ranking |= prospect.verdicts.iter().any(rules::is_against_ranking);
         for verdict in &prospect.verdicts {
             let open = verdict.lifted_by.is_none();
             against.warns += usize::from(open && verdict.severity == Severity::Warn);

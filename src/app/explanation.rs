@@ -1,12 +1,12 @@
 //! Texts to read: why a candidate, the minutes so far, the workload of all agencies.
 
-use crate::domain::committee::Member;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::fit::score::{Criterion, Fit};
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
 use crate::paper::running::running_minutes;
+use crate::rules;
 use crate::rules::rule;
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
@@ -63,9 +63,6 @@ fn person(
     let grade = employee.grade.map_or_else(|| "?".to_owned(), |grade| grade.to_string());
     let box_words = talent::nine_box_words(&facts.settings().fit, employee).spoken(language);
     lines.push(ReadingLine::plain(format!("{}: {grade} · {box_words}", say(language, "board.rank"))));
-    for conflict in conflicts(facts, &employee.id, language) {
-        lines.push(ReadingLine::toned(Tone::Warn, conflict));
-    }
     for wish in &employee.aspirations {
         let heard = Phrase::new("board.aspiration").with("date", wish.date).with("channel", wish.channel.as_str());
         lines.push(ReadingLine::plain(format!("{}: {}", heard.spoken(language), wish.text)));
@@ -92,9 +89,12 @@ fn verdicts(lines: &mut Vec<ReadingLine>, facts: &Facts, verdicts: &[Verdict], l
     if verdicts.is_empty() {
         lines.push(ReadingLine::plain(say(language, "board.no-verdicts")));
     }
-    for verdict in verdicts {
+    let (stepping_out, others): (Vec<&Verdict>, Vec<&Verdict>) =
+        verdicts.iter().partition(|own| rules::is_conflict(own));
+    for verdict in stepping_out.into_iter().chain(others) {
         let tone = match verdict.severity {
             Severity::Block if verdict.lifted_by.is_none() => Tone::Block,
+            Severity::Info if rules::is_conflict(verdict) => Tone::Warn,
             Severity::Block | Severity::Warn | Severity::Unknown => Tone::Warn,
             Severity::Info => Tone::Plain,
         };
@@ -117,20 +117,6 @@ fn verdicts(lines: &mut Vec<ReadingLine>, facts: &Facts, verdicts: &[Verdict], l
             lines.push(ReadingLine::toned(Tone::Dim, format!("   {}", verdict.lift.spoken(language))));
         }
     }
-}
-
-/// Members who are the candidate or related to them: they should not take part in the item.
-pub fn conflicts(facts: &Facts, employee: &EmployeeId, language: Language) -> Vec<String> {
-    let name = facts.employee(employee).map(|found| found.name.clone()).unwrap_or_default();
-    let line = |(member, relation): (&Member, Option<&str>)| match relation {
-        Some(relation) => Phrase::new("board.conflict.related")
-            .with("member", member.name.as_str())
-            .with("relation", relation)
-            .with("name", name.as_str())
-            .spoken(language),
-        None => Phrase::new("board.conflict.own").with("member", member.name.as_str()).spoken(language),
-    };
-    facts.related_members(employee).into_iter().map(line).collect()
 }
 
 /// A verdict in one line: severity and sentence, or the neutral sentence of a sensitive one.

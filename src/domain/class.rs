@@ -279,6 +279,12 @@ pub struct Level {
 }
 
 impl Level {
+    /// Whether this level stands above another one: a higher tier, or a higher echelon in one tier.
+    pub fn is_above(self, other: Level) -> bool {
+        let height = |level: Level| (level.class.tier(), level.echelon.map_or(0, Echelon::height));
+        height(self) > height(other)
+    }
+
     /// The kind of a permanent move from this level to another, computed from the table of equal levels.
     ///
     /// Inside one tier the echelon decides between structural seats (III.b → III.a is a promotion), and

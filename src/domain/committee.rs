@@ -66,6 +66,16 @@ pub enum Quorum {
     TwoThirds,
 }
 
+impl Quorum {
+    /// How many of so many voters must be at the table.
+    pub fn required(self, voters: usize) -> usize {
+        match self {
+            Quorum::MoreThanHalf => voters / 2 + 1,
+            Quorum::TwoThirds => (voters * 2).div_ceil(3),
+        }
+    }
+}
+
 /// What ends a tied vote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TieRule {

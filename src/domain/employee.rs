@@ -226,6 +226,23 @@ pub enum DocumentKind {
     CompetenceTest,
 }
 
+impl DocumentKind {
+    /// Catalogue key.
+    pub fn key(self) -> &'static str {
+        match self {
+            DocumentKind::RankDecree => "term.document.rank-decree",
+            DocumentKind::PositionDecree => "term.document.position-decree",
+            DocumentKind::PerformanceRecords => "term.document.performance-records",
+            DocumentKind::NoDisciplineStatement => "term.document.no-discipline",
+            DocumentKind::NoStudyStatement => "term.document.no-study",
+            DocumentKind::NoFindingStatement => "term.document.no-finding",
+            DocumentKind::ReleaseRecommendation => "term.document.release",
+            DocumentKind::AcceptanceRecommendation => "term.document.acceptance",
+            DocumentKind::CompetenceTest => "term.document.competence-test",
+        }
+    }
+}
+
 /// How an employee is related to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
@@ -345,6 +362,11 @@ impl Employee {
     /// Level of the highest education.
     pub fn education_level(&self) -> Option<EducationLevel> {
         self.highest_education().map(|education| education.level)
+    }
+
+    /// Whether a document is at hand; not known when the file does not speak of it.
+    pub fn document(&self, kind: DocumentKind) -> Known {
+        self.documents.iter().find(|(own, _)| *own == kind).map_or(Known::Unknown, |(_, present)| *present)
     }
 
     /// The performance of one year, when known.

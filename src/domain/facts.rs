@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::domain::class::{Class, Level, MoveKind};
 use crate::domain::committee::{ForumEntry, Member, Sitting};
 use crate::domain::docket::Docket;
-use crate::domain::employee::Employee;
+use crate::domain::employee::{Employee, Relation};
 use crate::domain::ids::{EmployeeId, PositionId, ProposalId, UnitId};
 use crate::domain::legal::LegalBasis;
 use crate::domain::position::Position;
@@ -51,6 +51,8 @@ pub struct Facts {
     units_below: HashMap<UnitId, Vec<UnitId>>,
     /// By full and short name in lower case; none where several units share the name ("sekretariat").
     units_by_name: HashMap<String, Option<usize>>,
+    /// Places of the employees who state a relation to another one, by that other one.
+    related: HashMap<EmployeeId, Vec<usize>>,
     docket: Docket,
 }
 
@@ -82,6 +84,7 @@ impl Facts {
             positions_of_unit,
             units_below,
             units_by_name: by_name(&stated.units),
+            related: by_relative(&stated.employees),
             docket: Docket::default(),
             stated,
         };
@@ -237,6 +240,18 @@ impl Facts {
         members.filter_map(|member| self.relation(member, employee).map(|relation| (member, relation))).collect()
     }
 
+    /// Other employees who state a relation to this one, and which.
+    pub fn relations_to<'a>(
+        &'a self,
+        employee: &'a EmployeeId,
+    ) -> impl Iterator<Item = (&'a EmployeeId, &'a Relation)> {
+        let stating = self.related.get(employee).into_iter().flatten().map(|at| &self.stated.employees[*at]);
+        stating.flat_map(move |other| {
+            let relations = other.relations.iter().filter(move |own| own.employee.as_ref() == Some(employee));
+            relations.map(move |relation| (&other.id, relation))
+        })
+    }
+
     /// How a member is related to an employee, by what either of them declared.
     fn relation<'a>(&'a self, member: &'a Member, employee: &EmployeeId) -> Option<Option<&'a str>> {
         if member.employee.as_ref() == Some(employee) {
@@ -267,6 +282,16 @@ impl Facts {
         let level = held.and_then(|id| self.position(id)).map(Position::level);
         level.unwrap_or(Level { class: Class::Pelaksana, echelon: None }).kind_to(target.level())
     }
+}
+
+fn by_relative(employees: &[Employee]) -> HashMap<EmployeeId, Vec<usize>> {
+    let mut found: HashMap<EmployeeId, Vec<usize>> = HashMap::new();
+    for (at, employee) in employees.iter().enumerate() {
+        for relative in employee.relations.iter().filter_map(|relation| relation.employee.as_ref()) {
+            found.entry(relative.clone()).or_default().push(at);
+        }
+    }
+    found
 }
 
 fn by_name(units: &[Unit]) -> HashMap<String, Option<usize>> {

@@ -76,6 +76,18 @@ pub enum LoadKind {
     Technical,
 }
 
+impl LoadKind {
+    /// Catalogue key.
+    pub fn key(self) -> &'static str {
+        match self {
+            LoadKind::Administrative => "term.load-kind.administrative",
+            LoadKind::Service => "term.load-kind.service",
+            LoadKind::Fieldwork => "term.load-kind.fieldwork",
+            LoadKind::Technical => "term.load-kind.technical",
+        }
+    }
+}
+
 /// What a position asks of its holder beyond its class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Requirement {

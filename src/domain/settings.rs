@@ -113,6 +113,17 @@ pub struct Thresholds {
     pub pengawas_months: u32,
     /// Months of Ahli Madya as an equal branch (24).
     pub ahli_madya_months: u32,
+    /// Months after a move in which another one warns (12).
+    pub recent_transfer_months: u32,
+    /// Months of an acting appointment without extension (3).
+    pub acting_months: u32,
+    /// Months of an acting appointment with its extension (6).
+    pub acting_most_months: u32,
+    /// Months after an appointment within which leadership training is completed (12).
+    pub leadership_training_months: u32,
+    /// Highest age in complete years at which functional positions are entered from another class: up to Ahli Muda,
+    /// Ahli Madya, Ahli Utama (53, 55, 60).
+    pub functional_entry_ages: [u32; 3],
 }
 
 /// Bands of the job–person match.
@@ -203,6 +214,11 @@ impl Default for Thresholds {
             administrator_months: 36,
             pengawas_months: 48,
             ahli_madya_months: 24,
+            recent_transfer_months: 12,
+            acting_months: 3,
+            acting_most_months: 6,
+            leadership_training_months: 12,
+            functional_entry_ages: [53, 55, 60],
         }
     }
 }

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::class::{Class, Echelon};
 use crate::domain::committee::{Decree, Election, Member, OfficeStatus, Quorum, RegionLevel, Role, Sitting, TieRule};
 use crate::domain::education::{Education, EducationLevel, Field};
-use crate::domain::employee::{Assessment, Employee, Employment, Known, LegalStanding};
+use crate::domain::employee::{Assessment, DocumentKind, Employee, Employment, Known, LegalStanding, Training};
 use crate::domain::facts::{Facts, Stated};
 use crate::domain::ids::{EmployeeId, MemberId, PositionId, ProposalId, UnitId};
 use crate::domain::nip::Nip;
@@ -25,6 +25,19 @@ use crate::text::dates::Zone;
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("the story names a calendar day")
 }
+
+/// Every document that any move may ask for.
+const DOCUMENTS: [DocumentKind; 9] = [
+    DocumentKind::RankDecree,
+    DocumentKind::PositionDecree,
+    DocumentKind::PerformanceRecords,
+    DocumentKind::NoDisciplineStatement,
+    DocumentKind::NoStudyStatement,
+    DocumentKind::NoFindingStatement,
+    DocumentKind::ReleaseRecommendation,
+    DocumentKind::AcceptanceRecommendation,
+    DocumentKind::CompetenceTest,
+];
 
 /// Facts in the making.
 #[derive(Clone, Debug)]
@@ -133,7 +146,9 @@ impl Story {
     }
 
     /// Adds an active PNS of rank III/d, born 1985, in the position since 2 January 2022: S-1 of the right field,
-    /// Baik in 2024 and 2025, assessed on 12 May 2025 at level 3 throughout, never punished, ready to move.
+    /// Baik in 2024 and 2025, assessed on 12 May 2025 at level 3 throughout, trained to lead, never punished, every
+    /// document at hand,
+    /// ready to move.
     pub(crate) fn employee(&mut self, id: &str, position: Option<&str>) -> &mut Employee {
         let good = |year| PerformanceYear {
             year,
@@ -162,7 +177,9 @@ impl Story {
                 field: Field::Government,
                 year: Some(2008),
             }],
-            training: Vec::new(),
+            training: ["Pelatihan Kepemimpinan Administrator", "Pelatihan Kepemimpinan Pengawas"]
+                .map(|name| Training { name: name.to_owned(), field: None, year: 2020, hours: None })
+                .to_vec(),
             history: Vec::new(),
             performance: vec![good(2024), good(2025)],
             assessment: Some(Assessment { date: day(2025, 5, 12), managerial: [3; 9], technical: Vec::new() }),
@@ -172,7 +189,7 @@ impl Story {
             judicial_process: Known::No,
             study_until: None,
             open_finding: Known::No,
-            documents: Vec::new(),
+            documents: DOCUMENTS.map(|kind| (kind, Known::Yes)).to_vec(),
             skills: Vec::new(),
             interests: Vec::new(),
             aspirations: Vec::new(),

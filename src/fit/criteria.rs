@@ -14,7 +14,7 @@ use crate::fit::profile::profile_match;
 use crate::text::words::{Phrase, Value};
 
 /// Whether something of field `own` belongs to what the position asks; a position for General takes every field.
-pub(super) fn is_related(own: Field, requirement: &Requirement) -> bool {
+pub fn is_related(own: Field, requirement: &Requirement) -> bool {
     requirement.fields.iter().any(|asked| *asked == own || *asked == Field::General)
 }
 

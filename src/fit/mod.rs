@@ -1,6 +1,6 @@
 //! An employee against a position: criteria with their evidence, one named formula, unknown never zero.
 
-mod criteria;
+pub mod criteria;
 mod experience;
 mod ledger;
 pub mod matching;

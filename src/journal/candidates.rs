@@ -48,6 +48,8 @@ pub fn situation<'a>(facts: &'a Facts, standing: &Standing, items: &[ItemId]) ->
         accepted: standing.accepted_without(items),
         awaited: awaited.flat_map(|item| item.seats.iter().cloned()).collect(),
         exceptions: standing.exceptions().to_vec(),
+        present: None,
+        fitter: None,
         balance: OnceCell::new(),
     }
 }
@@ -65,7 +67,8 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
         .clone()
         .find(|proposal| item.is_swap() || proposal.moves.first().map(|mutation| &mutation.employee) == chosen);
     if let Some(own) = proposal {
-        return Whole { moves: own.moves.clone(), demotion_basis: own.demotion_basis, until: own.until };
+        let proposal = Some(own.id.clone());
+        return Whole { moves: own.moves.clone(), proposal, demotion_basis: own.demotion_basis, until: own.until };
     }
     let naming = candidate.and_then(|employee| proposals.clone().find(|own| own.alternatives.contains(employee)));
     let meant = naming.or_else(|| proposals.clone().next());
@@ -75,7 +78,12 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
         item.seats.first().map(|seat| vec![Move { stated_kind: for_a_time, ..Move::new(employee, seat) }])
     };
     let moves = candidate.map_or_else(|| item.moves.clone(), |employee| on_seat(employee).unwrap_or_default());
-    Whole { moves, demotion_basis: None, until: meant.filter(|_| for_a_time.is_some()).and_then(|own| own.until) }
+    Whole {
+        moves,
+        proposal: naming.map(|own| own.id.clone()),
+        demotion_basis: None,
+        until: meant.filter(|_| for_a_time.is_some()).and_then(|own| own.until),
+    }
 }
 
 /// Candidates for an item as the standing is now; see [`candidates_in`].
@@ -128,13 +136,9 @@ pub fn fit_of(facts: &Facts, employee: &EmployeeId, position: &PositionId) -> Fi
     }
 }
 
-/// Whether somebody the file names, whom nothing blocks, fits better than the one chosen.
-pub fn against_ranking(candidates: &[Candidate], chosen: &EmployeeId) -> bool {
-    let best = candidates.iter().find(|candidate| candidate.named && !candidate.blocked());
+/// Who of those the file names, blocked by nothing, fits better than the one chosen, if anybody does.
+pub fn fitter<'a>(candidates: &'a [Candidate], chosen: &EmployeeId) -> Option<&'a EmployeeId> {
+    let best = candidates.iter().find(|candidate| candidate.named && !candidate.blocked())?;
     let own = candidates.iter().find(|candidate| candidate.employee == *chosen);
-    match (best, own) {
-        (Some(best), Some(own)) => best.fit.total > own.fit.total,
-        (Some(_), None) => true,
-        (None, _) => false,
-    }
+    own.is_none_or(|own| best.fit.total > own.fit.total).then_some(&best.employee)
 }

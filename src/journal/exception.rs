@@ -109,7 +109,7 @@ fn standing_blocks(
 fn is_veiled(facts: &Facts, standing: &Standing, rule: &Rule, employee: &EmployeeId) -> bool {
     let situation = candidates::situation(facts, standing, &[]);
     let veiled = |seat: &PositionId| {
-        let whole = Whole { moves: vec![Move::new(employee, seat)], demotion_basis: None, until: None };
+        let whole = Whole { moves: vec![Move::new(employee, seat)], ..Whole::default() };
         rules::judge(&situation, &whole).iter().any(|verdict| verdict.rule == rule.id && verdict.sensitive)
     };
     rule.sensitive || facts.docket().items().iter().flat_map(|item| &item.seats).any(veiled)

@@ -1,6 +1,6 @@
 //! Whether enough voters sit at the table for a decision to be lawful.
 
-use crate::domain::committee::{Quorum, Role, Sitting};
+use crate::domain::committee::{Role, Sitting};
 use crate::journal::event::Presence;
 use crate::journal::standing::Standing;
 
@@ -26,10 +26,7 @@ impl Attendance {
         Attendance {
             present: sitting.voters().filter(here).count(),
             voters,
-            required: match sitting.quorum {
-                Quorum::MoreThanHalf => voters / 2 + 1,
-                Quorum::TwoThirds => (voters * 2).div_ceil(3),
-            },
+            required: sitting.quorum.required(voters),
             led: sitting.members.iter().filter(here).any(|member| matches!(member.role, Role::Chair | Role::Deputy)),
         }
     }

@@ -64,23 +64,21 @@ pub struct Prospect {
     pub before: Placements,
     /// Who sits where with it.
     pub after: Placements,
-    /// Whether somebody named fits better than the one chosen.
-    pub against_ranking: bool,
 }
 
 impl Prospect {
     /// What accepting an item, with this candidate or as suggested, would mean.
     pub fn of(facts: &Facts, standing: &Standing, item: &Item, candidate: Option<&EmployeeId>) -> Prospect {
-        let situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
+        let mut situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
+        situation.present = standing.at_table(facts.sitting());
         let candidates = candidates::candidates_in(&situation, item, candidate);
         let whole = candidates::whole(facts, item, candidate);
+        let chosen = whole.moves.first().filter(|_| !item.is_swap());
+        situation.fitter = chosen.and_then(|chosen| candidates::fitter(&candidates, &chosen.employee)).cloned();
         let verdicts = rules::judge(&situation, &whole);
         let lasting = whole.moves.iter().filter(|mutation| !facts.kind_of(mutation).keeps_home());
         let after = situation.placements.with(&lasting.cloned().collect::<Vec<_>>());
-        let chosen = whole.moves.first().map(|mutation| mutation.employee.clone());
-        let against_ranking =
-            !item.is_swap() && chosen.is_some_and(|chosen| candidates::against_ranking(&candidates, &chosen));
-        Prospect { whole, verdicts, candidates, before: situation.placements, after, against_ranking }
+        Prospect { whole, verdicts, candidates, before: situation.placements, after }
     }
 
     /// Blocks that nothing lifts.
@@ -91,7 +89,7 @@ impl Prospect {
     /// Whether acceptance needs a reason in words besides a code.
     pub fn needs_words(&self) -> bool {
         let lifted = self.verdicts.iter().any(|verdict| verdict.lifted_by.is_some());
-        must_explain(&self.verdicts) || lifted || self.against_ranking
+        must_explain(&self.verdicts) || lifted
     }
 
     /// Whether a rule says that the item is for somebody else; leaving it to them needs no words then.
@@ -182,8 +180,7 @@ fn may_accept(facts: &Facts, item: &Item, ruling: &Ruling, prospect: &Prospect) 
     if prospect.needs_words() && ruling.text.trim().is_empty() {
         let why = match prospect.verdicts.iter().find(|verdict| verdict.severity <= Severity::Warn) {
             Some(verdict) if !verdict.sensitive => Value::Text(verdict.rule.to_owned()),
-            Some(_) => Value::Term("journal.refusal.sensitive-rule"),
-            None => Value::Term("journal.refusal.ranking"),
+            _ => Value::Term("journal.refusal.sensitive-rule"),
         };
         let what = Phrase { key: "journal.refusal.no-words", values: vec![("why", why)] };
         return Err(Refusal::new(what).lift("journal.lift.words"));

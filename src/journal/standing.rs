@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::class::MoveKind;
+use crate::domain::committee::{Member, Sitting};
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
@@ -253,6 +254,13 @@ impl Standing {
     /// Notes in force.
     pub fn notes(&self) -> &[Note] {
         &self.notes
+    }
+
+    /// Members present; none while nobody was taken down.
+    pub fn at_table(&self, sitting: &Sitting) -> Option<Vec<MemberId>> {
+        let here = |member: &&Member| self.presence(&member.id) == Some(Presence::Present);
+        let known = sitting.members.iter().any(|member| self.presence(&member.id).is_some());
+        known.then(|| sitting.members.iter().filter(here).map(|member| member.id.clone()).collect())
     }
 
     /// Who sits where after everything accepted.

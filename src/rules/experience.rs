@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::class::{Class, Echelon};
+use crate::domain::employee::Known;
+use crate::fit::criteria::is_related;
 use crate::rules::calendar::{day_after, months_served};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
@@ -17,10 +19,21 @@ pub static EXPERIENCE: Rule = Rule {
     judge: experience,
 };
 
+/// The same years in the field of work of the position; a matter of judgement, so it asks for words.
+pub static RELATED_FIELD: Rule = Rule {
+    id: "R-EXP-BIDANG",
+    title: "rule.exp-bidang.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PP-11-2017"]),
+    judge: related_field,
+};
+
 /// A span of service: its class when known, its first day when known, and the day after its last.
 #[derive(Clone, Copy, Debug)]
 struct Service {
     class: Option<Class>,
+    /// Whether its work belongs to the field of the position moved to.
+    related: Known,
     from: Option<NaiveDate>,
     end: NaiveDate,
 }
@@ -31,55 +44,97 @@ struct Branch {
     months: u32,
 }
 
-fn experience(case: &Case<'_>) -> Vec<Finding> {
+/// The ways to have enough experience for the target; none when the move asks for none. A post above the one asked
+/// for counts as well.
+///
+/// Source: PP 11/2017 with the table of equal levels; the first branch is the one that sentences name.
+fn branches(case: &Case<'_>) -> Vec<Branch> {
     let class = case.target.class;
     let holds = case.present.map(|present| present.class);
     if !case.leaves() || holds.is_some_and(|held| held.is_structural() && held.tier() >= class.tier()) {
         return Vec::new();
     }
     let thresholds = case.thresholds();
-    // Source: the table of equal levels. A post above the one asked for counts as well.
-    let (branches, key) = match class {
-        Class::Administrator => (
-            vec![
-                Branch { counts: |class| class.tier() >= 2, months: thresholds.administrator_months },
-                Branch {
-                    counts: |class| matches!(class, Class::AhliMadya | Class::AhliUtama),
-                    months: thresholds.ahli_madya_months,
-                },
-            ],
-            "rule.exp.administrator",
-        ),
-        Class::Pengawas => (
-            vec![Branch { counts: |class| class.tier() >= 1, months: thresholds.pengawas_months }],
-            "rule.exp.pengawas",
-        ),
-        _ => return Vec::new(),
+    match class {
+        Class::Administrator => vec![
+            Branch { counts: |class| class.tier() >= 2, months: thresholds.administrator_months },
+            Branch {
+                counts: |class| matches!(class, Class::AhliMadya | Class::AhliUtama),
+                months: thresholds.ahli_madya_months,
+            },
+        ],
+        Class::Pengawas => vec![Branch { counts: |class| class.tier() >= 1, months: thresholds.pengawas_months }],
+        _ => Vec::new(),
+    }
+}
+
+fn experience(case: &Case<'_>) -> Vec<Finding> {
+    let branches = branches(case);
+    let Some(first) = branches.first() else {
+        return Vec::new();
     };
     let services = services(case);
     let served = |branch: &Branch| months_known(&services, branch.counts);
     if branches.iter().any(|branch| served(branch) >= branch.months) {
         return Vec::new();
     }
-    let (months, least) = (served(&branches[0]), branches[0].months);
     let may_suffice = branches.iter().any(|branch| may_reach(&services, branch));
-    let sentence = |key| Phrase::new(key).with("months", months).with("least", least);
-    match case.employee.history.is_empty() || may_suffice {
-        true => vec![Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify")],
-        false => vec![Finding::block(sentence(key), "rule.exp.lift")],
+    let sentence = |key| Phrase::new(key).with("months", served(first)).with("least", first.months);
+    if case.employee.history.is_empty() || may_suffice {
+        return vec![Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify")];
+    }
+    let key = match case.target.class {
+        Class::Administrator => "rule.exp.administrator",
+        _ => "rule.exp.pengawas",
+    };
+    vec![Finding::block(sentence(key), "rule.exp.lift")]
+}
+
+fn related_field(case: &Case<'_>) -> Vec<Finding> {
+    let fields = &case.target.requirement.fields;
+    let branches = branches(case);
+    let Some(first) = branches.first().filter(|_| !fields.is_empty()) else {
+        return Vec::new();
+    };
+    let services = services(case);
+    let enough =
+        |services: &[Service]| branches.iter().any(|branch| months_known(services, branch.counts) >= branch.months);
+    let only = |kept: &[Known]| -> Vec<Service> {
+        services.iter().filter(|service| kept.contains(&service.related)).copied().collect()
+    };
+    let related = only(&[Known::Yes]);
+    // Too little experience altogether is the matter of the rule above.
+    if !enough(&services) || enough(&related) {
+        return Vec::new();
+    }
+    let sentence = |key| {
+        let months = months_known(&related, first.counts);
+        Phrase::new(key).with("months", months).with("least", first.months)
+    };
+    match enough(&only(&[Known::Yes, Known::Unknown])) {
+        true => vec![Finding::unknown(sentence("rule.exp-bidang.unknown"), "rule.exp.verify")],
+        false => vec![Finding::warn(sentence("rule.exp-bidang.says"), "rule.exp-bidang.lift")],
     }
 }
 
 /// The history and the present position up to the effective date; a position told twice counts once.
 fn services(case: &Case<'_>) -> Vec<Service> {
     let effective = case.effective();
+    let belongs = |field| if is_related(field, &case.target.requirement) { Known::Yes } else { Known::No };
     let past = case.employee.history.iter().map(|past| Service {
         class: past.class.or(past.echelon.map(Echelon::class)),
+        related: past.field.map_or(Known::Unknown, belongs),
         from: Some(past.from),
         end: past.until.map_or(effective, day_after).min(effective),
     });
     let present = case.present.map(|present| Service {
         class: Some(present.class),
+        related: match present.requirement.fields.as_slice() {
+            [] => Known::Unknown,
+            fields => {
+                fields.iter().map(|field| belongs(*field)).find(|known| *known == Known::Yes).unwrap_or(Known::No)
+            }
+        },
         from: case.employee.position_since,
         end: effective,
     });
@@ -105,6 +160,7 @@ fn may_reach(services: &[Service], branch: &Branch) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::education::Field;
     use crate::domain::employee::PastPosition;
     use crate::domain::story::{Story, day};
     use crate::rules::trial::Trial;
@@ -132,6 +188,19 @@ mod tests {
         employee.position_since = Some(since);
         employee.history = history;
         Trial::of(story, &[("P-904", "CAPIL-KABID")]).severity("R-EXP")
+    }
+
+    #[test]
+    fn years_in_another_field_ask_for_words_and_unnamed_fields_are_said() {
+        let mut trial = Trial::of(Story::town(), &[("P-904", "CAPIL-KABID")]);
+        assert_eq!(trial.severity("R-EXP"), None, "pengawas since 2022");
+        assert_eq!(trial.severity("R-EXP-BIDANG"), None, "both are of government");
+        trial.story.position_mut("CAPIL-KABID").requirement.fields = vec![Field::Health];
+        assert_eq!(trial.severity("R-EXP-BIDANG"), Some(Severity::Warn));
+        trial.story.position_mut("SOS-KASI").requirement.fields = Vec::new();
+        assert_eq!(trial.severity("R-EXP-BIDANG"), Some(Severity::Unknown));
+        trial.story.employee_mut("P-904").position_since = Some(day(2025, 12, 1));
+        assert_eq!(trial.severity("R-EXP-BIDANG"), None, "too little altogether is told once");
     }
 
     #[test]

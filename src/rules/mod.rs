@@ -12,17 +12,28 @@ pub mod situation;
 pub(crate) mod trial;
 pub mod verdict;
 
+mod acting;
 mod authority;
 mod competence;
 mod direction;
 mod discipline;
+mod documents;
 mod experience;
+mod family;
+mod follow_up;
+mod functional;
+mod hierarchy;
 mod performance;
+mod posts;
 mod rank;
+mod reorganisation;
 mod retirement;
 mod seats;
 mod status;
+mod table;
+mod talent;
 mod tenure;
+mod voices;
 mod workload;
 
 use crate::rules::case::{Case, EndState};
@@ -32,6 +43,8 @@ use crate::rules::verdict::{Severity, Verdict};
 
 /// Every rule, in the order in which verdicts of one severity are listed.
 pub static RULES: &[&Rule] = &[
+    &table::MANDATE,
+    &table::QUORUM,
     &status::STATUS,
     &discipline::DISCIPLINE_NOW,
     &discipline::DISCIPLINE_PAST,
@@ -42,14 +55,24 @@ pub static RULES: &[&Rule] = &[
     &authority::ACTING_HEAD,
     &authority::CIVIL_REGISTRY,
     &authority::INSPECTORATE,
+    &posts::PUBLIC_ORDER,
+    &posts::DISTRICT,
+    &posts::COUNCIL_SECRETARIAT,
+    &posts::CERTIFICATES,
+    &reorganisation::ABOLISHED,
     &seats::OCCUPIED,
     &seats::DUPLICATE,
+    &functional::CONCURRENT,
+    &acting::APPOINTMENT,
     &direction::DEMOTION,
     &rank::TOO_LOW,
     &rank::ONE_BELOW,
     &rank::TOO_HIGH,
     &rank::EDUCATION,
     &experience::EXPERIENCE,
+    &experience::RELATED_FIELD,
+    &functional::TEST,
+    &functional::ENTRY_AGE,
     &retirement::REACHED,
     &retirement::WITHIN_WARNING,
     &retirement::WITHIN_NOTICE,
@@ -57,6 +80,17 @@ pub static RULES: &[&Rule] = &[
     &performance::PERFORMANCE,
     &performance::PERFORMANCE_UNKNOWN,
     &tenure::TOO_SHORT,
+    &tenure::RECENT,
+    &status::SERVICE_BOND,
+    &documents::DOCUMENTS,
+    &voices::PUSHED,
+    &table::RANKING,
+    &talent::NO_GAIN,
+    &talent::NINE_BOX,
+    &hierarchy::JOB_CLASS,
+    &table::CONFLICT,
+    &aspiration::ASPIRATION,
+    &voices::FORUM,
     &tenure::LONG,
     &seats::VACATED,
     &workload::WORSE_BALANCE,
@@ -64,7 +98,15 @@ pub static RULES: &[&Rule] = &[
     &competence::MATCH,
     &competence::ASSESSMENT,
     &direction::STATED_KIND,
-    &aspiration::ASPIRATION,
+    &reorganisation::CONFIRMED,
+    &acting::LONG_ACTING,
+    &follow_up::LEADERSHIP_TRAINING,
+    &family::RELATIVES,
+    &family::DISTANCE,
+    &hierarchy::OUTRANKED,
+    &talent::LOAD_KIND,
+    &status::LEAVE,
+    &follow_up::TECHNICAL_APPROVAL,
 ];
 
 /// The rule with this id.
@@ -72,9 +114,25 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)
 }
 
-/// Whether a document can lift the rule's blocks: no paper gives one seat to two people, or one person two seats.
+/// Whether a document can lift the rule's blocks: no paper gives one seat to two people, or one person two seats,
+/// or brings absent voters to the table.
 pub fn is_lifted_by_document(rule: &Rule) -> bool {
-    ![seats::OCCUPIED.id, seats::DUPLICATE.id].contains(&rule.id)
+    ![seats::OCCUPIED.id, seats::DUPLICATE.id, table::QUORUM.id].contains(&rule.id)
+}
+
+/// Whether a document shown for one employee holds for all: it is about the committee and not about them.
+fn is_lifted_for_all(rule: &Rule) -> bool {
+    rule.id == table::MANDATE.id
+}
+
+/// Whether a verdict says that a member steps out.
+pub fn is_conflict(verdict: &Verdict) -> bool {
+    verdict.rule == table::CONFLICT.id
+}
+
+/// Whether a verdict says that somebody else fits better.
+pub fn is_against_ranking(verdict: &Verdict) -> bool {
+    verdict.rule == table::RANKING.id
 }
 
 /// Whether a verdict says that the matter is for somebody else than this committee.
@@ -105,7 +163,8 @@ fn verdict(rule: &Rule, case: &Case<'_>, finding: Finding) -> Verdict {
     let exception = exceptions
         .iter()
         .filter(|_| finding.severity == Severity::Block)
-        .find(|exception| exception.rule == rule.id && exception.employee == case.employee.id);
+        .filter(|exception| exception.rule == rule.id)
+        .find(|exception| exception.employee == case.employee.id || is_lifted_for_all(rule));
     Verdict {
         rule: rule.id,
         severity: finding.severity,
@@ -151,11 +210,11 @@ mod tests {
     }
 
     #[test]
-    fn an_ordinary_rotation_with_a_successor_in_sight_meets_no_rule_but_one_note() {
+    fn an_ordinary_rotation_with_a_successor_in_sight_meets_two_notes_only() {
         let mut trial = Trial::town();
         trial.awaited = vec!["SOS-KASI".into()];
         let rules: Vec<&str> = trial.verdicts().iter().map(|verdict| verdict.rule).collect();
-        assert_eq!(rules, ["R-VAC"]);
+        assert_eq!(rules, ["R-VAC", "R-PERTEK"]);
     }
 
     #[test]

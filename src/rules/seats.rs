@@ -1,7 +1,9 @@
 //! Seats: occupied, promised twice, or left empty.
 
+use crate::domain::class::MoveKind;
 use crate::domain::ids::EmployeeId;
 use crate::domain::position::{Change, Position};
+use crate::domain::proposal::Move;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::{Phrase, Value};
@@ -47,6 +49,14 @@ fn duplicate(case: &Case<'_>) -> Vec<Finding> {
     if again || case.situation.accepted.iter().any(|accepted| accepted.employee == case.employee.id) {
         let employee = case.name_of_employee(&case.employee.id);
         findings.push(Finding::block(Phrase::new("rule.dup.employee").with("employee", employee), "rule.dup.lift"));
+    }
+    let acts_too = |accepted: &&Move| {
+        case.is_acting() && accepted.to == case.target.id && accepted.stated_kind == Some(MoveKind::Acting)
+    };
+    if let Some(rival) = case.situation.accepted.iter().find(acts_too) {
+        let rival = case.name_of_employee(&rival.employee);
+        let sentence = Phrase::new("rule.dup.acting").with("seat", case.name_of(case.target)).with("rival", rival);
+        findings.push(Finding::block(sentence, "rule.dup.lift"));
     }
     let seats = usize::try_from(case.target.seats).unwrap_or(usize::MAX);
     // More holders than seats before anybody came is a matter of need, not of two promises.
@@ -155,6 +165,10 @@ mod tests {
         assert!(rival.sentence("R-DUP").contains("Pegawai P-902"));
         rival.accepted = moves(&[("P-905", "CAPIL-OPERATOR")]);
         assert_eq!(rival.severity("R-DUP"), None);
+        let mut acting = Trial::town().stated(MoveKind::Acting);
+        acting.accepted = moves(&[("P-902", "CAPIL-KASI")]);
+        acting.accepted[0].stated_kind = Some(MoveKind::Acting);
+        assert_eq!(acting.verdict("R-DUP").map(|verdict| verdict.sentence.key), Some("rule.dup.acting"));
     }
 
     #[test]

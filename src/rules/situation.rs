@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, PositionId};
+use crate::domain::ids::{EmployeeId, MemberId, PositionId, ProposalId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::{DemotionBasis, Move};
 use crate::workload::balance::Balance;
@@ -40,6 +40,11 @@ pub struct Situation<'a> {
     pub awaited: Vec<PositionId>,
     /// Exceptions entered.
     pub exceptions: Vec<Exception>,
+    /// Members at the table; none while nobody was taken down, or where no sitting is held.
+    pub present: Option<Vec<MemberId>>,
+    /// Who of those the file names, blocked by nothing, fits best where somebody else is chosen; none while no
+    /// choice is made.
+    pub fitter: Option<EmployeeId>,
     /// Balance of all units under `placements`, shared by all wholes judged here; left empty, it is
     /// computed on first use.
     pub balance: OnceCell<Balance>,
@@ -53,10 +58,12 @@ impl Situation<'_> {
 }
 
 /// What is judged as one whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Whole {
     /// The moves.
     pub moves: Vec<Move>,
+    /// The proposal it comes from, or that names its candidate.
+    pub proposal: Option<ProposalId>,
     /// Basis of a demotion, when stated.
     pub demotion_basis: Option<DemotionBasis>,
     /// Last day, for temporary assignments.

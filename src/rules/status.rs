@@ -1,6 +1,7 @@
 //! Who can be moved at all: employment, legal standing, study assignments.
 
 use crate::domain::employee::{Employment, LegalStanding};
+use crate::domain::proposal::Origin;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::{Phrase, Value};
@@ -22,6 +23,41 @@ pub static STUDY: Rule = Rule {
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
     judge: study,
 };
+
+/// A recruit promised not to ask to leave the agency; the appointing official may still move them.
+pub static SERVICE_BOND: Rule = Rule {
+    id: "R-IKATAN",
+    title: "rule.ikatan.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
+    judge: service_bond,
+};
+
+/// Who is ill or on maternity leave comes later; the leave is no bar.
+pub static LEAVE: Rule =
+    Rule { id: "R-CUTI", title: "rule.cuti.title", sensitive: true, basis: Basis::Custom, judge: leave };
+
+fn service_bond(case: &Case<'_>) -> Vec<Finding> {
+    let Some(until) = case.employee.service_bond_until.filter(|until| case.leaves() && *until >= case.effective())
+    else {
+        return Vec::new();
+    };
+    let agency = |position| case.facts().agency_of_position(position).map(|agency| &agency.id);
+    if case.present.is_none_or(|present| agency(&present.id) == agency(&case.target.id)) {
+        return Vec::new();
+    }
+    let proposal = case.whole.proposal.as_ref().and_then(|id| case.facts().proposal(id));
+    let asked = proposal.is_some_and(|own| matches!(own.origin, Origin::OwnRequest | Origin::Aspiration));
+    match asked {
+        true => vec![Finding::warn(Phrase::new("rule.ikatan.asked").with("until", until), "rule.lift.reason")],
+        false => vec![Finding::info(Phrase::new("rule.ikatan.says").with("until", until))],
+    }
+}
+
+fn leave(case: &Case<'_>) -> Vec<Finding> {
+    let until = case.employee.leave_until.filter(|until| *until >= case.effective());
+    until.map(|until| Finding::info(Phrase::new("rule.cuti.says").with("until", until))).into_iter().collect()
+}
 
 fn status(case: &Case<'_>) -> Vec<Finding> {
     let employment = case.employee.employment;
@@ -76,6 +112,32 @@ mod tests {
         assert_eq!(trial.verdict("R-STAT").map(|verdict| verdict.sensitive), Some(false));
         trial.story.employee_mut("P-904").standing = LegalStanding::Suspended;
         assert_eq!(trial.verdict("R-STAT").map(|verdict| verdict.sensitive), Some(true));
+    }
+
+    #[test]
+    fn a_bound_recruit_may_be_moved_but_does_not_ask_to_leave_the_agency() {
+        let mut trial = Trial::town();
+        trial.whole.proposal = Some("U-01".into());
+        assert_eq!(trial.severity("R-IKATAN"), None);
+        trial.story.employee_mut("P-904").service_bond_until = Some(day(2026, 12, 1));
+        assert_eq!(trial.severity("R-IKATAN"), Some(Severity::Info));
+        trial.story.stated.proposals[0].origin = Origin::OwnRequest;
+        assert_eq!(trial.severity("R-IKATAN"), Some(Severity::Warn));
+        trial.story.employee_mut("P-904").service_bond_until = Some(day(2026, 11, 30));
+        assert_eq!(trial.severity("R-IKATAN"), None, "it is over");
+        let mut inside = Trial::of(trial.story, &[("P-904", "SOS-KABID")]);
+        inside.story.employee_mut("P-904").service_bond_until = Some(day(2030, 1, 1));
+        assert_eq!(inside.severity("R-IKATAN"), None, "the same agency");
+    }
+
+    #[test]
+    fn a_leave_that_reaches_beyond_the_effective_date_is_told_behind_a_veil() {
+        let mut trial = Trial::town();
+        trial.story.employee_mut("P-904").leave_until = Some(day(2026, 11, 30));
+        assert_eq!(trial.severity("R-CUTI"), None);
+        trial.story.employee_mut("P-904").leave_until = Some(day(2026, 12, 1));
+        let verdict = trial.verdict("R-CUTI").expect("still on leave that day");
+        assert!(verdict.severity == Severity::Info && verdict.sensitive);
     }
 
     #[test]

@@ -23,6 +23,25 @@ pub static LONG: Rule = Rule {
     judge: long,
 };
 
+/// Nobody is moved again within a year of the last sitting that moved them.
+pub static RECENT: Rule =
+    Rule { id: "R-SUDAH", title: "rule.sudah.title", sensitive: false, basis: Basis::Custom, judge: recent };
+
+fn recent(case: &Case<'_>) -> Vec<Finding> {
+    let Some(last) = case.employee.last_transfer.as_ref().filter(|_| case.leaves()) else {
+        return Vec::new();
+    };
+    let months = complete_months(last.date, case.effective());
+    if months >= case.thresholds().recent_transfer_months {
+        return Vec::new();
+    }
+    let sentence = Phrase::new("rule.sudah.says")
+        .with("day", last.date)
+        .with("record", last.record.as_str())
+        .with("months", months);
+    vec![Finding::warn(sentence, "rule.ten-min.lift")]
+}
+
 fn too_short(case: &Case<'_>) -> Vec<Finding> {
     if case.present.is_none() || !case.leaves() {
         return Vec::new();
@@ -58,6 +77,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use crate::domain::class::MoveKind;
+    use crate::domain::employee::LastTransfer;
     use crate::domain::story::{Story, day};
     use crate::rules::trial::Trial;
     use crate::rules::verdict::Severity;
@@ -67,6 +87,21 @@ mod tests {
         trial.story.stated.sitting.effective = effective;
         trial.story.employee_mut("P-904").position_since = Some(since);
         trial
+    }
+
+    #[test]
+    fn who_was_moved_within_the_year_is_told_with_that_record() {
+        let moved = |on| {
+            let mut trial = Trial::town();
+            trial.story.employee_mut("P-904").last_transfer =
+                Some(LastTransfer { date: on, record: "800/02".to_owned() });
+            trial
+        };
+        assert_eq!(Trial::town().severity("R-SUDAH"), None);
+        assert_eq!(moved(day(2025, 12, 1)).severity("R-SUDAH"), None, "a year to the day");
+        let recent = moved(day(2025, 12, 2));
+        assert_eq!(recent.severity("R-SUDAH"), Some(Severity::Warn));
+        assert!(recent.sentence("R-SUDAH").contains("800/02"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::domain::class::MoveKind;
-use crate::domain::ids::PositionId;
+use crate::domain::ids::{EmployeeId, MemberId, PositionId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
 use crate::domain::story::Story;
@@ -18,6 +18,8 @@ pub(crate) struct Trial {
     pub(crate) accepted: Vec<Move>,
     pub(crate) awaited: Vec<PositionId>,
     pub(crate) exceptions: Vec<Exception>,
+    pub(crate) present: Option<Vec<MemberId>>,
+    pub(crate) fitter: Option<EmployeeId>,
     pub(crate) whole: Whole,
 }
 
@@ -34,7 +36,9 @@ impl Trial {
             accepted: Vec::new(),
             awaited: Vec::new(),
             exceptions: Vec::new(),
-            whole: Whole { moves: moves(stated), demotion_basis: None, until: None },
+            present: None,
+            fitter: None,
+            whole: Whole { moves: moves(stated), ..Whole::default() },
         }
     }
 
@@ -58,6 +62,8 @@ impl Trial {
             accepted: self.accepted.clone(),
             awaited: self.awaited.clone(),
             exceptions: self.exceptions.clone(),
+            present: self.present.clone(),
+            fitter: self.fitter.clone(),
             balance: OnceCell::new(),
         };
         let verdicts = super::judge(&situation, &self.whole);

@@ -1,5 +1,6 @@
 //! Workload: a move that makes the heavier end heavier, and a position that needs nobody.
 
+use crate::domain::unit::Unit;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Phrase;
@@ -47,17 +48,49 @@ fn is_dark(balance: &UnitBalance) -> bool {
     balance.need == 0 && balance.strength == 0 && balance.strength_without_need > 0
 }
 
+/// Two agencies at the ends of a move: the releasing one before and after, the receiving one after.
+struct Between<'a> {
+    home: &'a Unit,
+    destination: &'a Unit,
+    home_before: &'a UnitBalance,
+    home_after: &'a UnitBalance,
+    destination_after: &'a UnitBalance,
+}
+
+impl<'a> Between<'a> {
+    /// None for a move inside one agency, and for somebody who leaves no position.
+    fn of(case: &'a Case<'_>) -> Option<Between<'a>> {
+        let agency_of = |position| case.facts().agency_of_position(position);
+        let (home, destination) = (agency_of(&case.present?.id)?, agency_of(&case.target.id)?);
+        if home.id == destination.id || case.is_acting() {
+            return None;
+        }
+        let (before, after) = (case.end.balance_before(), case.end.balance_after());
+        Some(Between {
+            home,
+            destination,
+            home_before: before.unit(&home.id)?,
+            home_after: after.unit(&home.id)?,
+            destination_after: after.unit(&destination.id)?,
+        })
+    }
+
+    fn worsens(&self) -> bool {
+        let ends = |balance: &UnitBalance| Ends { need: balance.need, strength: balance.strength };
+        worsens(ends(self.home_before), ends(self.home_after), ends(self.destination_after))
+    }
+}
+
+/// Whether a move takes from an agency that stays shorter of people than the one it gives to.
+pub fn worsens_balance(case: &Case<'_>) -> bool {
+    Between::of(case).is_some_and(|between| between.worsens())
+}
+
 fn worse_balance(case: &Case<'_>) -> Vec<Finding> {
-    let agency_of = |position| case.facts().agency_of_position(position);
-    let ends = case.present.and_then(|present| agency_of(&present.id)).zip(agency_of(&case.target.id));
-    let Some((home, destination)) = ends.filter(|(home, destination)| home.id != destination.id) else {
+    let Some(between) = Between::of(case) else {
         return Vec::new();
     };
-    let (before, after) = (case.end.balance_before(), case.end.balance_after());
-    let balances = before.unit(&home.id).zip(after.unit(&home.id)).zip(after.unit(&destination.id));
-    let Some(((home_before, home_after), destination_after)) = balances else {
-        return Vec::new();
-    };
+    let Between { home, destination, home_after, destination_after, .. } = between;
     let dark: Vec<&str> = [(home, home_after), (destination, destination_after)]
         .into_iter()
         .filter(|(_, balance)| is_dark(balance))
@@ -67,8 +100,7 @@ fn worse_balance(case: &Case<'_>) -> Vec<Finding> {
         let sentence = Phrase::new("rule.bal.unknown").with("unit", dark.join(", "));
         return vec![Finding::unknown(sentence, "rule.need.verify")];
     }
-    let ends = |balance: &UnitBalance| Ends { need: balance.need, strength: balance.strength };
-    if !worsens(ends(home_before), ends(home_after), ends(destination_after)) {
+    if !between.worsens() {
         return Vec::new();
     }
     let sentence = Phrase::new("rule.bal.says")
@@ -84,7 +116,7 @@ fn exceeds_need(before: u32, after: u32, need: u32) -> bool {
 }
 
 fn no_shortage(case: &Case<'_>) -> Vec<Finding> {
-    if case.stays() || case.target.class.is_structural() {
+    if case.stays() || case.is_acting() || case.target.class.is_structural() {
         return Vec::new();
     }
     let Some(need) = need::need(case.facts(), case.target) else {

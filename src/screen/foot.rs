@@ -10,7 +10,8 @@ use crate::app::explanation;
 use crate::command::catalogue::{Command, Place, Row, row};
 use crate::command::keymap;
 use crate::journal::standing::Life;
-use crate::rules::verdict::Severity;
+use crate::rules;
+use crate::rules::verdict::{Severity, Verdict};
 use crate::text::width;
 use crate::text::words::{Phrase, Value, say};
 
@@ -65,18 +66,15 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
             if decision.detail.text.is_empty() { String::new() } else { format!(" · {}", decision.detail.text) };
         lines.push((Role::Strong, format!("{}{text}", phrase.spoken(language))));
     }
-    let shown = board.look.prospect.verdicts.iter().filter(|verdict| verdict.severity != Severity::Info);
-    for verdict in shown {
+    // Who steps out is for information, and still to be seen before anything is decided.
+    let first = |verdict: &&Verdict| verdict.severity != Severity::Info || rules::is_conflict(verdict);
+    for verdict in board.look.prospect.verdicts.iter().filter(first) {
         let role = match verdict.severity {
             Severity::Block if verdict.lifted_by.is_none() => Role::Badge,
             Severity::Unknown => Role::Short,
             _ => Role::Over,
         };
         lines.push((role, explanation::verdict_line(verdict, language)));
-    }
-    for mutation in &board.look.prospect.whole.moves {
-        let conflicts = explanation::conflicts(&board.facts, &mutation.employee, language);
-        lines.extend(conflicts.into_iter().map(|conflict| (Role::Over, conflict)));
     }
     lines.extend(chain_line(app, board));
     for hole in &board.look.holes {
@@ -94,7 +92,7 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
     if board.item().urgent {
         lines.push((Role::Text, say(language, "board.urgent").to_owned()));
     }
-    let infos = board.look.prospect.verdicts.iter().filter(|verdict| verdict.severity == Severity::Info);
+    let infos = board.look.prospect.verdicts.iter().filter(|verdict| !first(verdict));
     lines.extend(infos.map(|verdict| (Role::Dim, explanation::verdict_line(verdict, language))));
     if lines.is_empty() {
         lines.push((Role::Dim, say(language, "board.no-verdicts").to_owned()));

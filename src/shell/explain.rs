@@ -75,9 +75,10 @@ impl<'a> Explanation<'a> {
         let kind = facts.kind_of(stated.unwrap_or(&mutation));
         let whole = match proposal {
             Some(proposal) => {
-                Whole { moves: proposal.moves.clone(), demotion_basis: proposal.demotion_basis, until: proposal.until }
+                let (demotion_basis, until) = (proposal.demotion_basis, proposal.until);
+                Whole { moves: proposal.moves.clone(), proposal: Some(proposal.id.clone()), demotion_basis, until }
             }
-            None => Whole { moves: vec![mutation], demotion_basis: None, until: None },
+            None => Whole { moves: vec![mutation], ..Whole::default() },
         };
         let before = Placements::default();
         let after = before.with(&whole.moves);
@@ -209,6 +210,8 @@ fn situation<'a>(facts: &'a Facts, whole: &Whole) -> Situation<'a> {
         accepted: Vec::new(),
         awaited: awaited.collect(),
         exceptions: Vec::new(),
+        present: None,
+        fitter: None,
         balance: OnceCell::new(),
     }
 }

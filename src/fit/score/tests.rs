@@ -142,6 +142,7 @@ fn experience_weighs_related_time_and_variety_of_places() {
 #[test]
 fn training_counts_by_field_and_none_is_unknown() {
     let mut story = Story::town();
+    story.employee_mut("P-904").training.clear();
     assert_eq!(points(&story, CriterionKind::Training), None);
     let training = |field| Training { name: "Pelatihan".to_owned(), field, year: 2024, hours: None };
     story.employee_mut("P-904").training = vec![training(None)];
@@ -153,6 +154,7 @@ fn training_counts_by_field_and_none_is_unknown() {
 #[test]
 fn the_total_is_taken_over_what_is_known_and_says_how_much_that_is() {
     let mut story = Story::town();
+    story.employee_mut("P-904").training.clear();
     // Education 80 × 25, competence 100 × 35, performance 80 × 20, experience 80 × 10; training is not known.
     let found = of(&story, "P-904", "CAPIL-KASI");
     assert_eq!(found.total, Some(8_778));

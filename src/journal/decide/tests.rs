@@ -144,8 +144,9 @@ fn another_candidate_is_recorded_as_replaced_and_owes_words_against_the_ranking(
     let mut table = rivals();
     let with = |employee: &str| Ruling { candidate: Some(employee.into()), ..accepting("B-01") };
     let ranked = candidates::candidates(&table.facts, &table.standing, &table.facts.docket().items()[0], None);
-    assert!(candidates::against_ranking(&ranked, &"P-907".into()), "the rival fits less");
-    assert!(!candidates::against_ranking(&ranked, &"P-904".into()));
+    let better = candidates::fitter(&ranked, &"P-907".into());
+    assert_eq!(better, Some(&"P-904".into()), "the rival fits less");
+    assert_eq!(candidates::fitter(&ranked, &"P-904".into()), None);
     let silent = Ruling { text: String::new(), ..with("P-907") };
     assert_eq!(table.refused(&Request::Rule(vec![silent])), "journal.refusal.no-words");
     table.rule(&[with("P-907")]).expect("the rival is lawful");
@@ -176,7 +177,7 @@ fn a_chosen_candidate_beyond_the_list_stands_in_it_at_the_place_of_their_fit() {
     let chosen = beyond.rev().find(|id| listed.iter().all(|one| one.employee != *id)).expect("not all fit the list");
     let listed = candidates::candidates(&table.facts, &table.standing, found, Some(&chosen));
     assert!(listed.iter().any(|one| one.employee == chosen));
-    assert!(!candidates::against_ranking(&listed, &chosen), "they fit better than everybody named");
+    assert_eq!(candidates::fitter(&listed, &chosen), None, "they fit better than everybody named");
 }
 
 #[test]

@@ -156,6 +156,18 @@ fn fit(at: &At, raw: &raw::Fit, findings: &mut Findings) -> FitSettings {
     settings
 }
 
+/// Three ages, from the lowest functional levels to the highest.
+fn entry_ages(at: &At, ages: &[u32], findings: &mut Findings) -> [u32; 3] {
+    for (place, age) in ages.iter().enumerate() {
+        check_range(&at.index(place), i64::from(*age), 18, 70, findings);
+    }
+    <[u32; 3]>::try_from(ages).unwrap_or_else(|_| {
+        let what = Phrase::new("fault.what.wrong-count").with("expected", 3_usize).with("found", ages.len());
+        findings.wrong("E-WRONG-COUNT", at, what, "fault.cure.wrong-count");
+        Thresholds::default().functional_entry_ages
+    })
+}
+
 fn thresholds(at: &At, raw: &raw::Thresholds, findings: &mut Findings) -> Thresholds {
     let mut settings = Thresholds::default();
     let mut take = |field: &'static str, stated: Option<u32>, target: &mut u32| {
@@ -174,10 +186,18 @@ fn thresholds(at: &At, raw: &raw::Thresholds, findings: &mut Findings) -> Thresh
     take("administrator_months", raw.administrator_months, &mut settings.administrator_months);
     take("pengawas_months", raw.pengawas_months, &mut settings.pengawas_months);
     take("ahli_madya_months", raw.ahli_madya_months, &mut settings.ahli_madya_months);
+    take("recent_transfer_months", raw.recent_transfer_months, &mut settings.recent_transfer_months);
+    take("acting_months", raw.acting_months, &mut settings.acting_months);
+    take("acting_most_months", raw.acting_most_months, &mut settings.acting_most_months);
+    take("leadership_training_months", raw.leadership_training_months, &mut settings.leadership_training_months);
+    if let Some(ages) = &raw.functional_entry_ages {
+        settings.functional_entry_ages = entry_ages(&at.name("functional_entry_ages"), ages, findings);
+    }
     for (field, less, more) in [
         ("tenure_strict_months", settings.tenure_strict_months, settings.tenure_months),
         ("tenure_months", settings.tenure_months, settings.tenure_long_months),
         ("retirement_warn_months", settings.retirement_warn_months, settings.retirement_info_months),
+        ("acting_months", settings.acting_months, settings.acting_most_months),
     ] {
         if less > more {
             let what = Phrase::new("fault.what.months-order").with("less", less).with("more", more);

@@ -125,6 +125,12 @@ pub struct Thresholds {
     pub administrator_months: Option<u32>,
     pub pengawas_months: Option<u32>,
     pub ahli_madya_months: Option<u32>,
+    pub recent_transfer_months: Option<u32>,
+    pub acting_months: Option<u32>,
+    pub acting_most_months: Option<u32>,
+    pub leadership_training_months: Option<u32>,
+    /// Three ages in years, `[53, 55, 60]`.
+    pub functional_entry_ages: Option<Vec<u32>>,
 }
 
 /// How public satisfaction is computed.

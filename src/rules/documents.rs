@@ -1,0 +1,89 @@
+//! The checklist of documents that a move needs: at hand, not at hand, or not known.
+
+use crate::domain::employee::{DocumentKind, Known};
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::{Phrase, Value};
+
+/// Every document of the checklist is at hand.
+pub static DOCUMENTS: Rule = Rule {
+    id: "R-DOK",
+    title: "rule.dok.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
+    judge: documents,
+};
+
+/// What every move inside one government asks for.
+const ALWAYS: [DocumentKind; 6] = [
+    DocumentKind::RankDecree,
+    DocumentKind::PositionDecree,
+    DocumentKind::PerformanceRecords,
+    DocumentKind::NoDisciplineStatement,
+    DocumentKind::NoStudyStatement,
+    DocumentKind::NoFindingStatement,
+];
+
+/// What a move from one agency to another asks for besides.
+const BETWEEN_AGENCIES: [DocumentKind; 2] =
+    [DocumentKind::ReleaseRecommendation, DocumentKind::AcceptanceRecommendation];
+
+fn documents(case: &Case<'_>) -> Vec<Finding> {
+    if !case.leaves() {
+        return Vec::new();
+    }
+    let agency = |position| case.facts().agency_of_position(position).map(|agency| &agency.id);
+    let elsewhere = case.present.is_some_and(|present| agency(&present.id) != agency(&case.target.id));
+    let asked = ALWAYS.iter().chain(BETWEEN_AGENCIES.iter().filter(|_| elsewhere));
+    let (mut missing, mut unknown) = (Vec::new(), Vec::new());
+    for kind in asked {
+        match case.employee.document(*kind) {
+            Known::Yes => {}
+            Known::No => missing.push(Value::Term(kind.key())),
+            Known::Unknown => unknown.push(Value::Term(kind.key())),
+        }
+    }
+    let sentence = |key, documents| Phrase { key, values: vec![("documents", Value::List(documents))] };
+    let mut findings = Vec::new();
+    if !missing.is_empty() {
+        findings.push(Finding::warn(sentence("rule.dok.missing", missing), "rule.dok.lift"));
+    }
+    if !unknown.is_empty() {
+        findings.push(Finding::unknown(sentence("rule.dok.unknown", unknown), "rule.dok.verify"));
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    fn with(kind: DocumentKind, known: Known) -> Trial {
+        let mut trial = Trial::town();
+        let documents = &mut trial.story.employee_mut("P-904").documents;
+        documents.retain(|(own, _)| *own != kind);
+        documents.push((kind, known));
+        trial
+    }
+
+    #[test]
+    fn what_is_missing_warns_and_what_is_not_known_is_said_by_name() {
+        assert_eq!(Trial::town().severity("R-DOK"), None);
+        let missing = with(DocumentKind::PerformanceRecords, Known::No);
+        assert_eq!(missing.severity("R-DOK"), Some(Severity::Warn));
+        assert!(missing.sentence("R-DOK").contains("kinerja"), "{}", missing.sentence("R-DOK"));
+        assert_eq!(with(DocumentKind::RankDecree, Known::Unknown).severity("R-DOK"), Some(Severity::Unknown));
+    }
+
+    #[test]
+    fn recommendations_are_asked_between_agencies_only() {
+        let between = with(DocumentKind::ReleaseRecommendation, Known::No);
+        assert_eq!(between.severity("R-DOK"), Some(Severity::Warn));
+        let mut inside = Trial::of(between.story, &[("P-904", "SOS-KABID")]);
+        assert_eq!(inside.severity("R-DOK"), None);
+        inside.story.employee_mut("P-904").documents.clear();
+        assert_eq!(inside.severity("R-DOK"), Some(Severity::Unknown));
+    }
+}

@@ -1,0 +1,134 @@
+//! What a recommendation still needs before and after it takes effect: technical approval, leadership training.
+
+use crate::domain::class::Class;
+use crate::rules::calendar::{complete_months, months_after};
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::{Phrase, Value};
+
+/// Managerial and functional officials are inaugurated after the technical approval of BKN.
+pub static TECHNICAL_APPROVAL: Rule = Rule {
+    id: "R-PERTEK",
+    title: "rule.pertek.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["SE-BKN-7-2024"]),
+    judge: technical_approval,
+};
+
+/// Leadership training is completed within a year of the appointment.
+pub static LEADERSHIP_TRAINING: Rule = Rule {
+    id: "R-DIKLAT",
+    title: "rule.diklat.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["PP-11-2017", "PERMENPANRB-22-2021"]),
+    judge: leadership_training,
+};
+
+fn technical_approval(case: &Case<'_>) -> Vec<Finding> {
+    let in_scope = |class: Class| class != Class::Pelaksana;
+    let touched = in_scope(case.target.class) || case.present.is_some_and(|present| in_scope(present.class));
+    match touched && case.leaves() {
+        true => vec![Finding::info(Phrase::new("rule.pertek.says"))],
+        false => Vec::new(),
+    }
+}
+
+/// What the leadership training of a class is called, and the words by which training records name it, now and before.
+fn training_of(class: Class) -> Option<(&'static str, &'static [&'static str])> {
+    match class {
+        Class::Administrator => Some((
+            "rule.diklat.pka",
+            &[
+                "pka",
+                "kepemimpinan administrator",
+                "diklatpim iii",
+                "diklatpim tingkat iii",
+                "kepemimpinan tingkat iii",
+            ],
+        )),
+        Class::Pengawas => Some((
+            "rule.diklat.pkp",
+            &["pkp", "kepemimpinan pengawas", "diklatpim iv", "diklatpim tingkat iv", "kepemimpinan tingkat iv"],
+        )),
+        _ => None,
+    }
+}
+
+/// Whether a training record bears one of the names as whole words, whatever its case.
+fn is_called(training: &str, names: &[&str]) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(Into::into)
+            .collect()
+    };
+    let record = words(training);
+    names.iter().any(|name| {
+        let name = words(name);
+        record.windows(name.len()).any(|window| *window == *name)
+    })
+}
+
+fn leadership_training(case: &Case<'_>) -> Vec<Finding> {
+    let Some((title, names)) = training_of(case.target.class).filter(|_| case.leaves()) else {
+        return Vec::new();
+    };
+    if case.employee.training.iter().any(|training| is_called(&training.name, names)) {
+        return Vec::new();
+    }
+    let bound = case.thresholds().leadership_training_months;
+    let since =
+        case.employee.position_since.filter(|_| case.present.is_some_and(|present| present.class == case.target.class));
+    let months = since.map(|since| complete_months(since, case.effective()));
+    let title = Value::Term(title);
+    if let Some(months) = months.filter(|months| *months >= bound) {
+        let sentence = Phrase::new("rule.diklat.overdue").with("training", title).with("months", months);
+        return vec![Finding::warn(sentence, "rule.diklat.lift")];
+    }
+    let by = months_after(case.effective(), bound);
+    vec![Finding::info(Phrase::new("rule.diklat.says").with("training", title).with("by", by))]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::employee::Training;
+    use crate::domain::story::{Story, day};
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    #[test]
+    fn managerial_moves_wait_for_the_technical_approval_and_moves_of_staff_do_not() {
+        assert_eq!(Trial::town().severity("R-PERTEK"), Some(Severity::Info));
+        assert_eq!(Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-PERTEK"), None);
+    }
+
+    fn trained(name: &str) -> Trial {
+        let mut trial = Trial::town();
+        let training = Training { name: name.to_owned(), field: None, year: 2023, hours: None };
+        trial.story.employee_mut("P-904").training = vec![training];
+        trial
+    }
+
+    #[test]
+    fn training_is_known_by_its_old_and_new_names_as_whole_words() {
+        for name in ["Pelatihan Kepemimpinan Pengawas (PKP)", "Diklatpim Tingkat IV", "PKP Angkatan II"] {
+            assert_eq!(trained(name).severity("R-DIKLAT"), None, "{name}");
+        }
+        assert_eq!(trained("Diklatpim Tingkat III").severity("R-DIKLAT"), Some(Severity::Warn));
+    }
+
+    #[test]
+    fn a_newcomer_has_a_year_and_who_sat_longer_is_overdue() {
+        let mut trial = trained("Pelatihan Arsip");
+        assert_eq!(trial.severity("R-DIKLAT"), Some(Severity::Warn), "pengawas since 2022");
+        trial.story.employee_mut("P-904").position_since = Some(day(2025, 12, 2));
+        assert_eq!(trial.severity("R-DIKLAT"), Some(Severity::Info));
+        let mut promoted = Trial::of(Story::town(), &[("P-902", "CAPIL-KASI")]);
+        assert_eq!(promoted.severity("R-DIKLAT"), None, "trained before");
+        promoted.story.employee_mut("P-902").training.clear();
+        assert_eq!(promoted.severity("R-DIKLAT"), Some(Severity::Info));
+        assert!(promoted.sentence("R-DIKLAT").contains("2027"), "{}", promoted.sentence("R-DIKLAT"));
+        assert_eq!(Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-DIKLAT"), None);
+    }
+}

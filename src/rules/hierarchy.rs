@@ -1,0 +1,105 @@
+//! Above and below: ranks of superior and subordinates, and the job class that sets the allowance.
+
+use crate::domain::employee::Employee;
+use crate::domain::position::Position;
+use crate::domain::rank::Rank;
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::Phrase;
+
+/// A subordinate does not outrank the superior.
+pub static OUTRANKED: Rule =
+    Rule { id: "R-OUTRANK", title: "rule.outrank.title", sensitive: false, basis: Basis::Custom, judge: outranked };
+
+/// A lower job class means a lower allowance.
+pub static JOB_CLASS: Rule =
+    Rule { id: "R-KELAS", title: "rule.kelas.title", sensitive: false, basis: Basis::Custom, judge: job_class };
+
+/// Who holds the nearest structural position above a position when all is done.
+fn superior<'a>(case: &Case<'a>, position: &'a Position) -> Option<&'a Employee> {
+    let facts = case.facts();
+    facts.lineage(&position.unit).find_map(|unit| {
+        let positions = facts.positions_of_unit(&unit.id).iter().filter_map(|id| facts.position(id));
+        let above = positions.filter(|other| other.class.is_structural() && other.level().is_above(position.level()));
+        let nearest = above.min_by_key(|other| (other.class.tier(), other.echelon.map(|echelon| echelon.height())))?;
+        let holder = case.holders_at_end(&nearest.id).into_iter().find(|holder| **holder != case.employee.id)?;
+        facts.employee(holder)
+    })
+}
+
+/// How many in the unit of a structural position, below it, hold a higher rank than this.
+fn outranking(case: &Case<'_>, rank: Rank) -> usize {
+    let facts = case.facts();
+    let positions = facts.positions_of_unit(&case.target.unit).iter().filter_map(|id| facts.position(id));
+    let below = positions.filter(|other| case.target.level().is_above(other.level()));
+    let ranks =
+        below.flat_map(|position| case.holders_at_end(&position.id)).filter_map(|id| facts.employee(id)?.rank());
+    ranks.filter(|own| *own > rank).count()
+}
+
+fn outranked(case: &Case<'_>) -> Vec<Finding> {
+    let Some(rank) = case.employee.rank().filter(|_| case.leaves()) else {
+        return Vec::new();
+    };
+    let mut findings = Vec::new();
+    let above = superior(case, case.target).and_then(|superior| Some((superior, superior.rank()?)));
+    if let Some((superior, own)) = above.filter(|(_, own)| *own < rank) {
+        let sentence = Phrase::new("rule.outrank.superior")
+            .with("rank", rank.to_string())
+            .with("superior", superior.full_name())
+            .with("own", own.to_string());
+        findings.push(Finding::info(sentence));
+    }
+    let count = if case.target.class.is_structural() { outranking(case, rank) } else { 0 };
+    if count > 0 {
+        let sentence = Phrase::new("rule.outrank.subordinates").with("rank", rank.to_string()).with("count", count);
+        findings.push(Finding::info(sentence));
+    }
+    findings
+}
+
+fn job_class(case: &Case<'_>) -> Vec<Finding> {
+    let Some(present) = case.present.filter(|_| case.leaves()) else {
+        return Vec::new();
+    };
+    let Some((now, then)) = present.job_class.zip(case.target.job_class).filter(|(now, then)| then < now) else {
+        return Vec::new();
+    };
+    let sentence = Phrase::new("rule.kelas.says").with("now", u32::from(now)).with("then", u32::from(then));
+    vec![Finding::warn(sentence, "rule.kelas.lift")]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::rank::Grade;
+    use crate::domain::story::Story;
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    #[test]
+    fn a_newcomer_who_outranks_the_superior_or_is_outranked_below_is_told() {
+        let mut story = Story::town();
+        story.employee_mut("P-901").grade = Grade::parse("III/c");
+        let trial = Trial::of(story, &[("P-904", "CAPIL-KASI")]);
+        assert_eq!(trial.severity("R-OUTRANK"), Some(Severity::Info));
+        assert!(trial.sentence("R-OUTRANK").contains("Pegawai P-901"));
+        let mut story = Story::town();
+        story.employee_mut("P-902").grade = Grade::parse("IV/a");
+        let trial = Trial::of(story, &[("P-904", "CAPIL-KASI")]);
+        assert_eq!(trial.verdict("R-OUTRANK").map(|verdict| verdict.sentence.key), Some("rule.outrank.subordinates"));
+        assert_eq!(Trial::town().severity("R-OUTRANK"), None, "all are III/d");
+    }
+
+    #[test]
+    fn a_lower_job_class_is_a_loss_that_must_be_answered() {
+        let classes = |now, then| {
+            let mut trial = Trial::town();
+            trial.story.position_mut("SOS-KASI").job_class = now;
+            trial.story.position_mut("CAPIL-KASI").job_class = then;
+            trial.severity("R-KELAS")
+        };
+        assert_eq!(classes(Some(9), Some(8)), Some(Severity::Warn));
+        assert_eq!(classes(Some(9), Some(9)), None);
+        assert_eq!(classes(None, Some(8)), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Voices from outside the table: concerns of the forum that wait for an answer, and names that were pushed.
+
+use crate::domain::committee::ForumEntry;
+use crate::domain::proposal::Origin;
+use crate::rules::case::Case;
+use crate::rules::rule::{Basis, Finding, Rule};
+use crate::text::words::Phrase;
+
+/// A concern about the employee or one of the agencies is not settled yet.
+pub static FORUM: Rule =
+    Rule { id: "R-FORUM", title: "rule.forum.title", sensitive: false, basis: Basis::Custom, judge: forum };
+
+/// A name came from outside the service.
+pub static PUSHED: Rule = Rule {
+    id: "R-ASAL",
+    title: "rule.asal.title",
+    sensitive: false,
+    basis: Basis::Regulations(&["UU-20-2023"]),
+    judge: pushed,
+};
+
+/// Whether an entry is about the employee, or about a unit at either end or one above it.
+fn concerns(case: &Case<'_>, entry: &ForumEntry) -> bool {
+    let ends = || case.present.into_iter().chain([case.target]);
+    let about_unit =
+        || ends().any(|position| case.facts().lineage(&position.unit).any(|unit| entry.units.contains(&unit.id)));
+    // Who speaks of a person and a unit speaks of the person.
+    if entry.employees.is_empty() { about_unit() } else { entry.employees.contains(&case.employee.id) }
+}
+
+fn forum(case: &Case<'_>) -> Vec<Finding> {
+    let open = case.facts().forum().iter().filter(|entry| !entry.settled);
+    let told = |entry: &ForumEntry| {
+        let key = if entry.answer.is_some() { "rule.forum.unsettled" } else { "rule.forum.unanswered" };
+        Finding::info(
+            Phrase::new(key)
+                .with("day", entry.date)
+                .with("channel", entry.channel.as_str())
+                .with("category", entry.category.as_str()),
+        )
+    };
+    open.filter(|entry| concerns(case, entry)).map(told).collect()
+}
+
+fn pushed(case: &Case<'_>) -> Vec<Finding> {
+    let proposal = case.whole.proposal.as_ref().and_then(|id| case.facts().proposal(id));
+    let Some(proposal) = proposal.filter(|proposal| proposal.origin == Origin::Outside) else {
+        return Vec::new();
+    };
+    let sentence = match proposal.origin_detail.as_str() {
+        "" => Phrase::new("rule.asal.unnamed"),
+        detail => Phrase::new("rule.asal.says").with("detail", detail),
+    };
+    vec![Finding::warn(sentence, "rule.asal.lift")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{EmployeeId, UnitId};
+    use crate::domain::story::day;
+    use crate::rules::trial::Trial;
+    use crate::rules::verdict::Severity;
+
+    fn said(employees: &[&str], units: &[&str], settled: bool) -> Trial {
+        let mut trial = Trial::town();
+        trial.story.stated.forum.push(ForumEntry {
+            date: day(2026, 10, 1),
+            channel: "rapat".to_owned(),
+            speaker: None,
+            employees: employees.iter().map(|id| EmployeeId::from(*id)).collect(),
+            units: units.iter().map(|id| UnitId::from(*id)).collect(),
+            text: "Antrean panjang".to_owned(),
+            category: "layanan".to_owned(),
+            answer: None,
+            responsible: None,
+            settled,
+        });
+        trial
+    }
+
+    #[test]
+    fn an_open_concern_about_the_employee_or_an_agency_is_told_and_a_settled_one_is_not() {
+        assert_eq!(said(&["P-904"], &[], false).severity("R-FORUM"), Some(Severity::Info));
+        assert_eq!(said(&[], &["CAPIL"], false).severity("R-FORUM"), Some(Severity::Info));
+        assert_eq!(said(&["P-904"], &[], true).severity("R-FORUM"), None);
+        assert_eq!(said(&["P-905"], &["SOS"], false).severity("R-FORUM"), None, "it is about somebody else");
+    }
+
+    #[test]
+    fn a_name_from_outside_the_service_must_be_answered() {
+        let mut trial = Trial::town();
+        trial.whole.proposal = Some("U-01".into());
+        assert_eq!(trial.severity("R-ASAL"), None);
+        trial.story.stated.proposals[0].origin = Origin::Outside;
+        assert_eq!(trial.severity("R-ASAL"), Some(Severity::Warn));
+        trial.story.stated.proposals[0].origin_detail = "surat dari luar pemerintah daerah".to_owned();
+        assert!(trial.sentence("R-ASAL").contains("surat dari luar"));
+    }
+}
