@@ -2,12 +2,15 @@
 
 use std::cell::OnceCell;
 
+use chrono::NaiveDate;
+
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, PositionId};
 use crate::domain::proposal::Move;
 use crate::fit::ranking;
 use crate::fit::score::{self, Fit};
+use crate::journal::event::DecidedMove;
 use crate::journal::standing::Standing;
 use crate::rules;
 use crate::rules::situation::{Situation, Whole};
@@ -84,6 +87,12 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
         demotion_basis: None,
         until: meant.filter(|_| for_a_time.is_some()).and_then(|own| own.until),
     }
+}
+
+/// Last day of a decided move that keeps the home position; none of a permanent one.
+pub fn last_day(facts: &Facts, item: &ItemId, decided: &DecidedMove) -> Option<NaiveDate> {
+    let item = facts.docket().item(item).filter(|_| decided.kind.keeps_home())?;
+    whole(facts, item, Some(&decided.employee)).until
 }
 
 /// Candidates for an item as the standing is now; see [`candidates_in`].

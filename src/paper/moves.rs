@@ -6,7 +6,7 @@ use crate::text::language::Language;
 use crate::text::words::say;
 
 /// Header of the table of moves, one catalogue key a column.
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 28] = [
     "paper.moves.number",
     "paper.moves.item",
     "paper.moves.employee",
@@ -25,6 +25,7 @@ const COLUMNS: [&str; 27] = [
     "paper.moves.job-class",
     "paper.moves.kind",
     "paper.moves.effective",
+    "paper.moves.until",
     "paper.moves.record-number",
     "paper.moves.record-date",
     "paper.moves.outcome",
@@ -71,6 +72,7 @@ fn row(number: usize, recommended: &MoveOutcome, rehearsal: bool) -> Vec<String>
         recommended.to.job_class.map(|class| class.to_string()).unwrap_or_default(),
         word(recommended.kind.key()),
         recommended.effective.to_string(),
+        recommended.until.map(|day| day.to_string()).unwrap_or_default(),
         recommended.record_number.clone(),
         recommended.record_date.to_string(),
         word(recommended.outcome.key()),
@@ -86,7 +88,11 @@ fn row(number: usize, recommended: &MoveOutcome, rehearsal: bool) -> Vec<String>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::{outcome, sample_record};
+    use crate::domain::class::MoveKind;
+    use crate::domain::story::day;
+    use crate::journal::table::{self, Table};
+    use crate::paper::minutes::{self, Printed};
+    use crate::paper::{outcome, plain, sample_record};
 
     fn sample() -> Outcome {
         let facts = sample_record::facts();
@@ -102,6 +108,23 @@ mod tests {
         assert!(written.contains("\"'=HYPERLINK(\"\"x\"\")\"") && written.contains("\"'-1+1\""), "{written}");
         assert!(written.contains("\"'198504122010011"), "{written}");
         assert_eq!(written.lines().count(), 2);
+    }
+
+    #[test]
+    fn an_acting_appointment_keeps_the_home_seat_and_every_paper_tells_its_last_day() {
+        let mut story = table::story();
+        let own = story.stated.proposals.iter_mut().find(|own| own.id.as_str() == "U-01").expect("the town has it");
+        own.moves[0].stated_kind = Some(MoveKind::Acting);
+        own.until = Some(day(2027, 3, 1));
+        let mut table = Table::of(&story);
+        table.rule(&[table::accepting("B-01")]).expect("P-904 may act in the vacant seat");
+        assert_eq!(table.seat("P-904"), "SOS-KASI");
+        let outcome = outcome::outcome(&table.facts, &table.standing);
+        assert!(csv(&outcome).contains("\"penunjukan Plt\",\"2026-12-01\",\"2027-03-01\""), "{}", csv(&outcome));
+        let printed = Printed { language: Language::Indonesian, head: String::new() };
+        let minutes = plain::write(&minutes::minutes(&table.facts, &table.standing, &printed));
+        assert!(minutes.contains("Penunjukan Plt"), "{minutes}");
+        assert!(minutes.contains("Maret 2027"), "{minutes}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::domain::class::MoveKind;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, PositionId};
 use crate::domain::reason::Reason;
+use crate::journal::candidates;
 use crate::journal::event::{self, DecidedMove, SeenEffect, SeenFit, SeenVerdict};
 use crate::journal::standing::{Decision, Life, Standing};
 use crate::paper::naming::Naming;
@@ -138,6 +139,8 @@ pub struct MoveOutcome {
     pub kind: MoveKind,
     /// Planned effective date.
     pub effective: NaiveDate,
+    /// Last day of a temporary assignment or acting appointment; none of a permanent move.
+    pub until: Option<NaiveDate>,
     /// Number of the official record that recommends it (`no_sk_baperjakat`).
     pub record_number: String,
     /// Date of the official record.
@@ -233,6 +236,7 @@ fn move_outcome(facts: &Facts, naming: &Naming<'_>, decision: &Decision, decided
         to: position_outcome(facts, naming, &decided.to),
         kind: decided.kind,
         effective: sitting.effective,
+        until: candidates::last_day(facts, &decision.item, decided),
         record_number: sitting.record_number.clone(),
         record_date: sitting.date,
         outcome: decision.outcome,

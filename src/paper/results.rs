@@ -6,6 +6,7 @@ use crate::domain::class::Class;
 use crate::domain::docket::Item;
 use crate::domain::ids::UnitId;
 use crate::domain::placements::Placements;
+use crate::journal::candidates;
 use crate::journal::event::{DecidedMove, Event, Outcome};
 use crate::journal::standing::{Decision, Standing};
 use crate::paper::block::{Block, Column, Table};
@@ -184,7 +185,13 @@ fn documents(naming: &Naming<'_>, standing: &Standing, decision: &Decision, deci
 }
 
 fn move_row(naming: &Naming<'_>, number: usize, decision: &Decision, decided: &DecidedMove) -> Vec<String> {
-    let mut remark = vec![capitalised(&naming.say(decided.kind.key())), naming.item(&decision.item)];
+    let kind = match candidates::last_day(naming.facts, &decision.item, decided) {
+        Some(day) => naming.spoken(
+            &Phrase::new("paper.minutes.kind-until").with("kind", Value::Term(decided.kind.key())).with("day", day),
+        ),
+        None => naming.say(decided.kind.key()),
+    };
+    let mut remark = vec![capitalised(&kind), naming.item(&decision.item)];
     if decision.outcome != Outcome::Accepted {
         remark.push(capitalised(&naming.say(decision.outcome.key())));
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::class::Class;
 use crate::domain::committee::{Election, OfficeStatus};
+use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::calendar::{months_after, months_before};
 use crate::rules::case::Case;
@@ -88,7 +89,10 @@ fn closed_window(election: &Election, on: NaiveDate) -> Option<Window> {
 
 fn election(case: &Case<'_>) -> Vec<Finding> {
     let election = &case.facts().sitting().election;
-    if case.keeps_home() || election.approval.is_some() || case.structural_positions().next().is_none() {
+    // Heads of puskesmas and schools lead units as well, though their positions are functional.
+    let leads = |position: &Position| position.class.is_structural() || position.leads_unit;
+    let touched = case.present.into_iter().chain([case.target]).any(leads);
+    if case.keeps_home() || election.approval.is_some() || !touched {
         return Vec::new();
     }
     let sentence = match closed_window(election, case.effective()) {
@@ -210,6 +214,8 @@ mod tests {
         let mut staff = Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]);
         staff.story.stated.sitting.election = dates;
         assert_eq!(staff.severity("R-ELEC"), None);
+        staff.story.position_mut("CAPIL-OPERATOR").leads_unit = true;
+        assert_eq!(staff.severity("R-ELEC"), Some(Severity::Block), "who leads a unit is inside");
     }
 
     #[test]
