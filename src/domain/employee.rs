@@ -204,7 +204,7 @@ pub struct PastPosition {
 }
 
 /// Documents that a move needs (Perban BKN 5/2019).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DocumentKind {
     /// Salinan SK pangkat terakhir.
     RankDecree,

@@ -7,6 +7,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::text::charset::Charset;
+use crate::text::visible::visible;
 
 /// How many colours the terminal is trusted with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,10 +111,11 @@ impl Theme {
         if self.ascii() { "-" } else { "·" }
     }
 
-    /// Text made fit for this theme's charset: marks that plain terminals lack are spelled out.
+    /// Text made fit for the terminal: nothing hidden in it, and marks that plain terminals lack spelled out.
     pub fn letters(self, text: &str) -> String {
+        let text = visible(text);
         if !self.ascii() {
-            return text.to_owned();
+            return text;
         }
         text.replace('→', "->").replace(['–', '—', '·'], "-").replace('…', "..").replace('×', "x")
     }

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use crate::error::Error;
 use crate::text::language::Language;
+use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
 /// Exit code after doing what was asked.
@@ -24,13 +25,13 @@ pub const EXIT_PIPE: u8 = 128 + 13;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ended(pub u8);
 
-/// Prints a result, with a line end after it.
+/// Prints a result, with a line end after it; what would steer the terminal is shown, wherever it came from.
 ///
 /// # Errors
 /// Nobody reads it any more, or it cannot be written; the latter has then been said.
 pub fn result(text: &str, language: Language) -> Result<(), Ended> {
     let mut stdout = io::stdout().lock();
-    written(writeln!(stdout, "{text}").and_then(|()| stdout.flush()), language)
+    written(writeln!(stdout, "{}", lines_of(text)).and_then(|()| stdout.flush()), language)
 }
 
 /// What came of writing to standard output.
@@ -48,7 +49,12 @@ pub fn written<T>(outcome: io::Result<T>, language: Language) -> Result<T, Ended
 
 /// Prints a message. What cannot be said on standard error cannot be said at all.
 pub fn message(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", lines_of(text));
+}
+
+/// The lines of a text, each with nothing hidden in it.
+fn lines_of(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 /// Says what failed in the machine, and ends with the exit code for that.

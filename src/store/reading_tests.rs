@@ -109,7 +109,8 @@ fn fifteen_planted_faults_are_found_each_at_its_place() {
     let nip = FIFTEEN.find("198001012005011901").expect("planted");
     assert!(reading.is_poisoned(&(nip..nip + 18)));
     assert!(!reading.is_poisoned(&row(7).id.span) && !reading.is_poisoned(&row(1).id.span));
-    assert_eq!(value.agencies.duplicates(), [(0, 1)]);
+    let keys: Vec<&str> = value.agencies.0.iter().map(|(key, _)| key.as_str()).collect();
+    assert!(keys.len() > 1 && keys[0] == keys[1], "both of two equal keys are kept: {keys:?}");
 }
 
 #[test]

@@ -154,21 +154,6 @@ impl<V> Default for Entries<V> {
     }
 }
 
-impl<V> Entries<V> {
-    /// Pairs whose key stands more than once: the place of the first and of each later one, from 0.
-    pub fn duplicates(&self) -> Vec<(usize, usize)> {
-        let mut first = std::collections::HashMap::new();
-        let mut doubles = Vec::new();
-        for (place, (key, _)) in self.0.iter().enumerate() {
-            let known = *first.entry(key.as_str()).or_insert(place);
-            if known != place {
-                doubles.push((known, place));
-            }
-        }
-        doubles
-    }
-}
-
 impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(EntriesVisitor(PhantomData))

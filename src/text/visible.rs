@@ -1,56 +1,62 @@
 //! Characters that hide or turn text are shown instead: `‹U+202E›`.
 //!
-//! Every string from a file passes through here once, where it enters, and again on every way out
-//! that is not the screen. Dropping such characters would leave their parameters as believable text.
+//! Every string from a file passes through here once, where it enters, and again on every way out. Dropping such characters would leave their parameters as believable text.
 
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use unicode_width::UnicodeWidthChar;
 
 /// How many characters without width may follow each other before they count as hiding something.
 const MARKS_IN_A_ROW: usize = 2;
 
-/// Ranges of characters that have no picture of their own, or that steer a terminal, or turn the
-/// direction of reading.
-const HIDDEN: [(u32, u32); 24] = [
-    (0x0000, 0x001F),     // C0: escape, carriage return, line feed, tab
-    (0x007F, 0x009F),     // delete and C1
-    (0x00AD, 0x00AD),     // soft hyphen
-    (0x034F, 0x034F),     // grapheme joiner
-    (0x061C, 0x061C),     // Arabic letter mark
-    (0x115F, 0x1160),     // Hangul fillers
-    (0x17B4, 0x17B5),     // Khmer inherent vowels
-    (0x180B, 0x180F),     // Mongolian selectors
-    (0x200B, 0x200F),     // zero-width space, joiners, direction marks
-    (0x2028, 0x202E),     // line and paragraph separators, direction embeddings
-    (0x2060, 0x206F),     // word joiner, invisible operators, direction isolates
-    (0x3164, 0x3164),     // Hangul filler
-    (0xE000, 0xF8FF),     // private use
-    (0xFDD0, 0xFDEF),     // noncharacters
-    (0xFE00, 0xFE0F),     // variation selectors
-    (0xFEFF, 0xFEFF),     // byte order mark
-    (0xFFA0, 0xFFA0),     // half-width Hangul filler
-    (0xFFF0, 0xFFFB),     // interlinear annotations
-    (0x1BCA0, 0x1BCA3),   // shorthand controls
-    (0x1D173, 0x1D17A),   // musical controls
-    (0xE0000, 0xE0FFF),   // tags and more selectors
-    (0xF0000, 0xFFFFD),   // private use
-    (0x100000, 0x10FFFD), // private use
-    (0x10FFFE, 0x10FFFF), // noncharacters
+/// Letters and marks without a picture of their own; Unicode calls most of them default-ignorable. Whatever
+/// controls, formats, separates lines, or has no meaning is known by its category.
+const WITHOUT_PICTURE: [(u32, u32); 9] = [
+    (0x034F, 0x034F),   // grapheme joiner
+    (0x115F, 0x1160),   // Hangul fillers
+    (0x17B4, 0x17B5),   // Khmer inherent vowels
+    (0x180B, 0x180F),   // Mongolian selectors
+    (0x2800, 0x2800),   // the Braille pattern without dots
+    (0x3164, 0x3164),   // Hangul filler
+    (0xFE00, 0xFE0F),   // variation selectors
+    (0xFFA0, 0xFFA0),   // half-width Hangul filler
+    (0xE0100, 0xE01EF), // more variation selectors
 ];
 
-/// Whether a character must be shown by its number instead of being written.
+/// Whether a character must be shown by its number instead of being written: it steers a terminal, turns the
+/// direction of reading, ends a line, has no picture, or has no meaning that anybody could know.
 pub fn is_hidden(character: char) -> bool {
+    if matches!(character, ' '..='~') {
+        return false;
+    }
     let point = u32::from(character);
-    let noncharacter = point & 0xFFFE == 0xFFFE;
-    noncharacter || HIDDEN.iter().any(|&(first, last)| (first..=last).contains(&point))
+    let category = matches!(
+        character.general_category(),
+        GeneralCategory::Control
+            | GeneralCategory::Format
+            | GeneralCategory::LineSeparator
+            | GeneralCategory::ParagraphSeparator
+            | GeneralCategory::PrivateUse
+            | GeneralCategory::Surrogate
+            | GeneralCategory::Unassigned
+    );
+    category || WITHOUT_PICTURE.iter().any(|&(first, last)| (first..=last).contains(&point))
+}
+
+/// How a hidden character is shown: `U+202E`.
+pub fn number(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 /// The text with every hidden character, and every mark beyond the second in a row, shown as
 /// `‹U+202E›`. A line feed is hidden too: split lines first, or use [`single_line`].
 pub fn visible(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for (_, character, hidden) in judged(text) {
         if hidden {
-            shown.push_str(&format!("‹U+{:04X}›", u32::from(character)));
+            shown.push_str(&format!("‹{}›", number(character)));
         } else {
             shown.push(character);
         }
@@ -64,9 +70,20 @@ pub fn first_hidden(text: &str) -> Option<(usize, char)> {
     judged(text).find(|&(_, _, hidden)| hidden).map(|(offset, character, _)| (offset, character))
 }
 
+/// Every hidden character of a text that is put on one line.
+pub fn hidden_in(text: &str) -> impl Iterator<Item = char> {
+    judged(text).filter(|&(_, character, hidden)| hidden && !is_blank(character)).map(|(_, character, _)| character)
+}
+
 /// The text on one line: runs of blanks and line ends become one space, then [`visible`].
 pub fn single_line(text: &str) -> String {
-    visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
+    visible(&words.join(" "))
+}
+
+/// Tabs, line ends that an editor makes, and blanks of every width; other line ends are hidden characters.
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\n' | '\r') || character.general_category() == GeneralCategory::SpaceSeparator
 }
 
 fn judged(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
@@ -101,8 +118,8 @@ mod tests {
     #[test]
     fn the_borders_of_the_set_hold() {
         for hidden in
-            "\u{7f}\u{ad}\u{34f}\u{61c}\u{115f}\u{17b5}\u{180f}\u{200f}\u{2028}\u{206f}\u{3164}\u{fe0f}\u{feff}\
-            \u{ffa0}\u{fffb}\u{1bca3}\u{1d17a}\u{e0fff}\u{e000}\u{fdd0}\u{1fffe}\u{10ffff}"
+            "\u{7f}\u{ad}\u{34f}\u{378}\u{61c}\u{115f}\u{17b5}\u{180f}\u{200f}\u{2028}\u{206f}\u{2800}\u{3164}\u{fe0f}\
+            \u{feff}\u{ffa0}\u{fffb}\u{1bca3}\u{1d17a}\u{e0041}\u{e0fff}\u{e000}\u{fdd0}\u{1fffe}\u{10ffff}"
                 .chars()
         {
             assert!(is_hidden(hidden), "{:04X}", u32::from(hidden));
@@ -120,7 +137,9 @@ mod tests {
 
     #[test]
     fn one_line_is_made_of_many() {
-        assert_eq!(single_line("  satu\r\n\tdua   tiga\u{7} "), "satu dua tiga‹U+0007›");
+        assert_eq!(single_line("  satu\r\n\tdua \u{a0} tiga\u{7} "), "satu dua tiga‹U+0007›");
+        assert_eq!(single_line("satu\u{2028}dua\u{85}"), "satu‹U+2028›dua‹U+0085›");
+        assert_eq!(hidden_in("satu\n\u{2028}dua\u{202e}\t").collect::<String>(), "\u{2028}\u{202e}");
     }
 
     proptest! {

@@ -69,7 +69,14 @@ pub struct Desk {
 impl Desk {
     /// The board of the sample session, a new rehearsal in Indonesian, nobody taken down yet.
     pub fn sample() -> Desk {
-        Desk::opened(true)
+        Desk::opened(&facts(), true)
+    }
+
+    /// The board of another session, opened like the sample, everybody present and the first item selected.
+    pub fn on(facts: &Arc<Facts>) -> Desk {
+        let mut desk = Desk::opened(facts, true);
+        desk.press("h p Esc");
+        desk
     }
 
     /// The board of the sample session with everybody present and the first item selected.
@@ -83,7 +90,7 @@ impl Desk {
 
     /// The board of a record that is only looked at.
     pub fn looking_on() -> Desk {
-        Desk::opened(false)
+        Desk::opened(&facts(), false)
     }
 
     /// The chooser over `count` sessions.
@@ -99,18 +106,18 @@ impl Desk {
         Desk { app, effects: vec![], keeping: Keeping::Writes, waiting: VecDeque::new(), number: 0, now: 1_000 }
     }
 
-    fn opened(writable: bool) -> Desk {
+    fn opened(facts: &Arc<Facts>, writable: bool) -> Desk {
         let mut desk = Desk::choosing(0);
         let first = Event::Opened {
             format: FORMAT,
             program: "sidang".into(),
-            session: facts().sitting().id.clone(),
+            session: facts.sitting().id.clone(),
             session_hash: "00".into(),
             rehearsal: true,
         };
         let first = desk.stamped(Draft { events: vec![first], details: vec![Detail::default()], basis: 0 });
         let opened = Opened {
-            facts: facts(),
+            facts: Arc::clone(facts),
             standing: Standing::of([first]),
             writable,
             notices: Vec::new(),

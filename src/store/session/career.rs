@@ -9,17 +9,18 @@ use crate::store::session::establishment::{managerial, technical};
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::raw::people as raw;
 use crate::store::session::register::Register;
-use crate::store::session::values::{
-    check_order, check_range, day, echelon, free_text, optional_day, optional_text, optional_year, year,
-};
+use crate::store::session::texts::{optional_text, required_text};
+use crate::store::session::values::{check_order, check_range, day, echelon, optional_day, optional_year, year};
 use crate::text::words::{Phrase, Value};
 
 /// Formal education.
 pub fn education(at: &At, rows: &[raw::Education], findings: &mut Findings) -> Vec<Education> {
     let mut known = Vec::with_capacity(rows.len());
     for (place, row) in rows.iter().enumerate() {
-        let year = optional_year(&at.index(place).name("year"), row.year, findings);
-        known.push(Education { level: row.level, major: free_text(&row.major), field: row.field, year });
+        let at = at.index(place);
+        let year = optional_year(&at.name("year"), row.year, findings);
+        let major = required_text(&at.name("major"), &row.major, findings);
+        known.push(Education { level: row.level, major, field: row.field, year });
     }
     known
 }
@@ -28,8 +29,10 @@ pub fn education(at: &At, rows: &[raw::Education], findings: &mut Findings) -> V
 pub fn training(at: &At, rows: &[raw::Training], findings: &mut Findings) -> Vec<Training> {
     let mut known = Vec::with_capacity(rows.len());
     for (place, row) in rows.iter().enumerate() {
-        let year = year(&at.index(place).name("year"), row.year, findings);
-        known.push(Training { name: free_text(&row.name), field: row.field, year, hours: row.hours });
+        let at = at.index(place);
+        let year = year(&at.name("year"), row.year, findings);
+        let name = required_text(&at.name("name"), &row.name, findings);
+        known.push(Training { name, field: row.field, year, hours: row.hours });
     }
     known
 }
@@ -43,10 +46,10 @@ pub fn history(at: &At, rows: &[raw::PastPosition], findings: &mut Findings) -> 
         let until = optional_day(&at.name("until"), row.until.as_ref(), findings);
         check_order(&at.name("until"), from, until, findings);
         known.push(PastPosition {
-            title: free_text(&row.title),
+            title: required_text(&at.name("title"), &row.title, findings),
             class: row.class,
             echelon: row.echelon.as_ref().and_then(|text| echelon(&at.name("echelon"), text, findings)),
-            unit: free_text(&row.unit),
+            unit: required_text(&at.name("unit"), &row.unit, findings),
             field: row.field,
             from: from.unwrap_or_default(),
             until,
@@ -122,11 +125,11 @@ pub fn aspirations(register: &Register, at: &At, rows: &[raw::Aspiration], findi
         }
         known.push(Aspiration {
             date: day(&at.name("date"), &row.date, findings).unwrap_or_default(),
-            channel: free_text(&row.channel),
-            text: free_text(&row.text),
+            channel: required_text(&at.name("channel"), &row.channel, findings),
+            text: required_text(&at.name("text"), &row.text, findings),
             position: row.position.as_deref().map(Into::into),
             unit: row.unit.as_deref().map(Into::into),
-            constraint: optional_text(row.constraint.as_ref()),
+            constraint: optional_text(&at.name("constraint"), row.constraint.as_ref(), findings),
         });
     }
     known
@@ -149,7 +152,7 @@ pub fn relations(register: &Register, at: &At, rows: &[raw::Relation], findings:
         known.push(Relation {
             employee: row.employee.as_deref().map(Into::into),
             member: row.member.as_deref().map(Into::into),
-            relation: free_text(&row.relation),
+            relation: required_text(&at.name("relation"), &row.relation, findings),
         });
     }
     known

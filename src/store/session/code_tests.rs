@@ -40,7 +40,8 @@ const STORIES: &[(&str, &str, &str)] = &[
     ("E-DECIMALS", "norm: 2.5", "norm: 2.555"),
     ("E-FORMAT", "format: 1", "format: 2"),
     ("E-EMPTY-TEXT", "name: \"Fajar\"", "name: \" \""),
-    ("E-ID", "id: \"P-0005\"", "id: \"\""),
+    ("E-ID", "id: \"P-0005\"", "id: \"P 0005\""),
+    ("E-REPEATED", "alternatives: [\"P-0002\"]", "alternatives: [\"P-0002\", \"P-0002\"]"),
     ("E-FILE-NAME", "id: \"TT-2026-12\"", "id: \"../TT\""),
     ("E-DATE", "\"2026-11-01\"", "\"2026-02-30\""),
     ("E-HOUR", "\"09:00\"", "\"25:00\""),
@@ -75,6 +76,7 @@ const STORIES: &[(&str, &str, &str)] = &[
     ("E-NO-MOVE", "moves: [(employee: \"P-0001\", to: \"CAPIL-KASI\")]", "moves: []"),
     ("E-MOVED-TWICE", "to: \"CAPIL-KASI\")]", "to: \"CAPIL-KASI\"), (employee: \"P-0001\", to: \"SOS-ADM\")]"),
     ("E-LAST-DAY", ", until: \"2027-06-30\"", ""),
+    ("N-HIDDEN-CHARACTER", "\"Kursi kosong\"", "\"Kursi\\u{202E} kosong\""),
     ("N-LEGAL-BASES", "checked: true", "checked: false"),
     ("N-EVEN-VOTERS", "role: Deputy, votes: true", "role: Deputy, votes: false"),
     ("N-DECREE-EXPIRED", "until: \"2026-12-31\"", "until: \"2026-12-01\""),
@@ -109,6 +111,7 @@ fn codes_of_odd_files() -> BTreeSet<&'static str> {
     found.extend(codes_of(&b"[".repeat(100)));
     found.extend(codes_of(&[b"[", "$,".repeat(1_200).as_bytes()].concat()));
     found.extend(codes_of(format!("{SOUND}x").as_bytes()));
+    found.extend(codes_of(SOUND.replace("Fajar", &"F".repeat(201)).as_bytes()));
     found.extend(codes_of(SOUND.replace("votes: true", "votes: false").as_bytes()));
     let rows = "(id: \"\"),".repeat(FAULTS_KEPT);
     found.extend(codes_of(SOUND.replace("positions: [", &format!("positions: [{rows}")).as_bytes()));

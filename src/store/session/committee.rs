@@ -6,9 +6,9 @@ use crate::domain::committee::{Approval, Decree, Election, Member, Role, Sitting
 use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw;
 use crate::store::session::register::Register;
-use crate::store::session::values::{check_order, day, free_text, hour, name, nip, optional_day, rank, year};
+use crate::store::session::texts::{check_once, free_text, is_plain_id, name, required_text, shortened};
+use crate::store::session::values::{check_order, day, hour, nip, optional_day, rank, year};
 use crate::text::dates::Zone;
-use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
 /// The longest id of a sitting; it becomes part of the names of files.
@@ -52,13 +52,13 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
         committee,
         committee_short,
         decree: decree(&at.name("decree"), &raw.decree, date, findings),
-        address: free_text(&raw.address),
+        address: free_text(&at.name("address"), &raw.address, findings),
         city,
-        record_number: free_text(&raw.record_number),
+        record_number: required_text(&at.name("record_number"), &raw.record_number, findings),
         date: date.unwrap_or_default(),
         start: start.unwrap_or_default(),
         zone,
-        place: free_text(&raw.place),
+        place: required_text(&at.name("place"), &raw.place, findings),
         effective: effective.unwrap_or_default(),
         data_date: data_date.unwrap_or_default(),
         appointing_title,
@@ -72,7 +72,7 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
         quorum: raw.quorum,
         tie: raw.tie,
         members: members(register, &at.name("members"), data_date, findings),
-        workload_fixed_by: name(&at.name("workload_fixed_by"), &raw.workload_fixed_by, findings),
+        workload_fixed_by: required_text(&at.name("workload_fixed_by"), &raw.workload_fixed_by, findings),
         workload_fixed_on: optional_day(&at.name("workload_fixed_on"), raw.workload_fixed_on.as_ref(), findings),
         workload_year: year(&at.name("workload_year"), raw.workload_year, findings),
     };
@@ -80,17 +80,15 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
 }
 
 fn check_file_name(at: &At, id: &str, findings: &mut Findings) {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-    let first = id.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
-    if !first || id.len() > FILE_NAME_LIMIT || !id.bytes().all(allowed) {
-        let what = Phrase::new("fault.what.file-name").with("text", visible(id)).with("limit", FILE_NAME_LIMIT);
+    if !is_plain_id(id, FILE_NAME_LIMIT) {
+        let what = Phrase::new("fault.what.file-name").with("text", shortened(id));
         findings.wrong("E-FILE-NAME", at, what, "fault.cure.file-name");
     }
 }
 
 fn zone(at: &At, letters: &str, findings: &mut Findings) -> Zone {
     Zone::named(letters).unwrap_or_else(|| {
-        let what = Phrase::new("fault.what.zone").with("text", visible(letters));
+        let what = Phrase::new("fault.what.zone").with("text", shortened(letters));
         findings.wrong("E-ZONE", at, what, "fault.cure.zone");
         Zone::default()
     })
@@ -125,7 +123,12 @@ fn decree(at: &At, raw: &raw::sitting::Decree, sitting: Option<NaiveDate>, findi
         let what = Phrase::new("fault.what.decree-expired").with("until", until).with("date", sitting);
         findings.notice("N-DECREE-EXPIRED", &at.name("until"), what, "fault.cure.decree-expired");
     }
-    Decree { issuer: free_text(&raw.issuer), number: free_text(&raw.number), date: date.unwrap_or_default(), until }
+    Decree {
+        issuer: required_text(&at.name("issuer"), &raw.issuer, findings),
+        number: required_text(&at.name("number"), &raw.number, findings),
+        date: date.unwrap_or_default(),
+        until,
+    }
 }
 
 fn approval(at: &At, raw: &raw::sitting::Approval, findings: &mut Findings) -> Approval {
@@ -172,15 +175,18 @@ fn member(
     let list = at.name("relations");
     let mut relations = Vec::with_capacity(raw.relations.len());
     for (place, relation) in raw.relations.iter().enumerate() {
-        register.employees.refer(&list.index(place).name("employee"), &relation.employee, findings);
-        relations.push((relation.employee.as_str().into(), free_text(&relation.relation)));
+        let row = list.index(place);
+        register.employees.refer(&row.name("employee"), &relation.employee, findings);
+        let what = required_text(&row.name("relation"), &relation.relation, findings);
+        relations.push((relation.employee.as_str().into(), what));
     }
+    check_once(&list, raw.relations.iter().map(|relation| relation.employee.as_str()), findings);
     Member {
         id: raw.id.as_str().into(),
         employee: raw.employee.as_deref().map(Into::into),
         name: name(&at.name("name"), &raw.name, findings),
         nip: raw.nip.as_ref().and_then(|text| nip(&at.name("nip"), text, today, findings)),
-        position: free_text(&raw.position),
+        position: required_text(&at.name("position"), &raw.position, findings),
         rank: raw.rank.as_ref().and_then(|text| rank(&at.name("rank"), text, findings)),
         role: raw.role,
         votes: raw.votes,

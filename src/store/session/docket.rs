@@ -8,7 +8,8 @@ use crate::domain::proposal::{Move, Proposal};
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::raw::docket as raw;
 use crate::store::session::register::{Register, circles};
-use crate::store::session::values::{day, free_text, optional_day, optional_text};
+use crate::store::session::texts::{check_once, free_text, optional_text, required_text};
+use crate::store::session::values::{day, optional_day};
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
@@ -24,6 +25,7 @@ pub fn proposals(register: &Register, effective: Option<NaiveDate>, findings: &m
         for (number, id) in row.requires.iter().enumerate() {
             required[place].extend(register.proposals.refer(&requires.index(number), id, findings));
         }
+        check_once(&requires, row.requires.iter().map(String::as_str), findings);
         proposals.push(proposal(register, &at, row, effective, findings));
     }
     for place in circles(&required) {
@@ -46,14 +48,15 @@ fn proposal(
     for (place, id) in raw.alternatives.iter().enumerate() {
         register.employees.refer(&list.index(place), id, findings);
     }
+    check_once(&list, raw.alternatives.iter().map(String::as_str), findings);
     Proposal {
         id: raw.id.as_str().into(),
         moves: moves(register, &at.name("moves"), &raw.moves, findings),
         origin: raw.origin,
-        origin_detail: free_text(&raw.origin_detail),
+        origin_detail: free_text(&at.name("origin_detail"), &raw.origin_detail, findings),
         date: optional_day(&at.name("date"), raw.date.as_ref(), findings),
-        reason: free_text(&raw.reason),
-        benefit: free_text(&raw.benefit),
+        reason: required_text(&at.name("reason"), &raw.reason, findings),
+        benefit: free_text(&at.name("benefit"), &raw.benefit, findings),
         alternatives: raw.alternatives.iter().map(|id| id.as_str().into()).collect(),
         requires: raw.requires.iter().map(|id| id.as_str().into()).collect(),
         urgent: raw.urgent,
@@ -125,16 +128,18 @@ pub fn forum(register: &Register, findings: &mut Findings) -> Vec<ForumEntry> {
         for (number, id) in row.units.iter().enumerate() {
             register.units.refer(&units.index(number), id, findings);
         }
+        check_once(&employees, row.employees.iter().map(String::as_str), findings);
+        check_once(&units, row.units.iter().map(String::as_str), findings);
         entries.push(ForumEntry {
             date: day(&at.name("date"), &row.date, findings).unwrap_or_default(),
-            channel: free_text(&row.channel),
-            speaker: optional_text(row.speaker.as_ref()),
+            channel: required_text(&at.name("channel"), &row.channel, findings),
+            speaker: optional_text(&at.name("speaker"), row.speaker.as_ref(), findings),
             employees: row.employees.iter().map(|id| id.as_str().into()).collect(),
             units: row.units.iter().map(|id| id.as_str().into()).collect(),
-            text: free_text(&row.text),
-            category: free_text(&row.category),
-            answer: optional_text(row.answer.as_ref()),
-            responsible: optional_text(row.responsible.as_ref()),
+            text: required_text(&at.name("text"), &row.text, findings),
+            category: required_text(&at.name("category"), &row.category, findings),
+            answer: optional_text(&at.name("answer"), row.answer.as_ref(), findings),
+            responsible: optional_text(&at.name("responsible"), row.responsible.as_ref(), findings),
             settled: row.settled,
         });
     }

@@ -1,5 +1,7 @@
 //! Units and positions, understood.
 
+use std::collections::HashMap;
+
 use crate::domain::employee::TechnicalCompetence;
 use crate::domain::position::{Acting, Need, Position, Requirement, Standard, Task};
 use crate::domain::profiles::Official;
@@ -8,9 +10,8 @@ use crate::domain::unit::{Distance, LoadFactor, Satisfaction, Unit};
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::raw::establishment as raw;
 use crate::store::session::register::{Register, circles};
-use crate::store::session::values::{
-    Decimal, check_order, check_range, day, decimal, echelon, free_text, name, names, optional_day, rank,
-};
+use crate::store::session::texts::{check_once, free_text, name, names, required_text, shortened, texts};
+use crate::store::session::values::{Decimal, check_order, check_range, day, decimal, echelon, optional_day, rank};
 use crate::store::spanned::Entries;
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
@@ -53,7 +54,7 @@ fn unit(at: &At, raw: &raw::Unit, weights: ElementWeights, findings: &mut Findin
         short: name(&at.name("short"), &raw.short, findings),
         parent: raw.parent.as_deref().map(Into::into),
         kind: raw.kind,
-        services: raw.services.iter().map(|text| free_text(text)).collect(),
+        services: texts(&at.name("services"), &raw.services, findings),
         predicate: raw.predicate,
         satisfaction: raw
             .satisfaction
@@ -62,7 +63,7 @@ fn unit(at: &At, raw: &raw::Unit, weights: ElementWeights, findings: &mut Findin
         load_factor: raw.load_factor.as_ref().map(|raw| {
             let at = at.name("load_factor");
             check_range(&at.name("percent"), i64::from(raw.percent), 1, 1_000, findings);
-            LoadFactor { percent: raw.percent, source: name(&at.name("source"), &raw.source, findings) }
+            LoadFactor { percent: raw.percent, source: required_text(&at.name("source"), &raw.source, findings) }
         }),
         authority: raw.authority,
         place: raw.place.as_ref().map(|text| name(&at.name("place"), text, findings)),
@@ -132,7 +133,7 @@ pub fn distances(register: &Register, findings: &mut Findings) -> Vec<Distance> 
             from: name(&at.name("from"), &raw.from, findings),
             to: name(&at.name("to"), &raw.to, findings),
             km: raw.km,
-            way: free_text(&raw.way),
+            way: free_text(&at.name("way"), &raw.way, findings),
         }
     };
     rows.map(distance).collect()
@@ -151,6 +152,7 @@ fn position(register: &Register, at: &At, raw: &raw::Position, findings: &mut Fi
     if let Some(former) = &raw.formerly {
         register.positions.refer(&at.name("formerly"), former, findings);
     }
+    check_once(&at.name("fields"), raw.fields.iter().copied(), findings);
     if let Some(class) = raw.job_class {
         check_range(&at.name("job_class"), i64::from(class), 1, 17, findings);
     }
@@ -175,14 +177,14 @@ fn position(register: &Register, at: &At, raw: &raw::Position, findings: &mut Fi
         load_kind: raw.load_kind,
         requirement: Requirement {
             education: raw.education,
-            majors: raw.majors.iter().map(|text| free_text(text)).collect(),
+            majors: texts(&at.name("majors"), &raw.majors, findings),
             fields: raw.fields.clone(),
             lowest_rank: raw.lowest_rank.as_ref().and_then(|text| rank(&at.name("lowest_rank"), text, findings)),
             certificates: names(&at.name("certificates"), &raw.certificates, findings),
         },
         standard: raw.standard.as_ref().map(|raw| standard(&at.name("standard"), raw, findings)),
-        summary: free_text(&raw.summary),
-        duties: raw.duties.iter().map(|text| free_text(text)).collect(),
+        summary: free_text(&at.name("summary"), &raw.summary, findings),
+        duties: texts(&at.name("duties"), &raw.duties, findings),
         vacant_since: optional_day(&at.name("vacant_since"), raw.vacant_since.as_ref(), findings),
         acting: raw.acting.as_ref().map(|raw| {
             let at = at.name("acting");
@@ -272,8 +274,8 @@ fn task(at: &At, raw: &raw::Task, findings: &mut Findings) -> Task {
     check_volume(&at.name("volume"), raw.volume, findings);
     let shape = Decimal { parts: 100, least: 1, most: 100_000_000 };
     Task {
-        description: free_text(&raw.task),
-        output: free_text(&raw.output),
+        description: required_text(&at.name("task"), &raw.task, findings),
+        output: required_text(&at.name("output"), &raw.output, findings),
         volume: raw.volume,
         frequency: raw.frequency,
         norm_hundredths: decimal(&at.name("norm"), raw.norm, shape, findings).unwrap_or_default(),
@@ -290,10 +292,11 @@ fn standard(at: &At, raw: &raw::Standard, findings: &mut Findings) -> Standard {
     let mut core = Vec::with_capacity(raw.core.len());
     for (place, number) in raw.core.iter().enumerate() {
         let shown = i64::try_from(*number).unwrap_or(i64::MAX);
-        if check_range(&list.index(place), shown, 1, 9, findings) && !core.contains(&(number - 1)) {
+        if check_range(&list.index(place), shown, 1, 9, findings) {
             core.push(number - 1);
         }
     }
+    check_once(&list, raw.core.iter().copied(), findings);
     if raw.core.is_empty() {
         core = vec![0, 1, 2, 3];
     }
@@ -318,15 +321,20 @@ pub fn managerial(at: &At, levels: &[u8], findings: &mut Findings) -> [u8; 9] {
 
 /// Technical competencies by name, each once, with levels from 1 to 5.
 pub fn technical(at: &At, entries: &Entries<u8>, findings: &mut Findings) -> Vec<TechnicalCompetence> {
-    for (first, later) in entries.duplicates() {
-        let what = Phrase::new("fault.what.duplicate-key").with("name", visible(&entries.0[later].0));
-        let fault = Finding::new("E-DUPLICATE-KEY", &at.key(later), what, Phrase::new("fault.cure.duplicate-field"));
-        findings.fault(fault.naming(&at.key(first)));
-    }
+    let mut places = HashMap::with_capacity(entries.0.len());
     let mut competencies = Vec::with_capacity(entries.0.len());
     for (place, (key, level)) in entries.0.iter().enumerate() {
+        let own = at.key(place);
+        let name = name(&own, key, findings);
+        // What an employee has is matched with what a position asks by name, whatever its case.
+        let first = *places.entry(name.to_lowercase()).or_insert(place);
+        if first != place {
+            let what = Phrase::new("fault.what.duplicate-key").with("name", shortened(&name));
+            let fault = Finding::new("E-DUPLICATE-KEY", &own, what, Phrase::new("fault.cure.duplicate-field"));
+            findings.fault(fault.naming(&at.key(first)));
+        }
         check_range(&at.index(place), i64::from(*level), 1, 5, findings);
-        competencies.push(TechnicalCompetence { name: name(&at.key(place), key, findings), level: *level });
+        competencies.push(TechnicalCompetence { name, level: *level });
     }
     competencies
 }

@@ -36,6 +36,12 @@ impl<'p> At<'p> {
         At { above: Some(self), step: Some(Step::Key(place)) }
     }
 
+    /// Name of the field that this is, or in whose list it stands; nothing for the session itself.
+    pub fn field(&self) -> &'static str {
+        let steps = std::iter::successors(Some(self), |at| at.above).filter_map(|at| at.step);
+        steps.filter_map(|step| if let Step::Name(name) = step { Some(name) } else { None }).next().unwrap_or_default()
+    }
+
     /// The steps from the root.
     pub fn path(&self) -> Path {
         let mut path: Path = std::iter::successors(Some(self), |at| at.above).filter_map(|at| at.step).collect();

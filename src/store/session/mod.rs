@@ -27,12 +27,15 @@ pub mod quality;
 pub mod raw;
 pub mod register;
 pub mod report;
+pub mod texts;
 pub mod understand;
 pub mod values;
 pub mod weights;
 
 #[cfg(test)]
 mod code_tests;
+#[cfg(test)]
+mod every_field_tests;
 #[cfg(test)]
 mod later_fields_tests;
 #[cfg(test)]

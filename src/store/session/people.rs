@@ -16,8 +16,8 @@ use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::quality::look_at;
 use crate::store::session::raw::people as raw;
 use crate::store::session::register::Register;
-use crate::store::session::values::{Decimal, check_order, day, decimal, free_text, name, names, nip, optional_day};
-use crate::text::visible::visible;
+use crate::store::session::texts::{check_once, free_text, name, names, required_text, shortened, texts};
+use crate::store::session::values::{Decimal, check_order, day, decimal, nip, optional_day};
 use crate::text::words::{Phrase, Value};
 
 /// Employees; a NIP belongs to one of them.
@@ -56,6 +56,8 @@ fn employee(
             register.positions.refer(&at.name(field), position, findings);
         }
     }
+    check_once(&at.name("interests"), raw.interests.iter().copied(), findings);
+    check_once(&at.name("documents"), raw.documents.iter().map(|document| document.kind), findings);
     let nip = number(at, raw, days, findings);
     let birth_date = optional_day(&at.name("birth_date"), raw.birth_date.as_ref(), findings);
     check_birth(at, nip.as_ref(), birth_date, findings);
@@ -64,8 +66,8 @@ fn employee(
         id: raw.id.as_str().into(),
         nip,
         name: name(&at.name("name"), &raw.name, findings),
-        front_title: free_text(&raw.front_title),
-        back_title: free_text(&raw.back_title),
+        front_title: free_text(&at.name("front_title"), &raw.front_title, findings),
+        back_title: free_text(&at.name("back_title"), &raw.back_title, findings),
         birth_date,
         employment: raw.employment,
         standing: raw.standing,
@@ -85,7 +87,7 @@ fn employee(
         study_until: optional_day(&at.name("study_until"), raw.study_until.as_ref(), findings),
         open_finding: raw.open_finding,
         documents: raw.documents.iter().map(|document| (document.kind, document.present)).collect(),
-        skills: raw.skills.iter().map(|text| free_text(text)).collect(),
+        skills: texts(&at.name("skills"), &raw.skills, findings),
         interests: raw.interests.clone(),
         aspirations: career::aspirations(register, &at.name("aspirations"), &raw.aspirations, findings),
         ready: raw.ready,
@@ -101,7 +103,7 @@ fn employee(
 
 fn last_transfer(at: &At, raw: &raw::LastTransfer, findings: &mut Findings) -> LastTransfer {
     let date = day(&at.name("date"), &raw.date, findings).unwrap_or_default();
-    LastTransfer { date, record: free_text(&raw.record) }
+    LastTransfer { date, record: required_text(&at.name("record"), &raw.record, findings) }
 }
 
 /// The NIP, which must be of the kind the employment asks for.
@@ -167,7 +169,7 @@ fn grade(at: &At, raw: &raw::Employee, findings: &mut Findings) -> Option<Grade>
         _ if contract => ("fault.what.contract-grade", "fault.cure.contract-grade"),
         _ => ("fault.what.rank", "fault.cure.rank"),
     };
-    let what = Phrase::new(what).with("text", visible(text));
+    let what = Phrase::new(what).with("text", shortened(text));
     let fault = Finding::new("E-RANK", &own, what, Phrase::new(cure));
     findings.fault(fault.resting_on(&at.name("employment")));
     None

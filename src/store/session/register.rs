@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::domain::class::Class;
 use crate::store::session::finding::{At, Finding, Findings, Path};
 use crate::store::session::raw::Session;
-use crate::store::session::values::check_id;
+use crate::store::session::texts::{check_id, shortened};
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
 
@@ -41,7 +41,7 @@ impl<'s> Ids<'s> {
             let first = *ids.places.entry(id).or_insert(place);
             if first != place && !id.is_empty() {
                 let earlier = at.index(first);
-                let what = Phrase::new("fault.what.duplicate-id").with("id", visible(id));
+                let what = Phrase::new("fault.what.duplicate-id").with("id", shortened(id));
                 let fault = Finding::new("E-DUPLICATE-ID", &own, what, Phrase::new("fault.cure.duplicate-id"));
                 findings.fault(fault.naming(&earlier.name("id")));
             }
@@ -59,7 +59,8 @@ impl<'s> Ids<'s> {
     pub fn refer(&self, at: &At, id: &str, findings: &mut Findings) -> Option<usize> {
         let found = self.place(id);
         if found.is_none() && !self.incomplete {
-            let what = Phrase::new("fault.what.reference").with("kind", Value::Term(self.term)).with("id", visible(id));
+            let what =
+                Phrase::new("fault.what.reference").with("kind", Value::Term(self.term)).with("id", shortened(id));
             let cure = match findings.may_suggest().then(|| self.nearest(id)).flatten() {
                 Some(near) => Phrase::new("fault.cure.did-you-mean").with("name", visible(near)),
                 None => Phrase::new("fault.cure.reference").with("list", self.name),

@@ -260,8 +260,17 @@ fn a_mistake_of_form_or_type_brings_no_other_in_its_train() {
 #[test]
 fn free_text_is_shown_and_not_refused() {
     let text = with("reason: \"Kursi kosong\"", "reason: \"Kursi\\u{202E}kosong\"");
-    let (stated, _) = read_text_of(examine(text.into())).map_err(|checked| said(&checked)).expect("sound");
+    let (stated, _) = read_text_of(examine(text.clone().into())).map_err(|checked| said(&checked)).expect("sound");
     assert_eq!(stated.proposals[0].reason, "Kursi‹U+202E›kosong");
+    let checked = checked(&text);
+    let notice = checked.notices.iter().find(|notice| notice.0.code == "N-HIDDEN-CHARACTER").expect("it is told");
+    let line = notice.line("s.ron", &LineIndex::new(&text), Language::English);
+    assert!(
+        line.starts_with("s.ron:59:")
+            && line.contains("The field reason holds something hidden (U+202E)")
+            && line.contains("U+202E"),
+        "{line}"
+    );
 }
 
 fn refusal(bytes: &[u8]) -> String {

@@ -6,7 +6,7 @@ use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw::Session;
 use crate::store::session::register::Register;
-use crate::store::session::values::free_text;
+use crate::store::session::texts::required_text;
 use crate::store::session::{committee, docket, establishment, people, weights};
 use crate::text::words::Phrase;
 
@@ -49,9 +49,9 @@ fn legal_bases(session: &Session, findings: &mut Findings) -> Vec<LegalBasis> {
     }
     let bases = session.legal_bases.iter();
     bases
-        .map(|(_, basis)| LegalBasis {
+        .map(|(place, basis)| LegalBasis {
             id: basis.id.as_str().into(),
-            text: free_text(&basis.text),
+            text: required_text(&at.index(place).name("text"), &basis.text, findings),
             checked: basis.checked,
         })
         .collect()

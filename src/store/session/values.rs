@@ -6,59 +6,8 @@ use crate::domain::class::Echelon;
 use crate::domain::nip::Nip;
 use crate::domain::rank::Rank;
 use crate::store::session::finding::{At, Findings};
-use crate::text::visible::{first_hidden, single_line, visible};
+use crate::store::session::texts::shortened;
 use crate::text::words::{Phrase, Value};
-
-/// The longest id; entries of the record name ids, and a line of the record has its limit.
-const ID_LIMIT: usize = 80;
-
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-}
-
-/// Free text on one line, with what an escape may have hidden in it made visible.
-pub fn free_text(text: &str) -> String {
-    if is_plain(text) { text.to_owned() } else { single_line(text) }
-}
-
-/// Free text that may be left out.
-pub fn optional_text(text: Option<&String>) -> Option<String> {
-    text.map(|text| free_text(text))
-}
-
-/// A name: not empty, nothing hidden in it.
-pub fn name(at: &At, text: &str, findings: &mut Findings) -> String {
-    if text.trim().is_empty() {
-        findings.wrong("E-EMPTY-TEXT", at, Phrase::new("fault.what.empty-text"), "fault.cure.empty-text");
-    }
-    refuse_hidden(at, text, findings);
-    text.trim().to_owned()
-}
-
-/// Several names.
-pub fn names(at: &At, texts: &[String], findings: &mut Findings) -> Vec<String> {
-    texts.iter().enumerate().map(|(place, text)| name(&at.index(place), text, findings)).collect()
-}
-
-/// An id: not empty, not too long, no blanks around it, nothing hidden in it.
-pub fn check_id(at: &At, text: &str, findings: &mut Findings) {
-    if text.is_empty() || text.trim() != text || text.chars().count() > ID_LIMIT {
-        let what = Phrase::new("fault.what.id").with("limit", ID_LIMIT);
-        findings.wrong("E-ID", at, what, "fault.cure.id");
-    }
-    refuse_hidden(at, text, findings);
-}
-
-fn refuse_hidden(at: &At, text: &str, findings: &mut Findings) {
-    if is_plain(text) {
-        return;
-    }
-    if let Some((_, character)) = first_hidden(text) {
-        let shown = visible(character.encode_utf8(&mut [0; 4]));
-        let what = Phrase::new("fault.what.hidden-character").with("character", Value::Text(shown));
-        findings.wrong("E-HIDDEN-CHARACTER", at, what, "fault.cure.hidden-character");
-    }
-}
 
 /// A day of the calendar, `2026-12-02`.
 pub fn day(at: &At, text: &str, findings: &mut Findings) -> Option<NaiveDate> {
@@ -66,7 +15,7 @@ pub fn day(at: &At, text: &str, findings: &mut Findings) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(i32::try_from(parts[0]).ok()?, parts[1], parts[2]).filter(|_| parts[0] >= 1900)
     });
     if found.is_none() {
-        let what = Phrase::new("fault.what.date").with("text", visible(text));
+        let what = Phrase::new("fault.what.date").with("text", shortened(text));
         findings.wrong("E-DATE", at, what, "fault.cure.date");
     }
     found
@@ -81,7 +30,7 @@ pub fn optional_day(at: &At, text: Option<&String>, findings: &mut Findings) -> 
 pub fn hour(at: &At, text: &str, findings: &mut Findings) -> Option<NaiveTime> {
     let found = digits_of(text, &[2, 2], ':').and_then(|parts| NaiveTime::from_hms_opt(parts[0], parts[1], 0));
     if found.is_none() {
-        let what = Phrase::new("fault.what.hour").with("text", visible(text));
+        let what = Phrase::new("fault.what.hour").with("text", shortened(text));
         findings.wrong("E-HOUR", at, what, "fault.cure.hour");
     }
     found
@@ -116,7 +65,7 @@ pub fn nip(at: &At, text: &str, today: Option<NaiveDate>, findings: &mut Finding
 pub fn rank(at: &At, text: &str, findings: &mut Findings) -> Option<Rank> {
     let found = Rank::parse(text);
     if found.is_none() {
-        let what = Phrase::new("fault.what.rank").with("text", visible(text));
+        let what = Phrase::new("fault.what.rank").with("text", shortened(text));
         findings.wrong("E-RANK", at, what, "fault.cure.rank");
     }
     found
@@ -126,7 +75,7 @@ pub fn rank(at: &At, text: &str, findings: &mut Findings) -> Option<Rank> {
 pub fn echelon(at: &At, text: &str, findings: &mut Findings) -> Option<Echelon> {
     let found = Echelon::parse(text);
     if found.is_none() {
-        let what = Phrase::new("fault.what.echelon").with("text", visible(text));
+        let what = Phrase::new("fault.what.echelon").with("text", shortened(text));
         findings.wrong("E-ECHELON", at, what, "fault.cure.echelon");
     }
     found

@@ -7,7 +7,8 @@ use crate::domain::profiles::{
 use crate::domain::settings::{FitSettings, MatchBands, Settings, Thresholds, WorkloadSettings};
 use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw;
-use crate::store::session::values::{Decimal, check_range, decimal, name};
+use crate::store::session::texts::name;
+use crate::store::session::values::{Decimal, check_range, decimal};
 use crate::text::words::{Phrase, Value};
 
 /// Weights are whole percents and sum to this.
