@@ -424,6 +424,57 @@ fn plaju_penataan_has_health_graduates_in_offices_and_no_one_in_the_clinics() {
     assert!(facts.forum().iter().any(|entry| entry.category == "Penilaian atas penataan yang lalu" && entry.settled));
 }
 
+/// Persons needed and at work in an agency's positions of one kind of load.
+fn of_kind(facts: &Facts, agency: &str, kind: LoadKind) -> (u32, u32) {
+    let here = facts.positions().iter().filter(|one| one.load_kind == Some(kind));
+    let here = here.filter(|one| facts.agency_of(&one.unit).as_str() == agency);
+    here.fold((0, 0), |(persons, present), one| {
+        let strength = Placements::default().strength(facts, &one.id);
+        (persons + need(facts, one).unwrap().persons, present + strength)
+    })
+}
+
+#[test]
+fn plaju_beban_kerja_has_two_agencies_that_lack_what_the_other_has() {
+    let facts = sample("plaju-beban-kerja");
+    // By heads both come near to balance; by kind of load neither does.
+    assert_eq!((of_unit(&facts, "DINKES").difference(), of_unit(&facts, "DISDIK").difference()), (-4, 0));
+    assert_eq!(of_kind(&facts, "DINKES", LoadKind::Administrative), (21, 9));
+    assert_eq!(of_kind(&facts, "DINKES", LoadKind::Fieldwork), (5, 13));
+    assert_eq!(of_kind(&facts, "DISDIK", LoadKind::Administrative), (13, 23));
+    assert_eq!(of_kind(&facts, "DISDIK", LoadKind::Fieldwork), (11, 3));
+    // The exchange goes both ways in one whole, each to the kind of load that lacks people.
+    let exchanges = facts.proposals().iter().filter(|one| one.moves.len() == 2);
+    let kinds = exchanges.map(|one| {
+        let ends = one.moves.iter().map(|mutation| {
+            let to = position(&facts, mutation.to.as_str());
+            (facts.agency_of(&to.unit).to_string(), to.load_kind.unwrap())
+        });
+        ends.collect::<Vec<_>>()
+    });
+    let both_ways = vec![("DINKES".to_owned(), LoadKind::Administrative), ("DISDIK".to_owned(), LoadKind::Fieldwork)];
+    assert_eq!(kinds.collect::<Vec<_>>(), [both_ways.clone(), both_ways]);
+}
+
+#[test]
+fn plaju_beban_kerja_presses_single_people_and_answers_some() {
+    let facts = sample("plaju-beban-kerja");
+    let minutes = facts.settings().workload.effective_minutes;
+    // Load of one person who is alone in a position, in hundredths of a person.
+    let alone = |id: &str| {
+        let one = position(&facts, id);
+        assert_eq!(facts.holders(&one.id).len(), 1, "{id}");
+        need(&facts, one).unwrap().load.unwrap() / minutes
+    };
+    assert_eq!((alone("PKM-PLAJU-PA"), alone("DINKES-PLK"), alone("DISDIK-PLO-LAP")), (221, 394, 415));
+    let pressed = facts.forum().iter().filter(|entry| entry.employees.contains(&"P-0334".into()));
+    assert!(pressed.clone().count() > 0 && pressed.clone().all(|entry| entry.settled));
+    let open = facts.forum().iter().find(|entry| entry.employees.contains(&"P-0322".into())).unwrap();
+    assert!(!open.settled && open.answer.is_none());
+    let told = |word: &str| facts.proposals().iter().filter(|one| one.benefit.contains(word)).count();
+    assert!(told("elatihan") >= 6 && told("mentor") >= 6 && told("langkah karier") >= 6);
+}
+
 /// Months after a day, as the trade counts them.
 fn after(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap()
