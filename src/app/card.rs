@@ -214,7 +214,7 @@ impl Card {
 /// Both ends of every move, from before the first item to after the last.
 fn effects(facts: &Facts, prospects: &[Prospect]) -> Vec<CardEffect> {
     let (Some(first), Some(last)) = (prospects.first(), prospects.last()) else { return Vec::new() };
-    let (before, after) = (Balance::of(facts, &first.before), Balance::of(facts, &last.after));
+    let (before, after) = (Balance::of(facts, &first.workplaces.0), Balance::of(facts, &last.workplaces.1));
     let mut units: Vec<UnitId> = Vec::new();
     for unit in prospects.iter().flat_map(|prospect| seen::both_ends(facts, &prospect.whole, &prospect.before)) {
         if !units.contains(&unit) {

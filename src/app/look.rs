@@ -64,12 +64,12 @@ impl Look {
         let decided = decided.filter(|_| !item.is_swap()).map(|decided| decided.employee.clone());
         let prospect = Prospect::of(facts, standing, item, chosen.or(decided.as_ref()));
         let start = Placements::default();
-        let lasting = |mutation: &&Move| !facts.kind_of(mutation).keeps_home();
-        let alone = start.with(&prospect.whole.moves.iter().filter(lasting).cloned().collect::<Vec<_>>());
+        let working = |mutation: &&Move| facts.kind_of(mutation).changes_workplace();
+        let alone = start.with(&prospect.whole.moves.iter().filter(working).cloned().collect::<Vec<_>>());
         let settings = &facts.settings().workload;
         let now = Balance::of(facts, &start);
         let with_item = now.after(facts, &start, &alone);
-        let with_all = now.after(facts, &start, &prospect.after);
+        let with_all = now.after(facts, &start, &prospect.workplaces.1);
         let ends = seen::both_ends(facts, &prospect.whole, &start);
         let receiving: Vec<UnitId> = prospect
             .whole

@@ -256,6 +256,20 @@ impl MoveKind {
         matches!(self, MoveKind::TemporaryAssignment | MoveKind::Acting)
     }
 
+    /// Whether the employee works at the target: all but those who only act in a seat beside their own work.
+    pub fn changes_workplace(self) -> bool {
+        self != MoveKind::Acting
+    }
+
+    /// Catalogue key of the kind's name in one short word, for narrow columns.
+    pub fn short_key(self) -> &'static str {
+        match self {
+            MoveKind::TemporaryAssignment => "term.kind.temporary.short",
+            MoveKind::Acting => "term.kind.acting.short",
+            MoveKind::Promotion | MoveKind::Rotation | MoveKind::Demotion | MoveKind::Confirmation => self.key(),
+        }
+    }
+
     /// Catalogue key of the kind's name.
     pub fn key(self) -> &'static str {
         match self {

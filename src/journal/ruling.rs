@@ -1,5 +1,6 @@
 //! One ruling on one item: what the committee wants, checked against everything that must hold.
 
+use crate::domain::class::MoveKind;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
@@ -64,6 +65,8 @@ pub struct Prospect {
     pub before: Placements,
     /// Who sits where with it.
     pub after: Placements,
+    /// Who works where without the item and with it: who is lent works where they are lent.
+    pub workplaces: (Placements, Placements),
 }
 
 impl Prospect {
@@ -76,9 +79,13 @@ impl Prospect {
         let chosen = whole.moves.first().filter(|_| !item.is_swap());
         situation.fitter = chosen.and_then(|chosen| candidates::fitter(&candidates, &chosen.employee)).cloned();
         let verdicts = rules::judge(&situation, &whole);
-        let lasting = whole.moves.iter().filter(|mutation| !facts.kind_of(mutation).keeps_home());
-        let after = situation.placements.with(&lasting.cloned().collect::<Vec<_>>());
-        Prospect { whole, verdicts, candidates, before: situation.placements, after }
+        let of = |takes: fn(MoveKind) -> bool| -> Vec<Move> {
+            whole.moves.iter().filter(|mutation| takes(facts.kind_of(mutation))).cloned().collect()
+        };
+        let after = situation.placements.with(&of(|kind| !kind.keeps_home()));
+        let working = standing.workplaces_without(std::slice::from_ref(&item.id));
+        let workplaces = (working.clone(), working.with(&of(MoveKind::changes_workplace)));
+        Prospect { whole, verdicts, candidates, before: situation.placements, after, workplaces }
     }
 
     /// Blocks that nothing lifts.
@@ -138,8 +145,8 @@ pub fn rule(facts: &Facts, standing: &Standing, ruling: &Ruling) -> Result<(Even
     let shown = Shown {
         verdicts: &prospect.verdicts,
         candidates: &prospect.candidates,
-        before: &prospect.before,
-        after: if outcome.moves() { &prospect.after } else { &prospect.before },
+        before: &prospect.workplaces.0,
+        after: if outcome.moves() { &prospect.workplaces.1 } else { &prospect.workplaces.0 },
     };
     let suggested = candidates::whole(facts, item, None);
     let event = Event::Decided {

@@ -31,9 +31,9 @@ pub struct Shown<'a> {
     pub verdicts: &'a [Verdict],
     /// Candidates as listed.
     pub candidates: &'a [Candidate],
-    /// Placements before.
+    /// Who works where before.
     pub before: &'a Placements,
-    /// Placements after.
+    /// Who works where after.
     pub after: &'a Placements,
 }
 

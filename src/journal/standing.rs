@@ -275,6 +275,16 @@ impl Standing {
         Placements::of(accepted.iter().filter(|mutation| !mutation.stated_kind.is_some_and(MoveKind::keeps_home)))
     }
 
+    /// Who works where after everything accepted but the decisions on these items: as [`placements_without`], and who
+    /// is lent works where they are lent.
+    ///
+    /// [`placements_without`]: Standing::placements_without
+    pub fn workplaces_without(&self, items: &[ItemId]) -> Placements {
+        let mut working = self.accepted_without(items);
+        working.retain(|mutation| mutation.stated_kind.is_none_or(MoveKind::changes_workplace));
+        Placements::default().with(&working)
+    }
+
     /// Moves accepted but those of these items, in the order in which they were decided, those that keep the home position
     /// with their kind stated.
     pub fn accepted_without(&self, items: &[ItemId]) -> Vec<Move> {

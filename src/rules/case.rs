@@ -41,7 +41,7 @@ impl<'a> EndState<'a> {
             situation,
             seated: with(|kind| !kind.keeps_home()),
             // Who acts in a seat goes on working in the own one.
-            working: with(|kind| kind != MoveKind::Acting),
+            working: with(MoveKind::changes_workplace),
             balance_after: OnceCell::new(),
         }
     }

@@ -84,7 +84,8 @@ fn draw_item(
             several.iter().map(|mutation| naming::employee(facts, &mutation.employee, each, theme)).collect()
         }
     };
-    let kind = item.moves.first().map(|mutation| say(app.language, facts.kind_of(mutation).key())).unwrap_or_default();
+    let kind =
+        item.moves.first().map(|mutation| say(app.language, facts.kind_of(mutation).short_key())).unwrap_or_default();
     let kind = if item.is_swap() { say(app.language, "board.swap") } else { kind };
     let chain = item.chain.map(|place| format!("{}/{}", place.place, place.length)).unwrap_or_default();
     let outcome = decision.map_or("board.waiting", |found| match found.outcome {

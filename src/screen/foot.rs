@@ -76,6 +76,7 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
         };
         lines.push((role, explanation::verdict_line(verdict, language)));
     }
+    lines.extend(term_line(app, board));
     lines.extend(chain_line(app, board));
     for hole in &board.look.holes {
         let seat = naming::position(&board.facts, hole, 60, theme);
@@ -98,6 +99,14 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
         lines.push((Role::Dim, say(language, "board.no-verdicts").to_owned()));
     }
     lines
+}
+
+/// Until when an assignment or an acting appointment runs, and that the own seat is kept.
+fn term_line(app: &App, board: &Board) -> Option<(Role, String)> {
+    let whole = &board.look.prospect.whole;
+    let kind = whole.moves.first().map(|mutation| board.facts.kind_of(mutation)).filter(|kind| kind.keeps_home())?;
+    let phrase = Phrase::new("board.term").with("kind", Value::Term(kind.key())).with("until", whole.until?);
+    Some((Role::Text, phrase.spoken(app.language)))
 }
 
 /// Where the item stands in its chain, and what a rejection would mean for the next.

@@ -201,8 +201,8 @@ impl Reader<'_> {
             );
             lines.extend(fit.criteria.iter().map(|criterion| self.criterion(criterion)));
         }
-        let before = Balance::of(self.facts, &prospect.before);
-        let after = Balance::of(self.facts, &prospect.after);
+        let before = Balance::of(self.facts, &prospect.workplaces.0);
+        let after = Balance::of(self.facts, &prospect.workplaces.1);
         for unit in seen::both_ends(self.facts, &prospect.whole, &prospect.before) {
             lines.extend(self.effect(&unit, &before, &after));
         }

@@ -43,14 +43,17 @@ fn a_move_within_one_agency_shows_its_units() {
 }
 
 #[test]
-fn a_temporary_assignment_shows_the_same_strength_after_the_item_as_after_all() {
+fn who_is_lent_counts_where_they_work_while_they_are_lent() {
     let mut story = Story::town();
     let lent = story.proposal("U-02", &[("P-905", "CAPIL-OPERATOR")]);
     lent.moves[0].stated_kind = Some(MoveKind::TemporaryAssignment);
     lent.until = Some(day(2027, 2, 1));
-    for (unit, _, [now, with_item, with_all]) in ends(&Table::of(&story), "B-02") {
-        assert_eq!((now, now), (with_item, with_all), "{unit}: the home position is kept");
-    }
+    let sos = ("SOS".to_owned(), false, [4, 3, 3]);
+    let mut table = Table::of(&story);
+    assert_eq!(ends(&table, "B-02"), [sos, ("CAPIL".to_owned(), true, [2, 3, 3])]);
+    table.rule(&[accepting("B-02")]).expect("lending is lawful");
+    assert_eq!(ends(&table, "B-01")[1], ("CAPIL".to_owned(), true, [2, 3, 4]), "the lent one is there too");
+    assert_eq!(table.seat("P-905"), "SOS-PENGELOLA", "the home position is kept");
 }
 
 #[test]
