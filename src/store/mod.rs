@@ -16,9 +16,12 @@ pub mod notes;
 pub mod owner;
 pub mod parser;
 pub mod place;
+pub mod progress;
+pub mod quick;
 pub mod reader;
 pub mod record;
 pub mod recovery;
+pub mod scan;
 pub mod session;
 pub mod spanned;
 pub mod tolerant;
@@ -27,5 +30,7 @@ pub mod whole;
 
 #[cfg(test)]
 mod form_tests;
+#[cfg(test)]
+mod quick_tests;
 #[cfg(test)]
 mod reading_tests;

@@ -3,11 +3,16 @@
 use std::ops::Range;
 use std::path::Path;
 
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+
 use crate::domain::facts::{Facts, Stated};
 use crate::error::Error;
 use crate::store::chain::{Hash, digest};
 use crate::store::fault::{Fault, Faults, LineIndex, Notice};
 use crate::store::input::{SessionText, examine, read_bytes};
+use crate::store::progress::Progress;
+use crate::store::quick::{self, Left};
 use crate::store::session::finding::{Finding, Findings};
 use crate::store::session::raw::Session;
 use crate::store::session::understand::understand;
@@ -36,6 +41,8 @@ pub mod weights;
 mod code_tests;
 #[cfg(test)]
 mod every_field_tests;
+#[cfg(test)]
+mod following_tests;
 #[cfg(test)]
 mod later_fields_tests;
 #[cfg(test)]
@@ -85,16 +92,28 @@ impl Checked {
 
 /// Reads the session at `path`, at most `limit` bytes of it.
 ///
-/// A sound file is read once, without a tree; only a faulty one is gone through again for all that is
-/// wrong with it.
-///
 /// # Errors
 /// The faults of the file, or the machine's error.
 pub fn read(path: &Path, limit: u64) -> Result<SessionFile, Refused> {
-    let bytes = read_bytes(path, limit).map_err(Refused::Error)?;
+    follow(path, limit, &Progress::default()).expect("only who follows the progress can stop it")
+}
+
+/// Reads the session at `path` as [`read`] does, and tells `progress` how far it is; none when that was stopped.
+///
+/// A sound file is read once, without a tree; only a faulty one is gone through again for all that is
+/// wrong with it, without looking at the progress.
+pub fn follow(path: &Path, limit: u64, progress: &Progress) -> Option<Result<SessionFile, Refused>> {
+    let bytes = match read_bytes(path, limit, progress) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(Err(Refused::Error(error))),
+    };
+    if progress.is_stopped() {
+        return None;
+    }
     let hash = digest(&bytes);
-    let (stated, notices) = read_text_of(examine(bytes)).map_err(Refused::Faults)?;
-    Ok(SessionFile { facts: Facts::new(stated), hash, notices })
+    let read = follow_text(examine(bytes), progress)?;
+    let file = |(stated, notices)| SessionFile { facts: Facts::new(stated), hash, notices };
+    Some(read.map(file).map_err(Refused::Faults))
 }
 
 /// Everything wrong and everything worth knowing about the file at `path`.
@@ -102,19 +121,36 @@ pub fn read(path: &Path, limit: u64) -> Result<SessionFile, Refused> {
 /// # Errors
 /// When the file cannot be read, is no ordinary file, or is larger than `limit`.
 pub fn check(path: &Path, limit: u64) -> Result<Checked, Error> {
-    Ok(check_text(examine(read_bytes(path, limit)?)))
+    Ok(check_text(examine(read_bytes(path, limit, &Progress::default())?)))
 }
 
-fn read_text_of(input: SessionText) -> Result<(Stated, Vec<Finding>), Checked> {
+/// What a text states, with the notices; none when the progress was stopped.
+fn follow_text(input: SessionText, progress: &Progress) -> Option<Result<(Stated, Vec<Finding>), Checked>> {
     if input.readable && input.faults.is_empty() {
-        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        if let Ok(session) = options.from_str::<Session>(&input.text)
-            && let (Some(stated), findings) = understand(&session)
-        {
-            return Ok((stated, findings.notices));
+        let session = match quick::read::<Session>(&input.text, progress) {
+            Ok(session) => Some(session),
+            Err(Left::Unusual) => strict(&input.text).ok(),
+            Err(Left::Stopped) => None,
+        };
+        let understood = session.map(|session| understand(&session, progress));
+        if progress.is_stopped() {
+            return None;
+        }
+        if let Some((Some(stated), findings)) = understood {
+            return Some(Ok((stated, findings.notices)));
         }
     }
-    Err(check_text(input))
+    Some(Err(check_text(input)))
+}
+
+#[cfg(test)]
+fn read_text_of(input: SessionText) -> Result<(Stated, Vec<Finding>), Checked> {
+    follow_text(input, &Progress::default()).expect("nobody stops it")
+}
+
+/// The word of `ron` on a text.
+fn strict(text: &str) -> Result<Session, SpannedError> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
 }
 
 /// The second pass: all faults of characters, form, types and meaning, and all notices.
@@ -126,7 +162,8 @@ pub fn check_text(input: SessionText) -> Checked {
     let index = LineIndex::new(&text);
     let (mut reading, root) = read_text::<Session>(&text);
     found.extend(std::mem::take(&mut reading.faults));
-    let findings = reading.value.as_ref().map(|session| understand(session).1).unwrap_or_default();
+    let findings =
+        reading.value.as_ref().map(|session| understand(session, &Progress::default()).1).unwrap_or_default();
     let Findings { faults, notices, left_out, .. } = findings;
     let cut_off = found.has("E-UNCLOSED");
     let place = |findings: Vec<Finding>| place(findings, &reading, root.as_ref(), &index, cut_off);
@@ -167,8 +204,7 @@ fn place(
 /// The two readers must agree: what only the strict one refuses is refused in its words.
 fn strict_refusal(text: &str, index: &LineIndex) -> Faults {
     let mut faults = Faults::default();
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    if let Err(refusal) = options.from_str::<Session>(text) {
+    if let Err(refusal) = strict(text) {
         let at = index.offset(refusal.span.start.line, refusal.span.start.col);
         let reason = Value::Text(visible(&refusal.code.to_string()));
         let what = Phrase::new("fault.what.value").with("reason", reason);

@@ -10,6 +10,7 @@ use crate::domain::performance::Potential;
 use crate::domain::profiles::name_key;
 use crate::domain::rank::Grade;
 use crate::domain::settings::FitSettings;
+use crate::store::progress::{Progress, Stage};
 use crate::store::session::career;
 use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Finding, Findings};
@@ -20,13 +21,20 @@ use crate::store::session::texts::{check_once, free_text, name, names, required_
 use crate::store::session::values::{Decimal, check_order, day, decimal, nip, optional_day};
 use crate::text::words::{Phrase, Value};
 
-/// Employees; a NIP belongs to one of them.
-pub fn employees(register: &Register, days: Days, settings: &FitSettings, findings: &mut Findings) -> Vec<Employee> {
+/// Employees, as far as `progress` lets it go on; a NIP belongs to one of them.
+pub fn employees(
+    register: &Register,
+    days: Days,
+    settings: &FitSettings,
+    progress: &Progress,
+    findings: &mut Findings,
+) -> Vec<Employee> {
     let root = At::ROOT;
     let list = root.name("employees");
     let mut employees: Vec<Employee> = Vec::with_capacity(register.session.employees.len());
     let mut owners: HashMap<Nip, usize> = HashMap::new();
-    for (place, row) in register.session.employees.iter() {
+    progress.begin(Stage::Understanding, employees.capacity());
+    for (place, row) in register.session.employees.iter().take_while(|(place, _)| progress.reach(*place)) {
         let at = list.index(place);
         let employee = employee(register, &at, row, (days, settings), findings);
         if let Some(nip) = &employee.nip {

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use crate::store::fault::{FAULTS_KEPT, Fault, LineIndex};
 use crate::store::input::{SIZE_LIMIT, examine};
+use crate::store::progress::Progress;
 use crate::store::session::raw::Session;
 use crate::store::session::understand::understand;
 use crate::store::session::{Checked, Refused, check, check_text, read, read_text_of, report};
@@ -362,7 +363,7 @@ proptest! {
                 let (reading, _) = read_text::<Session>(&text);
                 prop_assert!(reading.faults.is_empty(), "{:?}", reading.faults.sorted());
                 prop_assert_eq!(format!("{:?}", reading.value), format!("{:?}", Some(&strict)));
-                prop_assert_eq!(understand(&strict).0.is_some(), checked.faults.is_empty());
+                prop_assert_eq!(understand(&strict, &Progress::default()).0.is_some(), checked.faults.is_empty());
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::facts::Stated;
 use crate::domain::legal::LegalBasis;
+use crate::store::progress::Progress;
 use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw::Session;
@@ -13,8 +14,9 @@ use crate::text::words::Phrase;
 /// The one format this program reads.
 pub const FORMAT: u32 = 1;
 
-/// Understands a whole session. The first value is whole only when the findings hold no fault.
-pub fn understand(session: &Session) -> (Option<Stated>, Findings) {
+/// Understands a whole session. The first value is whole only when the findings hold no fault and `progress` was not
+/// stopped.
+pub fn understand(session: &Session, progress: &Progress) -> (Option<Stated>, Findings) {
     let mut findings = Findings::default();
     let root = At::ROOT;
     if session.format != FORMAT {
@@ -31,13 +33,13 @@ pub fn understand(session: &Session) -> (Option<Stated>, Findings) {
         distances: establishment::distances(&register, &mut findings),
         units: establishment::units(&register, settings.element_weights, &mut findings),
         positions: establishment::positions(&register, &mut findings),
-        employees: people::employees(&register, days, &settings.fit, &mut findings),
+        employees: people::employees(&register, days, &settings.fit, progress, &mut findings),
         proposals: docket::proposals(&register, understood.effective, &mut findings),
         forum: docket::forum(&register, &mut findings),
         settings,
         sitting: understood.sitting,
     };
-    (findings.faults.is_empty().then_some(stated), findings)
+    ((findings.faults.is_empty() && !progress.is_stopped()).then_some(stated), findings)
 }
 
 fn legal_bases(session: &Session, findings: &mut Findings) -> Vec<LegalBasis> {
