@@ -77,6 +77,10 @@ pub enum LoadKind {
 }
 
 impl LoadKind {
+    /// Every kind, in the order in which tables list them.
+    pub const ALL: [LoadKind; 4] =
+        [LoadKind::Administrative, LoadKind::Service, LoadKind::Fieldwork, LoadKind::Technical];
+
     /// Catalogue key.
     pub fn key(self) -> &'static str {
         match self {

@@ -50,6 +50,15 @@ pub struct PositionNeed {
 /// Source: PermenPANRB 1/2020, Σ volume × norm time ÷ effective working time. A scenario factor of the unit (or of
 /// the nearest unit above that has one) multiplies a load; a need stated in persons has no load to multiply.
 pub fn need(facts: &Facts, position: &Position) -> Option<PositionNeed> {
+    need_with(facts, position, load_factor(facts, &position.unit))
+}
+
+/// The need by the volumes as stated, without the scenario factor of the unit.
+pub fn need_without_factor(facts: &Facts, position: &Position) -> Option<PositionNeed> {
+    need_with(facts, position, None)
+}
+
+fn need_with(facts: &Facts, position: &Position, factor: Option<&LoadFactor>) -> Option<PositionNeed> {
     if position.change == Some(Change::Abolished) {
         return Some(PositionNeed { load: Some(0), exact_thousandths: Some(0), persons: 0, depth: Depth::Persons });
     }
@@ -59,7 +68,7 @@ pub fn need(facts: &Facts, position: &Position) -> Option<PositionNeed> {
         Need::Minutes(minutes) => (Some(minutes.saturating_mul(100)), Depth::Load),
         Need::Persons(_) | Need::Tasks(_) | Need::Unknown => (None, Depth::Persons),
     };
-    let load = stated.map(|load| scaled(load, load_factor(facts, &position.unit)));
+    let load = stated.map(|load| scaled(load, factor));
     let persons = match (&position.need, load) {
         _ if position.class.is_structural() => position.seats.max(1),
         (_, Some(load)) => whole_persons(load, settings),
@@ -106,6 +115,11 @@ pub fn task_load(task: &Task, settings: &WorkloadSettings) -> u64 {
         NormUnit::Hours => 60,
     };
     task.volume.saturating_mul(times_a_year).saturating_mul(task.norm_hundredths).saturating_mul(minutes)
+}
+
+/// Load of one task of a position in hundredths of a minute a year, scenario factor of its unit included.
+pub fn task_load_of(facts: &Facts, position: &Position, task: &Task) -> u64 {
+    scaled(task_load(task, &facts.settings().workload), load_factor(facts, &position.unit))
 }
 
 fn scaled(load: u64, factor: Option<&LoadFactor>) -> u64 {
