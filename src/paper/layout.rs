@@ -50,8 +50,10 @@ fn share(table: &Table, column: usize) -> usize {
 
 fn natural_width(table: &Table, column: usize) -> usize {
     let rows = table.header.iter().chain(&table.rows);
-    let cells = rows.flat_map(|row| lines(cell(row, column)));
-    cells.map(|line| width::columns(&line)).max().unwrap_or(0).max(1)
+    let cells = rows.flat_map(|row| cell(row, column).split('\n'));
+    // A cell may be set in by blanks, which only some writers keep.
+    let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    cells.map(|line| blanks(line) + width::columns(&visible::single_line(line))).max().unwrap_or(0).max(1)
 }
 
 #[cfg(test)]

@@ -17,3 +17,4 @@ pub mod rule_key;
 pub mod running;
 #[cfg(test)]
 pub(crate) mod sample_record;
+pub mod workload;

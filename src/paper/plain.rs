@@ -3,7 +3,7 @@
 use crate::paper::block::{Block, Column, Field, Paper, Side, Signature, Table};
 use crate::paper::layout;
 use crate::text::charset::Charset;
-use crate::text::width;
+use crate::text::{visible, width};
 
 /// Columns of the page.
 pub const PAGE: usize = 96;
@@ -17,6 +17,34 @@ const HAND: usize = 3;
 /// Columns between two places to sign.
 const GUTTER: usize = 4;
 
+/// How tables are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Frame {
+    /// Every cell in lines, as on printed papers.
+    Full,
+    /// One line under the head, as on a screen.
+    Light,
+}
+
+/// A page to write on.
+#[derive(Clone, Copy, Debug)]
+struct Page {
+    columns: usize,
+    frame: Frame,
+}
+
+impl Page {
+    fn narrower(self, by: usize) -> Page {
+        Page { columns: self.columns.saturating_sub(by), ..self }
+    }
+}
+
+/// Blocks as lines of at most `columns`, for a screen: tables have one line under their head and no other.
+pub fn light(blocks: &[Block], columns: usize) -> Vec<String> {
+    let page = Page { columns, frame: Frame::Light };
+    self::blocks(blocks, page).into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
 /// The paper as plain text, ended by a line feed.
 pub fn write(paper: &Paper) -> String {
     let mut lines = Vec::new();
@@ -24,7 +52,7 @@ pub fn write(paper: &Paper) -> String {
         lines.extend(mark(watermark));
         lines.push(String::new());
     }
-    lines.extend(blocks(&paper.blocks, PAGE));
+    lines.extend(blocks(&paper.blocks, Page { columns: PAGE, frame: Frame::Full }));
     if let Some(watermark) = &paper.watermark {
         lines.push(String::new());
         lines.extend(mark(watermark));
@@ -41,7 +69,7 @@ fn mark(watermark: &str) -> Vec<String> {
     wrapped(watermark, PAGE - 8).iter().map(|line| placed(&format!("*** {line} ***"), PAGE, Side::Centre)).collect()
 }
 
-fn blocks(blocks: &[Block], page: usize) -> Vec<String> {
+fn blocks(blocks: &[Block], page: Page) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for written in blocks.iter().map(|one| block(one, page)) {
         if !lines.is_empty() && !written.is_empty() {
@@ -52,27 +80,28 @@ fn blocks(blocks: &[Block], page: usize) -> Vec<String> {
     lines
 }
 
-fn block(block: &Block, page: usize) -> Vec<String> {
+fn block(block: &Block, page: Page) -> Vec<String> {
     match block {
         Block::Letterhead(office) => {
-            let mut lines = centred(office, page);
-            lines.push("=".repeat(page));
+            let mut lines = centred(office, page.columns);
+            lines.push("=".repeat(page.columns));
             lines
         }
-        Block::Title(names) => centred(names, page),
-        Block::Paragraph(text) => wrapped(text, page),
+        Block::Title(names) => centred(names, page.columns),
+        Block::Paragraph(text) => wrapped(text, page.columns),
         Block::Numbered(entries) => numbered(entries, page),
-        Block::Fields(all) => fields(all, page),
-        Block::Table(one) => table(one, page),
-        Block::Signatures(all) => signatures(all, page),
+        Block::Fields(all) => fields(all, page.columns),
+        Block::Table(one) if page.frame == Frame::Light => light_table(one, page.columns),
+        Block::Table(one) => table(one, page.columns),
+        Block::Signatures(all) => signatures(all, page.columns),
         Block::Section { heading, blocks: inner } => {
-            let mut lines = wrapped(heading, page);
+            let mut lines = wrapped(heading, page.columns);
             let longest = lines.iter().map(|line| width::columns(line)).max().unwrap_or(0);
             lines.push("-".repeat(longest));
             lines.extend(blocks(inner, page));
             lines
         }
-        Block::Rule => vec!["-".repeat(page)],
+        Block::Rule => vec!["-".repeat(page.columns)],
     }
 }
 
@@ -96,12 +125,12 @@ fn placed(line: &str, columns: usize, side: Side) -> String {
     }
 }
 
-fn numbered(entries: &[Vec<Block>], page: usize) -> Vec<String> {
+fn numbered(entries: &[Vec<Block>], page: Page) -> Vec<String> {
     let indent = entries.len().to_string().len() + 2;
     let mut lines = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
         let number = format!("{}.", place + 1);
-        for (row, line) in blocks(entry, page.saturating_sub(indent)).iter().enumerate() {
+        for (row, line) in blocks(entry, page.narrower(indent)).iter().enumerate() {
             let head = if row == 0 { number.as_str() } else { "" };
             lines.push(format!("{head:indent$}{line}"));
         }
@@ -145,6 +174,40 @@ fn table(table: &Table, page: usize) -> Vec<String> {
         lines.push(rule("-"));
     }
     lines
+}
+
+/// The lines of a cell that may be set in: what is wrapped stays under its beginning.
+fn set_in(text: &str, page: usize) -> Vec<String> {
+    let line = |line: &str| {
+        let blanks = line.len() - line.trim_start_matches(' ').len();
+        let lines = width::wrap(&visible::single_line(line), page.saturating_sub(blanks).max(1));
+        lines.into_iter().map(move |line| format!("{:blanks$}{line}", "")).collect::<Vec<_>>()
+    };
+    text.split('\n').flat_map(line).collect()
+}
+
+/// A table whose columns stand two blanks apart, with one line under its head; cells may begin with blanks.
+fn light_table(table: &Table, page: usize) -> Vec<String> {
+    const GAP: usize = 2;
+    let gaps = GAP * table.columns.len().saturating_sub(1);
+    let widths = layout::column_widths(table, page.saturating_sub(gaps));
+    let row = |row: &Vec<String>| {
+        let cells: Vec<Vec<String>> =
+            widths.iter().enumerate().map(|(column, width)| set_in(layout::cell(row, column), *width)).collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        let line = |number: usize| {
+            let placed: Vec<String> = cells
+                .iter()
+                .zip(widths.iter().zip(&table.columns))
+                .map(|(cell, (width, column))| placed(layout::cell(cell, number), *width, column.side))
+                .collect();
+            placed.join(&" ".repeat(GAP))
+        };
+        (0..height).map(line).collect::<Vec<_>>()
+    };
+    let head = table.header.iter().flat_map(row);
+    let rule = "─".repeat(widths.iter().sum::<usize>() + gaps);
+    head.chain(std::iter::once(rule)).chain(table.rows.iter().flat_map(row)).collect()
 }
 
 fn table_row(row: &[String], columns: &[Column], widths: &[usize], header: bool) -> Vec<String> {
@@ -222,6 +285,29 @@ mod tests {
         for line in write(&paper).lines() {
             assert!(width::columns(line) <= PAGE, "{line}");
         }
+    }
+
+    #[test]
+    fn on_a_screen_a_table_has_one_line_under_its_head() {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let table = Block::Table(Table {
+            columns: vec![Column::words(3), Column::numbers(1), Column::words(3)],
+            header: vec![row(["Unit", "+/-", "Keadaan"])],
+            rows: vec![
+                row(["Dinas Sosial", "+10", "longgar · lebih 10 orang"]),
+                row(["  Bidang Linjamsos", "-10", "KOSONG"]),
+            ],
+        });
+        let expected = [
+            "Unit         +/-  Keadaan",
+            "─────────────────────────────",
+            "Dinas        +10  longgar ·",
+            "Sosial            lebih 10",
+            "                  orang",
+            "  Bidang     -10  KOSONG",
+            "  Linjamsos",
+        ];
+        assert_eq!(light(&[table], 30), expected);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub mod terminal;
 pub mod usage;
 pub mod verify;
 pub mod watch;
-pub mod workload_tables;
+pub mod workload;
 
 #[cfg(test)]
 mod opening_tests;

@@ -9,7 +9,7 @@ use crate::shell::explain::Explanation;
 use crate::shell::explain_text;
 use crate::shell::options::Options;
 use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, EXIT_USAGE, Ended};
-use crate::shell::workload_tables::Workload;
+use crate::shell::workload as tables;
 use crate::store::codes::{CODES, code};
 use crate::store::session::{self, Refused, SessionFile, report};
 use crate::text::visible::visible;
@@ -89,11 +89,10 @@ pub fn codes(asked: Option<&str>, json: bool, options: &Options) -> Result<u8, E
 /// The file cannot be opened (that has been said), or standard output is gone or full.
 pub fn workload(file: &Path, json: bool, options: &Options) -> Result<u8, Ended> {
     let facts = facts(file, options)?;
-    let workload = Workload::of(&facts);
     if json {
-        print_json(&workload.json(options.language), options)?;
+        print_json(&tables::json(&facts, options.language), options)?;
     } else {
-        print_text(&workload.text(options.language, options.charset), options)?;
+        print_text(&tables::text(&facts, options.language), options)?;
     }
     Ok(EXIT_DONE)
 }

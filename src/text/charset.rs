@@ -31,8 +31,17 @@ impl Charset {
     ///
     /// Names with letters beyond ASCII stay as they are: they would be wrong without them.
     pub fn spell(self, text: &str) -> String {
-        const SPELLED: [(char, &str); 8] =
-            [('·', "-"), ('–', "-"), ('—', "-"), ('−', "-"), ('…', "..."), ('→', "->"), ('≥', ">="), ('Σ', "sum")];
+        const SPELLED: [(char, &str); 9] = [
+            ('─', "-"),
+            ('·', "-"),
+            ('–', "-"),
+            ('—', "-"),
+            ('−', "-"),
+            ('…', "..."),
+            ('→', "->"),
+            ('≥', ">="),
+            ('Σ', "sum"),
+        ];
         match self {
             Charset::Unicode => text.to_owned(),
             Charset::Ascii => SPELLED.iter().fold(text.to_owned(), |text, (mark, word)| text.replace(*mark, word)),

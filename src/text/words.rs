@@ -148,6 +148,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("command", include_str!("words/command.txt")),
     ("fault", include_str!("words/fault.txt")),
     ("fit", include_str!("words/fit.txt")),
+    ("load", include_str!("words/load.txt")),
     ("journal", include_str!("words/journal.txt")),
     ("paper", include_str!("words/paper.txt")),
     ("plain", include_str!("words/plain.txt")),

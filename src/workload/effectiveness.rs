@@ -42,10 +42,15 @@ impl Effectiveness {
         grade_of(self.load, self.time, settings.grade_bounds)
     }
 
+    /// Whether there is more work than time: above 1, whatever the version calls it.
+    pub fn is_over(self) -> bool {
+        self.load > self.time
+    }
+
     /// The grade whose words are true: a version may call A what is not above 1, and that is no overload.
     fn grade_in_words(self, settings: &WorkloadSettings) -> Grade {
         match self.grade(settings) {
-            Grade::A if self.load <= self.time => Grade::B,
+            Grade::A if !self.is_over() => Grade::B,
             grade => grade,
         }
     }
@@ -144,6 +149,16 @@ pub fn difference_words(difference: i64) -> Phrase {
         0 => Phrase::new("load.fitting"),
         1.. => Phrase::new("load.surplus").with("count", persons),
         _ => Phrase::new("load.shortage").with("count", persons),
+    }
+}
+
+/// The same without the word for people, for a column whose heading says them: `kurang 3`, `lebih 2`, `sesuai`.
+pub fn short_difference_words(difference: i64) -> Phrase {
+    let persons = i64::try_from(difference.unsigned_abs()).unwrap_or(i64::MAX);
+    match difference {
+        0 => Phrase::new("load.fitting"),
+        1.. => Phrase::new("load.surplus.short").with("count", persons),
+        _ => Phrase::new("load.shortage.short").with("count", persons),
     }
 }
 

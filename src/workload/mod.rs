@@ -9,6 +9,7 @@ mod ground;
 pub mod kinds;
 pub mod need;
 pub mod overlap;
+pub mod overview;
 pub mod pileup;
 pub mod projection;
 pub mod roster;

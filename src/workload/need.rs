@@ -28,6 +28,15 @@ impl Depth {
             Depth::Persons => "load.depth.persons",
         }
     }
+
+    /// Catalogue key of the mark that stands for it in a narrow column.
+    pub fn mark_key(self) -> &'static str {
+        match self {
+            Depth::Tasks => "load.mark.tasks",
+            Depth::Load => "load.mark.load",
+            Depth::Persons => "load.mark.persons",
+        }
+    }
 }
 
 /// Need of one position.
