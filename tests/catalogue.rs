@@ -147,7 +147,13 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         let at = |found: &sidang::journal::candidates::Candidate| Some(&found.employee) == desk.board().candidate();
         desk.board().look.prospect.candidates.iter().position(at).unwrap()
     };
+    let at_heading = || match after.top() {
+        Some(Layer::Reading(found)) => found.lines[found.top].tone == layer::Tone::Heading,
+        _ => false,
+    };
     match command {
+        Command::NextSection => at_heading() && selection(after) > selection(before),
+        Command::PreviousSection => at_heading() && selection(after) < selection(before),
         Command::Accept => card_of(Outcome::Accepted) && after.card().items.len() == 1,
         Command::Reject => card_of(Outcome::Rejected),
         Command::Park => card_of(Outcome::Parked),

@@ -27,6 +27,10 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
             Some(_) => Ok(()),
             None => unavailable("board.not.no-sitting"),
         },
+        Condition::OnSections => match app.layers.last() {
+            Some(Layer::Reading(reading)) if reading.has_sections() => Ok(()),
+            _ => unavailable("board.not.no-sections"),
+        },
         Condition::OnChain => {
             writable()?;
             match board {

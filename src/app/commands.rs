@@ -19,6 +19,7 @@ use super::explanation;
 use super::form::{Form, Purpose};
 use super::layer::{CandidateList, Help, Layer};
 use super::message::Effect;
+use super::workload;
 
 /// Rows that one page moves over.
 const PAGE: usize = 8;
@@ -47,7 +48,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Redo => return request(app, &Request::Redo),
         Command::Attendance => app.layers.push(Layer::Attendance(0)),
         Command::Minutes => explanation::minutes(app),
-        Command::Workload => explanation::workload(app),
+        Command::Workload => workload::open(app),
         Command::Find => {
             let sought = app.board().map_or("", |board| board.sought.as_str());
             let form = Form::finding(sought);
@@ -55,12 +56,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::NextUndecided => next_undecided(app),
         Command::CloseSitting => close(app),
-        Command::SwitchLanguage => {
-            app.language = match app.language {
-                Language::Indonesian => Language::English,
-                Language::English => Language::Indonesian,
-            };
-        }
+        Command::SwitchLanguage => switch_language(app),
         Command::Help => app.layers.push(Layer::Help(Help::default())),
         Command::Quit => return confirm::leave(app),
         Command::Down => step(app, 1),
@@ -71,6 +67,8 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Last => step(app, isize::MAX / 2),
         Command::NextCandidate => turn_candidate(app, 1),
         Command::PreviousCandidate => turn_candidate(app, -1),
+        Command::NextSection => step_section(app, true),
+        Command::PreviousSection => step_section(app, false),
         Command::NextField => step_field(app, 1),
         Command::PreviousField => step_field(app, -1),
         Command::Toggle => {
@@ -252,6 +250,19 @@ fn step(app: &mut App, rows: isize) {
             }
         }
         _ => {}
+    }
+}
+
+fn switch_language(app: &mut App) {
+    app.language = match app.language {
+        Language::Indonesian => Language::English,
+        Language::English => Language::Indonesian,
+    };
+}
+
+fn step_section(app: &mut App, forward: bool) {
+    if let Some(Layer::Reading(reading)) = app.layers.last_mut() {
+        reading.step_section(forward);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Texts to read: why a candidate, the minutes so far, the workload of all agencies.
+//! Texts to read: why a candidate, the minutes so far.
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
@@ -12,7 +12,6 @@ use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::words::{Phrase, Value, say};
-use crate::workload::balance::UnitBalance;
 
 use super::board::{App, Board};
 use super::layer::{Layer, Reading, ReadingLine, Tone};
@@ -37,7 +36,7 @@ pub fn of_item(board: &Board, candidate: Option<&EmployeeId>, language: Language
         fit(&mut lines, &candidate.fit, language);
     }
     let title = Phrase::new("board.explain.title").with("item", board.item().number).spoken(language);
-    Reading { title, lines, top: 0 }
+    Reading::new(title, lines)
 }
 
 fn person(
@@ -168,31 +167,4 @@ pub fn minutes(app: &mut App) {
     let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
     let top = lines.len().saturating_sub(1);
     app.layers.push(Layer::Reading(Reading { title: say(language, "board.minutes").to_owned(), lines, top }));
-}
-
-/// Opens the workload of all agencies, now and after everything accepted.
-pub fn workload(app: &mut App) {
-    let language = app.language;
-    let Some(board) = app.board() else { return };
-    let mut lines = vec![
-        ReadingLine::toned(Tone::Dim, crate::workload::need::basis(&board.facts).spoken(language)),
-        ReadingLine::plain(""),
-    ];
-    for agency in board.facts.agencies() {
-        let (Some(now), Some(then)) = (board.look.now.unit(&agency.id), board.look.with_all.unit(&agency.id)) else {
-            continue;
-        };
-        lines.push(ReadingLine::toned(Tone::Heading, agency.name.clone()));
-        lines.push(ReadingLine::plain(balance_line("board.load.now", board, now, language)));
-        lines.push(ReadingLine::plain(balance_line("board.load.all", board, then, language)));
-    }
-    app.layers.push(Layer::Reading(Reading { title: say(language, "board.workload").to_owned(), lines, top: 0 }));
-}
-
-fn balance_line(key: &'static str, board: &Board, balance: &UnitBalance, language: Language) -> String {
-    Phrase::new(key)
-        .with("need", balance.need)
-        .with("strength", balance.strength)
-        .with("words", balance.words(&board.facts.settings().workload))
-        .spoken(language)
 }

@@ -21,6 +21,30 @@ pub struct Reading {
     pub top: usize,
 }
 
+impl Reading {
+    /// A text, read from its first line.
+    pub fn new(title: String, lines: Vec<ReadingLine>) -> Reading {
+        Reading { title, lines, top: 0 }
+    }
+
+    /// Places of the headings.
+    fn headings(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.lines.iter().enumerate().filter(|(_, line)| line.tone == Tone::Heading).map(|(at, _)| at)
+    }
+
+    /// Whether there are sections to go through.
+    pub fn has_sections(&self) -> bool {
+        self.headings().nth(1).is_some()
+    }
+
+    /// Goes to the heading after the top line, or to the one before it; stays where there is none.
+    pub fn step_section(&mut self, forward: bool) {
+        let top = self.top;
+        let next = if forward { self.headings().find(|at| *at > top) } else { self.headings().rfind(|at| *at < top) };
+        self.top = next.unwrap_or(if forward { top } else { 0 });
+    }
+}
+
 /// One line of a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadingLine {

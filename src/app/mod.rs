@@ -18,3 +18,4 @@ pub mod look;
 pub mod message;
 pub mod told;
 pub mod update;
+pub mod workload;

@@ -59,6 +59,10 @@ pub enum Command {
     NextCandidate,
     /// To the candidate on the left.
     PreviousCandidate,
+    /// To the next section of a text.
+    NextSection,
+    /// To the previous section of a text.
+    PreviousSection,
     /// Next field or button.
     NextField,
     /// Previous field or button.
@@ -117,6 +121,8 @@ pub enum Condition {
     OnChain,
     /// On an item with a block that stands.
     OnBlock,
+    /// In a text with sections.
+    OnSections,
 }
 
 /// One row of the catalogue.
@@ -195,6 +201,8 @@ rows! {
     MarkExcused in &[Place::Attendance], keys &["i"], words "command.mark-excused" "command.mark-excused.help", when Writable, hint 2, spoken &[];
     MarkAbsent in &[Place::Attendance], keys &["a"], words "command.mark-absent" "command.mark-absent.help", when Writable, hint 3, spoken &[];
     MarkAllPresent in &[Place::Attendance], keys &["p"], words "command.mark-all" "command.mark-all.help", when Writable, hint 4, spoken &[];
+    NextSection in &[Place::Reading], keys &["Tab"], words "command.next-section" "command.next-section.help", when OnSections, hint 1, spoken &[];
+    PreviousSection in &[Place::Reading], keys &["Shift+Tab"], words "command.previous-section" "command.previous-section.help", when OnSections, hint 2, spoken &[];
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];

@@ -45,10 +45,14 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, _app: &App, reading: 
     Cursor::Resting(Position::new(inside.x, inside.y))
 }
 
-/// The rows of one line; at least one, so that an empty line is an empty row.
+/// The rows of one line; at least one, so that an empty line is an empty row. A line that fits stays as it is: the
+/// columns of a table are made of blanks.
 fn wrapped(text: &str, theme: Theme, room: usize) -> Vec<String> {
     let indent = " ".repeat(text.len() - text.trim_start().len());
     let letters = theme.letters(text.trim_start());
+    if indent.len() + width::columns(&letters) < room {
+        return vec![format!(" {indent}{letters}")];
+    }
     let rows = width::wrap(&letters, room.saturating_sub(indent.len() + 1).max(10));
     if rows.is_empty() {
         return vec![String::new()];

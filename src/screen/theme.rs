@@ -117,7 +117,7 @@ impl Theme {
         if !self.ascii() {
             return text;
         }
-        text.replace('→', "->").replace(['–', '—', '·'], "-").replace('…', "..").replace('×', "x")
+        text.replace('→', "->").replace(['–', '—', '·', '─'], "-").replace('…', "..").replace('×', "x")
     }
 }
 
