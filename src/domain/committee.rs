@@ -129,6 +129,25 @@ pub struct Approval {
     pub date: NaiveDate,
 }
 
+/// Whose moves the minister's written approval lets go on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Coverage {
+    /// Everybody's.
+    #[default]
+    Everybody,
+    /// Those of functional officials and pelaksana who lead no unit; officials wait for a letter of their own.
+    NonManagerial,
+}
+
+/// The minister's written approval of moves in a closed window or under an acting head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ElectionApproval {
+    /// Number and date of the letter.
+    pub letter: Approval,
+    /// Whom it covers.
+    pub covers: Coverage,
+}
+
 /// Dates around an election that close the window for replacing officials.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Election {
@@ -139,7 +158,7 @@ pub struct Election {
     /// Inauguration of the regional head.
     pub inauguration: Option<NaiveDate>,
     /// Written approval of the minister, when given.
-    pub approval: Option<Approval>,
+    pub approval: Option<ElectionApproval>,
 }
 
 /// The sitting itself.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::class::Class;
-use crate::domain::committee::{Election, OfficeStatus};
+use crate::domain::committee::{Coverage, Election, OfficeStatus};
 use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::calendar::{months_after, months_before};
@@ -87,12 +87,25 @@ fn closed_window(election: &Election, on: NaiveDate) -> Option<Window> {
     campaign.filter(holds).or(honeymoon.filter(holds))
 }
 
-fn election(case: &Case<'_>) -> Vec<Finding> {
-    let election = &case.facts().sitting().election;
+/// Whether the move touches the leader of a unit.
+fn touches_a_leader(case: &Case<'_>) -> bool {
     // Heads of puskesmas and schools lead units as well, though their positions are functional.
     let leads = |position: &Position| position.class.is_structural() || position.leads_unit;
-    let touched = case.present.into_iter().chain([case.target]).any(leads);
-    if case.keeps_home() || election.approval.is_some() || !touched {
+    case.present.into_iter().chain([case.target]).any(leads)
+}
+
+/// Whether the minister's letter lets the move go on.
+fn is_approved(case: &Case<'_>) -> bool {
+    match case.facts().sitting().election.approval.as_ref().map(|approval| approval.covers) {
+        None => false,
+        Some(Coverage::Everybody) => true,
+        Some(Coverage::NonManagerial) => !touches_a_leader(case),
+    }
+}
+
+fn election(case: &Case<'_>) -> Vec<Finding> {
+    let election = &case.facts().sitting().election;
+    if case.keeps_home() || is_approved(case) || !touches_a_leader(case) {
         return Vec::new();
     }
     let sentence = match closed_window(election, case.effective()) {
@@ -105,8 +118,7 @@ fn election(case: &Case<'_>) -> Vec<Finding> {
 
 fn acting_head(case: &Case<'_>) -> Vec<Finding> {
     let sitting = case.facts().sitting();
-    let free = sitting.appointing_status == OfficeStatus::Definitive || sitting.election.approval.is_some();
-    if free || case.keeps_home() {
+    if sitting.appointing_status == OfficeStatus::Definitive || is_approved(case) || case.keeps_home() {
         return Vec::new();
     }
     let sentence = Phrase::new("rule.pj.says").with("official", sitting.appointing_title.as_str());
@@ -141,14 +153,18 @@ fn inspectorate(case: &Case<'_>) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::domain::class::MoveKind;
-    use crate::domain::committee::Approval;
+    use crate::domain::committee::{Approval, ElectionApproval};
     use crate::domain::story::{Story, day};
     use crate::rules::situation::Exception;
     use crate::rules::trial::Trial;
     use crate::rules::verdict::Severity;
 
-    fn approval() -> Option<Approval> {
-        Some(Approval { number: "100.2.2.6/901".to_owned(), date: day(2026, 11, 2) })
+    fn approval() -> Approval {
+        Approval { number: "100.2.2.6/901".to_owned(), date: day(2026, 11, 2) }
+    }
+
+    fn approved_for(covers: Coverage) -> Option<ElectionApproval> {
+        Some(ElectionApproval { letter: approval(), covers })
     }
 
     #[test]
@@ -209,7 +225,9 @@ mod tests {
         let dates = Election { nomination: Some(day(2026, 12, 1)), ..Election::default() };
         let mut trial = with_election(day(2026, 12, 1), dates.clone());
         assert_eq!(trial.severity("R-ELEC"), Some(Severity::Block));
-        trial.story.stated.sitting.election.approval = approval();
+        trial.story.stated.sitting.election.approval = approved_for(Coverage::NonManagerial);
+        assert_eq!(trial.severity("R-ELEC"), Some(Severity::Block), "a letter for staff is not one for officials");
+        trial.story.stated.sitting.election.approval = approved_for(Coverage::Everybody);
         assert_eq!(trial.severity("R-ELEC"), None);
         let mut staff = Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]);
         staff.story.stated.sitting.election = dates;
@@ -224,8 +242,23 @@ mod tests {
         assert_eq!(trial.severity("R-PJ"), None);
         trial.story.stated.sitting.appointing_status = OfficeStatus::Acting;
         assert_eq!(trial.severity("R-PJ"), Some(Severity::Block));
-        trial.story.stated.sitting.election.approval = approval();
+        trial.story.stated.sitting.election.approval = approved_for(Coverage::Everybody);
         assert_eq!(trial.severity("R-PJ"), None);
+    }
+
+    #[test]
+    fn an_acting_head_with_a_letter_for_staff_moves_staff_and_no_official() {
+        let with_letter = |moves: &[(&str, &str)]| {
+            let mut trial = Trial::of(Story::town(), moves);
+            trial.story.stated.sitting.appointing_status = OfficeStatus::Acting;
+            trial.story.stated.sitting.election.approval = approved_for(Coverage::NonManagerial);
+            trial
+        };
+        assert_eq!(with_letter(&[("P-905", "CAPIL-OPERATOR")]).severity("R-PJ"), None);
+        assert_eq!(with_letter(&[("P-904", "CAPIL-KASI")]).severity("R-PJ"), Some(Severity::Block));
+        let mut leader = with_letter(&[("P-905", "CAPIL-OPERATOR")]);
+        leader.story.position_mut("CAPIL-OPERATOR").leads_unit = true;
+        assert_eq!(leader.severity("R-PJ"), Some(Severity::Block));
     }
 
     #[test]
@@ -244,7 +277,7 @@ mod tests {
         let lifted = trial.verdict("R-CAPIL").expect("a lifted block is still shown");
         assert_eq!(lifted.lifted_by.as_deref(), Some("Keputusan Menteri 821/901"));
         assert!(!lifted.blocks());
-        trial.story.stated.sitting.civil_registry_approval = approval();
+        trial.story.stated.sitting.civil_registry_approval = Some(approval());
         assert_eq!(trial.severity("R-CAPIL"), None);
         assert_eq!(Trial::of(story.clone(), &[("P-901", "SOS-KABID")]).severity("R-CAPIL"), Some(Severity::Block));
         assert_eq!(Trial::of(story.clone(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-CAPIL"), None);

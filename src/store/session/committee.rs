@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::committee::{Approval, Decree, Election, Member, Role, Sitting};
+use crate::domain::committee::{Approval, Decree, Election, ElectionApproval, Member, Role, Sitting};
 use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw;
 use crate::store::session::register::Register;
@@ -132,8 +132,16 @@ fn decree(at: &At, raw: &raw::sitting::Decree, sitting: Option<NaiveDate>, findi
 }
 
 fn approval(at: &At, raw: &raw::sitting::Approval, findings: &mut Findings) -> Approval {
-    let date = day(&at.name("date"), &raw.date, findings).unwrap_or_default();
-    Approval { number: name(&at.name("number"), &raw.number, findings), date }
+    letter(at, &raw.number, &raw.date, findings)
+}
+
+fn election_approval(at: &At, raw: &raw::sitting::ElectionApproval, findings: &mut Findings) -> ElectionApproval {
+    ElectionApproval { letter: letter(at, &raw.number, &raw.date, findings), covers: raw.covers }
+}
+
+fn letter(at: &At, number: &str, date: &str, findings: &mut Findings) -> Approval {
+    let date = day(&at.name("date"), date, findings).unwrap_or_default();
+    Approval { number: name(&at.name("number"), number, findings), date }
 }
 
 fn election(at: &At, raw: &raw::sitting::Election, findings: &mut Findings) -> Election {
@@ -141,7 +149,7 @@ fn election(at: &At, raw: &raw::sitting::Election, findings: &mut Findings) -> E
         nomination: optional_day(&at.name("nomination"), raw.nomination.as_ref(), findings),
         term_end: optional_day(&at.name("term_end"), raw.term_end.as_ref(), findings),
         inauguration: optional_day(&at.name("inauguration"), raw.inauguration.as_ref(), findings),
-        approval: raw.approval.as_ref().map(|raw| approval(&at.name("approval"), raw, findings)),
+        approval: raw.approval.as_ref().map(|raw| election_approval(&at.name("approval"), raw, findings)),
     }
 }
 

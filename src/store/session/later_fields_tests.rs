@@ -1,6 +1,7 @@
 //! Stories of fields that a session may leave out: what a reorganisation changes, places, certificates, terms.
 
 use crate::domain::class::MoveKind;
+use crate::domain::committee::Coverage;
 use crate::domain::facts::Facts;
 use crate::domain::position::Change;
 use crate::store::input::examine;
@@ -70,4 +71,17 @@ fn what_an_employee_brings_along_is_read() {
     assert!(employee.service_bond_until > employee.leave_until);
     let dangling = with(&[("id: \"P-0003\",", "id: \"P-0003\", concurrent: \"SOS-ADN\",")]);
     assert_eq!(check_text(examine(dangling.into())).faults[0].code, "E-REFERENCE");
+}
+
+#[test]
+fn a_letter_of_approval_covers_everybody_unless_it_says_whom() {
+    let with_letter = |letter: &str| {
+        let election = format!("election: (inauguration: \"2026-11-02\", approval: ({letter})), members: [");
+        let approval = facts(&[("members: [", &election)]).sitting().election.approval.clone();
+        approval.map(|approval| (approval.letter.number, approval.covers))
+    };
+    let plain = with_letter("number: \"100/901\", date: \"2026-09-28\"");
+    assert_eq!(plain, Some(("100/901".to_owned(), Coverage::Everybody)));
+    let narrow = with_letter("number: \"100/901\", date: \"2026-09-28\", covers: NonManagerial");
+    assert_eq!(narrow.map(|(_, covers)| covers), Some(Coverage::NonManagerial));
 }

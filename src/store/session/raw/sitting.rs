@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::committee::{OfficeStatus, Quorum, RegionLevel, Role, TieRule};
+use crate::domain::committee::{Coverage, OfficeStatus, Quorum, RegionLevel, Role, TieRule};
 use crate::store::spanned::Rows;
 
 /// The sitting.
@@ -68,6 +68,16 @@ pub struct Approval {
     pub date: String,
 }
 
+/// The minister's written approval.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ElectionApproval {
+    pub number: String,
+    pub date: String,
+    #[serde(default)]
+    pub covers: Coverage,
+}
+
 /// Election dates.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -75,7 +85,7 @@ pub struct Election {
     pub nomination: Option<String>,
     pub term_end: Option<String>,
     pub inauguration: Option<String>,
-    pub approval: Option<Approval>,
+    pub approval: Option<ElectionApproval>,
 }
 
 /// A committee member.
