@@ -265,6 +265,13 @@ impl Facts {
         declared.or(of_employee.map(|own| &own.relation)).map(|relation| Some(relation.as_str()))
     }
 
+    /// Whether several moves are an exchange: everybody takes the seat of somebody else among them.
+    pub fn is_exchange(&self, moves: &[Move]) -> bool {
+        let seat = |mutation: &Move| self.employee(&mutation.employee).and_then(|found| found.position.as_ref());
+        let is_left = |to: &PositionId| moves.iter().any(|mutation| seat(mutation) == Some(to));
+        moves.len() > 1 && moves.iter().all(|mutation| is_left(&mutation.to) && seat(mutation) != Some(&mutation.to))
+    }
+
     /// The kind of a move: as stated by the file, else computed from both levels.
     pub fn kind_of(&self, mutation: &Move) -> MoveKind {
         mutation.stated_kind.unwrap_or_else(|| match self.position(&mutation.to) {
@@ -309,7 +316,21 @@ fn by_name(units: &[Unit]) -> HashMap<String, Option<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::proposal::Move;
     use crate::domain::story::Story;
+
+    #[test]
+    fn an_exchange_is_between_seats_and_several_who_go_one_way_are_none() {
+        let facts = Story::town().facts();
+        let is_exchange = |pairs: &[(&str, &str)]| {
+            let moves: Vec<Move> = pairs.iter().map(|(who, to)| Move::new(&(*who).into(), &(*to).into())).collect();
+            facts.is_exchange(&moves)
+        };
+        assert!(is_exchange(&[("P-901", "SOS-KABID"), ("P-903", "CAPIL-KABID")]));
+        assert!(!is_exchange(&[("P-905", "CAPIL-OPERATOR"), ("P-906", "CAPIL-OPERATOR")]));
+        assert!(!is_exchange(&[("P-904", "CAPIL-KASI"), ("P-905", "SOS-KASI")]), "a chain ends in an empty seat");
+        assert!(!is_exchange(&[("P-905", "CAPIL-OPERATOR")]));
+    }
 
     #[test]
     fn a_unit_is_found_by_a_name_that_it_alone_bears() {

@@ -86,7 +86,11 @@ fn draw_item(
     };
     let kind =
         item.moves.first().map(|mutation| say(app.language, facts.kind_of(mutation).short_key())).unwrap_or_default();
-    let kind = if item.is_swap() { say(app.language, "board.swap") } else { kind };
+    let kind = match item.is_swap() {
+        true if facts.is_exchange(&item.moves) => say(app.language, "board.swap"),
+        true => say(app.language, "board.together"),
+        false => kind,
+    };
     let chain = item.chain.map(|place| format!("{}/{}", place.place, place.length)).unwrap_or_default();
     let outcome = decision.map_or("board.waiting", |found| match found.outcome {
         // The term is wider than the column.

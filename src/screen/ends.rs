@@ -49,7 +49,7 @@ fn spread_line(app: &App, board: &Board, theme: Theme) -> String {
 
 fn draw_end(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, board: &Board, end: &End) {
     let direction = match (end.releases, end.receives) {
-        (true, true) if board.item().is_swap() => "board.end.both",
+        (true, true) if board.facts.is_exchange(&board.item().moves) => "board.end.both",
         (true, true) => "board.end.within",
         (_, true) => "board.end.to",
         (_, false) => "board.end.from",

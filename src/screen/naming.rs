@@ -50,12 +50,13 @@ pub fn employee(facts: &Facts, id: &EmployeeId, room: usize, theme: Theme) -> St
     width::cut(short.split(' ').next().unwrap_or(&short), room, theme.charset)
 }
 
-/// The seats of an item: one, or both of a swap with an arrow between.
+/// The seats of an item: one, both of an exchange with an arrow between, or several that are filled together.
 pub fn seats(facts: &Facts, item: &Item, room: usize, theme: Theme) -> String {
     match item.seats.as_slice() {
         [one] => position(facts, one, room, theme),
+        [first, more @ ..] if more.iter().all(|other| other == first) => position(facts, first, room, theme),
         several => {
-            let between = " <> ";
+            let between = if facts.is_exchange(&item.moves) { " <> " } else { " + " };
             let titles: Vec<_> = several.iter().map(|id| facts.position(id).map(|found| &found.title)).collect();
             if titles.windows(2).all(|pair| pair[0] == pair[1]) {
                 let units: Vec<String> = several
