@@ -11,7 +11,7 @@ use crate::domain::legal::LegalBasis;
 use crate::domain::position::Position;
 use crate::domain::proposal::{Move, Proposal};
 use crate::domain::settings::Settings;
-use crate::domain::unit::{Distance, Unit};
+use crate::domain::unit::{Distance, Unit, UnitKind};
 
 /// What a session file states, before it is indexed. Whoever builds it has checked every reference.
 #[derive(Clone, Debug)]
@@ -232,6 +232,19 @@ impl Facts {
     /// The agency of a position.
     pub fn agency_of_position(&self, position: &PositionId) -> Option<&Unit> {
         self.position(position).and_then(|found| self.unit(self.agency_of(&found.unit)))
+    }
+
+    /// The unit that people name with a position: a puskesmas, hospital or village with its own name, else the agency.
+    pub fn naming_unit(&self, position: &PositionId) -> Option<&Unit> {
+        let title = self.position(position).map_or("", |found| found.title.as_str());
+        // "Lurah Pabatu" tells its village; what it does not tell is the district.
+        let told = |unit: &Unit| unit.short.split(' ').next_back().is_some_and(|name| title.ends_with(name));
+        let by_itself = |unit: &&Unit| match unit.kind {
+            UnitKind::TechnicalUnit => true,
+            UnitKind::Village => !told(unit),
+            UnitKind::Agency | UnitKind::Division => false,
+        };
+        self.unit_of_position(position).filter(by_itself).or_else(|| self.agency_of_position(position))
     }
 
     /// Members who are the employee or are related to them, with the relation; none for the employee themself.

@@ -77,11 +77,11 @@ fn decision(naming: &Naming<'_>, event: &Event) -> Phrase {
     phrase.with("item", naming.item(item)).with("outcome", Value::Term(outcome.key()))
 }
 
-/// The title, in a swap with its agency's short name, for its seats may bear the same title.
-fn seat(naming: &Naming<'_>, position: &PositionId, with_agency: bool) -> String {
+/// The title, in a swap with its unit's short name, for its seats may bear the same title.
+fn seat(naming: &Naming<'_>, position: &PositionId, with_unit: bool) -> String {
     let title = naming.title(position);
-    match naming.facts.agency_of_position(position).filter(|_| with_agency) {
-        Some(agency) => format!("{title}, {}", agency.short),
+    match naming.facts.naming_unit(position).filter(|_| with_unit) {
+        Some(unit) => format!("{title}, {}", unit.short),
         None => title,
     }
 }

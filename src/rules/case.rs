@@ -159,11 +159,11 @@ impl<'a> Case<'a> {
         self.facts().employee(employee).is_some_and(|found| found.standing.counts_in_strength())
     }
 
-    /// Title and agency of a position, as sentences name it; the title alone where it tells the agency.
+    /// Title of a position and the unit it is known by, as sentences name it; the title alone where it tells the unit.
     pub fn name_of(&self, position: &Position) -> Value {
-        let told = |agency: &&Unit| !position.title.contains(&agency.short) && !position.title.contains(&agency.name);
-        match self.facts().agency_of_position(&position.id).filter(told) {
-            Some(agency) => Value::Text(format!("{}, {}", position.title, agency.short)),
+        let told = |unit: &&Unit| !position.title.contains(&unit.short) && !position.title.contains(&unit.name);
+        match self.facts().naming_unit(&position.id).filter(told) {
+            Some(unit) => Value::Text(format!("{}, {}", position.title, unit.short)),
             None => Value::Text(position.title.clone()),
         }
     }

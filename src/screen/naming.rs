@@ -9,16 +9,17 @@ use crate::text::width;
 
 use super::theme::Theme;
 
-/// A position with its agency, in at most `room` columns: "Kabid Pelayanan Kesehatan, Dinkes".
+/// A position with the unit it is known by, in at most `room` columns: "Kabid Pelayanan Kesehatan, Dinkes".
 pub fn position(facts: &Facts, id: &PositionId, room: usize, theme: Theme) -> String {
     let title = facts.position(id).map_or_else(|| id.to_string(), |found| found.title.clone());
-    let agency = facts.agency_of_position(id);
-    let unit = agency.map(|agency| agency.short.clone()).unwrap_or_default();
-    if unit.is_empty() || title.contains(&unit) || agency.is_some_and(|agency| title.contains(&agency.name)) {
+    let named = facts.naming_unit(id);
+    let unit = named.map(|unit| unit.short.clone()).unwrap_or_default();
+    if unit.is_empty() || title.contains(&unit) || named.is_some_and(|unit| title.contains(&unit.name)) {
         return titles::fitted(&title, room, theme.charset);
     }
-    // The agency is never what gets cut: the same title stands in many of them.
-    let tail = format!(", {unit}");
+    // The unit is never what gets cut: the same title stands in many of them.
+    let shorter = titles::fitted(&unit, room / 2, theme.charset);
+    let tail = format!(", {}", if shorter.ends_with(theme.charset.ellipsis()) { &unit } else { &shorter });
     let title_room = room.saturating_sub(width::columns(&tail)).max(room / 3);
     let head = titles::fitted(&title, title_room, theme.charset);
     width::cut(&format!("{head}{tail}"), room, theme.charset)
@@ -59,11 +60,8 @@ pub fn seats(facts: &Facts, item: &Item, room: usize, theme: Theme) -> String {
             let between = if facts.is_exchange(&item.moves) { " <> " } else { " + " };
             let titles: Vec<_> = several.iter().map(|id| facts.position(id).map(|found| &found.title)).collect();
             if titles.windows(2).all(|pair| pair[0] == pair[1]) {
-                let units: Vec<String> = several
-                    .iter()
-                    .filter_map(|id| facts.agency_of_position(id))
-                    .map(|agency| agency.short.clone())
-                    .collect();
+                let units: Vec<String> =
+                    several.iter().filter_map(|id| facts.naming_unit(id)).map(|unit| unit.short.clone()).collect();
                 let tail = format!(", {}", units.join(between));
                 let title = seat(facts, &several[0], room.saturating_sub(width::columns(&tail)).max(room / 3), theme);
                 return width::cut(&format!("{title}{tail}"), room, theme.charset);

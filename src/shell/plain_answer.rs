@@ -47,11 +47,11 @@ impl Reader<'_> {
         self.facts.employee(employee).map_or_else(|| employee.to_string(), |found| found.full_name())
     }
 
-    /// Title and agency of a position.
+    /// Title of a position and the unit it is known by.
     pub fn seat(&self, position: &PositionId) -> String {
         let title = self.facts.position(position).map_or(position.as_str(), |found| found.title.as_str());
-        match self.facts.agency_of_position(position) {
-            Some(agency) => format!("{title}, {}", agency.short),
+        match self.facts.naming_unit(position) {
+            Some(unit) => format!("{title}, {}", unit.short),
             None => title.to_owned(),
         }
     }
