@@ -28,7 +28,7 @@
 //! | [`screen`] | draws `&App` | a change of anything, a failure, the disk |
 //! | [`app`] | what is open, selected, typed; `update(&mut App, Message) -> Vec<Effect>` | disk, threads, clock, terminal, widgets |
 //! | [`paper`] | papers as trees of blocks, and their writers | the disk |
-//! | [`store`] | the disk: session files in, the record in and out | decisions, papers, standard output |
+//! | [`store`] | the disk: session files in, the record in and out; made-up sessions | decisions, papers, standard output |
 //! | [`journal`] | events, the standing folded from them, and the door `decide` | disk, clock, a plan |
 //! | [`planner`] | empty until the planner is written | journal, disk, screen |
 //! | [`rules`] | the RULES: one value a rule | journal, planner, articles of law in a sentence |

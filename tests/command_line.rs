@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -55,7 +56,7 @@ fn help_and_version_are_results_in_the_language_of_the_locale() {
 
 #[test]
 fn every_command_helps_in_the_language_asked_for() {
-    for command in ["check", "workload", "explain", "plain", "state", "verify"] {
+    for command in ["check", "workload", "explain", "plain", "state", "verify", "sample"] {
         let (code, help, _) = run(&[command, "--help"]);
         assert!(code == 0 && help.contains("Pemakaian: ") && !help.contains("Usage"), "{help}");
         let (code, help, _) = run(&[command, "--lang", "en", "--help"]);
@@ -168,6 +169,38 @@ fn a_code_is_explained_and_all_are_listed() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json.as_array().map(Vec::len), Some(all.lines().count()));
     assert!(json[0]["cause"].is_string() && all.contains("N-RETIRED"), "{all}");
+}
+
+#[test]
+fn a_sample_is_written_whole_and_never_over_another_file_unless_forced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("contoh.ron");
+    let name = path.to_str().unwrap();
+    let (code, told, _) = run(&["sample", "--employees", "30", "--seed", "2", "--out", name]);
+    assert!(code == 0 && told.starts_with(name) && told.contains("30 pegawai"), "{told}");
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(run(&["contoh", "--employees", "30", "--seed", "2"]), (0, written.clone(), String::new()));
+    assert_eq!(run(&["check", name]).0, 0);
+    let (code, _, message) = run(&["sample", "--employees", "31", "--out", name]);
+    assert!(code == 1 && message.contains("--force") && message.contains(name), "{message}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), written);
+    assert_eq!(run(&["sample", "--employees", "31", "--out", name, "--force"]).0, 0);
+    assert_ne!(std::fs::read_to_string(&path).unwrap(), written);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
+}
+
+#[test]
+fn samples_that_cannot_be_are_refused_with_the_reason() {
+    let refused = |arguments: &[&str]| run(&[&["sample", "--lang", "en"], arguments].concat());
+    let (code, result, message) = refused(&["--employees", "0"]);
+    assert_eq!((code, result.as_str()), (2, ""));
+    assert_eq!(message, "--employees 0 cannot be: from 1 to 200,000.\n");
+    let (code, _, message) = refused(&["--positions", "3", "--agencies", "4"]);
+    assert!(code == 2 && message.starts_with("4 agencies cannot be with 3 positions"), "{message}");
+    assert_eq!(refused(&["--employees", "-3"]).0, 2);
+    let (code, _, message) = refused(&["--employees", "3", "--out", "/tidak/ada/contoh.ron"]);
+    assert!(code == 3 && message.contains("/tidak/ada/contoh.ron"), "{message}");
 }
 
 #[test]

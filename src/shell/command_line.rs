@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Task};
+use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
 use crate::text::visible::visible;
@@ -27,7 +28,7 @@ pub enum Typed {
 /// Every command with its Indonesian alias, its help, its usage, and what builds its arguments.
 type Row = (&'static str, &'static str, &'static str, &'static str, fn(Language) -> Vec<Arg>);
 
-const COMMANDS: [Row; 6] = [
+const COMMANDS: [Row; 7] = [
     ("check", "periksa", "shell.help.check", "shell.usage.check", |l| {
         let own = say(l, "shell.heading.options");
         let codes = flag(l, "codes", "shell.help.codes").help_heading(own);
@@ -54,6 +55,19 @@ const COMMANDS: [Row; 6] = [
         vec![file(l), at, json(l)]
     }),
     ("verify", "verifikasi", "shell.help.verify", "shell.usage.verify", |l| vec![file(l)]),
+    ("sample", "contoh", "shell.help.sample", "shell.usage.sample", |l| {
+        let own = say(l, "shell.heading.options");
+        let count = |name, help| option(l, name, "shell.value.count", help).value_parser(value_parser!(u32));
+        let options = [
+            count("employees", "shell.help.employees"),
+            count("positions", "shell.help.positions"),
+            count("agencies", "shell.help.agencies"),
+            option(l, "seed", "shell.value.count", "shell.help.seed").value_parser(value_parser!(u64)),
+            option(l, "out", "shell.value.file", "shell.help.out").value_parser(value_parser!(PathBuf)),
+            flag(l, "force", "shell.help.force").requires("out"),
+        ];
+        options.map(|option| option.help_heading(own)).to_vec()
+    }),
 ];
 
 /// The command line in `language`.
@@ -166,6 +180,9 @@ fn task(matches: &ArgMatches) -> Task {
     let Some((name, matches)) = matches.subcommand() else {
         return Task::Board { file: matches.get_one::<PathBuf>("file").cloned() };
     };
+    if name == "sample" {
+        return sample(matches);
+    }
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let json = || matches.get_flag("json");
     match name {
@@ -186,6 +203,18 @@ fn task(matches: &ArgMatches) -> Task {
         "verify" => Task::Verify { file },
         _ => Task::Board { file: Some(file) },
     }
+}
+
+fn sample(matches: &ArgMatches) -> Task {
+    let count = |name: &str| matches.get_one::<u32>(name).copied();
+    let wish = Wish {
+        employees: count("employees"),
+        positions: count("positions"),
+        agencies: count("agencies"),
+        seed: matches.get_one::<u64>("seed").copied(),
+    };
+    let out = matches.get_one::<PathBuf>("out").cloned();
+    Task::Sample { wish, out, force: matches.get_flag("force") }
 }
 
 /// An id as typed; one that is no text matches nobody and is shown as far as it is text.
@@ -273,7 +302,11 @@ mod tests {
     #[test]
     fn every_command_has_an_alias_that_means_the_same() {
         for (name, alias, ..) in COMMANDS {
-            let rest = if name == "explain" { "a.ron P-1 J-1" } else { "a.ron" };
+            let rest = match name {
+                "explain" => "a.ron P-1 J-1",
+                "sample" => "--employees 7 --seed 3 --out a.ron",
+                _ => "a.ron",
+            };
             assert_eq!(run(&format!("sidang {name} {rest}")), run(&format!("sidang {alias} {rest}")));
         }
     }
@@ -292,6 +325,11 @@ mod tests {
         assert_eq!(
             run("sidang keadaan a.ron --at 7").0,
             Task::State { file: "a.ron".into(), at: Some(7), json: false }
+        );
+        let wish = Wish { employees: Some(7), positions: None, agencies: None, seed: Some(3) };
+        assert_eq!(
+            run("sidang contoh --employees 7 --seed 3 --out b.ron --force").0,
+            Task::Sample { wish, out: Some("b.ron".into()), force: true }
         );
         let explain = run("sidang explain a.ron P-0900 DINSOS-KABID").0;
         let (employee, position) = ("P-0900".to_owned(), "DINSOS-KABID".to_owned());

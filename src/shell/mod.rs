@@ -23,6 +23,7 @@ pub mod read;
 pub mod record_commands;
 pub mod rejoin;
 pub mod run;
+pub mod sample;
 pub mod sink;
 pub mod sitting;
 pub mod state;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::shell::opening::{Choice, OpenOptions};
+use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
 
@@ -64,6 +65,15 @@ pub enum Task {
     Verify {
         /// The session file.
         file: PathBuf,
+    },
+    /// A made-up session of any size.
+    Sample {
+        /// How large.
+        wish: Wish,
+        /// Where to; standard output when none.
+        out: Option<PathBuf>,
+        /// Whether a file of that name may be replaced.
+        force: bool,
     },
 }
 

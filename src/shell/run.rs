@@ -10,7 +10,7 @@ use crate::shell::command_line::{self, Typed};
 use crate::shell::opening::Choice;
 use crate::shell::options::{ColorChoice, Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::{read, record_commands, usage};
+use crate::shell::{read, record_commands, sample, usage};
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
@@ -38,6 +38,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Plain { file } => record_commands::plain(file, options),
         Task::State { file, at, json } => record_commands::state(file, *at, *json, options),
         Task::Verify { file } => record_commands::verify(file, options),
+        Task::Sample { wish, out, force } => sample::sample(*wish, out.as_deref(), *force, options),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The only room that touches the disk: files in, values out, and back.
+//! The only room that touches the disk: files in, values out, and back; and made-up sessions, which need no disk.
 
 pub mod absent;
 pub mod chain;
@@ -21,6 +21,7 @@ pub mod quick;
 pub mod reader;
 pub mod record;
 pub mod recovery;
+pub mod sample;
 pub mod scan;
 pub mod session;
 pub mod spanned;

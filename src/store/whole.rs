@@ -26,6 +26,19 @@ pub fn write_whole(disk: &dyn Disk, folder: &Path, name: &str, bytes: &[u8], mod
     written(disk, &path, bytes, mode, &|from, to| disk.rename(from, to)).map_err(|error| cannot_write(&path, &error))
 }
 
+/// Writes `bytes` to `path` with `mode`, unless something of that name is there already: then nothing changes, and
+/// the answer is no.
+///
+/// # Errors
+/// `record.cannot_write`.
+pub fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8], mode: u32) -> Result<bool, Error> {
+    match written(disk, path, bytes, mode, &|from, to| disk.rename_new(from, to)) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(cannot_write(path, &error)),
+    }
+}
+
 /// Writes `bytes` to `path`, replacing an older file, without waiting for the disk: for what only matters
 /// while the machine runs. Readers never see half of it, but a power cut may take it or leave it empty.
 ///
