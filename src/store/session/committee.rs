@@ -14,11 +14,13 @@ use crate::text::words::Phrase;
 /// The longest id of a sitting; it becomes part of the names of files.
 const FILE_NAME_LIMIT: usize = 64;
 
-/// The sitting with the two days that other checks rest on; those are missing when they cannot be read.
+/// The sitting with the three days that other checks rest on; those are missing when they cannot be read.
 #[derive(Debug)]
 pub struct Understood {
     /// The sitting. Days that cannot be read stand as 1 January 1970; a fault says so.
     pub sitting: Sitting,
+    /// Day of the sitting.
+    pub date: Option<NaiveDate>,
     /// Planned effective date.
     pub effective: Option<NaiveDate>,
     /// Day as of which the data is true.
@@ -76,7 +78,7 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
         workload_fixed_on: optional_day(&at.name("workload_fixed_on"), raw.workload_fixed_on.as_ref(), findings),
         workload_year: year(&at.name("workload_year"), raw.workload_year, findings),
     };
-    Understood { sitting, effective, data_date }
+    Understood { sitting, date, effective, data_date }
 }
 
 fn check_file_name(at: &At, id: &str, findings: &mut Findings) {

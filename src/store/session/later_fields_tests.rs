@@ -24,6 +24,7 @@ fn facts(changes: &[(&str, &str)]) -> Facts {
 #[test]
 fn a_renamed_position_confirms_its_holder_and_the_old_one_needs_nobody() {
     let facts = facts(&[
+        ("        members: [", "        reorganisation: (number: \"9\", date: \"2026-10-01\"),\n        members: ["),
         ("id: \"SOS-KASI\", title", "id: \"SOS-KASI\", change: Abolished, title"),
         ("id: \"CAPIL-KASI\", title", "id: \"CAPIL-KASI\", change: Renamed, formerly: \"SOS-KASI\", title"),
         (

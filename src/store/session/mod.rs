@@ -23,6 +23,7 @@ use crate::text::words::{Phrase, Value};
 
 pub mod career;
 pub mod committee;
+mod contradictions;
 pub mod days;
 pub mod docket;
 pub mod establishment;

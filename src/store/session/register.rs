@@ -32,13 +32,22 @@ impl<'s> Ids<'s> {
         let at = above.name(list);
         let mut ids = Ids { list: at.path(), name: list, term, places: HashMap::new(), incomplete: false };
         let mut read = 0;
+        let mut capitals: HashMap<String, usize> = HashMap::new();
         for (place, id) in rows {
             read += 1;
             let row = at.index(place);
             let own = row.name("id");
             check_id(&own, id, findings);
             ids.incomplete |= id.is_empty();
-            let first = *ids.places.entry(id).or_insert(place);
+            let known = *ids.places.entry(id).or_insert(place);
+            // At the table ids are typed and said; nobody can tell apart what differs by capitals alone.
+            let first = if id.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                let spelled = id.to_ascii_uppercase();
+                let earlier = ids.places.get(spelled.as_str()).copied().unwrap_or(known);
+                *capitals.entry(spelled).or_insert(earlier)
+            } else {
+                capitals.get(id).copied().unwrap_or(known)
+            };
             if first != place && !id.is_empty() {
                 let earlier = at.index(first);
                 let what = Phrase::new("fault.what.duplicate-id").with("id", shortened(id));

@@ -8,7 +8,7 @@ use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw::Session;
 use crate::store::session::register::Register;
 use crate::store::session::texts::required_text;
-use crate::store::session::{committee, docket, establishment, people, weights};
+use crate::store::session::{committee, contradictions, docket, establishment, people, weights};
 use crate::text::words::Phrase;
 
 /// The one format this program reads.
@@ -39,6 +39,7 @@ pub fn understand(session: &Session, progress: &Progress) -> (Option<Stated>, Fi
         settings,
         sitting: understood.sitting,
     };
+    contradictions::look(&register, &stated, (understood.date, understood.effective), &mut findings);
     ((findings.faults.is_empty() && !progress.is_stopped()).then_some(stated), findings)
 }
 
