@@ -11,6 +11,7 @@ use crate::domain::ids::{EmployeeId, PositionId, UnitId};
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
 use crate::domain::proposal::{Move, Proposal};
+use crate::domain::unit::Satisfaction;
 use crate::fit::score::{Fit, fit};
 use crate::fit::talent;
 use crate::rules;
@@ -20,6 +21,10 @@ use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::{Balance, UnitBalance};
+use crate::workload::burden::Burden;
+use crate::workload::effectiveness::grade_basis;
+use crate::workload::need::basis;
+use crate::workload::roster::Roster;
 use crate::workload::spread::Spread;
 
 /// Everything that the facts alone say about a move.
@@ -40,6 +45,8 @@ pub struct Explanation<'a> {
     pub fit: Fit,
     /// Units and agencies at both ends.
     pub ends: Vec<End<'a>>,
+    /// Load of each person in the position left and in the one entered, before and after.
+    pub burdens: Vec<(&'a Position, Option<Burden>, Option<Burden>)>,
     /// Spread over the agencies before and after.
     pub spread: (Spread, Spread),
 }
@@ -50,6 +57,8 @@ pub struct End<'a> {
     pub unit: &'a UnitId,
     /// Its name.
     pub name: &'a str,
+    /// How the public judged its service, when that was measured.
+    pub satisfaction: Option<&'a Satisfaction>,
     /// Whether somebody comes to it rather than leaves it; nothing when both happen inside it.
     pub receives: Option<bool>,
     /// Before.
@@ -93,6 +102,7 @@ impl<'a> Explanation<'a> {
             verdicts: rules::judge(&situation(facts, &whole), &whole),
             fit: fit(facts, found, seat, facts.sitting().effective),
             ends: ends(facts, found, seat, &now, &then),
+            burdens: burdens(facts, found, seat, (&before, &after)),
             spread: (Spread::of(&now, settings), Spread::of(&then, settings)),
         })
     }
@@ -147,7 +157,29 @@ impl<'a> Explanation<'a> {
             "nine_box": talent::nine_box_of(&self.facts.settings().fit, self.employee),
             "nine_box_words": self.talent().iter().map(|phrase| phrase.spoken(language)).collect::<Vec<_>>(),
             "ends": self.ends.iter().map(|end| self.end_json(end, language)).collect::<Vec<_>>(),
+            "burdens": self.burdens.iter().map(|(position, now, then)| json!({
+                "position": position.id, "before": self.burden_json(now.as_ref()), "after": self.burden_json(then.as_ref()),
+            })).collect::<Vec<_>>(),
+            "basis": self.basis_of_numbers().spoken(language),
             "spread_thousandths": {"before": self.spread.0.deviation, "after": self.spread.1.deviation},
+        })
+    }
+
+    /// Which official versions the numbers of this explanation rest on.
+    pub fn basis_of_numbers(&self) -> Phrase {
+        Phrase::new("shell.explain.versions")
+            .with("basis", basis(self.facts))
+            .with("grades", grade_basis(&self.facts.settings().workload))
+    }
+
+    fn burden_json(&self, burden: Option<&Burden>) -> Json {
+        let settings = &self.facts.settings().workload;
+        burden.map_or(Json::Null, |burden| {
+            json!({
+                "people": burden.people.len(),
+                "minutes_a_day_hundredths": (!burden.people.is_empty()).then(|| burden.minutes_per_day(settings)),
+                "full_day_hundredths": settings.minutes_per_day(),
+            })
         })
     }
 
@@ -196,6 +228,7 @@ impl<'a> Explanation<'a> {
         json!({
             "unit": end.unit, "name": end.name, "receives": end.receives, "need": end.before.need,
             "before": state(&end.before), "after": state(&end.after),
+            "satisfaction_hundredths": end.satisfaction.map(|found| found.index),
         })
     }
 }
@@ -240,9 +273,31 @@ fn ends<'a>(
             (true, true) => None,
             (_, receives) => Some(receives),
         };
-        ends.push(End { unit, name: &found.name, receives, before: before.clone(), after: after.clone() });
+        let satisfaction = found.satisfaction.as_ref();
+        ends.push(End {
+            unit,
+            name: &found.name,
+            satisfaction,
+            receives,
+            before: before.clone(),
+            after: after.clone(),
+        });
     }
     ends
+}
+
+/// The burden of each person in the position left and in the one entered, where a load is known.
+fn burdens<'a>(
+    facts: &'a Facts,
+    employee: &'a Employee,
+    position: &'a Position,
+    (before, after): (&Placements, &Placements),
+) -> Vec<(&'a Position, Option<Burden>, Option<Burden>)> {
+    let (now, then) = (Roster::of(facts, before), Roster::of(facts, after));
+    let burden = |roster: &Roster<'_>, position: &Position| roster.seat(&position.id).and_then(Burden::of);
+    let left = employee.position.as_ref().and_then(|id| facts.position(id)).filter(|left| left.id != position.id);
+    let pair = |position: &'a Position| (position, burden(&now, position), burden(&then, position));
+    left.into_iter().chain([position]).map(pair).filter(|(_, now, then)| now.is_some() || then.is_some()).collect()
 }
 
 /// Hundredths of points as written, or that they are not known.

@@ -1,5 +1,8 @@
 //! The explanation of a move as text for standard output.
 
+use crate::domain::position::Position;
+use crate::domain::satisfaction::ServiceGrade;
+use crate::domain::unit::Satisfaction;
 use crate::fit::score::Criterion;
 use crate::rules::verdict::Verdict;
 use crate::shell::explain::{End, Explanation, points};
@@ -9,8 +12,7 @@ use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::UnitBalance;
-use crate::workload::effectiveness::grade_basis;
-use crate::workload::need::basis;
+use crate::workload::burden::Burden;
 
 /// The explanation, at most a page wide.
 pub fn text(explanation: &Explanation<'_>, language: Language, charset: Charset) -> String {
@@ -129,10 +131,47 @@ impl Writer<'_> {
             .with("after", shown(after))
             .with("arrow", self.arrow());
         lines.extend(paragraph(&self.say(&spread), 2));
-        let versions = Phrase::new("shell.explain.versions")
-            .with("basis", basis(explanation.facts))
-            .with("grades", grade_basis(&explanation.facts.settings().workload));
-        lines.extend(paragraph(&self.say(&versions), 2));
+        lines.extend(explanation.burdens.iter().flat_map(|one| self.burden(one)));
+        lines.extend(paragraph(&self.say(&explanation.basis_of_numbers()), 2));
+        lines
+    }
+
+    /// Hours a day of each person in one position, before and after.
+    fn burden(&self, (position, before, after): &(&Position, Option<Burden>, Option<Burden>)) -> Vec<String> {
+        let settings = &self.explanation.facts.settings().workload;
+        let hours = |hundredths: u64| Value::Tenths(i64::try_from((hundredths + 300) / 600).unwrap_or(i64::MAX));
+        let each = |burden: &Option<Burden>| match burden {
+            Some(burden) if !burden.people.is_empty() => Value::from(
+                Phrase::new("shell.explain.burden.each")
+                    .with("hours", hours(burden.minutes_per_day(settings)))
+                    .with("people", burden.people.len()),
+            ),
+            _ => Value::Term("load.vacant"),
+        };
+        let said = Phrase::new("shell.explain.burden")
+            .with("position", self.explanation.place(position))
+            .with("before", each(before))
+            .with("after", each(after))
+            .with("full", hours(settings.minutes_per_day()))
+            .with("arrow", self.arrow());
+        paragraph(&self.say(&said), 2)
+    }
+
+    /// How the public judged the service of a unit; the elements that a transfer can change stand by themselves.
+    fn satisfaction(&self, found: &Satisfaction) -> Vec<String> {
+        let grade = ServiceGrade::of(found.index);
+        let said = Phrase::new("shell.explain.satisfaction")
+            .with("index", Value::Hundredths(i64::from(found.index)))
+            .with("letter", grade.letter())
+            .with("grade", Value::Term(grade.key()))
+            .with("day", found.date);
+        let mut lines = paragraph(&self.say(&said), 4);
+        if let Some([competence, behaviour]) = found.elements.map(|elements| elements.of_staff()) {
+            let said = Phrase::new("shell.explain.satisfaction.staff")
+                .with("competence", Value::Decimal(i64::from(competence / 100), 2))
+                .with("behaviour", Value::Decimal(i64::from(behaviour / 100), 2));
+            lines.extend(paragraph(&self.say(&said), 4));
+        }
         lines
     }
 
@@ -147,6 +186,7 @@ impl Writer<'_> {
             .with("unit", end.name)
             .with("need", end.before.need);
         let mut lines = paragraph(&self.say(&head), 2);
+        lines.extend(end.satisfaction.into_iter().flat_map(|found| self.satisfaction(found)));
         for (key, balance) in [("shell.explain.before", &end.before), ("shell.explain.after", &end.after)] {
             lines.extend(marked(say(self.language, key), &self.say(&self.state(balance)), 4));
         }
@@ -185,6 +225,8 @@ impl Writer<'_> {
 mod tests {
     use super::*;
     use crate::domain::employee::Known;
+    use crate::domain::position::Need;
+    use crate::domain::satisfaction::Elements;
     use crate::domain::story::{Story, day};
     use crate::text::width;
 
@@ -204,6 +246,29 @@ mod tests {
             assert!(text.contains(expected), "{expected} is missing in\n{text}");
         }
         assert!(text.lines().all(|line| width::columns(line) <= crate::shell::table::PAGE), "{text}");
+    }
+
+    #[test]
+    fn hours_of_those_left_and_joined_are_told_with_the_versions_in_force() {
+        let mut story = Story::town();
+        story.position_mut("CAPIL-OPERATOR").need = Need::Minutes(136_800);
+        story.position_mut("SOS-PENGELOLA").need = Need::Minutes(60_000);
+        let elements = Elements([32, 31, 29, 38, 33, 34, 35, 30, 31].map(|tenths| tenths * 1_000));
+        story.unit_mut("CAPIL").satisfaction =
+            Some(Satisfaction { index: 8_139, elements: Some(elements), respondents: 150, date: day(2026, 6, 30) });
+        let text = told(&story, "P-906", "CAPIL-OPERATOR", Language::Indonesian);
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for expected in [
+            "9,7 jam sehari (1 orang) → 4,9 jam sehari (2 orang)",
+            "2,1 jam sehari (2 orang) → 4,3 jam sehari (1 orang)",
+            "IKM 81,39, mutu B (baik)",
+            "U6 kompetensi pelaksana 3,40, U7 perilaku pelaksana 3,50",
+            "PermenPANRB 1/2020",
+            "Permendagri 12/2008",
+        ] {
+            assert!(words.contains(expected), "{expected} is missing in\n{text}");
+        }
+        assert!(told(&story, "P-904", "CAPIL-KASI", Language::Indonesian).contains("Permendagri 12/2008"));
     }
 
     #[test]

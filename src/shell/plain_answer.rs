@@ -19,6 +19,7 @@ use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value};
 use crate::workload::balance::{Balance, UnitBalance};
+use crate::workload::need::basis;
 
 /// A sitting as it is read out in one language.
 #[derive(Clone, Copy, Debug)]
@@ -250,8 +251,9 @@ impl Reader<'_> {
     pub fn workload(&self) -> Vec<String> {
         let before = Balance::of(self.facts, &crate::domain::placements::Placements::default());
         let after = Balance::of(self.facts, self.standing.placements());
-        let agencies = before.agencies().filter_map(|agency| self.effect(&agency.unit, &before, &after)).collect();
-        self.list(Phrase::new("plain.title.workload"), agencies)
+        let basis = format!("{}.", self.spoken(&basis(self.facts)));
+        let agencies = before.agencies().filter_map(|agency| self.effect(&agency.unit, &before, &after));
+        self.list(Phrase::new("plain.title.workload"), std::iter::once(basis).chain(agencies).collect())
     }
 
     /// One unit before and after.

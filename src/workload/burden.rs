@@ -20,7 +20,8 @@ pub struct Burden {
 }
 
 impl Burden {
-    fn of(seat: &Seat<'_>) -> Option<Burden> {
+    /// The burden of a seat; none where no load is known.
+    pub fn of(seat: &Seat<'_>) -> Option<Burden> {
         Some(Burden {
             position: seat.position.id.clone(),
             people: seat.staff.iter().map(|employee| employee.id.clone()).collect(),

@@ -77,6 +77,11 @@ impl<'a> Roster<'a> {
         Roster { facts, seats: facts.positions().iter().map(seat).collect() }
     }
 
+    /// The seat of a position.
+    pub fn seat(&self, position: &PositionId) -> Option<&Seat<'a>> {
+        self.seats.iter().find(|seat| seat.position.id == *position)
+    }
+
     /// The seats that can be exchanged for one another: all but structural ones, whose number is fixed.
     pub fn open_seats(&self) -> impl Iterator<Item = &Seat<'a>> {
         self.seats.iter().filter(|seat| !seat.position.class.is_structural())
