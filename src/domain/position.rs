@@ -108,7 +108,7 @@ pub struct Requirement {
 }
 
 /// Standard of competence: levels 1 to 5.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standard {
     /// The eight managerial competencies and perekat bangsa, in the order of PermenPANRB 38/2017.
     pub managerial: [u8; 9],
@@ -116,6 +116,30 @@ pub struct Standard {
     pub technical: Vec<TechnicalCompetence>,
     /// Which of the nine are core factors for profile matching (0 to 8); the rest is secondary.
     pub core: Vec<usize>,
+    /// Whether the position states no standard and this is the usual one of its class.
+    pub assumed: bool,
+    /// Percent that the technical competencies weigh against the nine; none where all levels are summed alike.
+    pub technical_percent: Option<u32>,
+}
+
+impl Standard {
+    /// Core factors where none are named: the first four of the nine.
+    pub const CORE: [usize; 4] = [0, 1, 2, 3];
+
+    /// The usual standard of a level: the same level in all nine competencies (PermenPANRB 38/2017).
+    ///
+    /// Pelaksana 1, Pengawas 2, Administrator 3, JPT Pratama 4 and above it 5; of the functional levels Pemula and
+    /// Terampil 1, Mahir to Ahli Muda 2, Ahli Madya 3, Ahli Utama 4, which is the lower end where a range is usual.
+    pub fn usual(level: Level) -> Standard {
+        let asked = match level.class {
+            Class::Pelaksana | Class::Pemula | Class::Terampil => 1,
+            Class::Pengawas | Class::Mahir | Class::Penyelia | Class::AhliPertama | Class::AhliMuda => 2,
+            Class::Administrator | Class::AhliMadya => 3,
+            Class::Jpt if level.echelon.is_some_and(|echelon| echelon.height() >= Echelon::Ib.height()) => 5,
+            Class::Jpt | Class::AhliUtama => 4,
+        };
+        Standard { managerial: [asked; 9], core: Standard::CORE.to_vec(), assumed: true, ..Standard::default() }
+    }
 }
 
 /// Somebody acting in a vacant seat (Plt).

@@ -46,6 +46,40 @@ impl WorkloadSettings {
     }
 }
 
+/// What holds where a position states no standard of competence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MissingStandard {
+    /// Nothing: the match is not known.
+    #[default]
+    Unknown,
+    /// The usual level of the position's class, said with every match.
+    UsualOfClass,
+}
+
+/// How technical competencies and the nine managerial and socio-cultural ones come together in the match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TechnicalShare {
+    /// All levels are summed alike.
+    #[default]
+    SummedAlike,
+    /// By functional level, as one ministry weighs: technical 60 % at Ahli Pertama, 50 % at Ahli Muda, 40 % at Ahli
+    /// Madya; all levels alike elsewhere.
+    ByFunctionalLevel,
+}
+
+impl TechnicalShare {
+    /// Percent that the technical competencies weigh for a class; none where all levels are summed alike.
+    pub fn percent(self, class: Class) -> Option<u32> {
+        match (self, class) {
+            (TechnicalShare::SummedAlike, _) => None,
+            (TechnicalShare::ByFunctionalLevel, Class::AhliPertama) => Some(60),
+            (TechnicalShare::ByFunctionalLevel, Class::AhliMuda) => Some(50),
+            (TechnicalShare::ByFunctionalLevel, Class::AhliMadya) => Some(40),
+            (TechnicalShare::ByFunctionalLevel, _) => None,
+        }
+    }
+}
+
 /// Weights of the fit formula in percent; they sum to 100.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FitSettings {
@@ -63,6 +97,10 @@ pub struct FitSettings {
     pub training: u32,
     /// Percent of core factors in profile matching; the rest is secondary.
     pub core_percent: u32,
+    /// What holds where a position states no standard.
+    pub missing_standard: MissingStandard,
+    /// How technical and other competencies come together.
+    pub technical_share: TechnicalShare,
     /// Points for the same field but another study programme (0 to 100).
     pub same_field_points: i64,
     /// Points for an unrelated field.
@@ -190,6 +228,8 @@ impl Default for FitSettings {
             experience: 10,
             training: 10,
             core_percent: 60,
+            missing_standard: MissingStandard::default(),
+            technical_share: TechnicalShare::default(),
             same_field_points: 80,
             other_field_points: 50,
             nine_box: NineBoxSchool::default(),

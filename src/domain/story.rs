@@ -132,7 +132,7 @@ impl Story {
             need: Need::Persons(1),
             load_kind: None,
             requirement: Requirement { fields: vec![Field::Government], ..Requirement::default() },
-            standard: Some(Standard { managerial: [3; 9], technical: Vec::new(), core: Vec::new() }),
+            standard: Some(Standard { managerial: [3; 9], ..Standard::default() }),
             summary: String::new(),
             duties: Vec::new(),
             vacant_since: None,

@@ -113,6 +113,7 @@ pub(super) fn competence(
         let names = found.unknown.iter().map(Competence::name).collect();
         ledger.missing(unknown, || Phrase::new("fit.competence.not-assessed").with("list", Value::List(names)));
     }
+    remark_on_standard(standard, ledger);
     remark_on_match(assessment, standard, &found, settings, ledger);
     Some(found.capped)
 }
@@ -137,6 +138,19 @@ fn match_says(
         .with("uncapped", Value::Hundredths(found.uncapped))
         .with("band", Value::Term(MatchBand::of(found.capped, bands.bounds(position.class)).key(bands)))
         .with("version", Value::Term(name_key(bands.version())))
+}
+
+/// What is particular about the standard: not the position's own, or weighed by kind of competence.
+fn remark_on_standard(standard: &Standard, ledger: &mut Ledger) {
+    if standard.assumed {
+        let level = standard.managerial.first().copied().map_or(0, u32::from);
+        ledger.remark(|| Phrase::new("fit.competence.usual-standard").with("level", level));
+    }
+    if let Some(technical) = standard.technical_percent.filter(|_| !standard.technical.is_empty()) {
+        ledger.remark(|| {
+            Phrase::new("fit.competence.weighed").with("technical", technical).with("other", 100 - technical.min(100))
+        });
+    }
 }
 
 /// What lies under the match: competencies below standard, and profile matching as a second opinion.

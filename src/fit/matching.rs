@@ -103,8 +103,11 @@ pub struct JobPersonMatch {
 }
 
 /// Compares an assessment with a standard. Technical names match whatever their case.
+///
+/// All levels are summed alike, unless the standard weighs technical competencies against the nine: then each kind is
+/// matched by itself and both are weighed; one kind alone stands alone.
 pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPersonMatch {
-    let mut sums = Sums::default();
+    let (mut sums, mut technical) = (Sums::default(), Sums::default());
     let mut found = JobPersonMatch { uncapped: 0, capped: 0, compared: 0, deficits: Vec::new(), unknown: Vec::new() };
     let levels = assessment.managerial.iter().zip(standard.managerial);
     for (place, (reached, asked)) in levels.enumerate().filter(|(_, (_, asked))| *asked > 0) {
@@ -113,10 +116,18 @@ pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPers
     for wanted in standard.technical.iter().filter(|wanted| wanted.level > 0) {
         let assessed = assessment.technical.iter().find(|own| same_name(&own.name, &wanted.name));
         let reached = assessed.map(|own| own.level).filter(|level| *level > 0);
-        sums.compare(&mut found, Competence::Technical(wanted.name.clone()), reached, wanted.level);
+        technical.compare(&mut found, Competence::Technical(wanted.name.clone()), reached, wanted.level);
     }
-    found.uncapped = percent_hundredths(sums.reached, sums.asked);
-    found.capped = percent_hundredths(sums.capped, sums.asked);
+    let together = |part: fn(&Sums) -> i64| match standard.technical_percent {
+        Some(percent) if sums.asked > 0 && technical.asked > 0 => {
+            let percent = i64::from(percent.min(100));
+            let weighed = percent * part(&technical) * sums.asked + (100 - percent) * part(&sums) * technical.asked;
+            percent_hundredths(weighed, 100 * sums.asked * technical.asked)
+        }
+        _ => percent_hundredths(part(&sums) + part(&technical), sums.asked + technical.asked),
+    };
+    found.uncapped = together(|sums| sums.reached);
+    found.capped = together(|sums| sums.capped);
     found
 }
 
@@ -158,6 +169,7 @@ mod tests {
     use super::*;
     use crate::domain::class::Class;
     use crate::domain::employee::TechnicalCompetence;
+    use crate::domain::settings::TechnicalShare;
     use crate::domain::story::day;
 
     fn assessment(managerial: [u8; 9], technical: &[(&str, u8)]) -> Assessment {
@@ -165,7 +177,7 @@ mod tests {
     }
 
     fn standard(level: u8, technical: &[(&str, u8)]) -> Standard {
-        Standard { managerial: [level; 9], technical: named(technical), core: Vec::new() }
+        Standard { managerial: [level; 9], technical: named(technical), ..Standard::default() }
     }
 
     fn named(levels: &[(&str, u8)]) -> Vec<TechnicalCompetence> {
@@ -208,6 +220,22 @@ mod tests {
         assert_eq!(key(MatchBands::Version(MatchVersion::Permenkes35Of2020)), "fit.band.met");
         assert_eq!(key(MatchBands::Version(MatchVersion::Brin3Of2023)), "fit.band.optimal");
         assert_eq!(key(MatchBands::Own(MatchBounds { met: 7_000, partly_met: 5_000 })), "fit.band.met");
+    }
+
+    #[test]
+    fn technical_competencies_weigh_by_functional_level_where_the_session_says_so() {
+        // Nine at 27 of 27, technical 1 of 2: together 28 of 29, weighed 100 and 50.
+        let own = assessment([3; 9], &[("Statistik", 1)]);
+        let capped = |share: TechnicalShare, class| {
+            let asked = Standard { technical_percent: share.percent(class), ..standard(3, &[("Statistik", 2)]) };
+            job_person_match(&own, &asked).capped
+        };
+        assert_eq!(capped(TechnicalShare::SummedAlike, Class::AhliMuda), 9_655);
+        let by_level = |class| capped(TechnicalShare::ByFunctionalLevel, class);
+        let levels = [Class::AhliPertama, Class::AhliMuda, Class::AhliMadya, Class::Pengawas];
+        assert_eq!(levels.map(by_level), [7_000, 7_500, 8_000, 9_655]);
+        let alone = Standard { technical_percent: Some(60), ..standard(3, &[]) };
+        assert_eq!(job_person_match(&own, &alone).capped, 10_000, "one kind alone stands alone");
     }
 
     #[test]

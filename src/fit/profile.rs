@@ -93,7 +93,7 @@ mod tests {
     fn the_standard_names_its_core_factors() {
         let assessment =
             Assessment { date: day(2025, 5, 12), managerial: [4, 3, 3, 3, 3, 3, 3, 3, 0], technical: vec![] };
-        let standard = Standard { managerial: [3; 9], technical: vec![], core: vec![0] };
+        let standard = Standard { managerial: [3; 9], core: vec![0], ..Standard::default() };
         let found = profile_match(&assessment, &standard, 60);
         assert_eq!(found, Some(ProfileMatch { core: Some(450), secondary: Some(500), total: 470 }));
     }

@@ -167,9 +167,10 @@ impl Writer<'_> {
             .with("day", found.date);
         let mut lines = paragraph(&self.say(&said), 4);
         if let Some([competence, behaviour]) = found.elements.map(|elements| elements.of_staff()) {
+            let mean = |mean: u32| Value::Hundredths((i64::from(mean) + 50) / 100);
             let said = Phrase::new("shell.explain.satisfaction.staff")
-                .with("competence", Value::Decimal(i64::from(competence / 100), 2))
-                .with("behaviour", Value::Decimal(i64::from(behaviour / 100), 2));
+                .with("competence", mean(competence))
+                .with("behaviour", mean(behaviour));
             lines.extend(paragraph(&self.say(&said), 4));
         }
         lines

@@ -315,6 +315,9 @@ mod tests {
             (thousandths, balance.words(settings).spoken(Language::Indonesian))
         };
         assert_eq!(words(&story), (Some(912), "seimbang · sesuai".to_owned()));
+        story.stated.settings.workload.effective_minutes = 72_000;
+        assert_eq!(words(&story), (Some(950), "seimbang · sesuai".to_owned()));
+        story.stated.settings.workload.effective_minutes = 75_000;
         story.employee_mut("P-906").position = None;
         assert_eq!(words(&story), (Some(1824), "beban berlebih · kurang 1 orang".to_owned()));
         story.employee_mut("P-905").position = None;

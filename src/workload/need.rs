@@ -159,6 +159,8 @@ fn whole_persons(load: u64, settings: &WorkloadSettings) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::class::Class;
     use crate::domain::story::Story;
@@ -235,6 +237,33 @@ mod tests {
             story.stated.settings.workload.rounding = rounding;
             let found = need_of(&story, "CAPIL-OPERATOR").expect("the load is stated");
             assert_eq!(found.persons, persons, "{rounding:?} of {minutes}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whole_persons_lie_within_one_of_the_load_and_never_fall_when_it_rises(
+            minutes in 0u64..20_000_000, more in 0u64..1_000_000,
+        ) {
+            for rounding in [Rounding::HalfUp, Rounding::Up, Rounding::Down] {
+                let settings = WorkloadSettings { rounding, ..WorkloadSettings::default() };
+                let persons = |minutes: u64| u64::from(whole_persons(minutes * 100, &settings));
+                prop_assert!(persons(minutes + more) >= persons(minutes));
+                let off = (persons(minutes) * settings.effective_minutes).abs_diff(minutes);
+                let most = if rounding == Rounding::HalfUp { settings.effective_minutes / 2 } else { settings.effective_minutes - 1 };
+                prop_assert!(off <= most, "{rounding:?}: {off}");
+            }
+        }
+
+        #[test]
+        fn rounding_once_a_position_never_exceeds_rounding_once_a_task(
+            volumes in proptest::collection::vec(1u64..5_000, 1..12),
+        ) {
+            // Rounding up every line, as some sheets do, asks for more people than the sum of the lines does.
+            let settings = WorkloadSettings { rounding: Rounding::Up, ..WorkloadSettings::default() };
+            let tasks: Vec<Task> = volumes.iter().map(|volume| task(*volume, 45)).collect();
+            let by_line: u32 = tasks.iter().map(|task| whole_persons(task_load(task, &settings), &settings)).sum();
+            prop_assert!(whole_persons(load_of(&tasks, &settings), &settings) <= by_line);
         }
     }
 

@@ -64,6 +64,8 @@ fn deviation(values: &[i64]) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::placements::Placements;
     use crate::domain::position::Need;
@@ -76,6 +78,19 @@ mod tests {
         assert_eq!(deviation(&[1540]), Some(0));
         assert_eq!(deviation(&[2000, 4000, 4000, 4000, 5000, 5000, 7000, 9000]), Some(2000));
         assert_eq!(deviation(&[0, 1]), Some(1), "0.5 goes up");
+    }
+
+    proptest! {
+        #[test]
+        fn deviation_lies_within_the_range_and_adding_to_all_changes_neither(
+            ratios in proptest::collection::vec(0i64..5_000, 1..40), shift in 0i64..1_000,
+        ) {
+            let found = deviation(&ratios).expect("there are ratios");
+            let range = ratios.iter().max().zip(ratios.iter().min()).map(|(most, least)| most - least);
+            prop_assert!(found <= range.expect("there are ratios"));
+            let shifted: Vec<i64> = ratios.iter().map(|ratio| ratio + shift).collect();
+            prop_assert_eq!(deviation(&shifted), Some(found));
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::domain::class::Class;
 use crate::domain::education::{Education, EducationLevel, Field};
 use crate::domain::employee::{PastPosition, TechnicalCompetence, Training};
 use crate::domain::performance::Predicate;
+use crate::domain::position::Standard;
 use crate::domain::story::{Story, day};
 use crate::text::language::Language;
 use crate::text::words::has;
@@ -92,6 +93,19 @@ fn deficits_and_what_was_not_assessed_are_named() {
     let found = of(&story, "P-904", "CAPIL-KASI");
     let complete = of(&Story::town(), "P-904", "CAPIL-KASI");
     assert_eq!((found.known, found.asked), (complete.known, complete.asked + 1));
+}
+
+#[test]
+fn a_standard_that_is_not_the_positions_own_is_said_and_so_are_weights_by_kind() {
+    let mut story = Story::town();
+    let own = story.position_mut("CAPIL-KASI").level();
+    story.position_mut("CAPIL-KASI").standard = Some(Standard::usual(own));
+    assert_eq!(points(&story, CriterionKind::Competence), Some(10_000), "level 2 is asked, 3 reached");
+    assert!(said(&story, CriterionKind::Competence)[1].contains("lazim untuk jenjangnya: 2"));
+    let standard = story.position_mut("CAPIL-KASI").standard.as_mut().expect("just stated");
+    standard.technical = vec![TechnicalCompetence { name: "Statistik".to_owned(), level: 2 }];
+    standard.technical_percent = Some(50);
+    assert!(said(&story, CriterionKind::Competence).iter().any(|line| line.contains("berbobot 50%")));
 }
 
 #[test]

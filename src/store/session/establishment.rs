@@ -6,6 +6,7 @@ use crate::domain::employee::TechnicalCompetence;
 use crate::domain::position::{Acting, Need, Position, Requirement, Standard, Task};
 use crate::domain::profiles::Official;
 use crate::domain::satisfaction::{ElementWeights, Elements};
+use crate::domain::settings::{FitSettings, MissingStandard};
 use crate::domain::unit::{Distance, LoadFactor, Satisfaction, Unit};
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::raw::establishment as raw;
@@ -140,11 +141,23 @@ pub fn distances(register: &Register, findings: &mut Findings) -> Vec<Distance> 
 }
 
 /// Positions; a seat of a structural position has one holder.
-pub fn positions(register: &Register, findings: &mut Findings) -> Vec<Position> {
+pub fn positions(register: &Register, settings: &FitSettings, findings: &mut Findings) -> Vec<Position> {
     let root = At::ROOT;
     let list = root.name("positions");
     let rows = register.session.positions.iter();
-    rows.map(|(place, row)| position(register, &list.index(place), row, findings)).collect()
+    let understood = rows.map(|(place, row)| position(register, &list.index(place), row, findings));
+    understood.map(|position| with_standard(position, settings)).collect()
+}
+
+/// The position with the standard that holds by the session's settings, where it states none.
+fn with_standard(mut position: Position, settings: &FitSettings) -> Position {
+    if settings.missing_standard == MissingStandard::UsualOfClass && position.standard.is_none() {
+        position.standard = Some(Standard::usual(position.level()));
+    }
+    if let Some(standard) = &mut position.standard {
+        standard.technical_percent = settings.technical_share.percent(position.class);
+    }
+    position
 }
 
 fn position(register: &Register, at: &At, raw: &raw::Position, findings: &mut Findings) -> Position {
@@ -298,12 +311,13 @@ fn standard(at: &At, raw: &raw::Standard, findings: &mut Findings) -> Standard {
     }
     check_once(&list, raw.core.iter().copied(), findings);
     if raw.core.is_empty() {
-        core = vec![0, 1, 2, 3];
+        core = Standard::CORE.to_vec();
     }
     Standard {
         managerial: managerial(&at.name("managerial"), &raw.managerial, findings),
         technical: technical(&at.name("technical"), &raw.technical, findings),
         core,
+        ..Standard::default()
     }
 }
 

@@ -30,6 +30,18 @@ fn versions_are_chosen_by_name_and_a_number_overrides_the_default() {
 }
 
 #[test]
+fn a_missing_standard_stays_unknown_unless_the_session_takes_the_usual_one() {
+    let standards = |fit: &str| {
+        let stated = sound(&with("competence_weight: 35", &format!("competence_weight: 35{fit}")));
+        let standards = stated.positions.into_iter().map(|position| position.standard);
+        standards.map(|found| found.map(|found| (found.managerial[0], found.assumed))).collect::<Vec<_>>()
+    };
+    assert_eq!(standards(""), [None, Some((4, false)), None, None]);
+    let usual = [Some((2, true)), Some((4, false)), Some((1, true)), Some((1, true))];
+    assert_eq!(standards(", missing_standard: UsualOfClass"), usual);
+}
+
+#[test]
 fn a_potential_follows_from_its_number_by_the_bounds_of_the_session() {
     let potential = |fit: &str| {
         let text = with("name: \"Ayu Rahmadani\"", "name: \"Ayu Rahmadani\", potential_score: 79.5")

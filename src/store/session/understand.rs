@@ -32,7 +32,7 @@ pub fn understand(session: &Session, progress: &Progress) -> (Option<Stated>, Fi
         legal_bases: legal_bases(session, &mut findings),
         distances: establishment::distances(&register, &mut findings),
         units: establishment::units(&register, settings.element_weights, &mut findings),
-        positions: establishment::positions(&register, &mut findings),
+        positions: establishment::positions(&register, &settings.fit, &mut findings),
         employees: people::employees(&register, days, &settings.fit, progress, &mut findings),
         proposals: docket::proposals(&register, understood.effective, &mut findings),
         forum: docket::forum(&register, &mut findings),

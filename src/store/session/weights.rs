@@ -141,6 +141,8 @@ fn fit(at: &At, raw: &raw::Fit, findings: &mut Findings) -> FitSettings {
     if raw.other_field_points.is_some() {
         settings.other_field_points = i64::from(points[1]);
     }
+    settings.missing_standard = raw.missing_standard.unwrap_or_default();
+    settings.technical_share = raw.technical_share.unwrap_or_default();
     settings.nine_box = raw.nine_box.unwrap_or(settings.nine_box);
     settings.nine_box_numbers = raw.nine_box_numbers.unwrap_or(settings.nine_box_numbers);
     let field = at.name("potential_bounds");

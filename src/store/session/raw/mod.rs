@@ -16,7 +16,7 @@ use serde::Deserialize;
 use crate::domain::performance::{NineBoxNumbers, NineBoxSchool};
 use crate::domain::profiles::{EffectiveTime, GradeVersion, MatchVersion, PotentialVersion};
 use crate::domain::satisfaction::ElementWeights;
-use crate::domain::settings::Rounding;
+use crate::domain::settings::{MissingStandard, Rounding, TechnicalShare};
 use crate::store::session::raw::docket::{Forum, Proposal};
 use crate::store::session::raw::establishment::{Distance, Position, Unit};
 use crate::store::session::raw::people::Employee;
@@ -95,6 +95,8 @@ pub struct Fit {
     pub experience_weight: Option<u32>,
     pub training_weight: Option<u32>,
     pub core_percent: Option<u32>,
+    pub missing_standard: Option<MissingStandard>,
+    pub technical_share: Option<TechnicalShare>,
     pub same_field_points: Option<u32>,
     pub other_field_points: Option<u32>,
     pub nine_box: Option<NineBoxSchool>,
