@@ -18,11 +18,20 @@ pub fn position(facts: &Facts, id: &PositionId, room: usize, theme: Theme) -> St
         return titles::fitted(&title, room, theme.charset);
     }
     // The unit is never what gets cut: the same title stands in many of them.
-    let shorter = titles::fitted(&unit, room / 2, theme.charset);
-    let tail = format!(", {}", if shorter.ends_with(theme.charset.ellipsis()) { &unit } else { &shorter });
+    let tail = format!(", {}", unit_in(facts, id, &unit, room, theme));
     let title_room = room.saturating_sub(width::columns(&tail)).max(room / 3);
     let head = titles::fitted(&title, title_room, theme.charset);
     width::cut(&format!("{head}{tail}"), room, theme.charset)
+}
+
+/// The unit's short name where it leaves room for a title: abbreviated when it must be, else that of the agency.
+fn unit_in(facts: &Facts, id: &PositionId, unit: &str, room: usize, theme: Theme) -> String {
+    let shorter = titles::fitted(unit, room / 2, theme.charset);
+    if !shorter.ends_with(theme.charset.ellipsis()) {
+        return shorter;
+    }
+    let agency = facts.agency_of_position(id).map_or(unit, |agency| agency.short.as_str());
+    if width::columns(agency) < width::columns(unit) { agency.to_owned() } else { unit.to_owned() }
 }
 
 /// A position's title without its agency.
