@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sidang::command::catalogue::{CATALOGUE, Place, Row};
+use sidang::rules::RULES;
 use sidang::store::codes::{CODES, Class};
 use sidang::text::language::Language;
 use sidang::text::words::say;
@@ -71,6 +72,18 @@ fn key_table() -> String {
     head.to_owned() + &CATALOGUE.iter().map(line).collect::<String>()
 }
 
+/// The rules in the order of their list.
+fn rule_table() -> String {
+    let mut table = "| Rule | Indonesian | English | Rests on |\n|---|---|---|---|\n".to_owned();
+    for rule in RULES {
+        let [indonesian, english] = [Language::Indonesian, Language::English].map(|language| say(language, rule.title));
+        let basis = if rule.basis.ids().is_empty() { "custom".to_owned() } else { rule.basis.ids().join(", ") };
+        let veiled = if rule.sensitive { " †" } else { "" };
+        table.push_str(&format!("| `{}`{veiled} | {indonesian} | {english} | {basis} |\n", rule.id));
+    }
+    table
+}
+
 /// The codes of one class, one a line.
 fn code_table(class: Class) -> String {
     let mut table = "| Code | What it means | Cure |\n|---|---|---|\n".to_owned();
@@ -88,6 +101,9 @@ fn the_blocks_are_what_the_program_says_and_the_links_lead_somewhere() {
     // A bar would end a cell too early.
     assert!(table.lines().all(|line| line.matches('|').count() == 7), "{table}");
     assert_block("keys", &format!("\n{table}\n"));
+    let rules = rule_table();
+    assert!(rules.lines().all(|line| line.matches('|').count() == 5), "{rules}");
+    assert_block("rules", &format!("\n{rules}\n"));
     for (name, class) in [("faults", Class::Fault), ("notices", Class::Notice)] {
         let table = code_table(class);
         assert!(table.lines().all(|line| line.matches('|').count() == 4), "{table}");
