@@ -20,8 +20,9 @@ use sidang::text::language::Language;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 9] = [
+const PLACES: [Place; 10] = [
     Place::Chooser,
+    Place::Opening,
     Place::Board,
     Place::Card,
     Place::Form,
@@ -42,6 +43,9 @@ fn prepared(place: Place, command: Command) -> Desk {
         desk.press("PgDn Down Down");
         return desk;
     }
+    if place == Place::Opening {
+        return Desk::opening();
+    }
     let mut desk = Desk::sitting();
     let alone = |item: &sidang::domain::docket::Item| !item.is_swap() && item.chain.is_none();
     match command {
@@ -61,7 +65,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         _ => desk.app.board_mut().unwrap().select(MIDDLE),
     }
     let keys = match place {
-        Place::Board | Place::Chooser => "",
+        Place::Board | Place::Chooser | Place::Opening => "",
         Place::Card => "x 1",
         Place::Form => "c",
         Place::Candidates => "g Home Down Down",
@@ -173,7 +177,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::CloseSitting => after.said().manner == Manner::Refused && after.top().is_none(),
         Command::SwitchLanguage => after.app.language == Language::English,
         Command::Help => matches!(after.top(), Some(Layer::Help(_))),
-        Command::Quit if place == Place::Chooser => after.effects == [Effect::Quit],
+        Command::Quit if matches!(place, Place::Chooser | Place::Opening) => after.effects == [Effect::Quit],
         Command::Quit => matches!(after.top(), Some(Layer::Question(question)) if question.asked == Asked::Quit),
         Command::Down => moved(1),
         Command::Up => moved(-1),
@@ -209,6 +213,9 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Confirm => {
             matches!(appended(after)[..], [Event::Decided { outcome: Outcome::Rejected, .. }]) && after.top().is_none()
         }
+        Command::Back if place == Place::Opening => {
+            after.effects == [Effect::StopOpening] && after.app.place() == Place::Chooser
+        }
         Command::Back => after.app.layers.len() + 1 == before.app.layers.len() && after.effects.is_empty(),
         Command::MarkPresent => marked(Presence::Present),
         Command::MarkExcused => marked(Presence::Excused),
@@ -230,7 +237,7 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
         }
         Place::Card | Place::Question => after.top().is_none() && after.effects.is_empty(),
         Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
-        Place::Board | Place::Attendance | Place::Reading => false,
+        Place::Opening | Place::Board | Place::Attendance | Place::Reading => false,
     }
 }
 

@@ -42,6 +42,7 @@ fn assert_block(name: &str, wanted: &str) {
 fn place(place: Place) -> &'static str {
     match place {
         Place::Chooser => "chooser",
+        Place::Opening => "opening",
         Place::Board => "board",
         Place::Card => "card",
         Place::Form => "forms",

@@ -39,6 +39,7 @@ fn decided() -> Desk {
 fn scenes() -> Vec<(&'static str, Desk)> {
     let mut scenes = vec![
         ("chooser", Desk::choosing(3)),
+        ("opening", Desk::opening()),
         ("board without quorum", Desk::sample()),
         ("board that is only read", Desk::looking_on()),
         ("board", decided()),
@@ -83,7 +84,7 @@ fn scenes() -> Vec<(&'static str, Desk)> {
         ("close", close),
     ]);
     for (name, desk) in &scenes {
-        let bare = name.starts_with("board") || *name == "chooser";
+        let bare = name.starts_with("board") || ["chooser", "opening"].contains(name);
         assert_eq!(bare, desk.top().is_none(), "{name} was not prepared: {:?}", desk.app.said);
     }
     scenes

@@ -60,6 +60,7 @@ fn helped(app: &App) -> Place {
     match (below, &app.stage) {
         (Some(layer), _) => layer.place(),
         (None, Stage::Choosing(_)) => Place::Chooser,
+        (None, Stage::Opening(_)) => Place::Opening,
         (None, Stage::Sitting(_)) => Place::Board,
     }
 }

@@ -16,6 +16,7 @@ use super::chooser::Chooser;
 use super::layer::Layer;
 use super::look::Look;
 use super::message::Opened;
+use super::opening::Opening;
 
 /// Columns and rows of the smallest screen that shows everything needed to decide.
 pub const LEAST: (u16, u16) = (80, 24);
@@ -150,6 +151,8 @@ impl Board {
 pub enum Stage {
     /// Choosing a session file.
     Choosing(Chooser),
+    /// A session file is being read.
+    Opening(Opening),
     /// A sitting.
     Sitting(Box<Board>),
 }
@@ -199,6 +202,7 @@ impl App {
         match (self.layers.last(), &self.stage) {
             (Some(layer), _) => layer.place(),
             (None, Stage::Choosing(_)) => Place::Chooser,
+            (None, Stage::Opening(_)) => Place::Opening,
             (None, Stage::Sitting(_)) => Place::Board,
         }
     }
@@ -207,7 +211,7 @@ impl App {
     pub fn board(&self) -> Option<&Board> {
         match &self.stage {
             Stage::Sitting(board) => Some(board),
-            Stage::Choosing(_) => None,
+            Stage::Choosing(_) | Stage::Opening(_) => None,
         }
     }
 
@@ -215,8 +219,18 @@ impl App {
     pub fn board_mut(&mut self) -> Option<&mut Board> {
         match &mut self.stage {
             Stage::Sitting(board) => Some(board),
-            Stage::Choosing(_) => None,
+            Stage::Choosing(_) | Stage::Opening(_) => None,
         }
+    }
+
+    /// The chooser that an opening began in, or an empty one; what went wrong is said in it.
+    pub fn choose_again(&mut self, faults: Vec<String>) {
+        let chooser = match &mut self.stage {
+            Stage::Choosing(chooser) => std::mem::take(chooser),
+            Stage::Opening(opening) => opening.chooser.take().unwrap_or_default(),
+            Stage::Sitting(_) => return,
+        };
+        self.stage = Stage::Choosing(Chooser { faults, ..chooser });
     }
 
     /// Says something at the foot of the screen.

@@ -222,7 +222,7 @@ fn step(app: &mut App, rows: isize) {
     let moved = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
     let board = match &app.stage {
         Stage::Sitting(board) => Some((Arc::clone(&board.facts), board.look.prospect.candidates.clone())),
-        Stage::Choosing(_) => None,
+        Stage::Choosing(_) | Stage::Opening(_) => None,
     };
     let help_rows =
         if matches!(app.layers.last(), Some(Layer::Help(_))) { availability::help_rows(app).len() } else { 0 };

@@ -13,6 +13,7 @@ use super::find;
 use super::form::{Form, Purpose};
 use super::layer::{Asked, Layer, Question, command_of};
 use super::message::{Effect, Resume};
+use super::opening::Opening;
 
 /// How long a card must have been on the screen before it can be confirmed, in milliseconds: keys typed
 /// ahead over a slow line must not decide about a person.
@@ -110,8 +111,8 @@ fn decide_card(app: &mut App) -> Vec<Effect> {
     send(app, &request)
 }
 
-/// Esc or the harmless button: goes back, not without asking where something was typed. From the question about
-/// the rehearsal that is the chooser, or out of the program when a file was named; nothing is begun by it.
+/// Esc or the harmless button: goes back, not without asking where something was typed. From an opening and from the
+/// question about the rehearsal that is the chooser, or out of the program when a file was named; nothing is begun by it.
 pub fn back(app: &mut App) -> Vec<Effect> {
     let typed = match app.layers.last() {
         Some(Layer::Card(card)) => card.has_words(),
@@ -122,10 +123,21 @@ pub fn back(app: &mut App) -> Vec<Effect> {
         ask(app, Asked::Discard);
         return Vec::new();
     }
-    let chosen = matches!(&app.stage, Stage::Choosing(chooser) if !chooser.choices.is_empty());
     match app.layers.pop() {
-        Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(_), .. })) if !chosen => vec![Effect::Quit],
-        _ => Vec::new(),
+        Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(_), .. })) | None => stop_opening(app),
+        Some(_) => Vec::new(),
+    }
+}
+
+/// What is being opened is not opened any more.
+fn stop_opening(app: &mut App) -> Vec<Effect> {
+    match &app.stage {
+        Stage::Opening(Opening { chooser: None, .. }) => vec![Effect::Quit],
+        Stage::Opening(_) => {
+            app.choose_again(Vec::new());
+            vec![Effect::StopOpening]
+        }
+        Stage::Choosing(_) | Stage::Sitting(_) => Vec::new(),
     }
 }
 
@@ -252,7 +264,7 @@ fn open_choice(app: &mut App) -> Vec<Effect> {
             Some(choice) => vec![Effect::Open(choice.path.clone(), Resume::Ask)],
             None => Vec::new(),
         },
-        Stage::Sitting(_) => Vec::new(),
+        Stage::Opening(_) | Stage::Sitting(_) => Vec::new(),
     }
 }
 
@@ -266,10 +278,10 @@ pub fn ask(app: &mut App, asked: Asked) {
     }
 }
 
-/// Leaves: at once from the chooser or a closed sitting, else after a question.
+/// Leaves: at once while no sitting is open, else after a question.
 pub fn leave(app: &mut App) -> Vec<Effect> {
     match app.place() {
-        Place::Chooser => vec![Effect::Quit],
+        Place::Chooser | Place::Opening => vec![Effect::Quit],
         _ => {
             ask(app, Asked::Quit);
             Vec::new()

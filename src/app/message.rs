@@ -10,6 +10,8 @@ use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
 use crate::text::words::Phrase;
 
+use super::opening::Reached;
+
 /// Something App is told.
 #[derive(Clone, Debug)]
 pub enum Message {
@@ -25,6 +27,8 @@ pub enum Message {
     Hour(String),
     /// The keeper wrote an entry, or could not.
     Appended(Result<Box<Entry>, Error>),
+    /// A session file is being opened, and how far that is.
+    Opening(String, Reached),
     /// A session was opened, or could not be.
     Opened(Result<Box<Opened>, Vec<String>>),
     /// Minutes and outcome were written, or could not be.
@@ -68,6 +72,8 @@ pub enum Effect {
     WritePapers,
     /// Open this session file, then tell.
     Open(PathBuf, Resume),
+    /// Open it no longer.
+    StopOpening,
     /// Leave the program.
     Quit,
 }

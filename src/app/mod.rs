@@ -16,6 +16,7 @@ pub mod form;
 pub mod layer;
 pub mod look;
 pub mod message;
+pub mod opening;
 pub mod told;
 pub mod update;
 pub mod workload;

@@ -10,6 +10,7 @@ use super::card::Focus;
 use super::commands;
 use super::layer::Layer;
 use super::message::{Effect, Message, Opened};
+use super::opening::{Opening, Reached};
 use super::told;
 
 /// Takes one message.
@@ -46,14 +47,16 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Opening(file, reached) => {
+            opening(app, file, reached);
+            Vec::new()
+        }
         Message::Opened(Ok(opened)) => {
             open(app, *opened);
             Vec::new()
         }
         Message::Opened(Err(faults)) => {
-            if let Stage::Choosing(chooser) = &mut app.stage {
-                chooser.faults = faults;
-            }
+            app.choose_again(faults);
             Vec::new()
         }
         Message::PapersWritten(Ok(papers)) => {
@@ -162,6 +165,16 @@ fn paste(app: &mut App, text: &str) {
     }
 }
 
+/// An opening goes on; from the chooser it is shown only once it has taken its time.
+fn opening(app: &mut App, file: String, reached: Reached) {
+    let chooser = match &mut app.stage {
+        Stage::Choosing(chooser) => Some(std::mem::take(chooser)),
+        Stage::Opening(opening) => opening.chooser.take(),
+        Stage::Sitting(_) => return,
+    };
+    app.stage = Stage::Opening(Opening { file: Some(file), reached: Some(reached), chooser });
+}
+
 /// A sitting was opened: the board, and what has to be said first.
 fn open(app: &mut App, opened: Opened) {
     app.hour.clone_from(&opened.hour);
@@ -174,11 +187,7 @@ fn open(app: &mut App, opened: Opened) {
                 app.say(Manner::Told, notices.join(" "));
             }
         }
-        None => {
-            if let Stage::Choosing(chooser) = &mut app.stage {
-                chooser.faults = vec![say(app.language, "board.empty-docket").to_owned()];
-            }
-        }
+        None => app.choose_again(vec![say(app.language, "board.empty-docket").to_owned()]),
     }
 }
 

@@ -90,6 +90,8 @@ pub enum Command {
 pub enum Place {
     /// The chooser of sessions.
     Chooser,
+    /// A session that is being opened.
+    Opening,
     /// The board.
     Board,
     /// The decision card.
@@ -188,7 +190,7 @@ rows! {
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
     SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
     Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Reading], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 7, spoken &["bantuan", "help"];
-    Quit in &[Place::Board, Place::Chooser], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
+    Quit in &[Place::Board, Place::Chooser, Place::Opening], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
     Down in LISTS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
     Up in LISTS, keys &["Up"], words "command.up" "command.up.help", when Always, hint 0, spoken &[];
     PageDown in LISTS, keys &["PgDn"], words "command.page-down" "command.page-down.help", when Always, hint 0, spoken &[];
@@ -208,7 +210,7 @@ rows! {
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
     Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Reading, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Reading, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

@@ -13,7 +13,7 @@ use crate::text::words::{Phrase, say};
 use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
-    attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, question, reading,
+    attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, opening, question, reading,
 };
 
 /// Draws App into the buffer; says where the cursor belongs.
@@ -25,6 +25,7 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Cursor {
     }
     let rest = match &app.stage {
         Stage::Choosing(found) => chooser::draw(buffer, area, theme, app, found),
+        Stage::Opening(opening) => opening::draw(buffer, area, theme, app, opening),
         Stage::Sitting(board) => draw_board(buffer, area, theme, app, board),
     };
     match app.layers.last() {
@@ -147,6 +148,8 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
         (Layer::Reading(found), _) => reading::draw(buffer, over, theme, app, found),
         (Layer::Help(found), _) => help::draw(buffer, over, theme, app, found),
         (Layer::Question(found), _) => question::draw(buffer, over, theme, app, found),
-        (Layer::Card(_) | Layer::Candidates(_) | Layer::Attendance(_), Stage::Choosing(_)) => Cursor::Resting(rest),
+        (Layer::Card(_) | Layer::Candidates(_) | Layer::Attendance(_), Stage::Choosing(_) | Stage::Opening(_)) => {
+            Cursor::Resting(rest)
+        }
     }
 }

@@ -22,8 +22,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, chooser: &
     frame::line(buffer, inside, 0, theme, Role::Text, &format!(" {}", say(app.language, "board.chooser.text")));
     let mut row = 2;
     let mut cursor = Position::new(inside.x, inside.y);
-    // A question over an empty chooser is about the file that was named: nothing was looked for.
-    if chooser.choices.is_empty() && app.layers.is_empty() {
+    if chooser.choices.is_empty() {
         frame::line(buffer, inside, row, theme, Role::Over, &format!(" {}", say(app.language, "board.chooser.empty")));
     }
     for (place, choice) in chooser.choices.iter().enumerate() {

@@ -5,8 +5,9 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use crate::screen::theme::{Depth, Theme};
-use crate::shell::board::{self, BoardOptions};
+use crate::shell::board;
 use crate::shell::command_line::{self, Typed};
+use crate::shell::desk::BoardOptions;
 use crate::shell::opening::Choice;
 use crate::shell::options::{ColorChoice, Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};

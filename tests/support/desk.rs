@@ -13,6 +13,7 @@ use sidang::app::board::{App, Board, Said};
 use sidang::app::chooser::{Choice, Chooser};
 use sidang::app::layer::Layer;
 use sidang::app::message::{Effect, Message, Opened};
+use sidang::app::opening::Reached;
 use sidang::app::update::update;
 use sidang::command::key::Key;
 use sidang::domain::docket::Item;
@@ -106,6 +107,14 @@ impl Desk {
         Desk { app, effects: vec![], keeping: Keeping::Writes, waiting: VecDeque::new(), number: 0, now: 1_000 }
     }
 
+    /// A session of the chooser that is being opened, 43 per cent of it done.
+    pub fn opening() -> Desk {
+        let mut desk = Desk::choosing(3);
+        let says = Phrase::new("board.opening.reading").with("done", 43_usize).with("whole", 59_usize);
+        desk.tell(Message::Opening("sessions/putaran-1.ron".into(), Reached { says, percent: 43 }));
+        desk
+    }
+
     fn opened(facts: &Arc<Facts>, writable: bool) -> Desk {
         let mut desk = Desk::choosing(0);
         let first = Event::Opened {
@@ -151,7 +160,7 @@ impl Desk {
                 Effect::WritePapers => {
                     self.tell(Message::PapersWritten(Ok(vec![PathBuf::from("naskah/notulen.md")])));
                 }
-                Effect::Open(..) | Effect::Quit => {}
+                Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
         }
     }

@@ -1,0 +1,316 @@
+//! What the board's loop works with: App, the sitting as the shell holds it, and the work that App asks for.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use chrono::Utc;
+
+use crate::app::board::{App, Stage};
+use crate::app::chooser::Chooser;
+use crate::app::confirm;
+use crate::app::layer::{Asked, EarlierRehearsal};
+use crate::app::message::{Effect, Message, Opened, Resume};
+use crate::app::opening::Opening;
+use crate::app::update::update;
+use crate::domain::facts::Facts;
+use crate::error::Error;
+use crate::journal::event::Entry;
+use crate::journal::standing::Life;
+use crate::screen::theme::Theme;
+use crate::shell::choices;
+use crate::shell::incoming::Incoming;
+use crate::shell::keeper::KeeperHandle;
+use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions};
+use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
+use crate::shell::papers;
+use crate::shell::reading::{self, Reading};
+use crate::shell::sitting::{self, ReadFile, Unread};
+use crate::store::disk::{Disk, RealDisk};
+use crate::store::place::Places;
+use crate::store::whole::named;
+use crate::text::dates::{self, Zone};
+use crate::text::language::Language;
+use crate::text::words::Phrase;
+
+/// What the board is started with.
+#[derive(Clone, Debug)]
+pub struct BoardOptions {
+    /// The session file; none for the chooser.
+    pub session: Option<PathBuf>,
+    /// Language of the screen at the start.
+    pub language: Language,
+    /// Colours and letters.
+    pub theme: Theme,
+    /// How sittings are opened, whatever file is chosen.
+    pub open: OpenOptions,
+    /// Largest session file that is read.
+    pub size_limit: u64,
+}
+
+/// How the board ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Exit code.
+    pub code: i32,
+    /// What to print once the screen is given back.
+    pub farewell: Vec<String>,
+}
+
+impl Ended {
+    fn by_error(error: &Error, language: Language) -> Ended {
+        Ended { code: i32::from(EXIT_MACHINE), farewell: vec![error.spoken(language)] }
+    }
+}
+
+/// Something that reaches the loop.
+pub enum Told {
+    /// From the terminal or the system.
+    Outside(Incoming),
+    /// From the keeper.
+    Kept(Result<Box<Entry>, Error>),
+    /// From the thread that reads a session file.
+    Read(Box<reading::Outcome>),
+}
+
+impl From<Incoming> for Told {
+    fn from(incoming: Incoming) -> Self {
+        Told::Outside(incoming)
+    }
+}
+
+/// A sitting as the shell holds it: what App must not hold.
+struct Held {
+    facts: Arc<Facts>,
+    keeper: Option<KeeperHandle>,
+    places: Places,
+    zone: Zone,
+}
+
+/// Everything the loop works with.
+pub struct Desk {
+    /// What the board is started with.
+    pub options: BoardOptions,
+    /// What is open, selected and typed.
+    pub app: App,
+    /// Whether it is time to leave.
+    pub quit: bool,
+    /// Why nothing was opened, where that ends the program.
+    pub refused: Option<Ended>,
+    held: Option<Held>,
+    reading: Option<Reading>,
+    /// What was read, while it is asked which rehearsal is meant.
+    read: Option<(PathBuf, ReadFile)>,
+    disk: Arc<dyn Disk>,
+    sender: Sender<Told>,
+    started: Instant,
+}
+
+impl Desk {
+    /// A desk on which nothing is open; keeper and reading tell `sender` what they did.
+    pub fn new(options: BoardOptions, sender: Sender<Told>) -> Desk {
+        let mut app = App::new(options.language, Chooser::default());
+        let file = options.session.as_deref().map(named);
+        app.stage = Stage::Opening(Opening { file, ..Opening::default() });
+        Desk {
+            options,
+            app,
+            quit: false,
+            refused: None,
+            held: None,
+            reading: None,
+            read: None,
+            disk: Arc::new(RealDisk),
+            sender,
+            started: Instant::now(),
+        }
+    }
+
+    /// Opens the session that was named, or looks for sessions to choose from.
+    pub fn start(&mut self) {
+        let Some(path) = self.options.session.clone() else {
+            let choices = choices::found(self.options.open.data_folder.as_deref(), self.app.language);
+            self.app.stage = Stage::Choosing(Chooser { choices, ..Chooser::default() });
+            return;
+        };
+        let resume = match self.options.open.choice {
+            Choice::New => Resume::New,
+            Choice::Unfinished | Choice::Newest => Resume::Continue,
+            Choice::Ask => Resume::Ask,
+        };
+        self.perform(Effect::Open(path, resume));
+    }
+
+    /// Tells App, and does what it asks for.
+    pub fn tell(&mut self, message: Message) {
+        for effect in update(&mut self.app, message) {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Append(draft) => {
+                let keeper = self.held.as_ref().and_then(|held| held.keeper.as_ref());
+                let sent = keeper.map(|keeper| keeper.append(draft));
+                if let Some(Err(error)) = sent {
+                    self.tell(Message::Appended(Err(error)));
+                }
+            }
+            Effect::WritePapers => {
+                let written = self.write_papers();
+                self.tell(Message::PapersWritten(written));
+            }
+            Effect::Open(path, resume) => {
+                let opened = match self.read.take().filter(|(read, _)| *read == path) {
+                    Some((_, file)) => self.open(&path, &file, resume),
+                    None => self.begin_reading(path, resume),
+                };
+                self.settle(opened);
+            }
+            Effect::StopOpening => (self.reading, self.read) = (None, None),
+            Effect::Quit => self.quit = true,
+        }
+    }
+
+    fn begin_reading(&mut self, path: PathBuf, resume: Resume) -> Result<(), Ended> {
+        let (limit, language, sender) = (self.options.size_limit, self.app.language, self.sender.clone());
+        let reply = move |outcome| {
+            // A loop that has ended needs no answer.
+            let _ = sender.send(Told::Read(Box::new(outcome)));
+        };
+        let begun = Reading::begin((path, resume), limit, language, reply);
+        self.reading = Some(begun.map_err(|error| Ended::by_error(&error, language))?);
+        Ok(())
+    }
+
+    /// A reading has come to its end; one that nobody waits for any more is dropped.
+    pub fn take(&mut self, (progress, read): reading::Outcome) {
+        let Some(reading) = self.reading.take_if(|reading| reading.is(&progress)) else { return };
+        let opened = match read {
+            Ok(file) => self.open(&reading.path, &file, reading.resume),
+            Err(Unread::Faults(lines)) => Err(Ended { code: i32::from(EXIT_FAULTS), farewell: lines }),
+            Err(Unread::Error(error)) => Err(Ended::by_error(&error, self.app.language)),
+        };
+        self.settle(opened);
+    }
+
+    /// What could not be opened is told in the chooser it was chosen in; without one the program ends, and it is
+    /// printed when the terminal is given back, where it can be read.
+    fn settle(&mut self, opened: Result<(), Ended>) {
+        let Err(ended) = opened else { return };
+        match &self.app.stage {
+            Stage::Opening(Opening { chooser: None, .. }) => self.refused = Some(ended),
+            _ => self.tell(Message::Opened(Err(ended.farewell))),
+        }
+    }
+
+    /// Opens a session that was read, or puts the question about an earlier rehearsal on the screen.
+    fn open(&mut self, path: &Path, file: &ReadFile, resume: Resume) -> Result<(), Ended> {
+        let language = self.app.language;
+        let choice = match resume {
+            Resume::Ask => Choice::Ask,
+            Resume::Continue => Choice::Newest,
+            Resume::New => Choice::New,
+        };
+        let options = OpenOptions { session: path.to_owned(), choice, ..self.options.open.clone() };
+        let sitting = match sitting::begin(&self.disk, &options, file) {
+            Ok(sitting) => sitting,
+            Err(OpenFailure::Ask(known)) => {
+                let newest = known.first();
+                let earlier = EarlierRehearsal {
+                    session: path.to_owned(),
+                    told: newest.map(opening::earlier),
+                    closed: newest.is_some_and(|rehearsal| rehearsal.closed),
+                };
+                self.read = Some((path.to_owned(), file.clone()));
+                confirm::ask(&mut self.app, Asked::ContinueRehearsal(earlier));
+                return Ok(());
+            }
+            Err(OpenFailure::Error(error)) => return Err(Ended::by_error(&error, language)),
+        };
+        let zone = sitting.facts.sitting().zone;
+        let sender = self.sender.clone();
+        let reply = move |kept: Result<Entry, Error>| {
+            // A loop that has ended needs no answer.
+            let _ = sender.send(Told::Kept(kept.map(Box::new)));
+        };
+        let keeper = sitting.keeper.map(|keeper| keeper.spawn(reply)).transpose();
+        let keeper = keeper.map_err(|error| Ended::by_error(&error, language))?;
+        let opened = Opened {
+            facts: Arc::clone(&sitting.facts),
+            standing: sitting.standing,
+            writable: keeper.is_some(),
+            notices: sitting.notices,
+            folder: sitting.places.papers.clone(),
+            hour: hour(zone, language),
+        };
+        self.held = Some(Held { facts: sitting.facts, keeper, places: sitting.places, zone });
+        self.tell(Message::Opened(Ok(Box::new(opened))));
+        Ok(())
+    }
+
+    fn write_papers(&self) -> Result<Vec<PathBuf>, Error> {
+        match (&self.held, self.app.board()) {
+            (Some(held), Some(board)) => {
+                papers::write(&*self.disk, &held.facts, &board.standing, &held.places, Language::Indonesian)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// How long until an opening has to be told of; none while nothing is opened.
+    pub fn wait(&self, now: Instant) -> Option<Duration> {
+        self.reading.as_ref().map(|reading| reading.wait(now))
+    }
+
+    /// Time has passed: how far an opening is, and the hour.
+    pub fn look_at_the_clock(&mut self, now: Instant) {
+        if let Some(reading) = self.reading.as_mut().filter(|reading| reading.wait(now).is_zero()) {
+            let message = Message::Opening(named(&reading.path), reading.tell(now));
+            self.tell(message);
+        }
+        if let Some(held) = &self.held {
+            let hour = hour(held.zone, self.app.language);
+            self.tell(Message::Hour(hour));
+        }
+    }
+
+    /// What to print at the end: where record and papers lie, or that nothing was opened.
+    pub fn farewell(&self) -> Vec<String> {
+        let language = self.app.language;
+        if let Stage::Opening(Opening { file: Some(file), .. }) = &self.app.stage {
+            return vec![Phrase::new("shell.not-opened").with("file", file.as_str()).spoken(language)];
+        }
+        let (Some(held), Some(board)) = (&self.held, self.app.board()) else { return Vec::new() };
+        let mut lines = Vec::new();
+        if board.papers.is_empty() && board.standing.life() == Life::Closed {
+            lines.push(Phrase::new("shell.closed-at").with("place", named(&held.places.papers)).spoken(language));
+        } else if board.papers.is_empty() {
+            lines.push(Phrase::new("shell.kept-at").with("place", named(&held.places.record)).spoken(language));
+        } else {
+            let saved = Phrase::new("board.papers-written").with("place", named(&held.places.papers));
+            lines.push(saved.spoken(language));
+            lines.extend(board.papers.iter().map(|path| format!("  {}", named(path))));
+        }
+        lines
+    }
+
+    /// Milliseconds since the board began, by a clock that only runs forward.
+    pub fn now(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// Waits for the last entry and gives the record back.
+    pub fn finish(mut self) {
+        if let Some(keeper) = self.held.take().and_then(|held| held.keeper) {
+            keeper.finish();
+        }
+    }
+}
+
+/// The hour in the session's zone, to the minute.
+fn hour(zone: Zone, language: Language) -> String {
+    dates::clock(Utc::now().with_timezone(&zone.offset()).time(), language)
+}
