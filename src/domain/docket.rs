@@ -55,19 +55,31 @@ impl Docket {
     /// The docket of a session: one item a seat, one a swap; chains stand together, starting from the
     /// seat that is vacant already, so that each step is lawful by itself; urgent items first.
     ///
-    /// `seat_of` tells which position an employee holds by the facts.
-    pub fn of<'a>(proposals: &[Proposal], seat_of: impl Fn(&EmployeeId) -> Option<&'a PositionId>) -> Docket {
+    /// `seat_of` tells which position an employee holds by the facts, `open_seats` how many seats of a position nobody
+    /// holds: proposals for a position are rivals once it has no seat left for them.
+    pub fn of<'a>(
+        proposals: &[Proposal],
+        seat_of: impl Fn(&EmployeeId) -> Option<&'a PositionId>,
+        open_seats: impl Fn(&PositionId) -> usize,
+    ) -> Docket {
         let mut items: Vec<Item> = Vec::new();
+        // Places of the items on one position, in the order of the file.
+        let mut on_position: HashMap<&PositionId, Vec<usize>> = HashMap::new();
         for proposal in proposals {
-            let same_seat = items
-                .iter_mut()
-                .find(|item| !item.is_swap() && proposal.moves.len() == 1 && item.seats[0] == proposal.moves[0].to);
-            match same_seat {
-                Some(item) => join(item, proposal),
-                None => items.push(item_of(proposal)),
+            let [single] = proposal.moves.as_slice() else {
+                items.push(item_of(proposal));
+                continue;
+            };
+            let places = on_position.entry(&single.to).or_default();
+            match places.first() {
+                Some(first) if places.len() >= open_seats(&single.to) => join(&mut items[*first], proposal),
+                _ => {
+                    places.push(items.len());
+                    items.push(item_of(proposal));
+                }
             }
         }
-        let chains = chains(&seat_of, &items);
+        let chains = chains(&seat_of, &open_seats, &items);
         let mut ordered = Vec::with_capacity(items.len());
         let mut number_of_chain = 0;
         for links in chains {
@@ -146,12 +158,17 @@ fn name_more(named: &mut Vec<EmployeeId>, more: &[EmployeeId]) {
 
 /// Groups items that depend on each other's vacated seats: item B fills the seat that item A's employee leaves.
 ///
-/// Each chain starts from the seat that nobody has to leave first; chains keep the order of their earliest
+/// Nothing depends on a position that has a seat open already. Each chain starts from the seat that nobody has to leave
+/// first; chains keep the order of their earliest
 /// item, urgent ones before all others. A closed ring that is no stated swap keeps the order of the file.
-fn chains<'a>(seat_of: &impl Fn(&EmployeeId) -> Option<&'a PositionId>, items: &[Item]) -> Vec<Vec<usize>> {
+fn chains<'a>(
+    seat_of: &impl Fn(&EmployeeId) -> Option<&'a PositionId>,
+    open_seats: &impl Fn(&PositionId) -> usize,
+    items: &[Item],
+) -> Vec<Vec<usize>> {
     let mut filled_by: HashMap<&PositionId, usize> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
-        for seat in &item.seats {
+        for seat in item.seats.iter().filter(|seat| open_seats(seat) == 0) {
             filled_by.insert(seat, at);
         }
     }

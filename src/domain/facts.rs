@@ -88,7 +88,8 @@ impl Facts {
             docket: Docket::default(),
             stated,
         };
-        facts.docket = Docket::of(facts.proposals(), |employee| facts.employee(employee)?.position.as_ref());
+        let seat_of = |employee: &EmployeeId| facts.employee(employee)?.position.as_ref();
+        facts.docket = Docket::of(facts.proposals(), seat_of, |position| facts.open_seats(position));
         facts
     }
 
@@ -181,6 +182,14 @@ impl Facts {
     /// Who holds a position by the file.
     pub fn holders(&self, position: &PositionId) -> &[EmployeeId] {
         self.holders.get(position).map_or(&[], Vec::as_slice)
+    }
+
+    /// Seats of a position that nobody at work holds by the file.
+    pub fn open_seats(&self, position: &PositionId) -> usize {
+        let at_work = |holder: &&EmployeeId| self.employee(holder).is_some_and(|one| one.standing.counts_in_strength());
+        let held = self.holders(position).iter().filter(at_work).count();
+        let seats = self.position(position).map_or(0, |found| usize::try_from(found.seats).unwrap_or(usize::MAX));
+        seats.saturating_sub(held)
     }
 
     /// Positions of one unit itself, not of the units below.

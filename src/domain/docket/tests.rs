@@ -61,6 +61,22 @@ fn rivals_for_a_seat_are_one_item_and_a_swap_is_one_too() {
 }
 
 #[test]
+fn a_position_with_several_open_seats_has_an_item_for_each_and_rivals_for_the_last() {
+    let mut story = town();
+    story.position_mut("CAPIL-OPERATOR").seats = 3;
+    for (id, who) in [("U-01", "P-905"), ("U-02", "P-906"), ("U-03", "P-907")] {
+        story.proposal(id, &[(who, "CAPIL-OPERATOR")]);
+    }
+    story.proposal("U-04", &[("P-904", "SOS-PENGELOLA")]);
+    let facts = story.facts();
+    assert_eq!(facts.open_seats(&"CAPIL-OPERATOR".into()), 2);
+    let [first, second, other] = facts.docket().items() else { panic!("three items") };
+    assert_eq!(first.named, ["P-905", "P-907"].map(Into::into), "one more than there are seats");
+    assert_eq!(second.named, ["P-906"].map(Into::into));
+    assert_eq!((first.chain, other.chain), (None, None), "nobody waits for a seat that is open");
+}
+
+#[test]
 fn a_ring_of_single_proposals_loses_no_item() {
     let mut story = town();
     story.proposal("U-01", &[("P-904", "EKO-KASI")]);
