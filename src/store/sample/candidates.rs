@@ -74,6 +74,11 @@ impl Fitness<'_> {
         self.free(employee) && step && away && self.settled(employee) && self.suits(employee, post)
     }
 
+    /// Leads in the same agency, so that the work is known.
+    pub fn could_act(&self, employee: usize, post: usize) -> bool {
+        self.free(employee) && self.class(employee).is_structural() && !self.elsewhere(employee, post)
+    }
+
     /// Could come to the position from an equal one in another agency.
     pub fn shifts(&self, employee: usize, post: usize) -> bool {
         let (own, target) = (self.class(employee), self.government.made.job(post).class);

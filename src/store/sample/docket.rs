@@ -48,7 +48,7 @@ pub struct Proposal {
     pub requires: Option<usize>,
     /// To be filled at once.
     pub urgent: bool,
-    /// Last day of a temporary assignment.
+    /// Last day of what is for a time.
     pub until: Option<NaiveDate>,
 }
 
@@ -95,15 +95,16 @@ enum Turn {
     Swap,
     Wish,
     Emergency,
+    Acting,
     Praise,
 }
 
 /// How proposals take turns, so that a longer docket has some of every sort.
 const ROUND: [Turn; 20] = {
-    use Turn::{Balance, Emergency, Praise, Swap, Vacancy, Wish};
+    use Turn::{Acting, Balance, Emergency, Praise, Swap, Vacancy, Wish};
     [
         Vacancy, Balance, Wish, Vacancy, Balance, Swap, Balance, Vacancy, Balance, Praise, Balance, Vacancy, Balance,
-        Wish, Emergency, Balance, Vacancy, Swap, Balance, Vacancy,
+        Wish, Emergency, Balance, Vacancy, Swap, Acting, Vacancy,
     ]
 };
 
@@ -135,6 +136,7 @@ impl Docket {
                 Turn::Swap => maker.swap(),
                 Turn::Wish => maker.wish(),
                 Turn::Emergency => maker.emergency(),
+                Turn::Acting => maker.acting(),
                 Turn::Praise => maker.praise(),
             };
             misses = if made.is_some() { 0 } else { misses + 1 };
@@ -238,10 +240,26 @@ impl Maker<'_, '_> {
         let mover = self.find(|fitness, employee| fitness.relieves(employee, post))?;
         let phrases = &self.government.made.lists.phrases;
         let number = self.propose(mover, post, (&phrases.emergency, &phrases.emergency_benefit), None);
-        let proposal = &mut self.docket.proposals[number];
-        proposal.kind = Some(MoveKind::TemporaryAssignment);
-        proposal.until = Some(months_after(effective(), 3));
+        self.for_a_time(number, MoveKind::TemporaryAssignment);
         Some(())
+    }
+
+    /// Somebody who acts in a vacant seat until it is filled.
+    fn acting(&mut self) -> Option<()> {
+        let place = self.dice.below(self.vacant.len());
+        let post = *self.vacant.get(place)?;
+        let mover = self.find(|fitness, employee| fitness.could_act(employee, post))?;
+        self.vacant.swap_remove(place);
+        let phrases = &self.government.made.lists.phrases;
+        let number = self.propose(mover, post, (&phrases.acting, &phrases.acting_benefit), None);
+        self.for_a_time(number, MoveKind::Acting);
+        Some(())
+    }
+
+    fn for_a_time(&mut self, number: usize, kind: MoveKind) {
+        let proposal = &mut self.docket.proposals[number];
+        proposal.kind = Some(kind);
+        proposal.until = Some(months_after(effective(), 3));
     }
 
     /// Somebody praised into a seat without a look at rules and need.

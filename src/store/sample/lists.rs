@@ -150,6 +150,8 @@ pub struct Phrases {
     pub wish_benefit: Vec<Text>,
     pub emergency: Vec<Text>,
     pub emergency_benefit: Vec<Text>,
+    pub acting: Vec<Text>,
+    pub acting_benefit: Vec<Text>,
     pub praise: Vec<Text>,
     pub praise_benefit: Vec<Text>,
     pub confirmation: Vec<Text>,

@@ -16,8 +16,6 @@ const SERIAL: u64 = 900;
 const SERIALS: u64 = 100;
 /// How often a name is thrown anew before one is given twice.
 const TRIES: usize = 16;
-/// Longest names, in words.
-const WORDS: usize = 4;
 
 /// A name with its titles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,13 +96,13 @@ fn words(group: &Names, woman: bool, long: bool, dice: &mut Dice) -> String {
     let (first, own) = if woman { (&group.female, &group.second_female) } else { (&group.male, &group.second_male) };
     let mut words = vec![*dice.one(first)];
     let more = *dice.one(first);
-    let single = |word: &str| !word.contains(' ');
-    if long && single(words[0]) && single(more) && more != words[0] {
+    // No name is longer than four words, and none says a word twice.
+    if long && !more.contains(' ') && !words[0].contains(more) {
         words.push(more);
     }
     let place = dice.below(group.second.len() + own.len());
     let last: Text = group.second.get(place).copied().unwrap_or_else(|| own[place - group.second.len()]);
-    if !words.contains(&last) && words.len() < WORDS {
+    if !words.contains(&last) {
         words.push(last);
     }
     words.join(" ")

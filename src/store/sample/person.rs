@@ -111,8 +111,7 @@ fn course<'a>(lists: &'a Lists, job: &Job, field: Field, dice: &mut Dice) -> &'a
     let asked = job.least_education();
     let level = match asked {
         EducationLevel::Slta if job.class == Class::Pelaksana => match dice.below(20) {
-            0 => EducationLevel::Sltp,
-            1..=14 => EducationLevel::Slta,
+            0..=14 => EducationLevel::Slta,
             15..=17 => EducationLevel::D3,
             _ => EducationLevel::S1,
         },
