@@ -12,7 +12,7 @@ mod table;
 
 use std::fs::File;
 use std::io::Write;
-use std::process::ExitCode;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -27,11 +27,18 @@ use sidang::store::disk::Disk;
 
 const DECISIONS: usize = 300;
 
-fn main() -> ExitCode {
+fn main() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    for session in [sample::path(), sample::made_up(folder.path())] {
+        decisions(&session);
+    }
+}
+
+fn decisions(session: &Path) {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let counting = Arc::new(CountingDisk::default());
     let disk: Arc<dyn Disk> = Arc::clone(&counting) as Arc<dyn Disk>;
-    let mut sample = sample::open(&disk, folder.path());
+    let mut sample = sample::open(&disk, folder.path(), session);
     let mut bare = File::create(folder.path().join("bare")).unwrap();
     // As the record does: space is there before it is needed.
     rustix::fs::fallocate(&bare, rustix::fs::FallocateFlags::KEEP_SIZE, 0, 8 << 20).unwrap();
@@ -56,7 +63,8 @@ fn main() -> ExitCode {
         alone.push(start.elapsed().as_secs_f64() * 1e3);
     }
     let own: Vec<f64> = whole.iter().zip(&alone).map(|(whole, alone)| whole - alone).collect();
-    println!("{DECISIONS} decisions on {} items, {accepted} of them acceptances", items.len());
+    let employees = sample.facts.employees().len();
+    println!("{employees} employees: {DECISIONS} decisions on {} items, {accepted} of them acceptances", items.len());
     table::figure("one decision, wall, median", table::median(&whole), "ms");
     table::figure("bare append and sync, wall, median", table::median(&alone), "ms");
     table::goal("decision beyond the sync, wall, median", table::median(&own), 2.0, "ms");
@@ -65,7 +73,6 @@ fn main() -> ExitCode {
     table::figure("decision, CPU, p99", table::quantile(&processor, 990), "ms");
     let asked = counting.syncs() - syncs;
     table::goal("syncs a decision", f64::from(asked) / f64::from(u32::try_from(DECISIONS).unwrap()), 1.0, "");
-    ExitCode::SUCCESS
 }
 
 /// An acceptance where the rules allow it, else the item parked; what was accepted before is parked again.

@@ -127,7 +127,7 @@ impl Screen {
 fn main() -> ExitCode {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    let sample = sample::open(&disk, folder.path());
+    let sample = sample::open(&disk, folder.path(), &sample::path());
     for size in SIZES {
         time(&sample, size);
     }

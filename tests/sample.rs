@@ -17,7 +17,7 @@ use sidang::domain::placements::Placements;
 use sidang::domain::retirement::pension_from;
 use sidang::store::sample::file;
 use sidang::store::sample::size::{Size, Wish};
-use sidang::store::session::{self, SessionFile};
+use sidang::store::session::{self, Refused, SessionFile};
 use sidang::workload::balance::Balance;
 
 /// First digits of the hash of a session of 40 employees and seed 7.
@@ -32,7 +32,14 @@ fn opened(size: Size) -> SessionFile {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("contoh.ron");
     std::fs::write(&path, file::session(size)).unwrap();
-    session::read(&path, 1 << 30).unwrap_or_else(|refused| panic!("{size:?} does not open: {refused:?}"))
+    match session::read(&path, 1 << 30) {
+        Ok(file) => file,
+        Err(Refused::Faults(found)) => {
+            let codes: Vec<&str> = found.faults.iter().map(|fault| fault.code).collect();
+            panic!("{size:?} has faults: {codes:?}");
+        }
+        Err(Refused::Error(error)) => panic!("{size:?}: {error:?}"),
+    }
 }
 
 fn facts(employees: u32, seed: u64) -> Facts {

@@ -1,4 +1,4 @@
-//! The sample session opened as a new rehearsal on a real disk, all members present.
+//! A sample session opened as a new rehearsal on a real disk, all members present; small by hand, or large and made up.
 
 // A bench may unwrap, and each bench uses its own part of this.
 #![allow(dead_code, clippy::unwrap_used)]
@@ -14,6 +14,8 @@ use sidang::shell::keeper::Keeper;
 use sidang::shell::opening::{Choice, OpenOptions, open_record};
 use sidang::store::chain;
 use sidang::store::disk::Disk;
+use sidang::store::sample::file;
+use sidang::store::sample::size::{Size, Wish};
 use sidang::store::session;
 
 /// The sample.
@@ -31,12 +33,19 @@ pub fn path() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/tebingtinggi-rencana.ron")
 }
 
-/// Opens the sample with its record in `folder`.
-pub fn open(disk: &Arc<dyn Disk>, folder: &Path) -> Sample {
-    let file = session::read(&path(), 128 << 20).unwrap();
+/// Writes a session of 50,000 employees and 6,000 positions to `folder`.
+pub fn made_up(folder: &Path) -> PathBuf {
+    let wish = Wish { employees: Some(50_000), positions: Some(6_000), agencies: None, seed: None };
+    let path = folder.join("contoh.ron");
+    std::fs::write(&path, file::session(Size::of(wish).unwrap())).unwrap();
+    path
+}
+
+/// Opens the session at `path` with its record in `folder`.
+pub fn open(disk: &Arc<dyn Disk>, folder: &Path, path: &Path) -> Sample {
+    let file = session::read(path, 128 << 20).unwrap();
     let facts = Arc::new(file.facts);
-    let options =
-        OpenOptions { choice: Choice::New, data_folder: Some(folder.to_owned()), ..OpenOptions::new(&path()) };
+    let options = OpenOptions { choice: Choice::New, data_folder: Some(folder.to_owned()), ..OpenOptions::new(path) };
     let sitting = open_record(disk, &facts, &chain::hex(&file.hash), &options).unwrap();
     let (mut standing, mut keeper) = (sitting.standing, sitting.keeper.unwrap());
     let present = facts.sitting().members.iter().map(|member| (member.id.clone(), Presence::Present)).collect();

@@ -278,11 +278,12 @@ impl Maker<'_, '_> {
         let unmoved = self.find(|fitness, employee| fitness.unmoved(employee));
         let mover = unmoved.unwrap_or_else(|| self.dice.below(government.employees.len()));
         let phrases = &government.made.lists.phrases;
-        let patterns: Patterns<'_> = match government.employees[mover].post == post {
-            true => (&phrases.confirmation, &phrases.confirmation_benefit),
-            false => (&phrases.praise, &phrases.praise_benefit),
-        };
-        self.propose(mover, post, patterns, None);
+        if government.employees[mover].post == post {
+            let number = self.propose(mover, post, (&phrases.confirmation, &phrases.confirmation_benefit), None);
+            self.docket.proposals[number].kind = Some(MoveKind::Confirmation);
+        } else {
+            self.propose(mover, post, (&phrases.praise, &phrases.praise_benefit), None);
+        }
     }
 
     /// Somebody for whom `fits` holds, looked for from a chance place on.
