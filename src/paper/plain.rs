@@ -176,6 +176,35 @@ fn table(table: &Table, page: usize) -> Vec<String> {
     lines
 }
 
+/// Widths for a screen: numbers are never broken, words share what is left.
+fn light_widths(table: &Table, room: usize) -> Vec<usize> {
+    let is_number = |column: usize| table.columns[column].side == Side::Right;
+    let longest_word = |text: &str| text.split_whitespace().map(width::columns).max().unwrap_or(0);
+    let number_width = |column: usize| {
+        let titles = table.header.iter().map(|row| longest_word(layout::cell(row, column)));
+        let numbers = table.rows.iter().map(|row| width::columns(layout::cell(row, column)));
+        titles.chain(numbers).max().unwrap_or(0).max(1)
+    };
+    let numbers: Vec<usize> =
+        (0..table.columns.len()).map(|column| if is_number(column) { number_width(column) } else { 0 }).collect();
+    let left = room.saturating_sub(numbers.iter().sum());
+    if left < room / 3 {
+        return layout::column_widths(table, room);
+    }
+    let words_of = |row: &Vec<String>| {
+        let columns = (0..table.columns.len()).filter(|column| !is_number(*column));
+        columns.map(|column| layout::cell(row, column).to_owned()).collect::<Vec<_>>()
+    };
+    let words = Table {
+        columns: table.columns.iter().filter(|column| column.side != Side::Right).copied().collect(),
+        header: table.header.iter().map(words_of).collect(),
+        rows: table.rows.iter().map(words_of).collect(),
+    };
+    let mut shared = layout::column_widths(&words, left).into_iter();
+    let width = |(column, width): (usize, usize)| if is_number(column) { width } else { shared.next().unwrap_or(1) };
+    numbers.into_iter().enumerate().map(width).collect()
+}
+
 /// The lines of a cell that may be set in: what is wrapped stays under its beginning.
 fn set_in(text: &str, page: usize) -> Vec<String> {
     let line = |line: &str| {
@@ -190,7 +219,7 @@ fn set_in(text: &str, page: usize) -> Vec<String> {
 fn light_table(table: &Table, page: usize) -> Vec<String> {
     const GAP: usize = 2;
     let gaps = GAP * table.columns.len().saturating_sub(1);
-    let widths = layout::column_widths(table, page.saturating_sub(gaps));
+    let widths = light_widths(table, page.saturating_sub(gaps));
     let row = |row: &Vec<String>| {
         let cells: Vec<Vec<String>> =
             widths.iter().enumerate().map(|(column, width)| set_in(layout::cell(row, column), *width)).collect();
@@ -308,6 +337,18 @@ mod tests {
             "  Linjamsos",
         ];
         assert_eq!(light(&[table], 30), expected);
+    }
+
+    #[test]
+    fn on_a_screen_a_number_is_never_broken() {
+        let table = Block::Table(Table {
+            columns: vec![Column::words(9), Column::numbers(1), Column::words(9)],
+            header: vec![["Unit", "Beban setahun", "Keadaan"].map(str::to_owned).to_vec()],
+            rows: vec![["Dinas Pendidikan", "-1.395.000", "beban berlebih"].map(str::to_owned).to_vec()],
+        });
+        let lines = light(&[table], 34);
+        assert!(lines.iter().any(|line| line.contains("-1.395.000")), "{lines:?}");
+        assert!(lines.iter().all(|line| width::columns(line) <= 34), "{lines:?}");
     }
 
     #[test]

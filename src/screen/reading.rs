@@ -19,10 +19,19 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, _app: &App, reading: 
     let top = reading.top.min(reading.lines.len().saturating_sub(1));
     // Going to the end shows the last full page, not one line on an empty one.
     let mut from = top;
-    let rows_below = |from: usize| -> usize {
-        reading.lines[from..].iter().map(|line| wrapped(&line.text, theme, usize::from(inside.width)).len()).sum()
+    // Only as many lines are wrapped as the window holds: a text may be very long.
+    let fits = |from: usize| {
+        let mut room = Some(height);
+        for line in &reading.lines[from..] {
+            let rows = wrapped(&line.text, theme, usize::from(inside.width)).len();
+            room = room.and_then(|room| room.checked_sub(rows));
+            if room.is_none() {
+                break;
+            }
+        }
+        room.is_some()
     };
-    while from > 0 && rows_below(from - 1) <= height {
+    while from > 0 && fits(from - 1) {
         from -= 1;
     }
     let mut row = 0;

@@ -120,6 +120,21 @@ fn duties_that_overlap_and_titles_that_repeat_are_told() {
 }
 
 #[test]
+fn a_duty_of_many_units_tells_the_first_and_counts_the_rest() {
+    let mut story = Story::empty();
+    for number in 10..20 {
+        let (unit, position) = (format!("SD-{number}"), format!("GURU-{number}"));
+        story.unit(&unit, None);
+        story.position(&position, &unit, Class::AhliPertama).need = tasks("Mengajar", number);
+        story.position_mut(&position).title = "Guru".to_owned();
+    }
+    let text = told(&story, &[], "Tugas yang tumpang tindih");
+    assert!(text.contains("SD-19: 19") && text.contains("SD-14: 14") && !text.contains("SD-13: 13"), "{text}");
+    assert!(text.contains("4 unit lain: 46"), "{text}");
+    assert!(told(&story, &[], "Jabatan yang sama di beberapa unit").contains("SD-15, dan 4 lagi"));
+}
+
+#[test]
 fn kinds_of_load_and_pile_ups_are_told_where_there_are_any() {
     let mut story = Story::town();
     story.position_mut("CAPIL-OPERATOR").load_kind = Some(LoadKind::Administrative);
