@@ -137,6 +137,8 @@ fn no_shortage(case: &Case<'_>) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::class::{Class, MoveKind};
     use crate::domain::position::Need;
@@ -155,6 +157,20 @@ mod tests {
         assert!(!worsens(ends(24, 26), ends(24, 25), ends(20, 30)), "home is not short");
         assert!(!worsens(ends(20, 14), ends(20, 14), ends(24, 24)), "a swap takes nobody away");
         assert!(worsens(ends(2, 1), ends(2, 0), ends(24, 24)), "an agency that is left empty");
+    }
+
+    proptest! {
+        #[test]
+        fn a_move_worsens_what_the_definition_says(
+            home in (0u32..60, 1u32..60), destination in (0u32..60, 0u32..60),
+        ) {
+            // From a ratio of at least 1, and heavier at home than at the destination when it is made.
+            let ((need, strength), (there_need, there)) = (home, destination);
+            let from_full = need >= strength;
+            let heavier = u64::from(need) * u64::from(there + 1) > u64::from(there_need) * u64::from(strength - 1);
+            let found = worsens(ends(need, strength), ends(need, strength - 1), ends(there_need, there + 1));
+            prop_assert_eq!(found, from_full && heavier);
+        }
     }
 
     #[test]
