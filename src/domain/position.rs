@@ -197,6 +197,8 @@ pub struct Position {
     pub vacant_since: Option<NaiveDate>,
     /// Who acts in it, when somebody does.
     pub acting: Option<Acting>,
+    /// Retirement age where a special law sets another than the class's: teachers 60, lecturers 65, professors 70.
+    pub retirement_age: Option<u32>,
     /// Whether a public service stands still without it.
     pub critical: bool,
     /// Whether a functional position leads a unit besides (kepala puskesmas, kepala sekolah).

@@ -137,6 +137,7 @@ impl Story {
             duties: Vec::new(),
             vacant_since: None,
             acting: None,
+            retirement_age: None,
             critical: false,
             leads_unit: false,
             change: None,

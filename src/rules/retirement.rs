@@ -1,6 +1,6 @@
 //! Retirement age: reached, near, or made shorter by the move. What tells a birth date is sensitive.
 
-use crate::domain::class::Class;
+use crate::domain::position::Position;
 use crate::domain::retirement;
 use crate::rules::calendar::complete_months;
 use crate::rules::case::Case;
@@ -33,32 +33,32 @@ pub static SHORTENED: Rule = Rule {
     judge: shortened,
 };
 
-/// The class whose retirement age holds after the move; a temporary assignment leaves the home class.
-fn class_after(case: &Case<'_>) -> Class {
+/// The position whose retirement age holds after the move; a temporary assignment leaves the home position.
+fn held_after<'a>(case: &Case<'a>) -> &'a Position {
     match case.present {
-        Some(present) if case.keeps_home() => present.class,
-        _ => case.target.class,
+        Some(present) if case.keeps_home() => present,
+        _ => case.target,
     }
 }
 
 /// Complete months from the effective date to the pension; none when unknown or when the age is reached.
 fn months_left(case: &Case<'_>) -> Option<u32> {
     let born = case.employee.born()?;
-    let class = class_after(case);
-    let reached = retirement::birthday_of_age(born, retirement::age(class)) <= case.effective();
-    (!reached).then(|| complete_months(case.effective(), retirement::pension_from(born, class)))
+    let held = held_after(case);
+    let reached = retirement::birthday_of_age(born, retirement::age_in(held)) <= case.effective();
+    (!reached).then(|| complete_months(case.effective(), retirement::pension_in(born, held)))
 }
 
 fn reached(case: &Case<'_>) -> Vec<Finding> {
     let Some(born) = case.employee.born() else {
         return vec![Finding::unknown(Phrase::new("rule.bup.unknown"), "rule.bup.verify")];
     };
-    let class = class_after(case);
-    let age = retirement::age(class);
+    let held = held_after(case);
+    let age = retirement::age_in(held);
     if retirement::birthday_of_age(born, age) > case.effective() {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.bup.says").with("age", age).with("day", retirement::pension_from(born, class));
+    let sentence = Phrase::new("rule.bup.says").with("age", age).with("day", retirement::pension_in(born, held));
     vec![Finding::block(sentence, "rule.bup.lift")]
 }
 
@@ -81,7 +81,7 @@ fn shortened(case: &Case<'_>) -> Vec<Finding> {
     let Some(present) = case.present.filter(|_| case.leaves()) else {
         return Vec::new();
     };
-    let (now, then) = (retirement::age(present.class), retirement::age(case.target.class));
+    let (now, then) = (retirement::age_in(present), retirement::age_in(case.target));
     if then >= now {
         return Vec::new();
     }
@@ -92,7 +92,7 @@ fn shortened(case: &Case<'_>) -> Vec<Finding> {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::*;
+    use crate::domain::class::Class;
     use crate::domain::story::{Story, day};
     use crate::rules::trial::Trial;
     use crate::rules::verdict::Severity;

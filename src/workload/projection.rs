@@ -7,7 +7,7 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::UnitId;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
-use crate::domain::retirement::pension_from;
+use crate::domain::retirement::pension_in;
 use crate::workload::balance::Balance;
 use crate::workload::need::need;
 
@@ -43,7 +43,7 @@ impl Horizon {
         if employee.employment == Employment::Honorer {
             return Leaving::Later;
         }
-        match employee.born().map(|born| pension_from(born, position.class)) {
+        match employee.born().map(|born| pension_in(born, position)) {
             None => Leaving::NotKnown,
             Some(day) if day <= self.year => Leaving::Within12,
             Some(day) if day <= self.two_years => Leaving::Within24,

@@ -207,6 +207,9 @@ fn position(register: &Register, at: &At, raw: &raw::Position, findings: &mut Fi
             check_order(&at.name("until"), Some(since), until, findings);
             Acting { employee: raw.employee.as_str().into(), since, until }
         }),
+        retirement_age: raw
+            .retirement_age
+            .filter(|age| check_range(&at.name("retirement_age"), i64::from(*age), 58, 70, findings)),
         critical: raw.critical,
         leads_unit: raw.leads_unit,
         change: raw.change,

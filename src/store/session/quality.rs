@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::class::Class;
 use crate::domain::employee::{Employee, Employment, LegalStanding};
 use crate::domain::nip::NumberKind;
-use crate::domain::retirement::pension_from;
+use crate::domain::retirement::{age as age_of, pension_at};
 use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw::people as raw;
@@ -55,8 +55,8 @@ fn performance(at: &At, employee: &Employee, days: Days, findings: &mut Findings
 }
 
 fn retirement(register: &Register, at: &At, employee: &Employee, days: Days, findings: &mut Findings) {
-    let class = employee.position.as_ref().and_then(|position| register.class(position.as_str()));
-    let pension = employee.born().map(|born| pension_from(born, class.unwrap_or(Class::Pelaksana)));
+    let age = employee.position.as_ref().and_then(|position| register.retirement_age(position.as_str()));
+    let pension = employee.born().map(|born| pension_at(born, age.unwrap_or(age_of(Class::Pelaksana))));
     if let Some((pension, _)) = pension.zip(days.data).filter(|(pension, today)| pension <= today) {
         let what = Phrase::new("fault.what.retired").with("date", pension);
         findings.notice("N-RETIRED", at, what, "fault.cure.retired");

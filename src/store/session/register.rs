@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::class::Class;
+use crate::domain::retirement::age;
 use crate::store::session::finding::{At, Finding, Findings, Path};
 use crate::store::session::raw::Session;
 use crate::store::session::texts::{check_id, shortened};
@@ -134,10 +134,10 @@ impl<'s> Register<'s> {
         Register { units, positions, employees, proposals, members, holders, session }
     }
 
-    /// The class of the position with this id.
-    pub fn class(&self, position: &str) -> Option<Class> {
-        let place = self.positions.place(position)?;
-        self.session.positions.get(place).map(|row| row.class)
+    /// Retirement age of those who hold the position with this id.
+    pub fn retirement_age(&self, position: &str) -> Option<u32> {
+        let row = self.session.positions.get(self.positions.place(position)?)?;
+        Some(row.retirement_age.unwrap_or_else(|| age(row.class)))
     }
 
     /// How many hold the position with this id.

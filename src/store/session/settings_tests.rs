@@ -30,6 +30,17 @@ fn versions_are_chosen_by_name_and_a_number_overrides_the_default() {
 }
 
 #[test]
+fn a_special_law_keeps_those_in_service_whom_the_class_would_retire() {
+    let retired = |age: &str| {
+        let text = with("nip: \"198001012005012901\"", "nip: \"196801011990012901\"")
+            .replace("id: \"SOS-KASI\", ", &format!("id: \"SOS-KASI\", {age}"));
+        checked(&text).notices.iter().any(|notice| notice.0.code == "N-RETIRED")
+    };
+    assert!(retired(""), "58 since the first day of 2026");
+    assert!(!retired("retirement_age: 60, "));
+}
+
+#[test]
 fn a_missing_standard_stays_unknown_unless_the_session_takes_the_usual_one() {
     let standards = |fit: &str| {
         let stated = sound(&with("competence_weight: 35", &format!("competence_weight: 35{fit}")));

@@ -109,6 +109,9 @@ pub struct Position {
     pub vacant_since: Option<String>,
     #[serde(default)]
     pub acting: Option<Acting>,
+    /// Where a special law sets another than the class's.
+    #[serde(default)]
+    pub retirement_age: Option<u32>,
     #[serde(default)]
     pub critical: bool,
     #[serde(default)]
