@@ -224,6 +224,11 @@ impl Facts {
         self.lineage(unit).find_map(|one| one.place.as_deref())
     }
 
+    /// Distances in the order of the file.
+    pub fn distances(&self) -> &[Distance] {
+        &self.stated.distances
+    }
+
     /// How far two places are from each other, when the file states it; names are compared without case.
     pub fn distance(&self, one: &str, other: &str) -> Option<&Distance> {
         let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file, asks the time or draws; nothing here knows what is allowed.
 
+pub mod account;
 pub mod class;
 pub mod committee;
 pub mod docket;
@@ -18,6 +19,7 @@ pub mod profiles;
 pub mod proposal;
 pub mod rank;
 pub mod reason;
+pub mod reckoning;
 pub mod retirement;
 pub mod satisfaction;
 pub mod settings;

@@ -15,6 +15,17 @@ pub enum Rating {
     Above,
 }
 
+impl Rating {
+    /// Catalogue key of the rating's name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Rating::Below => "term.rating.below",
+            Rating::Meets => "term.rating.meets",
+            Rating::Above => "term.rating.above",
+        }
+    }
+}
+
 /// Yearly performance predicate, best last in declaration order so that comparison reads naturally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Predicate {

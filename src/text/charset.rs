@@ -31,7 +31,7 @@ impl Charset {
     ///
     /// Names with letters beyond ASCII stay as they are: they would be wrong without them.
     pub fn spell(self, text: &str) -> String {
-        const SPELLED: [(char, &str); 9] = [
+        const SPELLED: [(char, &str); 13] = [
             ('─', "-"),
             ('·', "-"),
             ('–', "-"),
@@ -41,6 +41,10 @@ impl Charset {
             ('→', "->"),
             ('≥', ">="),
             ('Σ', "sum"),
+            ('×', "x"),
+            ('÷', "/"),
+            ('²', "^2"),
+            ('√', "sqrt"),
         ];
         match self {
             Charset::Unicode => text.to_owned(),

@@ -37,6 +37,30 @@ pub fn percent(value: i64, places: u32, language: Language) -> String {
     format!("{}%", decimal(value, places, language))
 }
 
+/// Where numbers stand in a text: digits with the marks between them, and a question mark that stands alone for one.
+pub fn runs(text: &str) -> Vec<std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let blank = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|byte| *byte == b' ');
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        if digit(at) {
+            while digit(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1)) {
+                at += 1;
+            }
+            found.push(start..at);
+        } else {
+            at += 1;
+            if bytes[start] == b'?' && blank(start.checked_sub(1)) && blank(Some(at)) {
+                found.push(start..at);
+            }
+        }
+    }
+    found
+}
+
 /// A number in Roman numerals; in digits when it is zero or above 3999, which have none.
 pub fn roman(number: u32) -> String {
     const NUMERALS: [(u32, &str); 13] = [
@@ -124,6 +148,15 @@ mod tests {
         assert_eq!(grouped(999, Indonesian), "999");
         assert_eq!(grouped(-1_250, Indonesian), "-1.250");
         assert_eq!(grouped(i64::MIN, English), "-9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn numbers_in_a_text_are_found_with_their_marks() {
+        let found = |text: &'static str| runs(text).into_iter().map(|run| &text[run]).collect::<Vec<_>>();
+        assert_eq!(found("hadir 5/5, nilai 95,0 7/7 pukul 09.42."), ["5", "5", "95,0", "7", "7", "09.42"]);
+        assert_eq!(found("···   ? untuk apa? R-BUP-3 12.345"), ["?", "3", "12.345"]);
+        assert_eq!(found("?"), ["?"]);
+        assert!(found("III/d — tanpa angka").is_empty());
     }
 
     #[test]

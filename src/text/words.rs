@@ -150,6 +150,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("fit", include_str!("words/fit.txt")),
     ("load", include_str!("words/load.txt")),
     ("journal", include_str!("words/journal.txt")),
+    ("number", include_str!("words/number.txt")),
     ("paper", include_str!("words/paper.txt")),
     ("plain", include_str!("words/plain.txt")),
     ("refusal", include_str!("words/refusal.txt")),
