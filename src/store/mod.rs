@@ -27,6 +27,7 @@ pub mod session;
 pub mod spanned;
 pub mod tolerant;
 pub mod tree;
+pub mod whereabouts;
 pub mod whole;
 
 #[cfg(test)]
