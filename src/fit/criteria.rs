@@ -48,7 +48,7 @@ pub(super) fn education(facts: &Facts, employee: &Employee, position: &Position,
     }
 }
 
-fn education_points(education: &Education, requirement: &Requirement, settings: &FitSettings) -> i64 {
+pub(super) fn education_points(education: &Education, requirement: &Requirement, settings: &FitSettings) -> i64 {
     let no_field_asked = requirement.majors.is_empty() && requirement.fields.contains(&Field::General);
     if no_field_asked || is_major(education, requirement) {
         100
@@ -59,7 +59,7 @@ fn education_points(education: &Education, requirement: &Requirement, settings: 
     }
 }
 
-fn is_major(education: &Education, requirement: &Requirement) -> bool {
+pub(super) fn is_major(education: &Education, requirement: &Requirement) -> bool {
     requirement.majors.iter().any(|major| same_name(major, &education.major))
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::domain::education::Field;
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::ids::UnitId;
@@ -36,32 +37,13 @@ fn time(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate, 
         ledger.missing(1, || Phrase::new("fit.experience.not-asked"));
         return None;
     }
-    let present = employee.position.as_ref().and_then(|id| facts.position(id));
-    let present_fields = present.map_or(&[][..], |present| &present.requirement.fields);
-    let any_field = employee.history.iter().any(|past| past.field.is_some());
-    if !any_field && (present_fields.is_empty() || employee.position_since.is_none()) {
+    if !is_field_known(facts, employee) {
         ledger.missing(1, || Phrase::new("fit.experience.no-field"));
         return None;
     }
-    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    for past in &employee.history {
-        if past.field.is_some_and(|field| is_related(field, &position.requirement)) {
-            // The last day was still served, so the span ends the day after.
-            let end = past.until.and_then(|until| until.checked_add_days(Days::new(1)));
-            spans.push((past.from, end.unwrap_or(on).min(on)));
-        }
-    }
-    if let Some(since) = employee.position_since
-        && present_fields.iter().any(|field| is_related(*field, &position.requirement))
-    {
-        spans.push((since, on));
-    }
-    let months = months_in(spans);
-    let points = match months {
-        60.. => 100,
-        24..=59 => 80,
-        _ => 60,
-    };
+    let spans = related_services(facts, employee, position, on).into_iter().map(|service| service.span);
+    let months = months_in(spans.collect());
+    let points = time_points(months);
     ledger.found(1, || {
         let (years, months) = (i64::from(months / 12), i64::from(months % 12));
         Phrase::new("fit.experience.time").with("years", years).with("months", months).with("points", points)
@@ -69,22 +51,70 @@ fn time(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate, 
     Some(points)
 }
 
-/// Complete months in spans (first day, day after the last), time in two of them counted once.
-fn months_in(mut spans: Vec<(NaiveDate, NaiveDate)>) -> u32 {
-    spans.sort_unstable();
-    let mut months = 0;
-    let mut open: Option<(NaiveDate, NaiveDate)> = None;
-    for (from, end) in spans {
-        open = match open {
-            Some((begun, until)) if from <= until => Some((begun, until.max(end))),
-            Some((begun, until)) => {
-                months += complete_months(begun, until);
-                Some((from, end))
-            }
-            None => Some((from, end)),
-        };
+/// Months from which the points of time in related work hold, highest first.
+pub(super) const TIME_POINTS: [(u32, i64); 3] = [(60, 100), (24, 80), (0, 60)];
+
+fn time_points(months: u32) -> i64 {
+    TIME_POINTS.iter().find(|(least, _)| months >= *least).map_or(0, |(_, points)| *points)
+}
+
+/// Whether the field of any work that the employee did is known.
+pub(super) fn is_field_known(facts: &Facts, employee: &Employee) -> bool {
+    let any_field = employee.history.iter().any(|past| past.field.is_some());
+    any_field || (!present_fields(facts, employee).is_empty() && employee.position_since.is_some())
+}
+
+fn present_fields<'a>(facts: &'a Facts, employee: &Employee) -> &'a [Field] {
+    let present = employee.position.as_ref().and_then(|id| facts.position(id));
+    present.map_or(&[][..], |present| &present.requirement.fields)
+}
+
+/// Work in a field that the position asks.
+pub(super) struct Service {
+    /// Its place in the history; none for the present position.
+    pub(super) place: Option<usize>,
+    /// First day, and the day after the last.
+    pub(super) span: Span,
+}
+
+/// First day, and the day after the last.
+pub(super) type Span = (NaiveDate, NaiveDate);
+
+/// What the employee did in fields that the position asks, up to the day `on`.
+pub(super) fn related_services(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate) -> Vec<Service> {
+    let related = |field: Field| is_related(field, &position.requirement);
+    let history = employee.history.iter().enumerate().filter(|(_, past)| past.field.is_some_and(related));
+    let mut services: Vec<Service> = history
+        .map(|(place, past)| {
+            // The last day was still served, so the span ends the day after.
+            let end = past.until.and_then(|until| until.checked_add_days(Days::new(1)));
+            Service { place: Some(place), span: (past.from, end.unwrap_or(on).min(on)) }
+        })
+        .collect();
+    if let Some(since) = employee.position_since
+        && present_fields(facts, employee).iter().any(|field| related(*field))
+    {
+        services.push(Service { place: None, span: (since, on) });
     }
-    months + open.map_or(0, |(begun, until)| complete_months(begun, until))
+    services
+}
+
+/// Complete months in spans, time in two of them counted once.
+fn months_in(spans: Vec<Span>) -> u32 {
+    merged(spans).into_iter().map(|(from, end)| complete_months(from, end)).sum()
+}
+
+/// The spans in order, those that touch or overlap made one, so that no time is counted twice.
+pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::new();
+    for (from, end) in spans {
+        match merged.last_mut() {
+            Some((_, until)) if from <= *until => *until = end.max(*until),
+            _ => merged.push((from, end)),
+        }
+    }
+    merged
 }
 
 fn complete_months(from: NaiveDate, end: NaiveDate) -> u32 {
@@ -97,6 +127,24 @@ fn variety(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i6
         ledger.missing(1, || Phrase::new("fit.experience.no-history"));
         return None;
     }
+    let (agencies, places) = workplaces(facts, employee);
+    let (points, key) = variety_points(agencies, places);
+    let counted = if agencies > 1 { agencies } else { places };
+    ledger.found(1, || Phrase::new(key).with("count", counted).with("points", points));
+    Some(points)
+}
+
+/// Points for having worked in so many agencies and units, and the sentence about them.
+pub(super) fn variety_points(agencies: usize, places: usize) -> (i64, &'static str) {
+    match (agencies, places) {
+        (2.., _) => (100, "fit.experience.agencies"),
+        (_, 2..) => (80, "fit.experience.units"),
+        _ => (60, "fit.experience.one-unit"),
+    }
+}
+
+/// In how many agencies and in how many units the employee worked, the present one included.
+pub(super) fn workplaces(facts: &Facts, employee: &Employee) -> (usize, usize) {
     let present = employee.position.as_ref().and_then(|id| facts.unit_of_position(id));
     let mut places: Vec<Place<'_>> = present.map(|unit| Place::Known(&unit.id)).into_iter().collect();
     places.extend(employee.history.iter().map(|past| match facts.unit_named(&past.unit) {
@@ -114,14 +162,7 @@ fn variety(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i6
     agencies.dedup();
     places.sort_unstable();
     places.dedup();
-    let (points, key) = match (agencies.len(), places.len()) {
-        (2.., _) => (100, "fit.experience.agencies"),
-        (_, 2..) => (80, "fit.experience.units"),
-        _ => (60, "fit.experience.one-unit"),
-    };
-    let counted = if agencies.len() > 1 { agencies.len() } else { places.len() };
-    ledger.found(1, || Phrase::new(key).with("count", counted).with("points", points));
-    Some(points)
+    (agencies.len(), places.len())
 }
 
 /// Where somebody worked. A name that no unit of the session bears alone is a place, but of no known agency.

@@ -1,7 +1,10 @@
 //! An employee against a position: criteria with their evidence, one named formula, unknown never zero.
 
+pub mod account;
 pub mod criteria;
+pub mod criterion_account;
 mod experience;
+mod experience_account;
 mod ledger;
 pub mod matching;
 pub mod profile;

@@ -14,7 +14,7 @@ use crate::fit::ledger::Ledger;
 use crate::text::words::Phrase;
 
 /// A criterion of the formula.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CriterionKind {
     /// Pendidikan.
     Education,
@@ -59,6 +59,10 @@ pub struct Criterion {
     pub weight: u32,
     /// Points in hundredths (0 to 10000); none when nothing is known.
     pub points: Option<i64>,
+    /// Data known.
+    pub known: u32,
+    /// Data asked for.
+    pub asked: u32,
     /// What the points rest on.
     pub evidence: Vec<Evidence>,
 }
@@ -111,10 +115,12 @@ pub fn fit(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDat
         .map(|kind| {
             let mut ledger = Ledger::speaking();
             let points = points(kind, facts, employee, position, on, &mut ledger);
-            known += ledger.known;
-            asked += ledger.asked;
+            let counted = (ledger.known, ledger.asked);
+            known += counted.0;
+            asked += counted.1;
             let evidence = ledger.into_sentences().into_iter().map(|(says, known)| Evidence { says, known }).collect();
-            Criterion { kind, weight: weight(kind, &facts.settings().fit), points, evidence }
+            let weight = weight(kind, &facts.settings().fit);
+            Criterion { kind, weight, points, known: counted.0, asked: counted.1, evidence }
         })
         .collect();
     let total = total(criteria.iter().map(|criterion| (criterion.weight, criterion.points)));

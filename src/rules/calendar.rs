@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Days that make a month when broken months of several spans are added up.
-const DAYS_OF_A_MONTH: u32 = 30;
+pub const DAYS_OF_A_MONTH: u32 = 30;
 
 /// Complete months from one day to another; 0 when the second is not later.
 pub fn complete_months(from: NaiveDate, to: NaiveDate) -> u32 {
@@ -27,10 +27,8 @@ pub fn day_after(day: NaiveDate) -> NaiveDate {
     day.checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX)
 }
 
-/// Months of service over spans (first day, day after the last), overlaps counted once.
-///
-/// Broken months are added up at thirty days, so that many short spans lose nothing.
-pub fn months_served(mut spans: Vec<(NaiveDate, NaiveDate)>) -> u32 {
+/// Spans (first day, day after the last) in order, those that touch or overlap made one.
+pub fn merged(mut spans: Vec<(NaiveDate, NaiveDate)>) -> Vec<(NaiveDate, NaiveDate)> {
     spans.retain(|(from, end)| from < end);
     spans.sort_unstable();
     let mut merged: Vec<(NaiveDate, NaiveDate)> = Vec::new();
@@ -40,9 +38,16 @@ pub fn months_served(mut spans: Vec<(NaiveDate, NaiveDate)>) -> u32 {
             _ => merged.push((from, end)),
         }
     }
+    merged
+}
+
+/// Months of service over spans (first day, day after the last), overlaps counted once.
+///
+/// Broken months are added up at thirty days, so that many short spans lose nothing.
+pub fn months_served(spans: Vec<(NaiveDate, NaiveDate)>) -> u32 {
     let mut months = 0;
     let mut days = 0;
-    for (from, end) in merged {
+    for (from, end) in merged(spans) {
         let whole = complete_months(from, end);
         let rest = end.signed_duration_since(months_after(from, whole)).num_days();
         months += whole;

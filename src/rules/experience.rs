@@ -141,6 +141,20 @@ fn services(case: &Case<'_>) -> Vec<Service> {
     past.chain(present).collect()
 }
 
+/// Services that count for the first branch, those outside the field left out where `related`: their place in the
+/// history (none for the present position), first day, and the day after the last.
+pub(super) fn counted(case: &Case<'_>, related: bool) -> Vec<(Option<usize>, NaiveDate, NaiveDate)> {
+    let branches = branches(case);
+    let history = case.employee.history.len();
+    let services = services(case).into_iter().enumerate();
+    let counts = |service: &Service| {
+        let of_class = branches.first().is_some_and(|first| service.class.is_some_and(first.counts));
+        of_class && (!related || service.related == Known::Yes)
+    };
+    let counted = services.filter(|(_, service)| counts(service));
+    counted.filter_map(|(place, own)| Some((Some(place).filter(|at| *at < history), own.from?, own.end))).collect()
+}
+
 /// Months in classes that count, from what is known.
 fn months_known(services: &[Service], counts: fn(Class) -> bool) -> u32 {
     let known = services.iter().filter(|service| service.class.is_some_and(counts));

@@ -27,14 +27,13 @@ fn superior<'a>(case: &Case<'a>, position: &'a Position) -> Option<&'a Employee>
     })
 }
 
-/// How many in the unit of a structural position, below it, hold a higher rank than this.
-fn outranking(case: &Case<'_>, rank: Rank) -> usize {
+/// Who in the unit of a structural position, below it, holds a higher rank than this.
+pub(super) fn outranking<'a>(case: &Case<'a>, rank: Rank) -> Vec<(&'a Employee, Rank)> {
     let facts = case.facts();
     let positions = facts.positions_of_unit(&case.target.unit).iter().filter_map(|id| facts.position(id));
     let below = positions.filter(|other| case.target.level().is_above(other.level()));
-    let ranks =
-        below.flat_map(|position| case.holders_at_end(&position.id)).filter_map(|id| facts.employee(id)?.rank());
-    ranks.filter(|own| *own > rank).count()
+    let holders = below.flat_map(|position| case.holders_at_end(&position.id)).filter_map(|id| facts.employee(id));
+    holders.filter_map(|holder| holder.rank().map(|own| (holder, own))).filter(|(_, own)| *own > rank).collect()
 }
 
 fn outranked(case: &Case<'_>) -> Vec<Finding> {
@@ -50,7 +49,7 @@ fn outranked(case: &Case<'_>) -> Vec<Finding> {
             .with("own", own.to_string());
         findings.push(Finding::info(sentence));
     }
-    let count = if case.target.class.is_structural() { outranking(case, rank) } else { 0 };
+    let count = if case.target.class.is_structural() { outranking(case, rank).len() } else { 0 };
     if count > 0 {
         let sentence = Phrase::new("rule.outrank.subordinates").with("rank", rank.to_string()).with("count", count);
         findings.push(Finding::info(sentence));

@@ -2,12 +2,14 @@
 //!
 //! Every rule is asked about every move, on the end state of the whole; none hides another, and none hides a person.
 
+pub mod account;
 pub mod aspiration;
 pub mod calendar;
 pub mod candidates;
 pub mod case;
 pub mod rule;
 pub mod situation;
+pub mod table_account;
 #[cfg(test)]
 pub(crate) mod trial;
 pub mod verdict;

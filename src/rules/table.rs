@@ -36,7 +36,7 @@ fn mandate(case: &Case<'_>) -> Vec<Finding> {
 }
 
 /// Members who are moved by the whole or related to somebody who is; each once.
-fn in_conflict<'a>(case: &'a Case<'_>) -> Vec<&'a Member> {
+pub(super) fn in_conflict<'a>(case: &'a Case<'_>) -> Vec<&'a Member> {
     let mut members: Vec<&Member> = Vec::new();
     for mutation in &case.whole.moves {
         for (member, _) in case.facts().related_members(&mutation.employee) {
