@@ -11,6 +11,8 @@ use sidang::app::card::Focus;
 use sidang::app::form::Purpose;
 use sidang::app::layer::{Asked, Layer};
 use sidang::app::message::{Effect, Resume};
+use sidang::app::number::walk::{self, Step};
+use sidang::app::numbers;
 use sidang::app::{availability, layer};
 use sidang::command::catalogue::{CATALOGUE, Command, Condition, Place, row};
 use sidang::command::key::Key;
@@ -20,7 +22,7 @@ use sidang::text::language::Language;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 11] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -28,6 +30,7 @@ const PLACES: [Place; 10] = [
     Place::Form,
     Place::Candidates,
     Place::Attendance,
+    Place::Numbers,
     Place::Reading,
     Place::Help,
     Place::Question,
@@ -70,6 +73,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Form => "c",
         Place::Candidates => "g Home Down Down",
         Place::Attendance => "h Down Down",
+        Place::Numbers => "a Down Down",
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
         Place::Help => "? PgDn Down Down Down Down",
         Place::Question => "q",
@@ -95,6 +99,7 @@ fn selection(desk: &Desk) -> usize {
             candidates.iter().position(|found| Some(&found.employee) == list.selected.as_ref()).unwrap()
         }
         (Some(Layer::Attendance(at)), _) => *at,
+        (Some(Layer::Numbers(spot)), _) => numbers::spots(&desk.app).iter().position(|own| own == spot).unwrap(),
         (Some(Layer::Reading(reading)), _) => reading.top,
         (Some(Layer::Help(help)), _) => help.selected,
         (None, Stage::Choosing(chooser)) => chooser.selected,
@@ -108,6 +113,7 @@ fn count(desk: &Desk) -> usize {
     match (desk.top(), &desk.app.stage) {
         (Some(Layer::Candidates(_)), Stage::Sitting(board)) => board.look.prospect.candidates.len(),
         (Some(Layer::Attendance(_)), Stage::Sitting(board)) => board.facts.sitting().members.len(),
+        (Some(Layer::Numbers(_)), _) => numbers::spots(&desk.app).len(),
         (Some(Layer::Reading(reading)), _) => reading.lines.len(),
         (Some(Layer::Help(_)), _) => availability::help_rows(&desk.app).len(),
         (None, Stage::Choosing(chooser)) => chooser.choices.len(),
@@ -172,6 +178,19 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Attendance => matches!(after.top(), Some(Layer::Attendance(_))),
         Command::Minutes => reading("notulen berjalan"),
         Command::Workload => reading("beban kerja perangkat daerah"),
+        Command::Numbers => matches!(after.top(), Some(Layer::Numbers(_))),
+        Command::NextNumber | Command::PreviousNumber | Command::NextPanel | Command::PreviousPanel => {
+            let way = match command {
+                Command::NextNumber => Step::Along(1),
+                Command::PreviousNumber => Step::Along(-1),
+                Command::NextPanel => Step::Panels(1),
+                _ => Step::Panels(-1),
+            };
+            walked(before, after, way)
+        }
+        Command::Down | Command::Up if place == Place::Numbers => {
+            walked(before, after, Step::Rows(if command == Command::Down { 1 } else { -1 }))
+        }
         Command::Find => form_of(|purpose| *purpose == Purpose::Find),
         Command::NextUndecided => after.board().place() == before.board().place() + 1 && after.top().is_none(),
         Command::CloseSitting => after.said().manner == Manner::Refused && after.top().is_none(),
@@ -224,6 +243,13 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
     }
 }
 
+/// Whether the walk over the numbers went this way.
+fn walked(before: &Desk, after: &Desk, way: Step) -> bool {
+    let spots = numbers::spots(&before.app);
+    let next = walk::step(&spots, before.app.walk().unwrap(), way);
+    after.app.walk() == next && after.app.walk() != before.app.walk()
+}
+
 /// What Enter does in each place: the harmless button has the focus on cards and questions.
 fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
     match place {
@@ -236,6 +262,7 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
             wanted == Some(Command::Minutes) && ran(Command::Minutes, Place::Board, before, after)
         }
         Place::Card | Place::Question => after.top().is_none() && after.effects.is_empty(),
+        Place::Numbers => matches!(after.top(), Some(Layer::Reading(reading)) if reading.number.is_some()),
         Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
         Place::Opening | Place::Board | Place::Attendance | Place::Reading => false,
     }
@@ -272,7 +299,7 @@ fn every_key_runs_its_command_in_each_of_its_places() {
 fn a_key_that_is_in_no_row_of_a_place_does_nothing_there() {
     let names = CATALOGUE.iter().flat_map(|row| row.keys.iter().copied());
     let strange = ["z", "F12", "Ctrl+D", "Delete", "9"];
-    for place in [Place::Board, Place::Candidates, Place::Attendance, Place::Reading, Place::Question] {
+    for place in [Place::Board, Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading, Place::Question] {
         let unused: Vec<&str> = names
             .clone()
             .chain(strange)
@@ -313,7 +340,7 @@ fn help_lists_every_row_of_the_board() {
 
 #[test]
 fn help_opened_over_a_list_is_about_that_list() {
-    for place in [Place::Candidates, Place::Attendance, Place::Reading] {
+    for place in [Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading] {
         let mut desk = prepared(place, Command::Back);
         desk.press("?");
         let listed: Vec<Command> = availability::help_rows(&desk.app).iter().map(|(row, _)| row.command).collect();

@@ -48,6 +48,7 @@ fn place(place: Place) -> &'static str {
         Place::Form => "forms",
         Place::Candidates => "candidates",
         Place::Attendance => "attendance",
+        Place::Numbers => "numbers",
         Place::Reading => "texts",
         Place::Help => "help",
         Place::Question => "questions",

@@ -16,10 +16,14 @@ use super::chooser::Chooser;
 use super::layer::Layer;
 use super::look::Look;
 use super::message::Opened;
+use super::number::key::{Scene, Spot};
 use super::opening::Opening;
 
 /// Columns and rows of the smallest screen that shows everything needed to decide.
 pub const LEAST: (u16, u16) = (80, 24);
+
+/// Columns from which all agencies stand beside the two ends.
+pub const WIDE: u16 = 150;
 
 /// Pause in typing after which the board hears letters again, in milliseconds.
 pub const PAUSE: u64 = 500;
@@ -91,6 +95,11 @@ impl Board {
     pub fn item(&self) -> &Item {
         let docket = self.facts.docket();
         docket.item(&self.selected).or(docket.items().first()).expect("a board has at least one item")
+    }
+
+    /// What is looked at when a number is opened.
+    pub fn scene(&self) -> Scene<'_> {
+        Scene { facts: &self.facts, standing: &self.standing, item: self.item(), look: &self.look }
     }
 
     /// Place of the selected item, from 0.
@@ -176,6 +185,8 @@ pub struct App {
     pub now: u64,
     /// Whether the screen is large enough to show what is being decided.
     pub visible: bool,
+    /// Whether the screen is wide enough to show all agencies.
+    pub wide: bool,
     /// Letters are not heard until then: somebody who types on after a refusal writes a reason into a card
     /// that never opened, and must not command the board with it.
     pub deaf_until: u64,
@@ -193,6 +204,7 @@ impl App {
             hour: String::new(),
             now: 0,
             visible: true,
+            wide: false,
             deaf_until: 0,
         }
     }
@@ -213,6 +225,14 @@ impl App {
             Stage::Sitting(board) => Some(board),
             Stage::Choosing(_) | Stage::Opening(_) => None,
         }
+    }
+
+    /// Where the walk over the numbers stands, while there is one.
+    pub fn walk(&self) -> Option<&Spot> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Numbers(spot) => Some(spot),
+            _ => None,
+        })
     }
 
     /// The board to change.

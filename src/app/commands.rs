@@ -19,6 +19,8 @@ use super::explanation;
 use super::form::{Form, Purpose};
 use super::layer::{CandidateList, Help, Layer};
 use super::message::Effect;
+use super::number::walk::Step;
+use super::numbers;
 use super::workload;
 
 /// Rows that one page moves over.
@@ -49,6 +51,9 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Attendance => app.layers.push(Layer::Attendance(0)),
         Command::Minutes => explanation::minutes(app),
         Command::Workload => workload::open(app),
+        Command::Numbers => numbers::walk(app),
+        Command::NextNumber | Command::PreviousNumber => numbers::along(app, command == Command::NextNumber),
+        Command::NextPanel | Command::PreviousPanel => numbers::over(app, command == Command::NextPanel),
         Command::Find => {
             let sought = app.board().map_or("", |board| board.sought.as_str());
             let form = Form::finding(sought);
@@ -219,6 +224,10 @@ fn mark_all(app: &mut App) -> Vec<Effect> {
 
 /// Moves the selection of whatever list is on top.
 fn step(app: &mut App, rows: isize) {
+    if matches!(app.layers.last(), Some(Layer::Numbers(_))) {
+        // Home and End go to the first and the last number of all.
+        return numbers::step(app, if rows.unsigned_abs() > 1 { Step::Along(rows) } else { Step::Rows(rows) });
+    }
     let moved = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
     let board = match &app.stage {
         Stage::Sitting(board) => Some((Arc::clone(&board.facts), board.look.prospect.candidates.clone())),

@@ -13,6 +13,7 @@ use super::find;
 use super::form::{Form, Purpose};
 use super::layer::{Asked, Layer, Question, command_of};
 use super::message::{Effect, Resume};
+use super::numbers;
 use super::opening::Opening;
 
 /// How long a card must have been on the screen before it can be confirmed, in milliseconds: keys typed
@@ -79,6 +80,7 @@ fn press_in(app: &mut App) -> Vec<Effect> {
         }
         Some(Layer::Question(question)) if question.on_yes => confirm(app),
         Some(Layer::Question(_)) => decline(app),
+        Some(Layer::Numbers(_)) => numbers::open(app),
         Some(Layer::Attendance(_) | Layer::Reading(_) | Layer::Help(_)) => Vec::new(),
         None => open_choice(app),
     }

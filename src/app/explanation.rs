@@ -166,5 +166,6 @@ pub fn minutes(app: &mut App) {
     let lines = running_minutes(&board.facts, &board.standing, language, count);
     let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
     let top = lines.len().saturating_sub(1);
-    app.layers.push(Layer::Reading(Reading { title: say(language, "board.minutes").to_owned(), lines, top }));
+    let reading = Reading { top, ..Reading::new(say(language, "board.minutes").to_owned(), lines) };
+    app.layers.push(Layer::Reading(reading));
 }

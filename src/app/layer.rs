@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use crate::command::catalogue::{Command, Place};
+use crate::domain::account::Account;
 use crate::domain::ids::EmployeeId;
 use crate::text::words::Phrase;
 
 use super::card::Card;
 use super::field::Field;
 use super::form::Form;
+use super::number::key::Spot;
 
 /// A text to read.
 #[derive(Clone, Debug)]
@@ -19,12 +21,14 @@ pub struct Reading {
     pub lines: Vec<ReadingLine>,
     /// First line on the screen.
     pub top: usize,
+    /// The number that the text opens, when it opens one.
+    pub number: Option<Box<Account>>,
 }
 
 impl Reading {
     /// A text, read from its first line.
     pub fn new(title: String, lines: Vec<ReadingLine>) -> Reading {
-        Reading { title, lines, top: 0 }
+        Reading { title, lines, top: 0, number: None }
     }
 
     /// Places of the headings.
@@ -141,6 +145,8 @@ pub enum Layer {
     Candidates(CandidateList),
     /// Attendance; the selected member by place.
     Attendance(usize),
+    /// The walk over the numbers of the board; where it stands.
+    Numbers(Spot),
     /// A text to read.
     Reading(Reading),
     /// Help.
@@ -157,6 +163,7 @@ impl Layer {
             Layer::Form(_) => Place::Form,
             Layer::Candidates(_) => Place::Candidates,
             Layer::Attendance(_) => Place::Attendance,
+            Layer::Numbers(_) => Place::Numbers,
             Layer::Reading(_) => Place::Reading,
             Layer::Help(_) => Place::Help,
             Layer::Question(_) => Place::Question,
@@ -169,7 +176,9 @@ impl Layer {
             Layer::Card(card) => &mut card.shown_at,
             Layer::Form(form) => &mut form.shown_at,
             Layer::Question(question) => &mut question.shown_at,
-            Layer::Candidates(_) | Layer::Attendance(_) | Layer::Reading(_) | Layer::Help(_) => return,
+            Layer::Candidates(_) | Layer::Attendance(_) | Layer::Numbers(_) | Layer::Reading(_) | Layer::Help(_) => {
+                return;
+            }
         };
         shown_at.get_or_insert(now);
     }

@@ -50,6 +50,10 @@ pub struct Look {
     pub spreads: Spreads,
     /// Structural seats that would stand empty because of this item.
     pub holes: Vec<PositionId>,
+    /// Who sits where after this item alone.
+    pub alone: Placements,
+    /// Balance of all units after this item alone.
+    pub with_item: Balance,
     /// Balance of all units after this item and everything accepted.
     pub with_all: Balance,
     /// Balance of all units by the facts.
@@ -105,6 +109,8 @@ impl Look {
             },
             holes: holes(facts, &prospect),
             prospect,
+            alone,
+            with_item,
             with_all,
             now,
         }

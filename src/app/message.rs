@@ -1,9 +1,11 @@
 //! What App is told, and what it asks of the shell.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::command::key::Key;
+use crate::domain::account::{FactPath, FileLine};
 use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::event::{Draft, Entry};
@@ -33,6 +35,27 @@ pub enum Message {
     Opened(Result<Box<Opened>, Vec<String>>),
     /// Minutes and outcome were written, or could not be.
     PapersWritten(Result<Vec<PathBuf>, Error>),
+    /// The session file was looked through for the lines of facts.
+    Located(Located),
+}
+
+/// The lines of facts in the session file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Located {
+    /// They were found.
+    Lines {
+        /// Name of the file.
+        file: String,
+        /// The line of each fact that was asked for; none of one whose row is not there.
+        lines: HashMap<FactPath, Option<FileLine>>,
+    },
+    /// The file is not the one that was opened: its lines would be wrong.
+    Changed {
+        /// Name of the file.
+        file: String,
+    },
+    /// The file could not be read.
+    Failed(Error),
 }
 
 /// A sitting that the shell has opened.
@@ -70,6 +93,8 @@ pub enum Effect {
     Append(Draft),
     /// Write minutes and outcome, then tell.
     WritePapers,
+    /// Find the lines of these facts in the session file, then tell.
+    Locate(Vec<FactPath>),
     /// Open this session file, then tell.
     Open(PathBuf, Resume),
     /// Open it no longer.

@@ -16,6 +16,8 @@ pub mod form;
 pub mod layer;
 pub mod look;
 pub mod message;
+pub mod number;
+pub mod numbers;
 pub mod opening;
 pub mod told;
 pub mod update;

@@ -5,11 +5,12 @@ use crate::command::keymap;
 use crate::journal::event::{Entry, Event};
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, LEAST, Manner, PAUSE, Stage};
+use super::board::{App, Board, LEAST, Manner, PAUSE, Stage, WIDE};
 use super::card::Focus;
 use super::commands;
 use super::layer::Layer;
 use super::message::{Effect, Message, Opened};
+use super::numbers;
 use super::opening::{Opening, Reached};
 use super::told;
 
@@ -26,6 +27,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Resized(columns, rows) => {
             app.visible = columns >= LEAST.0 && rows >= LEAST.1;
+            app.wide = columns >= WIDE;
             Vec::new()
         }
         Message::Drawn(now) => {
@@ -70,6 +72,10 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::PapersWritten(Err(error)) => {
             app.say(Manner::Failed, error.spoken(app.language));
+            Vec::new()
+        }
+        Message::Located(located) => {
+            numbers::located(app, &located);
             Vec::new()
         }
     }
@@ -140,7 +146,7 @@ fn typed(app: &mut App, key: Key) -> bool {
             }
             turns
         }
-        Some(Layer::Candidates(_) | Layer::Attendance(_) | Layer::Reading(_)) | None => false,
+        Some(Layer::Candidates(_) | Layer::Attendance(_) | Layer::Numbers(_) | Layer::Reading(_)) | None => false,
     }
 }
 
@@ -161,7 +167,10 @@ fn paste(app: &mut App, text: &str) {
             help.filter.insert(text);
             help.selected = 0;
         }
-        Some(Layer::Candidates(_) | Layer::Attendance(_) | Layer::Reading(_) | Layer::Question(_)) | None => {}
+        Some(
+            Layer::Candidates(_) | Layer::Attendance(_) | Layer::Numbers(_) | Layer::Reading(_) | Layer::Question(_),
+        )
+        | None => {}
     }
 }
 

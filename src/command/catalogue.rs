@@ -31,6 +31,8 @@ pub enum Command {
     Minutes,
     /// Show the workload of all agencies.
     Workload,
+    /// Walk over the numbers of the board, to open one.
+    Numbers,
     /// Find an item.
     Find,
     /// Go to the next undecided item.
@@ -63,6 +65,14 @@ pub enum Command {
     NextSection,
     /// To the previous section of a text.
     PreviousSection,
+    /// To the next number.
+    NextNumber,
+    /// To the previous number.
+    PreviousNumber,
+    /// To the numbers of the next panel.
+    NextPanel,
+    /// To the numbers of the previous panel.
+    PreviousPanel,
     /// Next field or button.
     NextField,
     /// Previous field or button.
@@ -102,6 +112,8 @@ pub enum Place {
     Candidates,
     /// Attendance.
     Attendance,
+    /// The walk over the numbers of the board.
+    Numbers,
     /// A text to read: explanation, minutes, workload.
     Reading,
     /// Help with its filter.
@@ -151,6 +163,9 @@ pub struct Row {
 /// Places in which rows and pages are moved through.
 const LISTS: &[Place] =
     &[Place::Chooser, Place::Board, Place::Candidates, Place::Attendance, Place::Reading, Place::Help];
+/// Places in which one goes up and down row by row.
+const ROWS: &[Place] =
+    &[Place::Chooser, Place::Board, Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading, Place::Help];
 /// Places with fields and buttons.
 const FIELDS: &[Place] = &[Place::Card, Place::Form, Place::Question];
 
@@ -185,20 +200,25 @@ rows! {
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
     Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
+    Numbers in &[Place::Board], keys &["a", "="], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
     SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
-    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Reading], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 7, spoken &["bantuan", "help"];
+    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 7, spoken &["bantuan", "help"];
     Quit in &[Place::Board, Place::Chooser, Place::Opening], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
-    Down in LISTS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
-    Up in LISTS, keys &["Up"], words "command.up" "command.up.help", when Always, hint 0, spoken &[];
+    Down in ROWS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
+    Up in ROWS, keys &["Up"], words "command.up" "command.up.help", when Always, hint 0, spoken &[];
     PageDown in LISTS, keys &["PgDn"], words "command.page-down" "command.page-down.help", when Always, hint 0, spoken &[];
     PageUp in LISTS, keys &["PgUp"], words "command.page-up" "command.page-up.help", when Always, hint 0, spoken &[];
-    First in LISTS, keys &["Home"], words "command.first" "command.first.help", when Always, hint 0, spoken &[];
-    Last in LISTS, keys &["End"], words "command.last" "command.last.help", when Always, hint 0, spoken &[];
+    First in ROWS, keys &["Home"], words "command.first" "command.first.help", when Always, hint 0, spoken &[];
+    Last in ROWS, keys &["End"], words "command.last" "command.last.help", when Always, hint 0, spoken &[];
     NextCandidate in &[Place::Board], keys &["Right"], words "command.next-candidate" "command.next-candidate.help", when OnItem, hint 0, spoken &[];
     PreviousCandidate in &[Place::Board], keys &["Left"], words "command.previous-candidate" "command.previous-candidate.help", when OnItem, hint 0, spoken &[];
+    NextNumber in &[Place::Numbers], keys &["Right"], words "command.next-number" "command.next-number.help", when Always, hint 2, spoken &[];
+    PreviousNumber in &[Place::Numbers], keys &["Left"], words "command.previous-number" "command.previous-number.help", when Always, hint 0, spoken &[];
+    NextPanel in &[Place::Numbers], keys &["Tab"], words "command.next-panel" "command.next-panel.help", when Always, hint 3, spoken &[];
+    PreviousPanel in &[Place::Numbers], keys &["Shift+Tab"], words "command.previous-panel" "command.previous-panel.help", when Always, hint 0, spoken &[];
     MarkPresent in &[Place::Attendance], keys &["h"], words "command.mark-present" "command.mark-present.help", when Writable, hint 1, spoken &[];
     MarkExcused in &[Place::Attendance], keys &["i"], words "command.mark-excused" "command.mark-excused.help", when Writable, hint 2, spoken &[];
     MarkAbsent in &[Place::Attendance], keys &["a"], words "command.mark-absent" "command.mark-absent.help", when Writable, hint 3, spoken &[];
@@ -208,9 +228,9 @@ rows! {
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
-    Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
+    Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Numbers, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Reading, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

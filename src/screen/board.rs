@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 
-use crate::app::board::{App, Board, LEAST, Stage};
+use crate::app::board::{App, Board, LEAST, Stage, WIDE};
 use crate::app::layer::Layer;
 use crate::paper::running::running_minutes;
 use crate::text::width;
@@ -13,7 +13,8 @@ use crate::text::words::{Phrase, say};
 use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
-    attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, opening, question, reading,
+    attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, marks, opening, question,
+    reading,
 };
 
 /// Draws App into the buffer; says where the cursor belongs.
@@ -110,7 +111,7 @@ fn draw_middle(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
         100..150 => Constraint::Length(52),
         _ => Constraint::Length(56),
     };
-    if area.width >= 150 {
+    if area.width >= WIDE {
         let [ends, all, fit] = Layout::horizontal([left, Constraint::Length(53), Constraint::Fill(1)]).areas(area);
         super::ends::draw(buffer, ends, theme, app, board);
         super::agencies::draw(buffer, all, theme, app, board);
@@ -145,6 +146,7 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
         (Layer::Form(found), _) => form::draw(buffer, over, theme, app, found),
         (Layer::Candidates(list), Stage::Sitting(board)) => candidates::draw(buffer, over, theme, app, board, list),
         (Layer::Attendance(at), Stage::Sitting(board)) => attendance::draw(buffer, over, theme, app, board, *at),
+        (Layer::Numbers(_), _) => Cursor::Resting(marks::marked(buffer).unwrap_or(rest)),
         (Layer::Reading(found), _) => reading::draw(buffer, over, theme, app, found),
         (Layer::Help(found), _) => help::draw(buffer, over, theme, app, found),
         (Layer::Question(found), _) => question::draw(buffer, over, theme, app, found),

@@ -4,18 +4,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
+use crate::app::number::key::{NumberKey, Panel};
+use crate::app::number::walk;
 use crate::domain::docket::Item;
 use crate::journal::event::Outcome;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
 use super::frame;
+use super::marks;
 use super::naming;
 use super::theme::{Role, Theme};
 
 /// Draws the docket; returns the row of the selected item on the screen.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) -> u16 {
     let inside = frame::boxed(buffer, area, theme, say(app.language, "board.docket"), &tally(app, board));
+    let keys: Vec<_> = walk::tally(&board.scene()).into_iter().map(|state| Some(NumberKey::Tally(state))).collect();
+    marks::runs(buffer, Rect { height: 1, ..area }, theme, app, Panel::Docket, &keys);
     let items = board.facts.docket().items();
     let selected = board.place();
     let top = frame::first_row(selected, items.len(), usize::from(inside.height));

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
 use crate::app::look::End;
+use crate::app::number::key::{Moment, NumberKey, Panel};
 use crate::text::numbers;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
@@ -12,6 +13,7 @@ use crate::workload::balance::UnitBalance;
 use crate::workload::effectiveness;
 
 use super::frame;
+use super::marks;
 use super::naming;
 use super::theme::{Role, Theme};
 
@@ -22,7 +24,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let ends = &board.look.ends;
     let rows_left = inside.height.saturating_sub(1);
     let shown = ends.len().min(usize::from(rows_left / 4).max(1));
-    for end in ends.iter().take(shown) {
+    // The walk brings an end into sight for which there was no room.
+    let walked = app.walk().filter(|spot| spot.panel == Panel::Ends).map_or(0, |spot| spot.row / 4);
+    let from = (walked.min(ends.len().saturating_sub(1)) + 1).saturating_sub(shown);
+    for end in ends.iter().skip(from).take(shown) {
         draw_end(buffer, inside, row, theme, app, board, end);
         row += 4;
     }
@@ -32,6 +37,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     }
     let last = inside.height.saturating_sub(1);
     frame::line(buffer, inside, last, theme, Role::Dim, &spread_line(app, board, theme));
+    let keys = [Moment::Now, Moment::Item, Moment::All].map(|moment| Some(NumberKey::Spread(moment)));
+    let last = frame::part(inside, last, 0, usize::from(inside.width));
+    marks::runs(buffer, last, theme, app, Panel::Ends, &keys);
 }
 
 fn spread_line(app: &App, board: &Board, theme: Theme) -> String {
@@ -71,11 +79,20 @@ fn draw_end(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, 
             (&need, theme.style(Role::Text)),
         ],
     );
+    let needed = frame::part(area, row, 8 + name_room + 1, width::columns(&need));
+    marks::runs(buffer, needed, theme, app, Panel::Ends, &[Some(NumberKey::Need(end.unit.clone()))]);
     let largest = [&end.now, &end.with_item, &end.with_all].iter().map(|b| b.strength.max(b.need)).max().unwrap_or(1);
-    let moments = [("board.end.now", &end.now), ("board.end.item", &end.with_item), ("board.end.all", &end.with_all)];
-    for (offset, (label, balance)) in (1..).zip(moments) {
-        let label = say(app.language, label);
-        draw_moment(buffer, area, row + offset, theme, app, label, balance, largest.max(1));
+    let moments = [(Moment::Now, &end.now), (Moment::Item, &end.with_item), (Moment::All, &end.with_all)];
+    for (offset, (moment, balance)) in (1..).zip(moments) {
+        draw_moment(buffer, area, row + offset, theme, app, moment, balance, largest.max(1));
+    }
+}
+
+fn label(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Now => "board.end.now",
+        Moment::Item => "board.end.item",
+        Moment::All => "board.end.all",
     }
 }
 
@@ -86,7 +103,7 @@ fn draw_moment(
     row: u16,
     theme: Theme,
     app: &App,
-    label: &str,
+    moment: Moment,
     balance: &UnitBalance,
     largest: u32,
 ) {
@@ -108,10 +125,15 @@ fn draw_moment(
         row,
         theme,
         &[
-            (&width::pad(label, 8, theme.charset), theme.style(Role::Dim)),
+            (&width::pad(say(app.language, label(moment)), 8, theme.charset), theme.style(Role::Dim)),
             (&theme.bar(filled, gap, bar_room), theme.style(role)),
             (&format!("{:>4} ", balance.strength), theme.style(Role::Text)),
             (&words, theme.style(role)),
         ],
     );
+    let strength = [Some(NumberKey::Strength(balance.unit.clone(), moment))];
+    marks::runs(buffer, frame::part(area, row, 8 + bar_room, 4), theme, app, Panel::Ends, &strength);
+    let said = frame::part(area, row, 8 + bar_room + 5, width::columns(&words));
+    let difference = NumberKey::Difference(balance.unit.clone(), moment);
+    marks::whole(buffer, said, theme, app, Panel::Ends, &difference);
 }

@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
+use crate::app::number::key::{NumberKey, Panel};
 use crate::domain::facts::Facts;
+use crate::domain::ids::EmployeeId;
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
 use crate::rules::verdict::Severity;
@@ -14,6 +16,7 @@ use crate::text::width;
 use crate::text::words::{Phrase, say};
 
 use super::frame;
+use super::marks;
 use super::naming;
 use super::theme::{Role, Theme};
 
@@ -26,9 +29,10 @@ const COLUMN: usize = 10;
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
     let inside = frame::boxed(buffer, area, theme, &title(app, board, area, theme), "");
     let room = usize::from(inside.width).saturating_sub(LABEL) / COLUMN;
-    let shown = in_sight(board, room.max(1));
+    let shown = in_sight(app, board, room.max(1));
     let column = (usize::from(inside.width).saturating_sub(LABEL) / shown.len().max(1)).clamp(COLUMN, 20);
     let mut rows = rows(app, board, &shown, theme, usize::from(inside.height), column);
+    let keys = keys(&shown);
     rows.truncate(usize::from(inside.height));
     for (row, (label, cells)) in (0..inside.height).zip(rows) {
         let mut parts = vec![(width::pad(&label, LABEL, theme.charset), theme.style(Role::Dim))];
@@ -42,7 +46,30 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         }
         let borrowed: Vec<(&str, _)> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         frame::parts(buffer, inside, row, theme, &borrowed);
+        if row == 0 {
+            let ranks = frame::part(inside, row, 0, width::columns(label.trim_end()));
+            marks::whole(buffer, ranks, theme, app, Panel::Fit, &NumberKey::Candidates);
+        }
+        for (place, of_cell) in keys.get(usize::from(row)).into_iter().flatten().enumerate() {
+            let cell = frame::part(inside, row, LABEL + place * column, column);
+            marks::runs(buffer, cell, theme, app, Panel::Fit, of_cell);
+        }
     }
+}
+
+/// The numbers in the cells of each row, in the order in which the rows are drawn.
+fn keys(shown: &[&Candidate]) -> Vec<Vec<Vec<Option<NumberKey>>>> {
+    let row = |of: &dyn Fn(EmployeeId) -> Vec<Option<NumberKey>>| {
+        shown.iter().map(|candidate| of(candidate.employee.clone())).collect::<Vec<_>>()
+    };
+    let mut rows = vec![row(&|_| Vec::new()), row(&|who| vec![Some(NumberKey::Verdicts(who))])];
+    let kinds = shown.first().map(|first| first.fit.criteria.iter().map(|criterion| criterion.kind));
+    rows.extend(kinds.into_iter().flatten().map(|kind| row(&|who| vec![Some(NumberKey::Points(who, kind))])));
+    rows.push(row(&|who| vec![Some(NumberKey::NineBox(who))]));
+    rows.push(row(&|who| {
+        vec![Some(NumberKey::Total(who.clone())), Some(NumberKey::Known(who.clone())), Some(NumberKey::Asked(who))]
+    }));
+    rows
 }
 
 fn title(app: &App, board: &Board, area: Rect, theme: Theme) -> String {
@@ -57,10 +84,14 @@ fn title(app: &App, board: &Board, area: Rect, theme: Theme) -> String {
 }
 
 /// The candidates in sight: the ranking from its head, moved on so that the one looked at is there.
-fn in_sight(board: &Board, room: usize) -> Vec<&Candidate> {
+fn in_sight<'a>(app: &App, board: &'a Board, room: usize) -> Vec<&'a Candidate> {
     let candidates = &board.look.prospect.candidates;
-    let at = candidates.iter().position(|candidate| Some(&candidate.employee) == board.candidate()).unwrap_or(0);
+    let looked_at = || candidates.iter().position(|candidate| Some(&candidate.employee) == board.candidate());
+    let at = looked_at().unwrap_or(0);
     let from = at.saturating_sub(room - 1).min(candidates.len().saturating_sub(room));
+    // The walk moves the window no farther than to whom it goes.
+    let walked = app.walk().filter(|spot| spot.panel == Panel::Fit && spot.row > 0).map(|spot| spot.column / 3);
+    let from = walked.map_or(from, |at| from.clamp((at + 1).saturating_sub(room), at));
     candidates.iter().skip(from).take(room).collect()
 }
 
@@ -79,7 +110,7 @@ fn rows(
     let facts = &board.facts;
     let mut rows = vec![
         (
-            ranks(board, shown),
+            ranks(app, board, shown),
             shown.iter().map(|candidate| name_cell(board, candidate, column, theme)).collect::<Cells>(),
         ),
         (label("board.fit.rules"), shown.iter().map(|candidate| rule_cell(candidate, language, theme)).collect()),
@@ -116,7 +147,7 @@ fn rows(
 }
 
 /// Which places of the ranking are in sight, so that nobody takes a window for the whole.
-fn ranks(board: &Board, shown: &[&Candidate]) -> String {
+fn ranks(app: &App, board: &Board, shown: &[&Candidate]) -> String {
     let all = &board.look.prospect.candidates;
     let place =
         |wanted: &Candidate| all.iter().position(|found| found.employee == wanted.employee).map_or(0, |at| at + 1);
@@ -124,6 +155,7 @@ fn ranks(board: &Board, shown: &[&Candidate]) -> String {
         (Some(first), Some(last)) if shown.len() < all.len() => {
             format!("{}-{} / {}", place(first), place(last), all.len())
         }
+        (Some(_), Some(_)) => Phrase::new("board.fit.listed").with("count", all.len()).spoken(app.language),
         _ => String::new(),
     }
 }

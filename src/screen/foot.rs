@@ -7,15 +7,19 @@ use ratatui::style::Style;
 use crate::app::availability;
 use crate::app::board::{App, Board, Manner};
 use crate::app::explanation;
+use crate::app::number::key::{NumberKey, Panel};
+use crate::app::number::told;
 use crate::command::catalogue::{Command, Place, Row, row};
 use crate::command::keymap;
 use crate::journal::standing::Life;
-use crate::rules;
 use crate::rules::verdict::{Severity, Verdict};
+use crate::text::language::Language;
+use crate::text::numbers;
 use crate::text::width;
 use crate::text::words::{Phrase, Value, say};
 
 use super::frame;
+use super::marks;
 use super::naming;
 use super::theme::{Role, Theme};
 
@@ -30,21 +34,30 @@ const HINTS: usize = 7;
 pub fn draw_verdicts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
     let lines = verdict_lines(app, board, theme);
     let room = usize::from(area.width).saturating_sub(3);
-    let mut rows: Vec<(Role, String)> = Vec::new();
+    let mut rows: Vec<Line> = Vec::new();
     let mut whole = Vec::new();
-    for (role, text) in &lines {
-        for (place, part) in width::wrap(&theme.letters(text), room).into_iter().enumerate() {
-            rows.push((*role, format!("{}{part}", if place == 0 { " " } else { "   " })));
+    for line in &lines {
+        let mut keys = line.keys.iter();
+        for (place, part) in width::wrap(&theme.letters(&line.text), room).into_iter().enumerate() {
+            let of_part = keys.by_ref().take(numbers::runs(&part).len()).cloned().collect();
+            let text = format!("{}{part}", if place == 0 { " " } else { "   " });
+            rows.push(Line { role: line.role, text, keys: of_part });
         }
         whole.push(rows.len());
     }
     let height = usize::from(area.height);
     let shown = if rows.len() > height { height.saturating_sub(1) } else { rows.len() };
-    for (row, (role, text)) in (0..area.height).zip(rows.iter().take(shown)) {
-        frame::line(buffer, area, row, theme, *role, text);
+    // The walk brings a line into sight for which there was no room.
+    let walked = app.walk().filter(|spot| spot.panel == Panel::Verdicts).map(|spot| Some(&spot.key));
+    let walked = walked.and_then(|key| rows.iter().position(|row| row.keys.iter().any(|own| own.as_ref() == key)));
+    let from = walked.map_or(0, |at| (at + 1).saturating_sub(shown));
+    for (row, line) in (0..area.height).zip(rows.iter().skip(from).take(shown)) {
+        frame::line(buffer, area, row, theme, line.role, &line.text);
+        let place = frame::part(area, row, 0, usize::from(area.width));
+        marks::runs(buffer, place, theme, app, Panel::Verdicts, &line.keys);
     }
     if rows.len() > shown {
-        let left = whole.iter().filter(|last| **last > shown).count();
+        let left = whole.iter().filter(|last| **last > from + shown).count() + from;
         let more = Phrase::new("board.more-verdicts")
             .with("count", left)
             .with("key", keymap::shown_key(Command::Explain))
@@ -53,7 +66,34 @@ pub fn draw_verdicts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, b
     }
 }
 
-fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> {
+/// A line under the panels, with the numbers in it.
+struct Line {
+    role: Role,
+    text: String,
+    keys: Vec<Option<NumberKey>>,
+}
+
+impl Line {
+    /// A line in which no number opens.
+    fn new(role: Role, text: String) -> Line {
+        Line { role, text, keys: Vec::new() }
+    }
+}
+
+/// The line of the verdict at a place.
+fn verdict_line(at: usize, verdict: &Verdict, language: Language) -> Line {
+    let role = match verdict.severity {
+        Severity::Block if verdict.lifted_by.is_none() => Role::Badge,
+        Severity::Unknown => Role::Short,
+        Severity::Info if !told::comes_first(verdict) => Role::Dim,
+        Severity::Block | Severity::Warn | Severity::Info => Role::Over,
+    };
+    let text = explanation::verdict_line(verdict, language);
+    let keys = told::of_verdict(at, verdict, &text, language);
+    Line { role, text, keys }
+}
+
+fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<Line> {
     let language = app.language;
     let mut lines = Vec::new();
     if let Some(decision) = board.standing.decision(&board.selected) {
@@ -64,53 +104,46 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<(Role, String)> 
             .with("reasons", Value::List(reasons).spoken(language));
         let text =
             if decision.detail.text.is_empty() { String::new() } else { format!(" · {}", decision.detail.text) };
-        lines.push((Role::Strong, format!("{}{text}", phrase.spoken(language))));
+        lines.push(Line::new(Role::Strong, format!("{}{text}", phrase.spoken(language))));
     }
-    // Who steps out is for information, and still to be seen before anything is decided.
-    let first = |verdict: &&Verdict| verdict.severity != Severity::Info || rules::is_conflict(verdict);
-    for verdict in board.look.prospect.verdicts.iter().filter(first) {
-        let role = match verdict.severity {
-            Severity::Block if verdict.lifted_by.is_none() => Role::Badge,
-            Severity::Unknown => Role::Short,
-            _ => Role::Over,
-        };
-        lines.push((role, explanation::verdict_line(verdict, language)));
-    }
+    let verdicts = || board.look.prospect.verdicts.iter().enumerate();
+    let first = verdicts().filter(|(_, verdict)| told::comes_first(verdict));
+    lines.extend(first.map(|(at, verdict)| verdict_line(at, verdict, language)));
     lines.extend(term_line(app, board));
     lines.extend(chain_line(app, board));
     for hole in &board.look.holes {
         let seat = naming::position(&board.facts, hole, 60, theme);
-        lines.push((Role::Over, Phrase::new("board.hole").with("seat", seat).spoken(language)));
+        lines.push(Line::new(Role::Over, Phrase::new("board.hole").with("seat", seat).spoken(language)));
     }
     for mutation in &board.look.prospect.whole.moves {
         let wishes =
             board.facts.employee(&mutation.employee).map(|found| found.aspirations.as_slice()).unwrap_or_default();
         for wish in wishes {
             let heard = Phrase::new("board.aspiration").with("date", wish.date).with("channel", wish.channel.as_str());
-            lines.push((Role::Text, format!("{}: {}", heard.spoken(language), wish.text)));
+            lines.push(Line::new(Role::Text, format!("{}: {}", heard.spoken(language), wish.text)));
         }
     }
     if board.item().urgent {
-        lines.push((Role::Text, say(language, "board.urgent").to_owned()));
+        lines.push(Line::new(Role::Text, say(language, "board.urgent").to_owned()));
     }
-    let infos = board.look.prospect.verdicts.iter().filter(|verdict| !first(verdict));
-    lines.extend(infos.map(|verdict| (Role::Dim, explanation::verdict_line(verdict, language))));
+    let infos = verdicts().filter(|(_, verdict)| !told::comes_first(verdict));
+    lines.extend(infos.map(|(at, verdict)| verdict_line(at, verdict, language)));
     if lines.is_empty() {
-        lines.push((Role::Dim, say(language, "board.no-verdicts").to_owned()));
+        lines.push(Line::new(Role::Dim, say(language, "board.no-verdicts").to_owned()));
     }
     lines
 }
 
 /// Until when an assignment or an acting appointment runs, and that the own seat is kept.
-fn term_line(app: &App, board: &Board) -> Option<(Role, String)> {
+fn term_line(app: &App, board: &Board) -> Option<Line> {
     let whole = &board.look.prospect.whole;
     let kind = whole.moves.first().map(|mutation| board.facts.kind_of(mutation)).filter(|kind| kind.keeps_home())?;
     let phrase = Phrase::new("board.term").with("kind", Value::Term(kind.key())).with("until", whole.until?);
-    Some((Role::Text, phrase.spoken(app.language)))
+    Some(Line::new(Role::Text, phrase.spoken(app.language)))
 }
 
 /// Where the item stands in its chain, and what a rejection would mean for the next.
-fn chain_line(app: &App, board: &Board) -> Option<(Role, String)> {
+fn chain_line(app: &App, board: &Board) -> Option<Line> {
     let item = board.item();
     let place = item.chain?;
     let next = board
@@ -123,7 +156,9 @@ fn chain_line(app: &App, board: &Board) -> Option<(Role, String)> {
         None => Phrase::new("board.chain.last"),
     };
     let phrase = phrase.with("place", place.place).with("length", place.length);
-    Some((Role::Text, phrase.spoken(app.language)))
+    // The numbers of items that follow are no numbers to open.
+    let keys = vec![Some(NumberKey::ChainPlace), Some(NumberKey::ChainLength)];
+    Some(Line { role: Role::Text, text: phrase.spoken(app.language), keys })
 }
 
 /// Draws what was said last; a refusal begins with its word.

@@ -74,6 +74,12 @@ pub fn line(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, role: Role,
     parts(buffer, area, row, theme, &[(text, theme.style(role))]);
 }
 
+/// So many columns of a row of `area`, from a column on, as far as the area goes.
+pub fn part(area: Rect, row: u16, from: usize, columns: usize) -> Rect {
+    let [from, columns] = [from, columns].map(|count| u16::try_from(count).unwrap_or(u16::MAX).min(area.width));
+    Rect::new(area.x + from, area.y + row, columns.min(area.width - from), 1)
+}
+
 /// Fills a row with a style, as for a band or a selected row.
 pub fn fill(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
     if row < area.height {

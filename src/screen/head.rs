@@ -4,12 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
+use crate::app::number::key::{NumberKey, Panel};
 use crate::journal::quorum::Attendance;
 use crate::journal::standing::Life;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
 use super::frame;
+use super::marks;
 use super::theme::{Role, Theme};
 
 /// Draws the head into the first row of `area`.
@@ -40,6 +42,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
             (&right, style),
         ],
     );
+    let columns = u16::try_from(width::columns(&right)).unwrap_or(area.width).min(area.width);
+    let right = Rect::new(area.right() - columns, area.y, columns, 1);
+    // The number of the item and the hour are no numbers to open.
+    let keys = [Some(NumberKey::Present), Some(NumberKey::Voters), None, Some(NumberKey::Items), None];
+    marks::runs(buffer, right, theme, app, Panel::Head, &keys);
 }
 
 /// Rehearsal, closed or read-only, in a word.

@@ -15,7 +15,9 @@ pub mod form;
 pub mod frame;
 pub mod head;
 pub mod help;
+pub mod marks;
 pub mod naming;
+
 pub mod opening;
 pub mod question;
 pub mod reading;

@@ -41,6 +41,8 @@ pub enum Role {
     Key,
     /// The selected row.
     Selected,
+    /// The number on which the walk stands.
+    Number,
     /// A block, an error: as a badge.
     Badge,
     /// The band at the head of the screen.
@@ -64,6 +66,9 @@ const BLUE: Color = Color::Rgb(0x56, 0xB4, 0xE9);
 const ORANGE: Color = Color::Rgb(0xE6, 0x9F, 0x00);
 const FOCUS: Color = Color::Rgb(0xF0, 0xE4, 0x42);
 const BAND: Color = Color::Rgb(0x1F, 0x3A, 0x5F);
+
+/// Nothing else on the screen is underlined.
+const NUMBER: Modifier = Modifier::BOLD.union(Modifier::UNDERLINED);
 
 impl Theme {
     /// The style for a role.
@@ -117,7 +122,13 @@ impl Theme {
         if !self.ascii() {
             return text;
         }
-        text.replace('→', "->").replace(['–', '—', '·', '─'], "-").replace('…', "..").replace('×', "x")
+        text.replace('→', "->")
+            .replace(['–', '—', '·', '─'], "-")
+            .replace('…', "..")
+            .replace('×', "x")
+            .replace('÷', "/")
+            .replace('²', "^2")
+            .replace('√', "sqrt")
     }
 }
 
@@ -132,6 +143,7 @@ fn full(role: Role) -> Style {
         Role::Over => on(ORANGE),
         Role::Focus | Role::Key => on(FOCUS).add_modifier(Modifier::BOLD),
         Role::Selected => Style::new().fg(GROUND).bg(TEXT),
+        Role::Number => Style::new().fg(GROUND).bg(FOCUS).add_modifier(NUMBER),
         Role::Badge => Style::new().fg(GROUND).bg(ORANGE).add_modifier(Modifier::BOLD),
         Role::Head => Style::new().fg(Color::Rgb(0xFF, 0xFF, 0xFF)).bg(BAND).add_modifier(Modifier::BOLD),
     }
@@ -142,6 +154,7 @@ fn sixteen(role: Role) -> Style {
         Role::Text | Role::Dim | Role::Border | Role::Short | Role::Over => Style::new(),
         Role::Strong | Role::Key => Style::new().add_modifier(Modifier::BOLD),
         Role::Focus | Role::Selected => Style::new().add_modifier(Modifier::REVERSED),
+        Role::Number => Style::new().add_modifier(NUMBER.union(Modifier::REVERSED)),
         Role::Badge => Style::new().fg(Color::Black).bg(Color::Yellow),
         Role::Head => Style::new().fg(Color::White).bg(Color::Blue).add_modifier(Modifier::BOLD),
     }
@@ -152,6 +165,7 @@ fn mono(role: Role) -> Style {
         Role::Text | Role::Dim | Role::Border | Role::Short | Role::Over => Style::new(),
         Role::Strong | Role::Key => Style::new().add_modifier(Modifier::BOLD),
         Role::Focus | Role::Selected | Role::Head => Style::new().add_modifier(Modifier::REVERSED),
+        Role::Number => Style::new().add_modifier(NUMBER.union(Modifier::REVERSED)),
         Role::Badge => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
     }
 }
@@ -160,7 +174,7 @@ fn mono(role: Role) -> Style {
 mod tests {
     use super::*;
 
-    const ROLES: [Role; 11] = [
+    const ROLES: [Role; 12] = [
         Role::Text,
         Role::Dim,
         Role::Border,
@@ -170,6 +184,7 @@ mod tests {
         Role::Focus,
         Role::Key,
         Role::Selected,
+        Role::Number,
         Role::Badge,
         Role::Head,
     ];

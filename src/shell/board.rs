@@ -102,6 +102,7 @@ fn take(desk: &mut Desk, first: Told, receiver: &Receiver<Told>) -> Option<i32> 
             Told::Outside(Incoming::Resized(columns, rows)) => desk.tell(Message::Resized(columns, rows)),
             Told::Kept(entry) => desk.tell(Message::Appended(entry)),
             Told::Read(outcome) => desk.take(*outcome),
+            Told::Located(located) => desk.tell(Message::Located(located)),
         }
         if desk.quit || desk.refused.is_some() {
             break;

@@ -11,9 +11,10 @@ use crate::app::board::{App, Stage};
 use crate::app::chooser::Chooser;
 use crate::app::confirm;
 use crate::app::layer::{Asked, EarlierRehearsal};
-use crate::app::message::{Effect, Message, Opened, Resume};
+use crate::app::message::{Effect, Located, Message, Opened, Resume};
 use crate::app::opening::Opening;
 use crate::app::update::update;
+use crate::domain::account::FactPath;
 use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::event::Entry;
@@ -22,6 +23,7 @@ use crate::screen::theme::Theme;
 use crate::shell::choices;
 use crate::shell::incoming::Incoming;
 use crate::shell::keeper::KeeperHandle;
+use crate::shell::opened_file::OpenedFile;
 use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions};
 use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
@@ -72,6 +74,8 @@ pub enum Told {
     Kept(Result<Box<Entry>, Error>),
     /// From the thread that reads a session file.
     Read(Box<reading::Outcome>),
+    /// From a look through the session file for the lines of facts.
+    Located(Located),
 }
 
 impl From<Incoming> for Told {
@@ -86,6 +90,7 @@ struct Held {
     keeper: Option<KeeperHandle>,
     places: Places,
     zone: Zone,
+    session: OpenedFile,
 }
 
 /// Everything the loop works with.
@@ -162,6 +167,7 @@ impl Desk {
                 let written = self.write_papers();
                 self.tell(Message::PapersWritten(written));
             }
+            Effect::Locate(paths) => self.locate(paths),
             Effect::Open(path, resume) => {
                 let opened = match self.read.take().filter(|(read, _)| *read == path) {
                     Some((_, file)) => self.open(&path, &file, resume),
@@ -246,9 +252,18 @@ impl Desk {
             folder: sitting.places.papers.clone(),
             hour: hour(zone, language),
         };
-        self.held = Some(Held { facts: sitting.facts, keeper, places: sitting.places, zone });
+        let session = OpenedFile { limit: self.options.size_limit, ..sitting.session };
+        self.held = Some(Held { facts: sitting.facts, keeper, places: sitting.places, zone, session });
         self.tell(Message::Opened(Ok(Box::new(opened))));
         Ok(())
+    }
+
+    /// Looks through the session file in a thread of its own: a large file takes a moment.
+    fn locate(&self, paths: Vec<FactPath>) {
+        let Some(file) = self.held.as_ref().map(|held| held.session.clone()) else { return };
+        let sender = self.sender.clone();
+        // A loop that has ended needs no answer.
+        std::thread::spawn(move || drop(sender.send(Told::Located(file.locate(&paths)))));
     }
 
     fn write_papers(&self) -> Result<Vec<PathBuf>, Error> {

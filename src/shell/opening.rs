@@ -10,6 +10,7 @@ use crate::journal::standing::{Life, Standing};
 use crate::shell::chance::Chance;
 use crate::shell::clock::Clock;
 use crate::shell::keeper::Keeper;
+use crate::shell::opened_file::OpenedFile;
 use crate::store::chain;
 use crate::store::disk::{Disk, folder_of};
 use crate::store::journal_file::{self, Opened};
@@ -86,6 +87,8 @@ pub struct OpenSitting {
     pub notices: Vec<Phrase>,
     /// Where record and papers lie.
     pub places: Places,
+    /// The session file as it was read.
+    pub session: OpenedFile,
 }
 
 /// Why a sitting is not open.
@@ -217,6 +220,10 @@ struct Opening<'a> {
 }
 
 impl Opening<'_> {
+    fn session(&self) -> OpenedFile {
+        OpenedFile::new(&self.options.session, self.hash)
+    }
+
     /// Makes the record with its first entry.
     fn begin(self, clock: Clock, mut notices: Vec<Phrase>) -> Result<OpenSitting, OpenFailure> {
         if self.options.look {
@@ -239,6 +246,7 @@ impl Opening<'_> {
             standing: Standing::of([begun.entry]),
             keeper: Some(begun.keeper),
             notices,
+            session: self.session(),
             places: self.places,
         })
     }
@@ -274,7 +282,8 @@ impl Opening<'_> {
             notices.push(Phrase::new("record.closed_before"));
             keeper = None;
         }
-        Ok(OpenSitting { facts: Arc::clone(self.facts), standing, keeper, notices, places: self.places })
+        let (facts, session) = (Arc::clone(self.facts), self.session());
+        Ok(OpenSitting { facts, standing, keeper, notices, places: self.places, session })
     }
 
     /// A record of another sitting, or a rehearsal where a real one is meant, is not gone on with.

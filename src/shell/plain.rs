@@ -21,6 +21,7 @@ use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
 use crate::shell::papers;
 use crate::shell::plain_answer::Reader;
 use crate::shell::plain_line::{self, Spelled, Spoken, USAGE};
+use crate::shell::plain_numbers::Numbers;
 use crate::store::disk::RealDisk;
 use crate::store::whole::named;
 use crate::text::language::Language;
@@ -196,12 +197,10 @@ impl Table<'_> {
             }
             Spoken::Explain { item, candidate } => {
                 let item = self.item(item)?;
-                let candidate = candidate.map(EmployeeId::from);
-                if let Some(unknown) = candidate.as_ref().filter(|id| self.sitting.facts.employee(id).is_none()) {
-                    return Err(Stop::Fault(Phrase::new("plain.fault.employee").with("employee", unknown.as_str())));
-                }
+                let candidate = self.candidate(candidate)?;
                 Ok(self.reader().why(&item, candidate.as_ref()))
             }
+            Spoken::Number { item, place, candidate } => self.number(item, place, candidate),
             Spoken::Candidates(number) => {
                 let item = self.item(number)?;
                 Ok(self.reader().candidates(&item))
@@ -261,6 +260,30 @@ impl Table<'_> {
         };
         self.present = Some(item.id.clone());
         Ok(item)
+    }
+
+    fn candidate(&self, id: Option<String>) -> Result<Option<EmployeeId>, Stop> {
+        let candidate = id.map(EmployeeId::from);
+        match candidate.as_ref().filter(|id| self.sitting.facts.employee(id).is_none()) {
+            Some(unknown) => Err(Stop::Fault(Phrase::new("plain.fault.employee").with("employee", unknown.as_str()))),
+            None => Ok(candidate),
+        }
+    }
+
+    /// The numbers of an item, or one of them opened with the lines of its inputs in the session file.
+    fn number(
+        &mut self,
+        item: Option<usize>,
+        place: Option<usize>,
+        candidate: Option<String>,
+    ) -> Result<Vec<String>, Stop> {
+        let item = self.item(item)?;
+        let candidate = self.candidate(candidate)?;
+        let numbers = Numbers::of(self.reader(), &item, candidate.as_ref());
+        let Some(place) = place else { return Ok(numbers.list()) };
+        let count = numbers.count();
+        let opened = numbers.open(place, |paths| self.sitting.session.locate(paths));
+        opened.ok_or_else(|| Stop::Fault(Phrase::new("plain.fault.place").with("number", place).with("last", count)))
     }
 
     fn next_undecided(&mut self) -> String {

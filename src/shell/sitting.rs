@@ -112,5 +112,7 @@ pub fn open(
 ) -> Result<OpenSitting, NotOpened> {
     let file = read(&options.session, size_limit, language, &Progress::default());
     let file = file.expect("only who follows the progress can stop it")?;
-    Ok(begin(disk, options, &file)?)
+    let mut sitting = begin(disk, options, &file)?;
+    sitting.session.limit = size_limit;
+    Ok(sitting)
 }

@@ -25,19 +25,30 @@ use sidang::rules;
 use sidang::screen;
 use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Theme};
+use sidang::shell::opened_file::OpenedFile;
+use sidang::store::chain::hex;
 use sidang::store::session;
 use sidang::text::charset::Charset;
 use sidang::text::language::Language;
 use sidang::text::words::Phrase;
 
-/// The sample session, read once for all tests of a binary.
+/// Where the sample session lies.
+pub fn sample_path() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/tebingtinggi-rencana.ron")
+}
+
+/// The sample session and the hash of its file, read once for all tests of a binary.
+fn read() -> &'static (Arc<Facts>, String) {
+    static READ: OnceLock<(Arc<Facts>, String)> = OnceLock::new();
+    READ.get_or_init(|| {
+        let read = session::read(&sample_path(), 64 << 20).expect("the sample session has no faults");
+        (Arc::new(read.facts), hex(&read.hash))
+    })
+}
+
+/// The sample session.
 pub fn facts() -> Arc<Facts> {
-    static FACTS: OnceLock<Arc<Facts>> = OnceLock::new();
-    let read = || {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/tebingtinggi-rencana.ron");
-        Arc::new(session::read(&path, 64 << 20).expect("the sample session has no faults").facts)
-    };
-    Arc::clone(FACTS.get_or_init(read))
+    Arc::clone(&read().0)
 }
 
 /// No colours, all letters.
@@ -62,6 +73,8 @@ pub struct Desk {
     pub effects: Vec<Effect>,
     /// What the keeper does.
     pub keeping: Keeping,
+    /// The session file, looked through when a number is opened.
+    pub file: OpenedFile,
     waiting: VecDeque<Draft>,
     number: u64,
     now: u64,
@@ -104,7 +117,8 @@ impl Desk {
         };
         let chooser = Chooser { choices: (0..count).map(choice).collect(), ..Chooser::default() };
         let app = App::new(Language::Indonesian, chooser);
-        Desk { app, effects: vec![], keeping: Keeping::Writes, waiting: VecDeque::new(), number: 0, now: 1_000 }
+        let file = OpenedFile::new(&sample_path(), &read().1);
+        Desk { app, effects: vec![], keeping: Keeping::Writes, file, waiting: VecDeque::new(), number: 0, now: 1_000 }
     }
 
     /// A session of the chooser that is being opened, 43 per cent of it done.
@@ -159,6 +173,10 @@ impl Desk {
                 Effect::Append(draft) => self.keep(draft),
                 Effect::WritePapers => {
                     self.tell(Message::PapersWritten(Ok(vec![PathBuf::from("naskah/notulen.md")])));
+                }
+                Effect::Locate(paths) => {
+                    let located = self.file.locate(&paths);
+                    self.tell(Message::Located(located));
                 }
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
