@@ -263,8 +263,9 @@ fn session_full_of(content: &str, places: &[std::ops::Range<usize>]) -> String {
 }
 
 /// A sitting that says, decides and closes everything.
-const SCRIPT: &str = "hadir semua\nmengapa 1\nmengapa 2\ncalon 1\nterima 1 alasan=kebutuhan catatan=\"Kursi diisi.\" tahu\n\
-    urungkan\nulangi\ntolak 2 alasan=syarat catatan=\"Belum.\"\ncatat 1 \"pendapat\"\nbeban\ncari kepala\nnotulen\ntutup\n";
+const SCRIPT: &str = "hadir semua\nmengapa 1\nmengapa 2\ncalon 1\n\
+    pengecualian R-PJ P-0001 dokumen=\"Surat Menteri\" nomor=\"100/9\" tanggal=2026-11-19\n\
+    terima 1 alasan=kebutuhan catatan=\"Kursi diisi.\" tahu\nurungkan\nulangi\ntolak 2 alasan=syarat catatan=\"Belum.\"\ncatat 1 \"pendapat\"\nbeban\ncari kepala\nnotulen\ntutup\n";
 
 /// A session file with its closed sitting in a folder of its own.
 struct Sat {

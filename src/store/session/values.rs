@@ -1,6 +1,8 @@
 //! Single values of a session: days, hours, names, decimals, numbers in their range.
 
-use chrono::{NaiveDate, NaiveTime};
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::domain::class::Echelon;
 use crate::domain::nip::Nip;
@@ -9,16 +11,20 @@ use crate::store::session::finding::{At, Findings};
 use crate::store::session::texts::shortened;
 use crate::text::words::{Phrase, Value};
 
+/// The years that a session may speak of: the birth of its oldest, and the longest bond of its youngest.
+const YEARS: RangeInclusive<i32> = 1900..=2100;
+
 /// A day of the calendar, `2026-12-02`.
 pub fn day(at: &At, text: &str, findings: &mut Findings) -> Option<NaiveDate> {
-    let found = digits_of(text, &[4, 2, 2], '-').and_then(|parts| {
-        NaiveDate::from_ymd_opt(i32::try_from(parts[0]).ok()?, parts[1], parts[2]).filter(|_| parts[0] >= 1900)
-    });
-    if found.is_none() {
-        let what = Phrase::new("fault.what.date").with("text", shortened(text));
-        findings.wrong("E-DATE", at, what, "fault.cure.date");
-    }
-    found
+    let found = digits_of(text, &[4, 2, 2], '-')
+        .and_then(|parts| NaiveDate::from_ymd_opt(i32::try_from(parts[0]).ok()?, parts[1], parts[2]));
+    let key = match found {
+        Some(day) if YEARS.contains(&day.year()) => return found,
+        Some(_) => "fault.what.date-range",
+        None => "fault.what.date",
+    };
+    findings.wrong("E-DATE", at, Phrase::new(key).with("text", shortened(text)), "fault.cure.date");
+    None
 }
 
 /// A day that may be left out.
@@ -93,8 +99,10 @@ pub fn check_range(at: &At, value: i64, least: i64, most: i64, findings: &mut Fi
 
 /// A calendar year within living memory.
 pub fn year(at: &At, value: i32, findings: &mut Findings) -> i32 {
-    if !(1900..=2200).contains(&value) {
-        let what = Phrase::new("fault.what.number-range").with("least", "1900").with("most", "2200");
+    if !YEARS.contains(&value) {
+        let bound = |year: &i32| year.to_string();
+        let what =
+            Phrase::new("fault.what.number-range").with("least", bound(YEARS.start())).with("most", bound(YEARS.end()));
         findings.wrong("E-NUMBER-RANGE", at, what, "fault.cure.number-range");
     }
     value

@@ -94,9 +94,9 @@ pub const STORIES: &[(&str, &str, &str)] = &[
     ("E-SELF-RELATION", "employee: \"P-0004\", member: \"K-3\"", "employee: \"P-0001\""),
     ("E-RELATION", "employee: \"P-0004\", member: \"K-3\"", "employee: \"P-0002\", member: \"K-3\""),
     ("E-CONCURRENT", "concurrent: \"SOS-PKM\"", "concurrent: \"SOS-ADM\""),
-    ("E-CONCURRENT", "employment: Honorer, position: \"SOS-ADM\"", "employment: Honorer"),
-    ("N-UNUSED", "employment: Honorer, position", "employment: Honorer, grade_since: \"2020-01-01\", position"),
-    ("N-LEFT-HOLDS", "employment: Honorer, position", "employment: Honorer, standing: Left, position"),
+    ("E-CONCURRENT", "standing: UnpaidLeave, position: \"SOS-ADM\"", "standing: UnpaidLeave"),
+    ("N-UNUSED", "standing: UnpaidLeave, position", "grade_since: \"2020-01-01\", position"),
+    ("N-LEFT-HOLDS", "standing: UnpaidLeave", "standing: Left"),
     // proposals and the forum
     (
         "E-STAYS",
