@@ -25,16 +25,14 @@ use sidang::journal::event::{Draft, Outcome};
 use sidang::journal::ruling::Ruling;
 use sidang::store::disk::Disk;
 
-const DECISIONS: usize = 300;
-
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    for session in [sample::path(), sample::made_up(folder.path())] {
-        decisions(&session);
+    for (session, count) in [(sample::path(), 300), (sample::made_up(folder.path()), 30)] {
+        decisions(&session, count);
     }
 }
 
-fn decisions(session: &Path) {
+fn decisions(session: &Path, count: u32) {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let counting = Arc::new(CountingDisk::default());
     let disk: Arc<dyn Disk> = Arc::clone(&counting) as Arc<dyn Disk>;
@@ -46,7 +44,7 @@ fn decisions(session: &Path) {
     let mut accepted = 0;
     let syncs = counting.syncs();
     let items = sample.facts.docket().items().to_vec();
-    for (number, item) in items.iter().cycle().take(DECISIONS).enumerate() {
+    for (number, item) in items.iter().cycle().take(count as usize).enumerate() {
         let length = std::fs::metadata(sample.keeper.path()).unwrap().len();
         let (start, cpu) = (Instant::now(), table::cpu());
         let draft = drafted(&sample, item, number);
@@ -64,7 +62,7 @@ fn decisions(session: &Path) {
     }
     let own: Vec<f64> = whole.iter().zip(&alone).map(|(whole, alone)| whole - alone).collect();
     let employees = sample.facts.employees().len();
-    println!("{employees} employees: {DECISIONS} decisions on {} items, {accepted} of them acceptances", items.len());
+    println!("{employees} employees: {count} decisions on {} items, {accepted} of them acceptances", items.len());
     table::figure("one decision, wall, median", table::median(&whole), "ms");
     table::figure("bare append and sync, wall, median", table::median(&alone), "ms");
     table::goal("decision beyond the sync, wall, median", table::median(&own), 2.0, "ms");
@@ -72,7 +70,7 @@ fn decisions(session: &Path) {
     table::goal("decision, CPU, median", table::median(&processor), 2.0, "ms");
     table::figure("decision, CPU, p99", table::quantile(&processor, 990), "ms");
     let asked = counting.syncs() - syncs;
-    table::goal("syncs a decision", f64::from(asked) / f64::from(u32::try_from(DECISIONS).unwrap()), 1.0, "");
+    table::goal("syncs a decision", f64::from(asked) / f64::from(count), 1.0, "");
 }
 
 /// An acceptance where the rules allow it, else the item parked; what was accepted before is parked again.

@@ -111,7 +111,7 @@ fn one<'g>(
             (format!("{family}{level}"), None)
         }
     };
-    let field = if agency == own { employee.person.field() } else { made.agencies[agency].template.field };
+    let field = if class.is_functional() { employee.person.field() } else { made.agencies[agency].template.field };
     Past {
         title,
         class,

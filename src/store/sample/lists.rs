@@ -129,7 +129,7 @@ pub struct Voice {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 #[expect(missing_docs, reason = "each list is named after where its phrases stand")]
 pub struct Phrases {
-    pub trainings: Vec<(Field, Vec<Text>)>,
+    pub trainings: Vec<(Field, Vec<(Text, i32)>)>,
     pub past_pengawas: Vec<Text>,
     pub past_pelaksana: Vec<Text>,
     pub skills: Vec<Text>,

@@ -78,7 +78,7 @@ impl Person<'_> {
 
 /// The holder of a position made from `job`, in an agency of this field.
 pub fn person<'a>(lists: &'a Lists, job: &Job, field: Field, dice: &mut Dice) -> Person<'a> {
-    let woman = dice.percent(if matches!(field, Field::Health | Field::Teaching) { 64 } else { 44 });
+    let woman = job.women | dice.percent(if matches!(field, Field::Health | Field::Teaching) { 64 } else { 44 });
     let course = course(lists, job, field, dice);
     let low = matches!(job.class, Class::Pelaksana | Class::Pemula | Class::Terampil | Class::AhliPertama);
     let mut person = match dice.below(1_000) {

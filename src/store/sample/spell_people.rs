@@ -32,6 +32,10 @@ const ASSESSED: [(i32, u32, u32); 10] = [
     (2022, 5, 24),
     (2022, 9, 13),
 ];
+/// The last year whose trainings are in the data.
+const LAST_TRAINING: i32 = 2025;
+/// Year since which leadership trainings bear their present names.
+const RENAMED: i32 = 2019;
 /// Documents that everybody on the docket has, in the order of files; the first five many others have too.
 const DOCUMENTS: [DocumentKind; 8] = [
     DocumentKind::RankDecree,
@@ -120,22 +124,23 @@ fn trainings(writer: &mut Writer, government: &Government<'_>, employee: &Employ
     let (class, person) = (government.made.job(employee.post).class, &employee.person);
     let mut rows: Vec<(Text, Option<Field>, i32, i32)> = Vec::new();
     let leading = match class {
-        Class::Jpt => "Pelatihan Kepemimpinan Nasional Tingkat II",
-        Class::Administrator => "Pelatihan Kepemimpinan Administrator",
-        Class::Pengawas => "Pelatihan Kepemimpinan Pengawas",
-        _ => "",
+        Class::Jpt => ("Pelatihan Kepemimpinan Nasional Tingkat II", "Diklat Kepemimpinan Tingkat II"),
+        Class::Administrator => ("Pelatihan Kepemimpinan Administrator", "Diklat Kepemimpinan Tingkat III"),
+        Class::Pengawas => ("Pelatihan Kepemimpinan Pengawas", "Diklat Kepemimpinan Tingkat IV"),
+        _ => ("", ""),
     };
-    if !leading.is_empty() && dice.percent(85) {
-        let year = (person.since.year() + dice.between(-1, 1)).clamp(2012, 2025);
-        rows.push((leading, None, year, *dice.one(&[894, 908, 923])));
+    if !leading.0.is_empty() && dice.percent(85) {
+        let year = (person.since.year() + dice.between(-1, 1)).min(LAST_TRAINING);
+        let name = if year < RENAMED { leading.1 } else { leading.0 };
+        rows.push((name, None, year, *dice.one(&[894, 908, 923])));
     }
     let field = if dice.percent(60) { government.made.agency_of(employee.post).template.field } else { person.field() };
     let known = government.made.lists.phrases.trainings.iter().find(|(known, _)| *known == field);
-    let earliest = person.entered.year().max(2013);
     for _ in 0..dice.below(3) {
-        let name = known.map_or("", |(_, names)| *dice.one(names));
-        let row = (name, Some(field), dice.between(earliest, 2025).max(earliest), *dice.one(&[20, 24, 30, 40, 60]));
-        if rows.iter().all(|(other, ..)| *other != name) && row.2 <= data().year() {
+        let Some((name, since)) = known.map(|(_, names)| *dice.one(names)) else { continue };
+        let first = person.entered.year().max(since);
+        let row = (name, Some(field), dice.between(first, LAST_TRAINING), *dice.one(&[20, 24, 30, 40, 60]));
+        if rows.iter().all(|(other, ..)| *other != name) && first <= LAST_TRAINING {
             rows.push(row);
         }
     }

@@ -40,6 +40,9 @@ pub struct Job {
     /// Lowest rank, for functional positions.
     #[serde(default)]
     pub lowest_rank: Option<Text>,
+    /// Whether only women do it.
+    #[serde(default)]
+    pub women: bool,
     /// Technical competencies.
     #[serde(default)]
     pub technical: Vec<Text>,
