@@ -116,6 +116,15 @@ impl Nip {
         self.number(8, 12).unwrap_or(0)
     }
 
+    /// Whether the appointment fell in the month of a day; of contract staff the number tells the year alone.
+    pub fn appointed_in(&self, day: NaiveDate) -> bool {
+        let month = match self.kind() {
+            NumberKind::CivilServant => self.number(12, 14),
+            NumberKind::Contract => None,
+        };
+        self.appointment_year() == day.year() && month.is_none_or(|month| month == day.month().cast_signed())
+    }
+
     /// The eighteen digits.
     pub fn digits(&self) -> &str {
         &self.0
@@ -149,6 +158,16 @@ mod tests {
         assert_eq!(nip.kind(), NumberKind::CivilServant);
         assert_eq!(nip.grouped(), "19680411 199303 1 909");
         assert_eq!(parse("'19680411 199303 1 909").as_ref().map(Nip::digits), Ok("196804111993031909"));
+    }
+
+    #[test]
+    fn the_number_tells_the_month_of_appointment_and_of_contract_staff_the_year() {
+        let day = |year, month| NaiveDate::from_ymd_opt(year, month, 15).expect("a day");
+        let servant = parse("196804111993031909").expect("a sound NIP");
+        assert!(servant.appointed_in(day(1993, 3)));
+        assert!(!servant.appointed_in(day(1993, 4)) && !servant.appointed_in(day(1994, 3)));
+        let contract = parse("199001012022211001").expect("a sound number");
+        assert!(contract.appointed_in(day(2022, 9)) && !contract.appointed_in(day(2023, 9)));
     }
 
     #[test]

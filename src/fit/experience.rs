@@ -6,6 +6,7 @@ use crate::domain::education::Field;
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::ids::UnitId;
+use crate::domain::nip::Nip;
 use crate::domain::position::Position;
 use crate::fit::criteria::{is_related, mean};
 use crate::fit::ledger::Ledger;
@@ -41,10 +42,15 @@ fn time(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate, 
         ledger.missing(1, || Phrase::new("fit.experience.no-field"));
         return None;
     }
-    let spans = related_services(facts, employee, position, on).into_iter().map(|service| service.span);
-    let months = months_in(spans.collect());
+    let spans: Vec<Span> =
+        related_services(facts, employee, position, on).into_iter().map(|service| service.span).collect();
+    let never = spans.is_empty();
+    let months = months_in(spans);
     let points = time_points(months);
     ledger.found(1, || {
+        if never {
+            return Phrase::new("fit.experience.never").with("points", points);
+        }
         let (years, months) = (i64::from(months / 12), i64::from(months % 12));
         Phrase::new("fit.experience.time").with("years", years).with("months", months).with("points", points)
     });
@@ -123,7 +129,7 @@ fn complete_months(from: NaiveDate, end: NaiveDate) -> u32 {
 }
 
 fn variety(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
-    if employee.history.is_empty() {
+    if !are_places_known(employee) {
         ledger.missing(1, || Phrase::new("fit.experience.no-history"));
         return None;
     }
@@ -163,6 +169,13 @@ pub(super) fn workplaces(facts: &Facts, employee: &Employee) -> (usize, usize) {
     places.sort_unstable();
     places.dedup();
     (agencies.len(), places.len())
+}
+
+/// Whether it is known where the employee worked: from the history, or because the present post was taken with the
+/// appointment, so that nothing can lie before it.
+pub(super) fn are_places_known(employee: &Employee) -> bool {
+    let first_post = |(nip, since): (&Nip, NaiveDate)| nip.appointed_in(since);
+    !employee.history.is_empty() || employee.nip.as_ref().zip(employee.position_since).is_some_and(first_post)
 }
 
 /// Where somebody worked. A name that no unit of the session bears alone is a place, but of no known agency.

@@ -7,7 +7,7 @@ use crate::domain::position::Position;
 use crate::domain::reckoning::{Amount, Reckoning};
 use crate::fit::criterion_account::fields_asked;
 use crate::fit::experience::{
-    Service, TIME_POINTS, is_field_known, merged, related_services, variety_points, workplaces,
+    Service, TIME_POINTS, are_places_known, is_field_known, merged, related_services, variety_points, workplaces,
 };
 use crate::text::words::{Phrase, Value};
 
@@ -74,7 +74,7 @@ fn service_input(facts: &Facts, employee: &Employee, service: &Service) -> Input
 }
 
 fn variety(account: &mut Account, facts: &Facts, employee: &Employee) -> Option<Amount> {
-    if employee.history.is_empty() {
+    if !are_places_known(employee) {
         account.gaps.push(Phrase::new("number.experience.no-history"));
         return None;
     }

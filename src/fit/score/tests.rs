@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::class::Class;
 use crate::domain::education::{Education, EducationLevel, Field};
 use crate::domain::employee::{PastPosition, TechnicalCompetence, Training};
+use crate::domain::nip::Nip;
 use crate::domain::performance::Predicate;
 use crate::domain::position::Standard;
 use crate::domain::story::{Story, day};
@@ -151,6 +152,20 @@ fn experience_weighs_related_time_and_variety_of_places() {
     story.employee_mut("P-904").history.clear();
     story.position_mut("SOS-KASI").requirement.fields.clear();
     assert_eq!(points(&story, CriterionKind::Experience), None);
+}
+
+#[test]
+fn who_still_holds_the_first_post_has_worked_in_one_unit() {
+    let mut story = Story::town();
+    let employee = story.employee_mut("P-904");
+    employee.position_since = Some(day(2022, 3, 1));
+    employee.nip = Nip::parse("199001012022031001", day(2026, 11, 21)).ok();
+    assert_eq!(points(&story, CriterionKind::Experience), Some(7_000), "four years 80, one unit 60");
+    story.employee_mut("P-904").nip = Nip::parse("199001012019031001", day(2026, 11, 21)).ok();
+    assert_eq!(points(&story, CriterionKind::Experience), Some(8_000), "what lies before is not known");
+    story.position_mut("CAPIL-KASI").requirement.fields = vec![Field::Health];
+    let said = said(&story, CriterionKind::Experience);
+    assert!(said.iter().any(|sentence| sentence.starts_with("Belum pernah")), "{said:?}");
 }
 
 #[test]
