@@ -33,25 +33,31 @@ fn technical_approval(case: &Case<'_>) -> Vec<Finding> {
     }
 }
 
-/// What the leadership training of a class is called, and the words by which training records name it, now and before.
-fn training_of(class: Class) -> Option<(&'static str, &'static [&'static str])> {
+/// What the leadership training of a class is called.
+fn training_of(class: Class) -> Option<&'static str> {
     match class {
-        Class::Administrator => Some((
-            "rule.diklat.pka",
-            &[
-                "pka",
-                "kepemimpinan administrator",
-                "diklatpim iii",
-                "diklatpim tingkat iii",
-                "kepemimpinan tingkat iii",
-            ],
-        )),
-        Class::Pengawas => Some((
-            "rule.diklat.pkp",
-            &["pkp", "kepemimpinan pengawas", "diklatpim iv", "diklatpim tingkat iv", "kepemimpinan tingkat iv"],
-        )),
+        Class::Administrator => Some("rule.diklat.pka"),
+        Class::Pengawas => Some("rule.diklat.pkp"),
         _ => None,
     }
+}
+
+/// The words by which training records name the leadership training of a class, now and before.
+const CALLED: [(Class, &[&str]); 3] = [
+    (Class::Jpt, &["pkn", "kepemimpinan nasional", "diklatpim ii", "diklatpim tingkat ii", "kepemimpinan tingkat ii"]),
+    (
+        Class::Administrator,
+        &["pka", "kepemimpinan administrator", "diklatpim iii", "diklatpim tingkat iii", "kepemimpinan tingkat iii"],
+    ),
+    (
+        Class::Pengawas,
+        &["pkp", "kepemimpinan pengawas", "diklatpim iv", "diklatpim tingkat iv", "kepemimpinan tingkat iv"],
+    ),
+];
+
+/// Whether a training record is the leadership training of a class, or of a higher one, which does instead.
+fn prepares(training: &str, class: Class) -> bool {
+    CALLED.iter().any(|(of, names)| of.tier() >= class.tier() && is_called(training, names))
 }
 
 /// Whether a training record bears one of the names as whole words, whatever its case.
@@ -71,10 +77,10 @@ fn is_called(training: &str, names: &[&str]) -> bool {
 }
 
 fn leadership_training(case: &Case<'_>) -> Vec<Finding> {
-    let Some((title, names)) = training_of(case.target.class).filter(|_| case.leaves()) else {
+    let Some(title) = training_of(case.target.class).filter(|_| case.leaves()) else {
         return Vec::new();
     };
-    if case.employee.training.iter().any(|training| is_called(&training.name, names)) {
+    if case.employee.training.iter().any(|training| prepares(&training.name, case.target.class)) {
         return Vec::new();
     }
     let bound = case.thresholds().leadership_training_months;
@@ -92,6 +98,7 @@ fn leadership_training(case: &Case<'_>) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::class::Class;
     use crate::domain::employee::Training;
     use crate::domain::story::{Story, day};
     use crate::rules::trial::Trial;
@@ -115,7 +122,17 @@ mod tests {
         for name in ["Pelatihan Kepemimpinan Pengawas (PKP)", "Diklatpim Tingkat IV", "PKP Angkatan II"] {
             assert_eq!(trained(name).severity("R-DIKLAT"), None, "{name}");
         }
-        assert_eq!(trained("Diklatpim Tingkat III").severity("R-DIKLAT"), Some(Severity::Warn));
+        assert_eq!(trained("Diklatpim Tingkat IVA").severity("R-DIKLAT"), Some(Severity::Warn));
+    }
+
+    #[test]
+    fn the_training_of_a_higher_class_does_instead_and_that_of_a_lower_one_does_not() {
+        for name in ["Diklatpim Tingkat III", "Pelatihan Kepemimpinan Nasional Tingkat II"] {
+            assert_eq!(trained(name).severity("R-DIKLAT"), None, "{name}");
+        }
+        let mut promoted = trained("Pelatihan Kepemimpinan Pengawas");
+        promoted.story.position_mut("CAPIL-KASI").class = Class::Administrator;
+        assert_eq!(promoted.severity("R-DIKLAT"), Some(Severity::Info));
     }
 
     #[test]
