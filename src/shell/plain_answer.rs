@@ -15,7 +15,7 @@ use crate::journal::seen;
 use crate::journal::standing::Standing;
 use crate::paper::running::running_minutes;
 use crate::rules::rule::neutral_key;
-use crate::rules::verdict::Verdict;
+use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value};
 use crate::workload::balance::{Balance, UnitBalance};
@@ -212,23 +212,24 @@ impl Reader<'_> {
         self.list(title, lines)
     }
 
-    /// A verdict with its cure; a sensitive one says only how grave it is.
+    /// A verdict with its cure, if it asks for one; a sensitive one says only how grave it is.
     fn verdict(&self, verdict: &Verdict) -> String {
         if verdict.sensitive {
             return self.spoken(&Phrase::new(neutral_key(verdict.severity)));
         }
-        let lift: Value = match &verdict.lifted_by {
-            Some(document) => Phrase::new("plain.lifted").with("document", document.as_str()).into(),
-            None => verdict.lift.clone().into(),
+        let said = |key| {
+            Phrase::new(key)
+                .with("severity", Value::Term(verdict.severity.key()))
+                .with("rule", verdict.rule)
+                .with("sentence", verdict.sentence.clone())
         };
-        let line = Phrase {
-            key: "plain.verdict",
-            values: vec![
-                ("severity", Value::Term(verdict.severity.key())),
-                ("rule", verdict.rule.into()),
-                ("sentence", verdict.sentence.clone().into()),
-                ("lift", lift),
-            ],
+        let line = match &verdict.lifted_by {
+            Some(document) => {
+                said("plain.verdict").with("lift", Phrase::new("plain.lifted").with("document", document.as_str()))
+            }
+            // What asks for nothing says nothing more: who listens need not hear that after every line.
+            None if verdict.severity == Severity::Info => said("plain.info"),
+            None => said("plain.verdict").with("lift", verdict.lift.clone()),
         };
         self.spoken(&line)
     }

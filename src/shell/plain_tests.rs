@@ -128,6 +128,16 @@ fn every_list_says_how_many_lines_it_has() {
 }
 
 #[test]
+fn a_verdict_that_asks_for_nothing_says_only_what_it_is_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, answers, _) = talk(open(folder.path()), b"mengapa 1\nmengapa 2\n", false);
+    let of = |severity| answers.lines().filter(move |line| line.starts_with(severity)).count();
+    assert!(of("keterangan R-") > 0 && of("peringatan R-") > 0, "{answers}");
+    assert!(!answers.contains("Untuk diketahui"), "{answers}");
+    assert!(answers.contains(" Terima dengan "), "{answers}");
+}
+
+#[test]
 fn both_languages_are_understood_and_the_answers_can_be_switched() {
     let folder = tempfile::tempdir().unwrap();
     let (code, answers, _) =
