@@ -200,7 +200,7 @@ rows! {
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
     Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
-    Numbers in &[Place::Board], keys &["a", "="], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
+    Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
