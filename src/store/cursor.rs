@@ -155,7 +155,9 @@ impl<'a> Cursor<'a> {
         let broken_line = self.text[inner..close.unwrap_or(self.text.len())].find('\n').map(|at| inner + at);
         let follows = close.and_then(|close| self.text[close + 1..].chars().next());
         let joined = follows.is_some_and(|c| c == '"' || c == '_' || c == '\\' || c.is_alphanumeric());
+        let swallowed = close.filter(|_| joined).and_then(|close| before_next_field(&self.text[inner..close]));
         match (close, broken_line) {
+            (_, None) if swallowed.is_some() => self.quoted_until(start, inner + swallowed.unwrap_or_default()),
             (Some(close), line) if line.is_none() || !joined || self.guesses >= GUESSES => {
                 self.take(close + 1 - start);
                 self.unescaped(inner, close)
@@ -166,9 +168,14 @@ impl<'a> Cursor<'a> {
 
     /// The closing quote is missing: the text is taken to end with its line, so that reading can go on.
     fn quoted_to_line_end(&mut self, start: usize, line: Option<usize>) -> Cow<'a, str> {
-        self.fault("E-UNCLOSED", start, start + 1, Phrase::new("fault.what.quote-open"), "fault.cure.quote-open");
         self.guesses = self.guesses.saturating_add(1);
         let end = if self.guesses > GUESSES { self.text.len() } else { line.unwrap_or(self.text.len()) };
+        self.quoted_until(start, end)
+    }
+
+    /// The closing quote is missing, and the text ends before `end` at the latest.
+    fn quoted_until(&mut self, start: usize, end: usize) -> Cow<'a, str> {
+        self.fault("E-UNCLOSED", start, start + 1, Phrase::new("fault.what.quote-open"), "fault.cure.quote-open");
         let kept = self.text[start + 1..end].trim_end_matches([' ', '\t', '\r', ',', ')', ']', '}']);
         self.take(1 + kept.len());
         Cow::Borrowed(kept)
@@ -244,6 +251,19 @@ impl<'a> Cursor<'a> {
         self.fault("E-QUOTES", start, self.at, what, "fault.cure.quotes");
         Kind::Text(Cow::Borrowed(text))
     }
+}
+
+/// Where a text ends whose closing quote is missing, so that it went on to the opening quote of the next one:
+/// `Inspektur, rank: ` ends before the comma. Nothing when it does not end like the start of a next value.
+fn before_next_field(text: &str) -> Option<usize> {
+    let blank = [' ', '\t'];
+    let text = text.trim_end_matches(blank);
+    let before = match text.strip_suffix(':') {
+        Some(named) => named.trim_end_matches(blank).trim_end_matches(|c: char| c == '_' || c.is_ascii_alphanumeric()),
+        None => text,
+    };
+    let kept = before.trim_end_matches([' ', '\t', '(', '[', '{', ',']);
+    before[kept.len()..].contains(',').then_some(kept.len())
 }
 
 /// Length of the text up to the quote that closes it.

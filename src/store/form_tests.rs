@@ -73,6 +73,10 @@ fn each_slip_is_one_fault_at_its_place() {
         ("[(a: 1, b: 2\n (a: 3), (a: 4)]", ("E-UNCLOSED", 2, 2)),
         ("(a: \"x,\n b: \"y\",\n c: 1)", ("E-UNCLOSED", 1, 5)),
         ("(a: 1, b: \"x)", ("E-UNCLOSED", 1, 11)),
+        ("(a: \"x, b: \"y\", c: 1)", ("E-UNCLOSED", 1, 5)),
+        ("[(a: \"x), (b: \"y\")]", ("E-UNCLOSED", 1, 6)),
+        ("[\"x, \"y\"]", ("E-UNCLOSED", 1, 2)),
+        ("(a: 4,5, b: 2)", ("E-NUMBER", 1, 7)),
         ("(a: 2026-11-21)", ("E-NUMBER", 1, 5)),
         ("(a: 1.000.000)", ("E-NUMBER", 1, 5)),
         ("(a: 'satu dua', b: 1)", ("E-QUOTES", 1, 5)),
@@ -92,6 +96,10 @@ fn each_slip_is_one_fault_at_its_place() {
 
 #[test]
 fn what_follows_a_slip_is_still_read() {
+    let (root, _) = parse("(a: \"x, b: \"y\", c: 1)");
+    let root = root.expect("a record");
+    let text = |name| root.get(&[Step::Name(name)]).and_then(|node| node.text());
+    assert_eq!((text("a"), text("b")), (Some("x"), Some("y")));
     let (root, _) = parse("[(a: 1, b: @, c: 3\n (a: 4)]");
     let root = root.expect("a list");
     let at = |index, name| root.get(&[Step::Index(index), Step::Name(name)]).map(|node| node.kind.clone());

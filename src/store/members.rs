@@ -185,8 +185,27 @@ impl<'de, 'n, R> StructFields<'de, 'n, R> {
     }
 }
 
+/// Columns of personnel exports that have no place in a session.
+const PRIVATE: [&str; 14] = [
+    "agama",
+    "agama_nama",
+    "religion",
+    "jenis_kelamin",
+    "sex",
+    "status_kawin",
+    "jenis_kawin_nama",
+    "nik",
+    "npwp",
+    "npwp_nomor",
+    "alamat",
+    "nomor_hp",
+    "email",
+    "bpjs",
+];
+
 fn unknown_field(field: &Field, known: &[&'static str], notes: &Notes) {
     let cure = match nearest(&field.name, known) {
+        _ if PRIVATE.contains(&field.name.to_lowercase().as_str()) => Phrase::new("fault.cure.private-field"),
         Some(name) => Phrase::new("fault.cure.did-you-mean").with("name", name),
         None => Phrase::new("fault.cure.unknown-field").with("known", listed(known)),
     };

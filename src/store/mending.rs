@@ -14,6 +14,23 @@ impl Parser<'_> {
         self.skip_member();
     }
 
+    /// A value without a name among fields; after a number and a comma it is the rest of that number.
+    pub(super) fn no_field_name(&mut self, start: usize) {
+        let before = self.cursor.text[..start].strip_suffix(',').unwrap_or_default();
+        let digits = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let rest = self.cursor.rest();
+        let fraction = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits(before) > 0 && fraction > 0 {
+            let number = &before[before.len() - digits(before)..];
+            let what = Phrase::new("fault.what.decimal-comma").with("whole", number).with("part", &rest[..fraction]);
+            self.fault("E-NUMBER", start, start + fraction, what, "fault.cure.decimal-comma");
+        } else {
+            let what = Phrase::new("fault.what.no-name");
+            self.fault("E-FIELD-NAME", start, start + 1, what, "fault.cure.no-name");
+        }
+        self.skip_member();
+    }
+
     pub(super) fn refuse_depth(&mut self, opened: usize) {
         if !self.too_deep {
             self.too_deep = true;

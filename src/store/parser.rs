@@ -346,9 +346,7 @@ impl<'a> Parser<'a> {
         } else if let Some(name) = self.cursor.word() {
             Cow::Borrowed(name)
         } else {
-            let what = Phrase::new("fault.what.no-name");
-            self.fault("E-FIELD-NAME", start, start + 1, what, "fault.cure.no-name");
-            self.skip_member();
+            self.no_field_name(start);
             return true;
         };
         let span = self.cursor.since(start);

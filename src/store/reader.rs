@@ -85,6 +85,7 @@ impl<'de, 'n> NodeReader<'de, 'n> for Reader<'de, 'n> {
             ("fault.type.whole" | "fault.type.decimal" | "fault.type.boolean" | "fault.type.choice", Kind::Text(_)) => {
                 Phrase::new("fault.cure.unquote-it")
             }
+            ("fault.type.whole", Kind::Float(_)) => Phrase::new("fault.cure.no-separators"),
             ("fault.type.record", Kind::Map(_) | Kind::List(_)) => Phrase::new("fault.cure.use-parentheses"),
             ("fault.type.list", _) => Phrase::new("fault.cure.use-square-brackets"),
             ("fault.type.map", _) => Phrase::new("fault.cure.use-braces"),

@@ -101,6 +101,14 @@ pub fn month(day: NaiveDate, language: Language) -> &'static str {
     MONTHS[row(language)][day.month0() as usize]
 }
 
+/// The number of the month with this name in either language, in full or its first three letters.
+pub fn month_named(name: &str) -> Option<u32> {
+    let name = name.to_lowercase();
+    let is_named = |month: &str| month.to_lowercase() == name || month.to_lowercase().get(..3) == Some(&name);
+    let place = MONTHS.iter().find_map(|names| names.iter().position(|month| is_named(month)))?;
+    u32::try_from(place + 1).ok()
+}
+
 /// The month as it stands in the number of a letter: `I` to `XII`.
 pub fn roman_month(day: NaiveDate) -> String {
     numbers::roman(day.month())

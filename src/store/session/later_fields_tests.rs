@@ -86,3 +86,13 @@ fn a_letter_of_approval_covers_everybody_unless_it_says_whom() {
     let narrow = with_letter("number: \"100/901\", date: \"2026-09-28\", covers: NonManagerial");
     assert_eq!(narrow.map(|(_, covers)| covers), Some(Coverage::NonManagerial));
 }
+
+#[test]
+fn personal_data_that_no_sitting_needs_have_no_field_and_no_similar_one() {
+    let cure = |field: &str| {
+        let told = format!("name: \"Fajar\", {field}: \"x\"");
+        check_text(examine(with(&[("name: \"Fajar\"", &told)]).into())).faults.remove(0).cure.key
+    };
+    assert_eq!((cure("agama"), cure("NIK")), ("fault.cure.private-field", "fault.cure.private-field"));
+    assert_eq!(cure("grede"), "fault.cure.did-you-mean");
+}

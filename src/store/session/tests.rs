@@ -114,7 +114,8 @@ fn the_report_says_file_line_column_cause_and_cure() {
         text.contains(": kesalahan E-REFERENCE: Tidak ada unit dengan kode DINSSO. Mungkin maksudnya DINSOS."),
         "{text}"
     );
-    let end: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("s.ron: 1 kesalahan, ")).collect();
+    let end: Vec<&str> =
+        text.lines().skip_while(|line| !line.starts_with("s.ron: tidak dapat dibuka; 1 kesalahan, ")).collect();
     let counted: Vec<Vec<&str>> = end[1..].iter().map(|line| line.split_whitespace().take(2).collect()).collect();
     assert_eq!(counted[..2], [["1", "E-REFERENCE"], ["3", "N-NO-PERFORMANCE"]], "{text}");
     assert!(end[end.len() - 1].ends_with("sidang check --explain KODE"), "{text}");
@@ -233,7 +234,10 @@ fn more_faults_than_are_kept_are_counted() {
     let text = large(12_000).replace("grade: \"III/b\"", "grade: \"III/x\"");
     let checked = checked(&text);
     assert_eq!((checked.fault_count(), checked.faults.len()), (12_001, FAULTS_KEPT + 1));
-    assert!(report::report_text("s.ron", &checked, Language::Indonesian).contains("s.ron: 12.001 kesalahan"));
+    assert!(
+        report::report_text("s.ron", &checked, Language::Indonesian)
+            .contains("s.ron: tidak dapat dibuka; 12.001 kesalahan")
+    );
 }
 
 #[test]

@@ -7,8 +7,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use crate::domain::class::Echelon;
 use crate::domain::nip::Nip;
 use crate::domain::rank::Rank;
-use crate::store::session::finding::{At, Findings};
+use crate::store::session::finding::{At, Finding, Findings};
 use crate::store::session::texts::shortened;
+use crate::text::dates::month_named;
 use crate::text::words::{Phrase, Value};
 
 /// The years that a session may speak of: the birth of its oldest, and the longest bond of its youngest.
@@ -18,13 +19,26 @@ const YEARS: RangeInclusive<i32> = 1900..=2100;
 pub fn day(at: &At, text: &str, findings: &mut Findings) -> Option<NaiveDate> {
     let found = digits_of(text, &[4, 2, 2], '-')
         .and_then(|parts| NaiveDate::from_ymd_opt(i32::try_from(parts[0]).ok()?, parts[1], parts[2]));
-    let key = match found {
-        Some(day) if YEARS.contains(&day.year()) => return found,
-        Some(_) => "fault.what.date-range",
-        None => "fault.what.date",
+    let (key, cure) = match (found, found.or_else(|| meant_day(text))) {
+        (Some(day), _) if YEARS.contains(&day.year()) => return found,
+        (Some(_), _) => ("fault.what.date-range", Phrase::new("fault.cure.date")),
+        (None, Some(meant)) => {
+            ("fault.what.date-form", Phrase::new("fault.cure.date-meant").with("day", meant.to_string()))
+        }
+        (None, None) => ("fault.what.date", Phrase::new("fault.cure.date")),
     };
-    findings.wrong("E-DATE", at, Phrase::new(key).with("text", shortened(text)), "fault.cure.date");
+    findings.fault(Finding::new("E-DATE", at, Phrase::new(key).with("text", shortened(text)), cure));
     None
+}
+
+/// The day that another way of writing means: `2-12-2026`, `02/12/2026`, `2026/12/2`, `2 Desember 2026`. The day
+/// comes first, as everywhere in Indonesia.
+fn meant_day(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let [first, month, last] = parts[..] else { return None };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let month = month.parse().ok().or_else(|| month_named(month))?;
+    NaiveDate::from_ymd_opt(year.parse().ok().filter(|_| year.len() == 4)?, month, day.parse().ok()?)
 }
 
 /// A day that may be left out.
@@ -162,5 +176,26 @@ pub fn check_order(at: &At, from: Option<NaiveDate>, until: Option<NaiveDate>, f
     {
         let what = Phrase::new("fault.what.day-order").with("from", from).with("until", until);
         findings.wrong("E-DAY-ORDER", at, what, "fault.cure.day-order");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::language::Language;
+
+    #[test]
+    fn a_day_that_is_written_otherwise_is_understood_and_suggested() {
+        let cure = |text: &str| {
+            let mut findings = Findings::default();
+            assert_eq!(day(&At::ROOT, text, &mut findings), None, "{text}");
+            findings.faults.remove(0).cure.spoken(Language::English)
+        };
+        for text in ["01-11-2026", "1/11/2026", "2026/11/1", "1 November 2026", "1 nov 2026", "01.11.2026"] {
+            assert_eq!(cure(text), "Perhaps \"2026-11-01\" is meant", "{text}");
+        }
+        for text in ["31-11-2026", "11-2026", "1 Novembr 2026", "1-11-26", "2199-11-01"] {
+            assert_eq!(cure(text), "Write year-month-day, for instance \"2026-12-02\"", "{text}");
+        }
     }
 }
