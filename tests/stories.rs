@@ -6,11 +6,12 @@
 mod desk;
 
 use desk::{Desk, Keeping, facts};
-use sidang::app::board::Manner;
+use sidang::app::board::{Manner, Stage};
 use sidang::app::card::Focus;
 use sidang::app::confirm;
 use sidang::app::layer::{Asked, EarlierRehearsal, Layer};
 use sidang::app::message::{Effect, Message, Resume};
+use sidang::app::opening::Opening;
 use sidang::command::catalogue::Place;
 use sidang::journal::event::{Event, Outcome, Presence};
 use sidang::text::language::Language;
@@ -83,6 +84,9 @@ fn leaving_an_item_to_others_against_the_rules_needs_words() {
 fn an_earlier_rehearsal_is_told_of_and_only_a_button_begins_anew() {
     let asked = |count: usize, closed: bool| {
         let mut desk = Desk::choosing(count);
+        if count == 0 {
+            desk.app.stage = Stage::Opening(Opening::default());
+        }
         let told = Phrase::new("record.rehearsal_before").with("number", 3_usize).with("entries", 31_usize);
         let earlier = EarlierRehearsal { session: "s.ron".into(), told: Some(told), closed };
         confirm::ask(&mut desk.app, Asked::ContinueRehearsal(earlier));
