@@ -223,9 +223,70 @@ fn workload_and_explain_are_one_document_as_json() {
     assert_eq!(explanation["fit"]["criteria"].as_array().map(Vec::len), Some(5));
 }
 
+/// An explanation, and the numbers opened in it with those they rest on.
+fn opened_numbers(arguments: &[&str]) -> Vec<serde_json::Value> {
+    let (code, document, _) = run(&[&["explain", SAMPLE], arguments, &["--json"]].concat());
+    assert_eq!(code, 0);
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    let mut waiting = document["numbers"].as_array().unwrap().clone();
+    let mut numbers = Vec::new();
+    while let Some(number) = waiting.pop() {
+        waiting.extend(number["rests_on"].as_array().unwrap().iter().cloned());
+        numbers.push(number);
+    }
+    numbers
+}
+
+#[test]
+fn an_explanation_holds_every_number_with_the_lines_its_inputs_stand_on() {
+    let file = std::fs::read_to_string(SAMPLE).unwrap();
+    let rows: Vec<&str> = file.lines().collect();
+    let numbers = opened_numbers(&["P-0009", "DINKES-KABID-KESMAS"]);
+    for title in ["Masa jabatan", "Nilai kesesuaian", "Kotak talenta", "EU", "Jam kerja sehari", "Sebaran beban"] {
+        let named = |number: &&serde_json::Value| {
+            let text = |field: &str| number[field].as_str().unwrap_or_default();
+            text("what").contains(title) || text("formula").contains(title)
+        };
+        assert!(numbers.iter().any(|number| named(&number)), "{title}");
+    }
+    let (mut volumes, mut days) = (0, 0);
+    for input in numbers.iter().flat_map(|number| number["inputs"].as_array().unwrap()) {
+        let source = &input["source"];
+        if source["stated"] != true {
+            continue;
+        }
+        let row = rows[usize::try_from(source["line"].as_u64().unwrap()).unwrap() - 1];
+        let day = input["value"].as_str().filter(|value| value.len() == 10 && value.starts_with("20"));
+        days += usize::from(day.is_some_and(|day| row.contains(day)));
+        volumes += usize::from(input["what"].as_str().unwrap().contains(": volume (") && row.contains("volume"));
+        assert!(day.is_none_or(|day| row.contains(day)), "{input}: {row}");
+    }
+    assert!(volumes > 20 && days > 5, "{volumes} volumes and {days} days have their line");
+}
+
+#[test]
+fn the_last_step_of_an_opened_number_comes_to_it() {
+    for number in opened_numbers(&["P-0130", "DPMPTSP-KABID-YANZIN"]) {
+        let steps = number["steps"].as_array().unwrap();
+        match steps.last() {
+            Some(last) => assert_eq!(last["value"], number["value"], "{number}"),
+            None => assert!(number["value"].is_null() && number["not_known"][0].is_string(), "{number}"),
+        }
+    }
+}
+
+#[test]
+fn numbers_are_opened_under_the_explanation_when_they_are_asked_for() {
+    let page = |more: &[&str]| run(&[&["explain", SAMPLE, "P-0009", "DINKES-KABID-KESMAS"], more].concat()).1;
+    let (short, long) = (page(&[]), page(&["--numbers"]));
+    assert!(long.starts_with(short.trim_end()) && long.contains("\nAngka yang dibuka\n"));
+    assert!(!short.contains("Perhitungan") && long.contains(" [tebingtinggi-rencana.ron:"));
+    assert!(page(&["--numbers", "--lang", "en"]).contains("\nNumbers opened\n"));
+}
+
 #[test]
 fn pages_are_a_hundred_columns_wide_and_without_colours() {
-    let lines = [vec!["workload", SAMPLE], vec!["explain", SAMPLE, "P-0009", "DINKES-KABID-KESMAS"]];
+    let lines = [vec!["workload", SAMPLE], vec!["explain", SAMPLE, "P-0009", "DINKES-KABID-KESMAS", "--numbers"]];
     for arguments in lines {
         let (_, page, _) = run(&arguments);
         assert!(!page.contains('\x1b'));

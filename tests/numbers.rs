@@ -444,3 +444,15 @@ fn no_sheet_tells_a_birth_date_a_nip_or_what_is_closed() {
         }
     }
 }
+
+#[test]
+fn the_sheets_of_a_total_and_of_a_difference() {
+    let mut desk = sitting(80, 24);
+    for (name, wanted) in [("number_total_80x24", Panel::Fit), ("number_difference_80x24", Panel::Ends)] {
+        let mut found = spots(&desk.app).into_iter().filter(|spot| spot.panel == wanted);
+        let sort = |key: &NumberKey| matches!(key, NumberKey::Total(_) | NumberKey::Difference(..));
+        let spot = found.find(|spot| sort(&spot.key)).unwrap();
+        pressed(&mut desk, &spot);
+        insta::assert_snapshot!(name, desk.screen(80, 24));
+    }
+}

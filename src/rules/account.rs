@@ -110,7 +110,8 @@ fn tenure(case: &Case<'_>, title: &'static str) -> Account {
 
 /// A threshold in months, as the session states it.
 fn threshold(title: &'static str, field: &'static str, bound: u32) -> Account {
-    let mut account = account(title, "number.threshold.formula");
+    let title = Phrase::new("number.threshold.of").with("rule", Value::Term(title));
+    let mut account = Account::new(title, Phrase::new("number.threshold.formula"));
     let path = FactPath::of(Row::Settings).field("thresholds").field(field);
     account.inputs.push(Input::stated(Value::Term("number.threshold"), Amount::whole(bound), path));
     account.add_up(Phrase::new("number.as-stated"));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Task};
+use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Shown, Task};
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
@@ -46,6 +46,7 @@ const COMMANDS: [Row; 7] = [
             file(l),
             named(l, "employee", "shell.value.employee", "shell.help.employee").display_order(2),
             named(l, "position", "shell.value.position", "shell.help.position").display_order(3),
+            flag(l, "numbers", "shell.help.numbers").help_heading(say(l, "shell.heading.options")),
             json(l),
         ]
     }),
@@ -196,7 +197,8 @@ fn task(matches: &ArgMatches) -> Task {
         }
         "workload" => Task::Workload { file, json: json() },
         "explain" => {
-            Task::Explain { file, employee: id(matches, "employee"), position: id(matches, "position"), json: json() }
+            let shown = Shown { numbers: matches.get_flag("numbers"), json: json() };
+            Task::Explain { file, employee: id(matches, "employee"), position: id(matches, "position"), shown }
         }
         "plain" => Task::Plain { file },
         "state" => Task::State { file, at: matches.get_one::<u64>("at").copied(), json: json() },
@@ -333,7 +335,10 @@ mod tests {
         );
         let explain = run("sidang explain a.ron P-0900 DINSOS-KABID").0;
         let (employee, position) = ("P-0900".to_owned(), "DINSOS-KABID".to_owned());
-        assert_eq!(explain, Task::Explain { file: "a.ron".into(), employee, position, json: false });
+        assert_eq!(explain, Task::Explain { file: "a.ron".into(), employee, position, shown: Shown::default() });
+        let shown = Shown { numbers: true, json: true };
+        let numbers = run("sidang jelaskan a.ron P-1 J-1 --json --numbers").0;
+        assert!(matches!(numbers, Task::Explain { shown: found, .. } if found == shown));
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub struct Explanation<'a> {
     pub position: &'a Position,
     /// The proposal of the file that holds this move; its other moves are judged with it.
     pub proposal: Option<&'a Proposal>,
+    /// The moves judged together.
+    pub whole: Whole,
     /// Kind of the move.
     pub kind: MoveKind,
     /// Verdicts on the whole, worst first.
@@ -100,6 +102,7 @@ impl<'a> Explanation<'a> {
             proposal,
             kind,
             verdicts: rules::judge(&situation(facts, &whole), &whole),
+            whole,
             fit: fit(facts, found, seat, facts.sitting().effective),
             ends: ends(facts, found, seat, &now, &then),
             burdens: burdens(facts, found, seat, (&before, &after)),
@@ -234,7 +237,7 @@ impl<'a> Explanation<'a> {
 }
 
 /// The facts as they stand, with every seat of the docket that this whole does not fill still awaited.
-fn situation<'a>(facts: &'a Facts, whole: &Whole) -> Situation<'a> {
+pub fn situation<'a>(facts: &'a Facts, whole: &Whole) -> Situation<'a> {
     let seats = facts.docket().items().iter().flat_map(|item| &item.seats);
     let awaited = seats.filter(|seat| whole.moves.iter().all(|mutation| mutation.to != **seat)).cloned();
     Situation {

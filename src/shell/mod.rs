@@ -8,6 +8,7 @@ pub mod colour;
 pub mod command_line;
 pub mod desk;
 pub mod explain;
+pub mod explain_numbers;
 pub mod explain_text;
 pub mod frame;
 pub mod incoming;

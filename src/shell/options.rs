@@ -7,6 +7,15 @@ use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
 
+/// How an explanation is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Every number opened behind it; a JSON document holds them always.
+    pub numbers: bool,
+    /// One JSON document instead of text.
+    pub json: bool,
+}
+
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
@@ -44,8 +53,8 @@ pub enum Task {
         employee: String,
         /// Id of the position, as typed.
         position: String,
-        /// One JSON document instead of text.
-        json: bool,
+        /// How it is given.
+        shown: Shown,
     },
     /// The sitting as spoken lines.
     Plain {

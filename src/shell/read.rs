@@ -6,14 +6,17 @@ use serde_json::Value as Json;
 
 use crate::domain::facts::Facts;
 use crate::shell::explain::Explanation;
+use crate::shell::explain_numbers;
 use crate::shell::explain_text;
-use crate::shell::options::Options;
+use crate::shell::opened_file::OpenedFile;
+use crate::shell::options::{Options, Shown};
 use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, EXIT_USAGE, Ended};
 use crate::shell::workload as tables;
+use crate::store::chain::hex;
 use crate::store::codes::{CODES, code};
 use crate::store::session::{self, Refused, SessionFile, report};
 use crate::text::visible::visible;
-use crate::text::words::Phrase;
+use crate::text::words::{Phrase, say};
 
 /// Prints every fault and notice of `files`; as JSON one array with an object a file.
 ///
@@ -101,20 +104,35 @@ pub fn workload(file: &Path, json: bool, options: &Options) -> Result<u8, Ended>
 ///
 /// # Errors
 /// The file cannot be opened (that has been said), or standard output is gone or full.
-pub fn explain(file: &Path, ids: (&str, &str), json: bool, options: &Options) -> Result<u8, Ended> {
-    let facts = facts(file, options)?;
-    let explanation = match Explanation::of(&facts, ids.0, ids.1) {
+pub fn explain(file: &Path, ids: (&str, &str), shown: Shown, options: &Options) -> Result<u8, Ended> {
+    let read = session_file(file, options)?;
+    let explanation = match Explanation::of(&read.facts, ids.0, ids.1) {
         Ok(explanation) => explanation,
         Err(stranger) => {
             out::message(&stranger.spoken(options.language));
             return Ok(EXIT_FAULTS);
         }
     };
-    if json {
-        print_json(&explanation.json(options.language), options)?;
-    } else {
-        print_text(&explain_text::text(&explanation, options.language, options.charset), options)?;
+    let language = options.language;
+    let opened = || {
+        let numbers = explain_numbers::accounts(&explanation);
+        let located = OpenedFile::new(file, &hex(&read.hash)).locate(&explain_numbers::paths(&numbers));
+        (numbers, located)
+    };
+    if shown.json {
+        let mut document = explanation.json(language);
+        let (numbers, located) = opened();
+        document["numbers"] = explain_numbers::json(&numbers, &located, language);
+        print_json(&document, options)?;
+        return Ok(EXIT_DONE);
     }
+    let mut text = vec![explain_text::text(&explanation, language, options.charset)];
+    if shown.numbers {
+        let (numbers, located) = opened();
+        text.extend([String::new(), say(language, "shell.explain.numbers").to_owned()]);
+        text.extend(explain_numbers::text(&numbers, &located, language));
+    }
+    print_text(&text.join("\n"), options)?;
     Ok(EXIT_DONE)
 }
 

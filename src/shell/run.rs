@@ -35,7 +35,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Check { files, json } => read::check(files, *json, options),
         Task::Codes { code, json } => read::codes(code.as_deref(), *json, options),
         Task::Workload { file, json } => read::workload(file, *json, options),
-        Task::Explain { file, employee, position, json } => read::explain(file, (employee, position), *json, options),
+        Task::Explain { file, employee, position, shown } => read::explain(file, (employee, position), *shown, options),
         Task::Plain { file } => record_commands::plain(file, options),
         Task::State { file, at, json } => record_commands::state(file, *at, *json, options),
         Task::Verify { file } => record_commands::verify(file, options),

@@ -8,10 +8,11 @@ use crate::domain::placements::Placements;
 use crate::domain::position::{Change, Need, Position};
 use crate::domain::reckoning::{Amount, Reckoning};
 use crate::text::words::{Phrase, Value};
-use crate::workload::balance::Balance;
+use crate::workload::balance::{Balance, UnitBalance};
+use crate::workload::burden::Burden;
 use crate::workload::effectiveness::difference_words;
 use crate::workload::need;
-use crate::workload::need_account::{dated, position_need};
+use crate::workload::need_account::{dated, position_load, position_need};
 use crate::workload::spread::Spread;
 
 /// Positions of a unit and of all units below it, in the order of the file.
@@ -183,6 +184,28 @@ pub fn difference(unit: Value, strength: Account, need: Account) -> Account {
     account
 }
 
+/// The load a person of a unit (EU) under the placements of its balance; none where the load is not known or nobody is
+/// there.
+pub fn unit_ratio(facts: &Facts, balance: &UnitBalance) -> Option<Account> {
+    let settings = &facts.settings().workload;
+    let ratio = balance.effectiveness(settings)?;
+    let name = name_of(facts, &balance.unit);
+    let mut account =
+        Account::new(Phrase::new("number.spread.ratio").with("unit", name), Phrase::new("number.ratio.formula"));
+    account.dated = dated(facts);
+    let (load, there) = (Amount::hundredths(balance.load), Amount::whole(balance.strength_with_load));
+    let minutes = Amount::whole(settings.effective_minutes);
+    account.inputs.push(Input::number(Value::Term("number.task.sum"), load));
+    account.inputs.push(Input::number(Value::Term("number.ratio.people"), there));
+    let setting = FactPath::of(Row::Settings).field("workload").field("effective_minutes");
+    account.inputs.push(Input::stated(Value::Term("number.effective-minutes"), minutes, setting));
+    let (_, places) = ratio.shown(settings);
+    let reckoning = Reckoning::over(load, Reckoning::product(&[there, minutes]));
+    account.reckon(Step::new(Phrase::new("number.ratio.step"), reckoning, places));
+    account.parts.push(load_of(facts, &balance.unit));
+    Some(account)
+}
+
 /// The spread of the load over the agencies under given placements, `balance` being theirs.
 pub fn spread(facts: &Facts, balance: &Balance, title: Phrase) -> Account {
     let settings = &facts.settings().workload;
@@ -249,4 +272,29 @@ fn load_path(position: &Position) -> FactPath {
         Need::Minutes(_) => row.field("load_minutes"),
         _ => row.field("tasks"),
     }
+}
+
+/// Hours a day that the load of a position asks of each who shares it.
+pub fn burden(facts: &Facts, position: &Position, shared: &Burden) -> Account {
+    let settings = &facts.settings().workload;
+    let title = Phrase::new("number.burden").with("position", position.title.as_str());
+    let mut account = Account::new(title, Phrase::new("number.burden.formula"));
+    account.dated = dated(facts);
+    let (load, people) = (Amount::hundredths(shared.load), Amount::whole(shared.people.len()));
+    let days = Amount::whole(settings.days_per_year.max(1));
+    account.inputs.push(Input::number(Value::Term("number.task.sum"), load));
+    account.inputs.push(Input::number(Value::Term("number.ratio.people"), people));
+    let setting = FactPath::of(Row::Settings).field("workload").field("days_per_year");
+    account.inputs.push(Input::stated(Value::Term("number.daily"), days, setting));
+    let hour = Amount::whole(60);
+    account.inputs.push(Input::of_table(Value::Term("number.hour"), hour));
+    account.parts.extend(position_load(facts, position));
+    if shared.people.is_empty() {
+        account.gaps.push(Phrase::new("number.burden.vacant"));
+        return account;
+    }
+    let minutes = Reckoning::over(load, Reckoning::product(&[people, days]));
+    let minutes = account.reckon(Step::new(Phrase::new("number.burden.minutes"), minutes, 2));
+    account.reckon(Step::new(Phrase::new("number.burden.hours"), Reckoning::over(minutes, hour), 1));
+    account
 }

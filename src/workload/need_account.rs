@@ -31,35 +31,60 @@ pub fn position_need(facts: &Facts, position: &Position) -> Account {
         let seats = Amount::whole(position.seats.max(1));
         account.inputs.push(Input::stated(Value::Term("number.seats"), seats, row.field("seats")));
         account.add_up(Phrase::new("number.need.seats.step"));
+        account.parts.extend(position_load(facts, position));
         return account;
     }
     match &position.need {
-        Need::Tasks(tasks) if !tasks.is_empty() => {
-            account.formula = Phrase::new("number.need.tasks");
-            tasks_load(facts, position, tasks, &mut account);
-        }
-        Need::Minutes(minutes) => {
-            account.formula = Phrase::new("number.need.minutes");
-            let load = Amount::whole(*minutes);
-            let path = row.field("load_minutes");
-            account.inputs.push(Input::stated(Value::Term("number.need.load"), load, path));
-            from_load(facts, position, load, &mut account);
-        }
         Need::Persons(persons) => {
             account.formula = Phrase::new("number.need.persons");
             let stated = Amount::whole(*persons);
             account.inputs.push(Input::stated(Value::Term("number.need.short"), stated, row.field("need")));
             account.add_up(Phrase::new("number.need.persons.step"));
         }
-        Need::Tasks(_) | Need::Unknown => {
-            account.formula = Phrase::new("number.need.tasks");
-            account.gaps.push(Phrase::new("number.need.not-stated").with("position", position.title.as_str()));
+        need => {
+            let minutes = matches!(need, Need::Minutes(_));
+            account.formula = Phrase::new(if minutes { "number.need.minutes" } else { "number.need.tasks" });
+            match reckon_load(facts, position, &mut account) {
+                Some(load) => persons_for(facts, load, &mut account),
+                None => {
+                    account.gaps.push(Phrase::new("number.need.not-stated").with("position", position.title.as_str()));
+                }
+            }
         }
     }
     account
 }
 
-fn tasks_load(facts: &Facts, position: &Position, tasks: &[Task], account: &mut Account) {
+/// The load of a position in minutes a year, its scenario factor included; none when it is not stated.
+pub fn position_load(facts: &Facts, position: &Position) -> Option<Account> {
+    let title = Phrase::new("number.load").with("unit", position.title.as_str());
+    let mut account = Account::new(title, Phrase::new("number.load.position"));
+    reckon_load(facts, position, &mut account)?;
+    Some(account)
+}
+
+/// Reckons the load from what the file states of it.
+fn reckon_load(facts: &Facts, position: &Position, account: &mut Account) -> Option<Amount> {
+    let load = match &position.need {
+        Need::Tasks(tasks) if !tasks.is_empty() => tasks_load(facts, position, tasks, account),
+        Need::Minutes(minutes) => {
+            let path = FactPath::position(&position.id).field("load_minutes");
+            account.inputs.push(Input::stated(Value::Term("number.need.load"), Amount::whole(*minutes), path));
+            account.add_up(Phrase::new("number.as-stated"))
+        }
+        Need::Tasks(_) | Need::Persons(_) | Need::Unknown => return None,
+    };
+    let Some(unit) = facts.lineage(&position.unit).find(|unit| unit.load_factor.is_some()) else { return Some(load) };
+    let factor = unit.load_factor.as_ref()?;
+    let percent = Amount::whole(factor.percent);
+    let what = Phrase::new("number.load-factor").with("source", factor.source.as_str());
+    let path = FactPath::of(Row::Unit(unit.id.clone())).field("load_factor").field("percent");
+    account.inputs.push(Input::stated(what, percent, path));
+    let scaled = Reckoning::over(Reckoning::product(&[load, percent]), Amount::whole(100));
+    Some(account.reckon(Step::new(Phrase::new("number.load-factor.step"), scaled, 2)))
+}
+
+fn tasks_load(facts: &Facts, position: &Position, tasks: &[Task], account: &mut Account) -> Amount {
     let settings = &facts.settings().workload;
     let setting = |name| FactPath::of(Row::Settings).field("workload").field(name);
     let mut loads = Vec::new();
@@ -106,8 +131,7 @@ fn tasks_load(facts: &Facts, position: &Position, tasks: &[Task], account: &mut 
         let step = Phrase::new("number.task.step").with("task", task.description.as_str());
         loads.push(account.reckon(Step::new(step, Reckoning::product(&factors), 2)));
     }
-    let load = account.reckon(Step::new(Phrase::new("number.task.sum"), Reckoning::total(loads), 2));
-    from_load(facts, position, load, account);
+    account.reckon(Step::new(Phrase::new("number.task.sum"), Reckoning::total(loads), 2))
 }
 
 fn of_setting(what: &'static str, value: u64, path: FactPath) -> Input {
@@ -115,23 +139,11 @@ fn of_setting(what: &'static str, value: u64, path: FactPath) -> Input {
 }
 
 /// From the load of a year to persons, rounded once, from the load itself.
-fn from_load(facts: &Facts, position: &Position, load: Amount, account: &mut Account) {
+fn persons_for(facts: &Facts, load: Amount, account: &mut Account) {
     let settings: &WorkloadSettings = &facts.settings().workload;
     let minutes = Amount::whole(settings.effective_minutes.max(1));
-    let setting = |name| FactPath::of(Row::Settings).field("workload").field(name);
-    let effective = Value::Term("number.effective-minutes");
-    account.inputs.push(Input::stated(effective, minutes, setting("effective_minutes")));
-    let mut load = load;
-    if let Some(unit) = facts.lineage(&position.unit).find(|unit| unit.load_factor.is_some())
-        && let Some(factor) = &unit.load_factor
-    {
-        let percent = Amount::whole(factor.percent);
-        let what = Phrase::new("number.load-factor").with("source", factor.source.as_str());
-        let path = FactPath::of(Row::Unit(unit.id.clone())).field("load_factor").field("percent");
-        account.inputs.push(Input::stated(what, percent, path));
-        let scaled = Reckoning::over(Reckoning::product(&[load, percent]), Amount::whole(100));
-        load = account.reckon(Step::new(Phrase::new("number.load-factor.step"), scaled, 2));
-    }
+    let setting = FactPath::of(Row::Settings).field("workload").field("effective_minutes");
+    account.inputs.push(Input::stated(Value::Term("number.effective-minutes"), minutes, setting));
     let persons = Reckoning::over(load, minutes);
     account.reckon(Step::new(Phrase::new("number.need.exact"), persons.clone(), 3));
     let (words, rounding) = match settings.rounding {

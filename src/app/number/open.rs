@@ -31,7 +31,8 @@ pub fn open(scene: &Scene<'_>, key: &NumberKey) -> Option<Account> {
         NumberKey::Strength(unit, moment) => Some(strength(scene, unit, *moment)),
         NumberKey::Difference(unit, moment) => {
             let name = facts.unit(unit).map_or_else(|| unit.to_string(), |found| found.name.clone());
-            Some(difference(name.into(), strength(scene, unit, *moment), unit_need(facts, unit)))
+            let account = difference(name.into(), strength(scene, unit, *moment), unit_need(facts, unit));
+            Some(Account { title: at(*moment, account.title), ..account })
         }
         NumberKey::Spread(moment) => Some(spread_at(scene, *moment)),
         NumberKey::Candidates => Some(count::candidates(scene)),
@@ -55,6 +56,15 @@ pub fn open(scene: &Scene<'_>, key: &NumberKey) -> Option<Account> {
             let situation = situation(facts, scene.standing, std::slice::from_ref(&scene.item.id));
             rules::account::number(&situation, &scene.look.prospect.whole, verdict, value)
         }
+    }
+}
+
+/// A title with the moment that its number is of.
+fn at(moment: Moment, title: Phrase) -> Phrase {
+    match moment {
+        Moment::Now => title,
+        Moment::Item => Phrase::new("number.after.item").with("what", title),
+        Moment::All => Phrase::new("number.after.all").with("what", title),
     }
 }
 
@@ -85,6 +95,7 @@ fn strength(scene: &Scene<'_>, unit: &UnitId, moment: Moment) -> Account {
     }
     let moved = Moved::under(scene.facts, &placements(scene, moment), |employee| mover(scene, employee));
     let mut account = strength_after(scene.facts, before, &counted_positions(scene.facts, unit), &moved);
+    account.title = at(moment, account.title);
     account.formula = Phrase::new(match moment {
         Moment::All => "number.strength.all",
         Moment::Now | Moment::Item => "number.strength.item",

@@ -100,6 +100,6 @@ fn placed(line: Option<FileLine>, datum: &Datum, file: &str, language: Language)
         Some(line) if *datum == Datum::Missing => {
             Phrase::new("number.source.missing").with("place", place(line)).spoken(language)
         }
-        Some(_) | None => Phrase::new("number.source.default").with("file", file).spoken(language),
+        Some(_) | None => say(language, "number.source.default").to_owned(),
     }
 }
