@@ -1,8 +1,7 @@
 //! The docket: seats (or swaps of seats) in the order in which the committee takes them.
 
-use std::collections::HashMap;
-
 use crate::domain::ids::{EmployeeId, ItemId, PositionId, ProposalId};
+use crate::domain::index::Lookup;
 use crate::domain::proposal::{Move, Proposal};
 
 /// One item: a seat with those named for it, or a swap judged as one whole.
@@ -48,7 +47,7 @@ pub struct ChainPlace {
 #[derive(Clone, Debug, Default)]
 pub struct Docket {
     items: Vec<Item>,
-    by_id: HashMap<ItemId, usize>,
+    by_id: Lookup<ItemId, usize>,
 }
 
 impl Docket {
@@ -64,7 +63,7 @@ impl Docket {
     ) -> Docket {
         let mut items: Vec<Item> = Vec::new();
         // Places of the items on one position, in the order of the file.
-        let mut on_position: HashMap<&PositionId, Vec<usize>> = HashMap::new();
+        let mut on_position: Lookup<&PositionId, Vec<usize>> = Lookup::default();
         for proposal in proposals {
             let [single] = proposal.moves.as_slice() else {
                 items.push(item_of(proposal));
@@ -166,7 +165,7 @@ fn chains<'a>(
     open_seats: &impl Fn(&PositionId) -> usize,
     items: &[Item],
 ) -> Vec<Vec<usize>> {
-    let mut filled_by: HashMap<&PositionId, usize> = HashMap::new();
+    let mut filled_by: Lookup<&PositionId, usize> = Lookup::default();
     for (at, item) in items.iter().enumerate() {
         for seat in item.seats.iter().filter(|seat| open_seats(seat) == 0) {
             filled_by.insert(seat, at);

@@ -1,13 +1,13 @@
 //! All that a session file states: indexed, immutable, self-consistent.
 
-use std::collections::HashMap;
-
 use crate::domain::class::{Class, Level, MoveKind};
 use crate::domain::committee::{ForumEntry, Member, Sitting};
 use crate::domain::docket::Docket;
 use crate::domain::employee::{Employee, Relation};
 use crate::domain::ids::{EmployeeId, PositionId, ProposalId, UnitId};
+use crate::domain::index::Index;
 use crate::domain::legal::LegalBasis;
+use crate::domain::occupancy::Occupancy;
 use crate::domain::position::Position;
 use crate::domain::proposal::{Move, Proposal};
 use crate::domain::settings::Settings;
@@ -42,52 +42,16 @@ pub struct Stated {
 #[derive(Clone, Debug)]
 pub struct Facts {
     stated: Stated,
-    units: HashMap<UnitId, usize>,
-    positions: HashMap<PositionId, usize>,
-    employees: HashMap<EmployeeId, usize>,
-    proposals: HashMap<ProposalId, usize>,
-    holders: HashMap<PositionId, Vec<EmployeeId>>,
-    positions_of_unit: HashMap<UnitId, Vec<PositionId>>,
-    units_below: HashMap<UnitId, Vec<UnitId>>,
-    /// By full and short name in lower case; none where several units share the name ("sekretariat").
-    units_by_name: HashMap<String, Option<usize>>,
-    /// Places of the employees who state a relation to another one, by that other one.
-    related: HashMap<EmployeeId, Vec<usize>>,
+    index: Index,
     docket: Docket,
 }
 
 impl Facts {
     /// Indexes what was stated.
-    pub fn new(stated: Stated) -> Facts {
-        let mut holders: HashMap<PositionId, Vec<EmployeeId>> = HashMap::new();
-        for employee in &stated.employees {
-            if let Some(position) = &employee.position {
-                holders.entry(position.clone()).or_default().push(employee.id.clone());
-            }
-        }
-        let mut positions_of_unit: HashMap<UnitId, Vec<PositionId>> = HashMap::new();
-        for position in &stated.positions {
-            positions_of_unit.entry(position.unit.clone()).or_default().push(position.id.clone());
-        }
-        let mut units_below: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
-        for unit in &stated.units {
-            if let Some(parent) = &unit.parent {
-                units_below.entry(parent.clone()).or_default().push(unit.id.clone());
-            }
-        }
-        let mut facts = Facts {
-            units: stated.units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect(),
-            positions: stated.positions.iter().enumerate().map(|(at, position)| (position.id.clone(), at)).collect(),
-            employees: stated.employees.iter().enumerate().map(|(at, employee)| (employee.id.clone(), at)).collect(),
-            proposals: stated.proposals.iter().enumerate().map(|(at, proposal)| (proposal.id.clone(), at)).collect(),
-            holders,
-            positions_of_unit,
-            units_below,
-            units_by_name: by_name(&stated.units),
-            related: by_relative(&stated.employees),
-            docket: Docket::default(),
-            stated,
-        };
+    pub fn new(mut stated: Stated) -> Facts {
+        let index = Index::of(&stated.units, &stated.positions, &stated.employees, &stated.proposals);
+        share_ids(&mut stated, &index);
+        let mut facts = Facts { stated, index, docket: Docket::default() };
         let seat_of = |employee: &EmployeeId| facts.employee(employee)?.position.as_ref();
         facts.docket = Docket::of(facts.proposals(), seat_of, |position| facts.open_seats(position));
         facts
@@ -150,56 +114,58 @@ impl Facts {
 
     /// The unit with this id.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
-        self.units.get(id).map(|at| &self.stated.units[*at])
+        self.index.units.get(id).map(|at| &self.stated.units[*at])
     }
 
     /// The unit that alone bears this full or short name, whatever its case; histories name units so.
     pub fn unit_named(&self, name: &str) -> Option<&Unit> {
-        let at = self.units_by_name.get(&name.trim().to_lowercase()).copied().flatten();
-        at.map(|at| &self.stated.units[at])
+        self.index.unit_named(name).map(|at| &self.stated.units[at])
     }
 
     /// The position with this id.
     pub fn position(&self, id: &PositionId) -> Option<&Position> {
-        self.positions.get(id).map(|at| &self.stated.positions[*at])
+        self.index.positions.get(id).map(|at| &self.stated.positions[*at])
     }
 
     /// Place of the position in the order of the file, from 0.
     pub fn position_index(&self, id: &PositionId) -> Option<usize> {
-        self.positions.get(id).copied()
+        self.index.positions.get(id).copied()
     }
 
     /// The employee with this id.
     pub fn employee(&self, id: &EmployeeId) -> Option<&Employee> {
-        self.employees.get(id).map(|at| &self.stated.employees[*at])
+        self.index.employees.get(id).map(|at| &self.stated.employees[*at])
     }
 
     /// The proposal with this id.
     pub fn proposal(&self, id: &ProposalId) -> Option<&Proposal> {
-        self.proposals.get(id).map(|at| &self.stated.proposals[*at])
+        self.index.proposals.get(id).map(|at| &self.stated.proposals[*at])
     }
 
     /// Who holds a position by the file.
     pub fn holders(&self, position: &PositionId) -> &[EmployeeId] {
-        self.holders.get(position).map_or(&[], Vec::as_slice)
+        self.index.positions.get(position).map_or(&[], |at| &self.index.holders[*at])
+    }
+
+    /// How many are there in each position by the file, in the order of the file.
+    pub fn occupancy(&self) -> &[Occupancy] {
+        &self.index.occupancy
     }
 
     /// Seats of a position that nobody at work holds by the file.
     pub fn open_seats(&self, position: &PositionId) -> usize {
-        let at_work = |holder: &&EmployeeId| self.employee(holder).is_some_and(|one| one.standing.counts_in_strength());
-        let held = self.holders(position).iter().filter(at_work).count();
-        let seats = self.position(position).map_or(0, |found| usize::try_from(found.seats).unwrap_or(usize::MAX));
-        seats.saturating_sub(held)
+        self.position_index(position)
+            .map_or(0, |at| self.stated.positions[at].seats.saturating_sub(self.index.occupancy[at].at_work) as usize)
     }
 
     /// Positions of one unit itself, not of the units below.
     pub fn positions_of_unit(&self, unit: &UnitId) -> &[PositionId] {
-        self.positions_of_unit.get(unit).map_or(&[], Vec::as_slice)
+        self.index.units.get(unit).map_or(&[], |at| &self.index.positions_of_unit[*at])
     }
 
     /// Units directly below.
     pub fn units_below(&self, unit: &UnitId) -> &[UnitId] {
-        self.units_below.get(unit).map_or(&[], Vec::as_slice)
+        self.index.units.get(unit).map_or(&[], |at| &self.index.units_below[*at])
     }
 
     /// Units without a unit above: the agencies.
@@ -209,14 +175,12 @@ impl Facts {
 
     /// The agency a unit belongs to.
     pub fn agency_of<'a>(&'a self, unit: &'a UnitId) -> &'a UnitId {
-        self.lineage(unit).last().map_or(unit, |agency| &agency.id)
+        self.index.units.get(unit).map_or(unit, |at| &self.stated.units[self.index.agency[*at]].id)
     }
 
     /// A unit and all units above it, from below; an agency is the last.
     pub fn lineage<'a>(&'a self, unit: &UnitId) -> impl Iterator<Item = &'a Unit> {
-        let above = |unit: &&'a Unit| unit.parent.as_ref().and_then(|parent| self.unit(parent));
-        // The file check refuses circles, so the climb ends; the bound is a second lock on that door.
-        std::iter::successors(self.unit(unit), above).take(self.stated.units.len())
+        self.index.lineage(unit).map(|at| &self.stated.units[at])
     }
 
     /// Where a unit works: as stated of it, or of the nearest unit above.
@@ -272,7 +236,7 @@ impl Facts {
         &'a self,
         employee: &'a EmployeeId,
     ) -> impl Iterator<Item = (&'a EmployeeId, &'a Relation)> {
-        let stating = self.related.get(employee).into_iter().flatten().map(|at| &self.stated.employees[*at]);
+        let stating = self.index.related.get(employee).into_iter().flatten().map(|at| &self.stated.employees[*at]);
         stating.flat_map(move |other| {
             let relations = other.relations.iter().filter(move |own| own.employee.as_ref() == Some(employee));
             relations.map(move |relation| (&other.id, relation))
@@ -318,27 +282,21 @@ impl Facts {
     }
 }
 
-fn by_relative(employees: &[Employee]) -> HashMap<EmployeeId, Vec<usize>> {
-    let mut found: HashMap<EmployeeId, Vec<usize>> = HashMap::new();
-    for (at, employee) in employees.iter().enumerate() {
-        for relative in employee.relations.iter().filter_map(|relation| relation.employee.as_ref()) {
-            found.entry(relative.clone()).or_default().push(at);
+/// Lets every reference share the text of the id that it refers to: equal ids are then told by a look.
+fn share_ids(stated: &mut Stated, index: &Index) {
+    let seats = stated.employees.iter_mut().filter_map(|employee| employee.position.as_mut());
+    for seat in seats {
+        if let Some(at) = index.positions.get(seat) {
+            *seat = stated.positions[*at].id.clone();
         }
     }
-    found
-}
-
-fn by_name(units: &[Unit]) -> HashMap<String, Option<usize>> {
-    let mut found: HashMap<String, Option<usize>> = HashMap::new();
-    for (at, unit) in units.iter().enumerate() {
-        for name in [&unit.name, &unit.short] {
-            let bearer = found.entry(name.trim().to_lowercase()).or_insert(Some(at));
-            if *bearer != Some(at) {
-                *bearer = None;
-            }
+    let units = stated.units.iter().map(|unit| unit.id.clone()).collect::<Vec<_>>();
+    let homes = stated.positions.iter_mut().map(|position| &mut position.unit);
+    for unit in homes.chain(stated.units.iter_mut().filter_map(|unit| unit.parent.as_mut())) {
+        if let Some(at) = index.units.get(unit) {
+            *unit = units[*at].clone();
         }
     }
-    found
 }
 
 #[cfg(test)]
@@ -357,6 +315,18 @@ mod tests {
         assert!(!is_exchange(&[("P-905", "CAPIL-OPERATOR"), ("P-906", "CAPIL-OPERATOR")]));
         assert!(!is_exchange(&[("P-904", "CAPIL-KASI"), ("P-905", "SOS-KASI")]), "a chain ends in an empty seat");
         assert!(!is_exchange(&[("P-905", "CAPIL-OPERATOR")]));
+    }
+
+    #[test]
+    fn references_share_the_text_of_the_id_they_refer_to() {
+        let facts = Story::town().facts();
+        let held = facts.employees().iter().filter_map(|employee| employee.position.as_ref());
+        for seat in held {
+            let position = facts.position(seat).expect("the town is whole");
+            assert!(std::ptr::eq(seat.as_str(), position.id.as_str()), "{seat}");
+            let unit = facts.unit(&position.unit).expect("the town is whole");
+            assert!(std::ptr::eq(position.unit.as_str(), unit.id.as_str()), "{}", unit.id);
+        }
     }
 
     #[test]

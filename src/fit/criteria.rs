@@ -170,7 +170,8 @@ fn remark_on_match(
             Phrase::new("fit.competence.deficits").with("list", Value::List(below.collect()))
         });
     }
-    if !standard.core.is_empty()
+    if ledger.is_read()
+        && !standard.core.is_empty()
         && let Some(profile) = profile_match(assessment, standard, settings.fit.core_percent)
     {
         let core = settings.fit.core_percent.min(100);
@@ -186,11 +187,13 @@ fn remark_on_match(
 /// Performance: mean points of the two years before the year of the sitting's data; one alone when one is missing.
 pub(super) fn performance(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
     let data_year = facts.sitting().data_date.year();
-    let mut points: Vec<i64> = Vec::with_capacity(2);
+    let mut points = [0; 2];
+    let mut years = 0;
     for year in [data_year - 2, data_year - 1] {
         match employee.performance_of(year) {
             Some(found) => {
-                points.push(found.predicate.points());
+                points[years] = found.predicate.points();
+                years += 1;
                 ledger.found(1, || {
                     Phrase::new("fit.performance.year")
                         .with("year", year.to_string())
@@ -201,7 +204,7 @@ pub(super) fn performance(facts: &Facts, employee: &Employee, ledger: &mut Ledge
             None => ledger.missing(1, || Phrase::new("fit.performance.none").with("year", year.to_string())),
         }
     }
-    mean(&points).map(|(sum, years)| (sum * 200 + years) / (2 * years))
+    mean(&points[..years]).map(|(sum, years)| (sum * 200 + years) / (2 * years))
 }
 
 /// Training: 100 when one training lies in a field that the position asks, 50 when all lie elsewhere.

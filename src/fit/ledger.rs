@@ -41,6 +41,11 @@ impl Ledger {
         self.say(true, says);
     }
 
+    /// Whether somebody will read the sentences, so that what only they tell is worth computing.
+    pub(super) fn is_read(&self) -> bool {
+        self.sentences.is_some()
+    }
+
     fn say(&mut self, known: bool, says: impl FnOnce() -> Phrase) {
         if let Some(sentences) = &mut self.sentences {
             sentences.push((says(), known));

@@ -111,12 +111,13 @@ pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPers
     let mut found = JobPersonMatch { uncapped: 0, capped: 0, compared: 0, deficits: Vec::new(), unknown: Vec::new() };
     let levels = assessment.managerial.iter().zip(standard.managerial);
     for (place, (reached, asked)) in levels.enumerate().filter(|(_, (_, asked))| *asked > 0) {
-        sums.compare(&mut found, Competence::Managerial(place), Some(*reached).filter(|level| *level > 0), asked);
+        let reached = Some(*reached).filter(|level| *level > 0);
+        sums.compare(&mut found, || Competence::Managerial(place), reached, asked);
     }
     for wanted in standard.technical.iter().filter(|wanted| wanted.level > 0) {
         let assessed = assessment.technical.iter().find(|own| same_name(&own.name, &wanted.name));
         let reached = assessed.map(|own| own.level).filter(|level| *level > 0);
-        technical.compare(&mut found, Competence::Technical(wanted.name.clone()), reached, wanted.level);
+        technical.compare(&mut found, || Competence::Technical(wanted.name.clone()), reached, wanted.level);
     }
     let together = |part: fn(&Sums) -> i64| match standard.technical_percent {
         Some(percent) if sums.asked > 0 && technical.asked > 0 => {
@@ -139,9 +140,15 @@ struct Sums {
 }
 
 impl Sums {
-    fn compare(&mut self, found: &mut JobPersonMatch, competence: Competence, reached: Option<u8>, asked: u8) {
+    fn compare(
+        &mut self,
+        found: &mut JobPersonMatch,
+        competence: impl FnOnce() -> Competence,
+        reached: Option<u8>,
+        asked: u8,
+    ) {
         let Some(reached) = reached else {
-            found.unknown.push(competence);
+            found.unknown.push(competence());
             return;
         };
         found.compared += 1;
@@ -149,7 +156,7 @@ impl Sums {
         self.capped += i64::from(reached.min(asked));
         self.asked += i64::from(asked);
         if reached < asked {
-            found.deficits.push(Deficit { competence, reached, asked });
+            found.deficits.push(Deficit { competence: competence(), reached, asked });
         }
     }
 }
@@ -157,7 +164,8 @@ impl Sums {
 /// Whether two names mean the same, whatever their case and surrounding blanks.
 pub(super) fn same_name(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim(), other.trim());
-    one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase()
+    let plain = one.is_ascii() && other.is_ascii();
+    one.eq_ignore_ascii_case(other) || (!plain && one.to_lowercase() == other.to_lowercase())
 }
 
 fn percent_hundredths(part: i64, whole: i64) -> i64 {

@@ -56,7 +56,7 @@ fn is_candidate(facts: &Facts, placements: &Placements, position: &Position, emp
     if employee.employment != Employment::Pns || employee.standing != LegalStanding::Active {
         return false;
     }
-    let held = placements.position_of(facts, &employee.id);
+    let held = placements.seat_of(employee);
     if held == Some(&position.id) {
         return false;
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{PositionId, UnitId};
+use crate::domain::occupancy::Occupancy;
 use crate::domain::placements::Placements;
-use crate::workload::ground::{Footing, Ground, Presence};
+use crate::workload::ground::{Footing, Ground};
 
 /// Grade of effectiveness (EJ, EU). A means overloaded; the official label must never stand alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,16 +97,16 @@ impl UnitBalance {
     }
 
     /// Adds what a position brings with those who are there.
-    fn add(&mut self, footing: &Footing, presence: Presence) {
-        for (sum, more) in self.sums().into_iter().zip(footing.counts(presence)) {
+    fn add(&mut self, footing: &Footing, there: Occupancy) {
+        for (sum, more) in self.sums().into_iter().zip(footing.counts(there)) {
             *sum = sum.saturating_add(more);
         }
         self.load = self.load.saturating_add(footing.load());
     }
 
     /// Takes away what a position brought with those who were there.
-    fn remove(&mut self, footing: &Footing, presence: Presence) {
-        for (sum, less) in self.sums().into_iter().zip(footing.counts(presence)) {
+    fn remove(&mut self, footing: &Footing, there: Occupancy) {
+        for (sum, less) in self.sums().into_iter().zip(footing.counts(there)) {
             *sum = sum.saturating_sub(less);
         }
         self.load = self.load.saturating_sub(footing.load());
@@ -133,7 +134,7 @@ pub struct Balance {
     /// Units that moves changed since, by their places.
     changed: BTreeMap<usize, UnitBalance>,
     /// Positions that somebody left or entered since, by their places.
-    turnover: BTreeMap<usize, Presence>,
+    turnover: BTreeMap<usize, Occupancy>,
 }
 
 /// Every unit and every position under some placements.
@@ -141,27 +142,22 @@ pub struct Balance {
 struct Counted {
     ground: Ground,
     units: Vec<UnitBalance>,
-    presence: Vec<Presence>,
+    occupancy: Vec<Occupancy>,
 }
 
 impl Balance {
-    /// The balance of all units when employees sit as `placements` says: one pass over employees, one over positions.
+    /// The balance of all units when employees sit as `placements` says: one pass over the positions.
     pub fn of(facts: &Facts, placements: &Placements) -> Balance {
         let ground = Ground::of(facts);
         let mut units: Vec<UnitBalance> = facts.units().iter().map(|unit| UnitBalance::empty(&unit.id)).collect();
-        let mut presence = vec![Presence::default(); facts.positions().len()];
-        for employee in facts.employees() {
-            if let Some(at) = placements.seat_of(employee).and_then(|seat| facts.position_index(seat)) {
-                presence[at].enter(employee.standing);
-            }
-        }
-        for (footing, presence) in ground.positions.iter().zip(&presence) {
+        for (footing, there) in ground.positions.iter().zip(facts.occupancy()) {
             for at in ground.upward(footing.unit) {
-                units[at].add(footing, *presence);
+                units[at].add(footing, *there);
             }
         }
-        let counted = Arc::new(Counted { ground, units, presence });
-        Balance { counted, changed: BTreeMap::new(), turnover: BTreeMap::new() }
+        let counted = Arc::new(Counted { ground, units, occupancy: facts.occupancy().to_vec() });
+        let by_file = Balance { counted, changed: BTreeMap::new(), turnover: BTreeMap::new() };
+        by_file.after(facts, &Placements::default(), placements)
     }
 
     /// This balance, which holds for the placements `before`, brought to the placements `after`.
@@ -174,18 +170,18 @@ impl Balance {
             let (from, to) = (before.seat_of(employee), after.seat_of(employee));
             if from != to {
                 let place = |seat: Option<&PositionId>| seat.and_then(|id| facts.position_index(id));
-                next.change(place(from), |presence| presence.leave(employee.standing));
-                next.change(place(to), |presence| presence.enter(employee.standing));
+                next.change(place(from), |there| there.leave(employee.standing));
+                next.change(place(to), |there| there.enter(employee.standing));
             }
         }
         next
     }
 
     /// Changes who is there in the position at a place, and with it every unit above.
-    fn change(&mut self, position: Option<usize>, change: impl Fn(&mut Presence)) {
+    fn change(&mut self, position: Option<usize>, change: impl Fn(&mut Occupancy)) {
         let Some(position) = position else { return };
         let counted = &self.counted;
-        let is = self.turnover.entry(position).or_insert(counted.presence[position]);
+        let is = self.turnover.entry(position).or_insert(counted.occupancy[position]);
         let was = *is;
         change(is);
         let footing = &counted.ground.positions[position];
@@ -215,7 +211,7 @@ impl Balance {
     /// Persons at work in a position.
     pub fn strength(&self, facts: &Facts, position: &PositionId) -> u32 {
         let Some(at) = facts.position_index(position) else { return 0 };
-        self.turnover.get(&at).unwrap_or(&self.counted.presence[at]).strength
+        self.turnover.get(&at).unwrap_or(&self.counted.occupancy[at]).at_work
     }
 
     /// Places, in the order of the file, of a unit and of all units above it.
@@ -226,12 +222,15 @@ impl Balance {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::class::Class;
-    use crate::domain::employee::LegalStanding;
+    use crate::domain::employee::{Employee, LegalStanding};
     use crate::domain::position::Need;
     use crate::domain::proposal::Move;
     use crate::domain::story::Story;
+    use crate::workload::need::need;
 
     fn moved(moves: &[(&str, &str)]) -> Placements {
         let moves: Vec<Move> = moves.iter().map(|(who, to)| Move::new(&(*who).into(), &(*to).into())).collect();
@@ -264,27 +263,74 @@ mod tests {
         assert_eq!(sides(&balance, "SOS"), (3, 3, 0));
     }
 
-    #[test]
-    fn bringing_a_balance_forward_gives_what_counting_anew_gives() {
+    /// Every unit counted anew, employee by employee and position by position.
+    fn counted(facts: &Facts, placements: &Placements) -> Vec<UnitBalance> {
+        let mut units: Vec<UnitBalance> = facts.units().iter().map(|unit| UnitBalance::empty(&unit.id)).collect();
+        for position in facts.positions() {
+            let here = |employee: &&Employee| placements.position_of(facts, &employee.id) == Some(&position.id);
+            let count = |found: fn(&Employee) -> bool| {
+                u32::try_from(facts.employees().iter().filter(here).filter(|one| found(one)).count()).expect("few")
+            };
+            let at_work = count(|one| one.standing.counts_in_strength());
+            for unit in units.iter_mut().filter(|unit| facts.lineage(&position.unit).any(|up| up.id == unit.unit)) {
+                match need(facts, position) {
+                    Some(need) => {
+                        unit.need += need.persons;
+                        unit.strength += at_work;
+                        if let Some(load) = need.load {
+                            unit.load += load;
+                            unit.positions_with_load += 1;
+                            unit.strength_with_load += at_work;
+                        }
+                    }
+                    None => {
+                        unit.strength_without_need += at_work;
+                        unit.positions_without_need += 1;
+                    }
+                }
+                if position.class.is_structural() {
+                    let keeping = count(|one| one.standing != LegalStanding::Left);
+                    unit.vacant_structural += position.seats.saturating_sub(keeping);
+                }
+            }
+        }
+        units
+    }
+
+    /// The town with somebody on leave, somebody gone, a load without persons, and a need that nobody knows.
+    fn mixed() -> Facts {
         let mut story = Story::town();
         story.position_mut("SOS-PENGELOLA").need = Need::Minutes(136_800);
-        let facts = story.facts();
-        let stands = [
-            moved(&[]),
-            moved(&[("P-904", "CAPIL-KASI")]),
-            moved(&[("P-904", "CAPIL-KASI"), ("P-905", "SOS-KASI"), ("P-906", "CAPIL-OPERATOR")]),
-            moved(&[("P-901", "SOS-KABID")]),
-        ];
-        for before in &stands {
-            for after in &stands {
-                let counted = Balance::of(&facts, after);
-                let forward = Balance::of(&facts, before).after(&facts, before, after);
-                assert!(forward.units().eq(counted.units()));
-                for position in facts.positions() {
-                    let strength = forward.strength(&facts, &position.id);
-                    assert_eq!(strength, counted.strength(&facts, &position.id), "{}", position.id);
-                    assert_eq!(strength, after.strength(&facts, &position.id), "{}", position.id);
-                }
+        story.position_mut("CAPIL-OPERATOR").need = Need::Unknown;
+        story.employee_mut("P-903").standing = LegalStanding::StudyAssignment;
+        story.employee_mut("P-905").standing = LegalStanding::Left;
+        story.employee("P-907", None);
+        story.facts()
+    }
+
+    proptest! {
+        #[test]
+        fn a_balance_brought_forward_is_what_counting_anew_gives(
+            settled in prop::collection::vec((0..7_usize, 0..64_usize), 0..5),
+            tried in prop::collection::vec((0..7_usize, 0..64_usize), 0..4),
+        ) {
+            let facts = mixed();
+            let (employees, positions) = (facts.employees(), facts.positions());
+            let moves = |picked: &[(usize, usize)]| -> Vec<Move> {
+                let one = |(who, to): &(usize, usize)| {
+                    Move::new(&employees[who % employees.len()].id, &positions[to % positions.len()].id)
+                };
+                picked.iter().map(one).collect()
+            };
+            let before = Placements::of(&moves(&settled));
+            let after = before.with(&moves(&tried));
+            let balance = Balance::of(&facts, &before);
+            let forward = balance.after(&facts, &before, &after);
+            prop_assert!(balance.units().eq(&counted(&facts, &before)));
+            prop_assert!(forward.units().eq(&counted(&facts, &after)));
+            prop_assert!(forward.after(&facts, &after, &before).units().eq(balance.units()));
+            for position in positions {
+                prop_assert_eq!(forward.strength(&facts, &position.id), after.strength(&facts, &position.id));
             }
         }
     }

@@ -1,17 +1,16 @@
 //! What the balance stands on: the tree of units, what every position needs, and who is there in it.
 
-use std::collections::HashMap;
-
-use crate::domain::employee::LegalStanding;
 use crate::domain::facts::Facts;
 use crate::domain::ids::UnitId;
+use crate::domain::index::Lookup;
+use crate::domain::occupancy::Occupancy;
 use crate::workload::need::{PositionNeed, need};
 
 /// What no move changes: the unit tree by places in the order of the file, and what every position stands on.
 /// Shared by all balances of one session.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Ground {
-    places: HashMap<UnitId, usize>,
+    places: Lookup<UnitId, usize>,
     parents: Vec<Option<usize>>,
     pub(super) positions: Vec<Footing>,
 }
@@ -32,14 +31,14 @@ impl Footing {
     }
 
     /// What the position adds to its unit and to every unit above, in the order of [`UnitBalance`].
-    pub(super) fn counts(&self, presence: Presence) -> [u32; 7] {
-        let vacant = self.structural_seats.saturating_sub(presence.holders);
+    pub(super) fn counts(&self, there: Occupancy) -> [u32; 7] {
+        let vacant = self.structural_seats.saturating_sub(there.keeping);
         match self.need {
             Some(need) => {
                 let loaded = u32::from(need.load.is_some());
-                [need.persons, presence.strength, 0, 0, loaded, loaded * presence.strength, vacant]
+                [need.persons, there.at_work, 0, 0, loaded, loaded * there.at_work, vacant]
             }
-            None => [0, 0, presence.strength, 1, 0, 0, vacant],
+            None => [0, 0, there.at_work, 1, 0, 0, vacant],
         }
     }
 }
@@ -47,7 +46,7 @@ impl Footing {
 impl Ground {
     pub(super) fn of(facts: &Facts) -> Ground {
         let units = facts.units();
-        let places: HashMap<UnitId, usize> = units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect();
+        let places: Lookup<UnitId, usize> = units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect();
         let parents = units.iter().map(|unit| unit.parent.as_ref().and_then(|id| places.get(id).copied())).collect();
         let positions = facts.positions().iter().map(|position| Footing {
             unit: places.get(&position.unit).copied(),
@@ -71,28 +70,5 @@ impl Ground {
     /// turning forever.
     pub(super) fn upward(&self, start: Option<usize>) -> impl Iterator<Item = usize> {
         std::iter::successors(start, |at| self.parents[*at]).take(self.parents.len())
-    }
-}
-
-/// Who is there in a position.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Presence {
-    /// Persons at work.
-    pub(super) strength: u32,
-    /// Persons who keep the seat, at work or not.
-    pub(super) holders: u32,
-}
-
-impl Presence {
-    /// Somebody comes.
-    pub(super) fn enter(&mut self, standing: LegalStanding) {
-        self.strength += u32::from(standing.counts_in_strength());
-        self.holders += u32::from(standing != LegalStanding::Left);
-    }
-
-    /// Somebody who was counted goes.
-    pub(super) fn leave(&mut self, standing: LegalStanding) {
-        self.strength -= u32::from(standing.counts_in_strength());
-        self.holders -= u32::from(standing != LegalStanding::Left);
     }
 }

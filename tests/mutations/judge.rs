@@ -125,9 +125,9 @@ fn facts_of(text: &str) -> Option<String> {
     let path = folder.path().join("sidang.ron");
     std::fs::write(&path, text).expect("a file for the test");
     let facts = read(&path, 1 << 24).ok()?.facts;
-    // What follows are maps of what is stated, in no order.
+    // What follows are tables of what is stated, in no order.
     let held = format!("{facts:?}");
-    held.split_once("}, units: {").map(|(stated, _)| stated.to_owned())
+    held.split_once("}, index: Index {").map(|(stated, _)| stated.to_owned())
 }
 
 /// How the strict reader, which alone decides what a form means, and the tolerant one differ.

@@ -1,9 +1,8 @@
 //! What is known of an employee's career, understood: education, posts, performance, wishes.
 
-use std::collections::HashSet;
-
 use crate::domain::education::Education;
 use crate::domain::employee::{Aspiration, Assessment, PastPosition, Relation, Training};
+use crate::domain::index::Lookup;
 use crate::domain::performance::{PerformanceYear, Predicate};
 use crate::store::session::establishment::{managerial, technical};
 use crate::store::session::finding::{At, Finding, Findings};
@@ -61,11 +60,11 @@ pub fn history(at: &At, rows: &[raw::PastPosition], findings: &mut Findings) -> 
 /// Performance by year: a predicate, both ratings, or all three in agreement.
 pub fn performance(at: &At, rows: &[raw::Performance], findings: &mut Findings) -> Vec<PerformanceYear> {
     let mut known = Vec::with_capacity(rows.len());
-    let mut years = HashSet::new();
+    let mut years = Lookup::default();
     for (place, row) in rows.iter().enumerate() {
         let at = at.index(place);
         let year = year(&at.name("year"), row.year, findings);
-        if !years.insert(year) {
+        if years.insert(year, ()).is_some() {
             let what = Phrase::new("fault.what.duplicate-year").with("year", year.to_string());
             findings.wrong("E-DUPLICATE-YEAR", &at.name("year"), what, "fault.cure.duplicate-year");
         }

@@ -1,8 +1,7 @@
 //! Units and positions, understood.
 
-use std::collections::HashMap;
-
 use crate::domain::employee::TechnicalCompetence;
+use crate::domain::index::Lookup;
 use crate::domain::position::{Acting, Need, Position, Requirement, Standard, Task};
 use crate::domain::profiles::Official;
 use crate::domain::satisfaction::{ElementWeights, Elements};
@@ -338,13 +337,14 @@ pub fn managerial(at: &At, levels: &[u8], findings: &mut Findings) -> [u8; 9] {
 
 /// Technical competencies by name, each once, with levels from 1 to 5.
 pub fn technical(at: &At, entries: &Entries<u8>, findings: &mut Findings) -> Vec<TechnicalCompetence> {
-    let mut places = HashMap::with_capacity(entries.0.len());
+    let mut places = Lookup::with_capacity_and_hasher(entries.0.len(), Default::default());
     let mut competencies = Vec::with_capacity(entries.0.len());
     for (place, (key, level)) in entries.0.iter().enumerate() {
         let own = at.key(place);
         let name = name(&own, key, findings);
         // What an employee has is matched with what a position asks by name, whatever its case.
-        let first = *places.entry(name.to_lowercase()).or_insert(place);
+        let alone = entries.0.len() == 1;
+        let first = if alone { place } else { *places.entry(name.to_lowercase()).or_insert(place) };
         if first != place {
             let what = Phrase::new("fault.what.duplicate-key").with("name", shortened(&name));
             let fault = Finding::new("E-DUPLICATE-KEY", &own, what, Phrase::new("fault.cure.duplicate-field"));

@@ -1,10 +1,9 @@
 //! Employees, understood.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::employee::{Discipline, Employee, Employment, LastTransfer};
+use crate::domain::index::Lookup;
 use crate::domain::nip::{Nip, NumberKind};
 use crate::domain::performance::Potential;
 use crate::domain::profiles::name_key;
@@ -32,7 +31,8 @@ pub fn employees(
     let root = At::ROOT;
     let list = root.name("employees");
     let mut employees: Vec<Employee> = Vec::with_capacity(register.session.employees.len());
-    let mut owners: HashMap<Nip, usize> = HashMap::new();
+    let mut owners: Lookup<Nip, usize> = Lookup::default();
+    owners.reserve(employees.capacity());
     progress.begin(Stage::Understanding, employees.capacity());
     for (place, row) in register.session.employees.iter().take_while(|(place, _)| progress.reach(*place)) {
         let at = list.index(place);

@@ -1,7 +1,6 @@
 //! Every id of a session: each once, and everything that is referred to is there.
 
-use std::collections::HashMap;
-
+use crate::domain::index::Lookup;
 use crate::domain::retirement::age;
 use crate::store::session::finding::{At, Finding, Findings, Path};
 use crate::store::session::raw::Session;
@@ -15,7 +14,7 @@ pub struct Ids<'s> {
     list: Path,
     name: &'static str,
     term: &'static str,
-    places: HashMap<&'s str, usize>,
+    places: Lookup<&'s str, usize>,
     /// An id of the list could not be read; what is not found may be that one.
     incomplete: bool,
 }
@@ -30,9 +29,10 @@ impl<'s> Ids<'s> {
         findings: &mut Findings,
     ) -> Self {
         let at = above.name(list);
-        let mut ids = Ids { list: at.path(), name: list, term, places: HashMap::new(), incomplete: false };
+        let mut ids = Ids { list: at.path(), name: list, term, places: Lookup::default(), incomplete: false };
+        ids.places.reserve(length);
         let mut read = 0;
-        let mut capitals: HashMap<String, usize> = HashMap::new();
+        let mut capitals: Lookup<String, usize> = Lookup::default();
         for (place, id) in rows {
             read += 1;
             let row = at.index(place);
@@ -103,7 +103,7 @@ pub struct Register<'s> {
     /// Members.
     pub members: Ids<'s>,
     /// Places of the employees that hold a position, by its id.
-    pub holders: HashMap<&'s str, Vec<usize>>,
+    pub holders: Lookup<&'s str, Vec<usize>>,
     /// The session.
     pub session: &'s Session,
 }
@@ -125,7 +125,7 @@ impl<'s> Register<'s> {
         let proposals = Ids::of("proposals", "fault.kind.proposal", &root, session.proposals.len(), rows, findings);
         let rows = session.sitting.members.iter().map(|(place, row)| (place, row.id.as_str()));
         let members = Ids::of("members", "fault.kind.member", &sitting, session.sitting.members.len(), rows, findings);
-        let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut holders: Lookup<&str, Vec<usize>> = Lookup::default();
         for (place, employee) in session.employees.iter() {
             if let Some(position) = &employee.position {
                 holders.entry(position).or_default().push(place);

@@ -4,10 +4,10 @@
 //! shown by its number (`‹U+202E›`), and a notice tells of it. Everything else in a file is read as a day, a
 //! number or a choice, and never shown but in a complaint.
 
-use std::collections::HashMap;
 use std::fmt::Debug;
 use std::hash::Hash;
 
+use crate::domain::index::Lookup;
 use crate::store::session::finding::{At, Finding, Findings};
 use crate::text::visible::{hidden_in, number, single_line, visible};
 use crate::text::words::{Phrase, Value};
@@ -88,7 +88,7 @@ pub fn check_once<T: Copy + Eq + Hash + Debug>(
     if list.len() < 2 {
         return;
     }
-    let mut places = HashMap::with_capacity(list.len());
+    let mut places = Lookup::with_capacity_and_hasher(list.len(), Default::default());
     for (place, one) in list.enumerate() {
         let first = *places.entry(one).or_insert(place);
         if first != place {
@@ -128,8 +128,13 @@ pub fn shortened(text: &str) -> String {
 
 /// The text on one line, its blanks single, hidden characters shown by their numbers.
 fn plain(text: &str) -> String {
-    let as_it_is = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && text.trim() == text && !text.contains("  ");
+    let as_it_is = is_printed(text) && text.trim() == text && !text.contains("  ");
     if as_it_is { text.to_owned() } else { single_line(text) }
+}
+
+/// Whether nothing but what stands on every keyboard is in a text, as in nearly all: nothing of that is hidden.
+fn is_printed(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// A text that holds no letter and no digit says nothing: what is not known is left out, not written `-`.
@@ -148,6 +153,9 @@ fn check_length(at: &At, text: &str, limit: usize, findings: &mut Findings) {
 
 /// The sentence about what is hidden in a text, if anything is: the field, and each character once.
 fn hidden(at: &At, text: &str, key: &'static str) -> Option<Phrase> {
+    if is_printed(text) {
+        return None;
+    }
     let mut found: Vec<String> = Vec::new();
     for character in hidden_in(text) {
         let shown = number(character);

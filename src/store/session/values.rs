@@ -56,17 +56,15 @@ pub fn hour(at: &At, text: &str, findings: &mut Findings) -> Option<NaiveTime> {
     found
 }
 
-fn digits_of(text: &str, lengths: &[usize], mark: char) -> Option<Vec<u32>> {
-    let parts: Vec<&str> = text.split(mark).collect();
-    let sound = parts.len() == lengths.len()
-        && parts
-            .iter()
-            .zip(lengths)
-            .all(|(part, length)| part.len() == *length && part.bytes().all(|b| b.is_ascii_digit()));
-    if !sound {
-        return None;
+/// The numbers between the marks, each of so many digits.
+fn digits_of<const N: usize>(text: &str, lengths: &[usize; N], mark: char) -> Option<[u32; N]> {
+    let mut numbers = [0; N];
+    let mut parts = text.split(mark);
+    for (number, length) in numbers.iter_mut().zip(lengths) {
+        let sound = |part: &&str| part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit());
+        *number = parts.next().filter(sound)?.parse().ok()?;
     }
-    parts.iter().map(|part| part.parse().ok()).collect()
+    parts.next().is_none().then_some(numbers)
 }
 
 /// A NIP or contract number; `today` bounds the month of appointment.
