@@ -187,13 +187,11 @@ fn remark_on_match(
 /// Performance: mean points of the two years before the year of the sitting's data; one alone when one is missing.
 pub(super) fn performance(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
     let data_year = facts.sitting().data_date.year();
-    let mut points = [0; 2];
-    let mut years = 0;
-    for year in [data_year - 2, data_year - 1] {
+    let mut points = [None; 2];
+    for (point, year) in points.iter_mut().zip([data_year - 2, data_year - 1]) {
         match employee.performance_of(year) {
             Some(found) => {
-                points[years] = found.predicate.points();
-                years += 1;
+                *point = Some(found.predicate.points());
                 ledger.found(1, || {
                     Phrase::new("fit.performance.year")
                         .with("year", year.to_string())
@@ -204,7 +202,7 @@ pub(super) fn performance(facts: &Facts, employee: &Employee, ledger: &mut Ledge
             None => ledger.missing(1, || Phrase::new("fit.performance.none").with("year", year.to_string())),
         }
     }
-    mean(&points[..years]).map(|(sum, years)| (sum * 200 + years) / (2 * years))
+    mean(points.into_iter().flatten()).map(|(sum, years)| (sum * 200 + years) / (2 * years))
 }
 
 /// Training: 100 when one training lies in a field that the position asks, 50 when all lie elsewhere.
@@ -236,9 +234,9 @@ pub(super) fn training(employee: &Employee, position: &Position, ledger: &mut Le
 }
 
 /// Sum and number of values; none of nothing.
-pub(super) fn mean(values: &[i64]) -> Option<(i64, i64)> {
-    let count = i64::try_from(values.len()).ok().filter(|count| *count > 0)?;
-    Some((values.iter().sum(), count))
+pub(super) fn mean(values: impl IntoIterator<Item = i64>) -> Option<(i64, i64)> {
+    let (sum, count) = values.into_iter().fold((0, 0), |(sum, count), value| (sum + value, count + 1));
+    (count > 0).then_some((sum, count))
 }
 
 fn count(length: usize) -> u32 {

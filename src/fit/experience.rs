@@ -28,9 +28,8 @@ pub(super) fn experience(
     on: NaiveDate,
     ledger: &mut Ledger,
 ) -> Option<i64> {
-    let parts: Vec<i64> =
-        [time(facts, employee, position, on, ledger), variety(facts, employee, ledger)].into_iter().flatten().collect();
-    mean(&parts).map(|(sum, count)| (sum * 200 + count) / (2 * count))
+    let parts = [time(facts, employee, position, on, ledger), variety(facts, employee, ledger)];
+    mean(parts.into_iter().flatten()).map(|(sum, count)| (sum * 200 + count) / (2 * count))
 }
 
 fn time(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate, ledger: &mut Ledger) -> Option<i64> {
@@ -113,14 +112,14 @@ fn months_in(spans: Vec<Span>) -> u32 {
 /// The spans in order, those that touch or overlap made one, so that no time is counted twice.
 pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
-    let mut merged: Vec<Span> = Vec::new();
-    for (from, end) in spans {
-        match merged.last_mut() {
-            Some((_, until)) if from <= *until => *until = end.max(*until),
-            _ => merged.push((from, end)),
+    spans.dedup_by(|next, last| {
+        let touches = next.0 <= last.1;
+        if touches {
+            last.1 = last.1.max(next.1);
         }
-    }
-    merged
+        touches
+    });
+    spans
 }
 
 fn complete_months(from: NaiveDate, end: NaiveDate) -> u32 {

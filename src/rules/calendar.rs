@@ -31,14 +31,14 @@ pub fn day_after(day: NaiveDate) -> NaiveDate {
 pub fn merged(mut spans: Vec<(NaiveDate, NaiveDate)>) -> Vec<(NaiveDate, NaiveDate)> {
     spans.retain(|(from, end)| from < end);
     spans.sort_unstable();
-    let mut merged: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    for (from, end) in spans {
-        match merged.last_mut() {
-            Some(last) if from <= last.1 => last.1 = last.1.max(end),
-            _ => merged.push((from, end)),
+    spans.dedup_by(|next, last| {
+        let touches = next.0 <= last.1;
+        if touches {
+            last.1 = last.1.max(next.1);
         }
-    }
-    merged
+        touches
+    });
+    spans
 }
 
 /// Months of service over spans (first day, day after the last), overlaps counted once.
