@@ -31,8 +31,8 @@
 //! | [`store`] | the disk: session files in, the record in and out; made-up sessions | decisions, papers, standard output |
 //! | [`journal`] | events, the standing folded from them, and the door `decide` | disk, clock, a plan |
 //! | [`planner`] | empty until the planner is written | journal, disk, screen |
+//! | [`quality`] | CHECKS of data, what RULES cannot say without them, shares by group of data | files, a verdict, a person hidden |
 //! | [`rules`] | the RULES: one value a rule | journal, planner, articles of law in a sentence |
-//! | [`quality`] | empty; notices about data come with the session file (`store/session/quality`) | files, rules |
 //! | [`fit`] | an employee against a position, by one named formula | rules; a zero for what is unknown |
 //! | [`workload`] | from tasks to need, ratio and balance up the tree of units | rules, fit, floating point in comparisons |
 //! | [`domain`] | the trade's nouns, and the facts | files, time, what is allowed |

@@ -15,6 +15,7 @@ use sidang::domain::facts::Facts;
 use sidang::domain::nip::{Nip, NumberKind};
 use sidang::domain::placements::Placements;
 use sidang::domain::retirement::pension_from;
+use sidang::quality;
 use sidang::store::sample::file;
 use sidang::store::sample::size::{Size, Wish};
 use sidang::store::session::{self, Refused, SessionFile};
@@ -84,8 +85,9 @@ fn sessions_of_any_size_open_and_have_few_notices() {
         Size::of(wish).unwrap()
     });
     for size in sizes.chain([size(1_000, 1_001)]).chain(odd) {
-        let SessionFile { facts, notices, .. } = opened(size);
-        assert!(notices.len() <= 3 + size.employees / 30 + size.positions / 20, "{size:?}: {}", notices.len());
+        let SessionFile { facts, .. } = opened(size);
+        let notices: usize = quality::placed(&facts).iter().map(|notice| notice.findings.len()).sum();
+        assert!(notices <= 9 + size.employees / 30 + size.positions / 20, "{size:?}: {notices}");
         assert_eq!((facts.employees().len(), facts.positions().len()), (size.employees, size.positions), "{size:?}");
         assert_eq!(facts.agencies().count(), size.agencies, "{size:?}");
         assert!(facts.sample());

@@ -12,9 +12,11 @@ const SPEAKERS: [&str; 3] = ["say(", "Phrase::new(", "Value::Term("];
 
 /// Beginnings of keys that code puts together at run time, each with the reason. Tables name whole
 /// keys, so this list stays empty unless a key is truly computed.
-const COMPUTED: [&str; 1] = [
+const COMPUTED: [&str; 2] = [
     // Title, cause and cure of a code have one name in `store/codes`; its tests hold them together.
     "code.",
+    // So have those of a check of data that is no code; the tests of `quality` hold them together.
+    "notice.",
 ];
 
 #[test]

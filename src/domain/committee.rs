@@ -97,6 +97,17 @@ pub enum RegionLevel {
     City,
 }
 
+impl RegionLevel {
+    /// Catalogue key.
+    pub fn key(self) -> &'static str {
+        match self {
+            RegionLevel::Province => "term.region.province",
+            RegionLevel::Regency => "term.region.regency",
+            RegionLevel::City => "term.region.city",
+        }
+    }
+}
+
 /// How the appointing official (PPK) holds office.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OfficeStatus {

@@ -28,16 +28,20 @@ const ALWAYS: [DocumentKind; 6] = [
 const BETWEEN_AGENCIES: [DocumentKind; 2] =
     [DocumentKind::ReleaseRecommendation, DocumentKind::AcceptanceRecommendation];
 
+/// The documents that a lasting move asks for; between agencies their recommendations belong to it.
+pub fn asked(between_agencies: bool) -> impl Iterator<Item = DocumentKind> {
+    ALWAYS.into_iter().chain(BETWEEN_AGENCIES.into_iter().filter(move |_| between_agencies))
+}
+
 fn documents(case: &Case<'_>) -> Vec<Finding> {
     if !case.leaves() {
         return Vec::new();
     }
     let agency = |position| case.facts().agency_of_position(position).map(|agency| &agency.id);
     let elsewhere = case.present.is_some_and(|present| agency(&present.id) != agency(&case.target.id));
-    let asked = ALWAYS.iter().chain(BETWEEN_AGENCIES.iter().filter(|_| elsewhere));
     let (mut missing, mut unknown) = (Vec::new(), Vec::new());
-    for kind in asked {
-        match case.employee.document(*kind) {
+    for kind in asked(elsewhere) {
+        match case.employee.document(kind) {
             Known::Yes => {}
             Known::No => missing.push(Value::Term(kind.key())),
             Known::Unknown => unknown.push(Value::Term(kind.key())),

@@ -19,7 +19,7 @@ mod authority;
 mod competence;
 mod direction;
 mod discipline;
-mod documents;
+pub mod documents;
 mod experience;
 mod family;
 mod follow_up;

@@ -28,7 +28,7 @@ pub enum Typed {
 /// Every command with its Indonesian alias, its help, its usage, and what builds its arguments.
 type Row = (&'static str, &'static str, &'static str, &'static str, fn(Language) -> Vec<Arg>);
 
-const COMMANDS: [Row; 7] = [
+const COMMANDS: [Row; 8] = [
     ("check", "periksa", "shell.help.check", "shell.usage.check", |l| {
         let own = say(l, "shell.heading.options");
         let codes = flag(l, "codes", "shell.help.codes").help_heading(own);
@@ -40,6 +40,7 @@ const COMMANDS: [Row; 7] = [
             json(l),
         ]
     }),
+    ("quality", "mutu", "shell.help.quality", "shell.usage.quality", |l| vec![file(l), json(l)]),
     ("workload", "beban", "shell.help.workload", "shell.usage.workload", |l| vec![file(l), json(l)]),
     ("explain", "jelaskan", "shell.help.explain", "shell.usage.explain", |l| {
         vec![
@@ -195,6 +196,7 @@ fn task(matches: &ArgMatches) -> Task {
             let files = matches.get_many::<PathBuf>("file").unwrap_or_default().cloned().collect();
             Task::Check { files, json: json() }
         }
+        "quality" => Task::Quality { file, json: json() },
         "workload" => Task::Workload { file, json: json() },
         "explain" => {
             let shown = Shown { numbers: matches.get_flag("numbers"), json: json() };
@@ -280,120 +282,4 @@ pub fn language(typed: &[OsString], locale: impl Fn(&str) -> Option<OsString>) -
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use Language::{English, Indonesian};
-
-    fn typed(line: &str) -> Vec<OsString> {
-        line.split_whitespace().map(OsString::from).collect()
-    }
-
-    fn run(line: &str) -> (Task, Options) {
-        match parse(&typed(line), Indonesian) {
-            Ok(Typed::Run(task, options)) => (task, options),
-            other => panic!("{line}: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn the_parser_finds_its_own_words_consistent() {
-        command(Indonesian).debug_assert();
-        command(English).debug_assert();
-    }
-
-    #[test]
-    fn every_command_has_an_alias_that_means_the_same() {
-        for (name, alias, ..) in COMMANDS {
-            let rest = match name {
-                "explain" => "a.ron P-1 J-1",
-                "sample" => "--employees 7 --seed 3 --out a.ron",
-                _ => "a.ron",
-            };
-            assert_eq!(run(&format!("sidang {name} {rest}")), run(&format!("sidang {alias} {rest}")));
-        }
-    }
-
-    #[test]
-    fn what_is_typed_becomes_a_task() {
-        assert_eq!(run("sidang").0, Task::Board { file: None });
-        assert_eq!(run("sidang a.ron").0, Task::Board { file: Some("a.ron".into()) });
-        assert_eq!(
-            run("sidang check a.ron b.ron --json").0,
-            Task::Check { files: vec!["a.ron".into(), "b.ron".into()], json: true }
-        );
-        let explained = Task::Codes { code: Some("E-DATE".to_owned()), json: false };
-        assert_eq!(run("sidang check --explain E-DATE").0, explained);
-        assert_eq!(run("sidang periksa --codes --json").0, Task::Codes { code: None, json: true });
-        assert_eq!(
-            run("sidang keadaan a.ron --at 7").0,
-            Task::State { file: "a.ron".into(), at: Some(7), json: false }
-        );
-        let wish = Wish { employees: Some(7), positions: None, agencies: None, seed: Some(3) };
-        assert_eq!(
-            run("sidang contoh --employees 7 --seed 3 --out b.ron --force").0,
-            Task::Sample { wish, out: Some("b.ron".into()), force: true }
-        );
-        let explain = run("sidang explain a.ron P-0900 DINSOS-KABID").0;
-        let (employee, position) = ("P-0900".to_owned(), "DINSOS-KABID".to_owned());
-        assert_eq!(explain, Task::Explain { file: "a.ron".into(), employee, position, shown: Shown::default() });
-        let shown = Shown { numbers: true, json: true };
-        let numbers = run("sidang jelaskan a.ron P-1 J-1 --json --numbers").0;
-        assert!(matches!(numbers, Task::Explain { shown: found, .. } if found == shown));
-    }
-
-    #[test]
-    fn options_are_heard_before_and_after_the_command() {
-        let after = run("sidang plain a.ron --rehearse --new --max-size 2 --color 16 --ascii --data-dir d").1;
-        let before = run("sidang --rehearse --new --max-size 2 --color 16 --ascii --data-dir d plain a.ron").1;
-        assert_eq!(after, before);
-        let expected = Options {
-            language: Indonesian,
-            data_dir: Some("d".into()),
-            purpose: Purpose::Rehearse,
-            earlier: Earlier::New,
-            size_limit: 2 * 1024 * 1024,
-            color: ColorChoice::Sixteen,
-            charset: Charset::Ascii,
-        };
-        assert_eq!(after, expected);
-    }
-
-    #[test]
-    fn wrong_command_lines_are_refused() {
-        let lines = [
-            "check",
-            "check a.ron --codes",
-            "check --codes --explain E-DATE",
-            "a.ron b.ron",
-            "plain a.ron --record --rehearse",
-            "a --continue --new",
-            "a --max-size 0",
-        ];
-        for line in lines {
-            assert!(parse(&typed(&format!("sidang {line}")), Indonesian).is_err(), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_mistyped_command_is_recognised_and_a_file_is_not() {
-        assert_eq!(meant("chek"), Some("check"));
-        assert_eq!(meant("perikas"), Some("periksa"));
-        assert_eq!(["check", "sidang.ron", "x", "rapat"].map(meant), [None; 4]);
-    }
-
-    #[test]
-    fn english_must_be_asked_for() {
-        let heard = |line: &str, set: &[(&str, &str)]| {
-            let value = |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into());
-            language(&typed(line), value)
-        };
-        assert_eq!(heard("sidang", &[]), Indonesian);
-        assert_eq!(heard("sidang", &[("LANG", "C.UTF-8")]), Indonesian);
-        assert_eq!(heard("sidang", &[("LANG", "en_US.UTF-8")]), English);
-        assert_eq!(heard("sidang", &[("LANG", "en_US.UTF-8"), ("LC_ALL", "id_ID.UTF-8")]), Indonesian);
-        assert_eq!(heard("sidang", &[("LC_ALL", ""), ("LC_MESSAGES", "en_GB.UTF-8")]), English);
-        assert_eq!(heard("sidang a.ron --bahasa=id", &[("LANG", "en_US.UTF-8")]), Indonesian);
-        assert_eq!(heard("sidang --lang en", &[]), English);
-        assert_eq!(heard("sidang -- --lang en", &[]), Indonesian);
-    }
-}
+mod tests;

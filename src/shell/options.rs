@@ -38,6 +38,13 @@ pub enum Task {
         /// One JSON document instead of lines.
         json: bool,
     },
+    /// The quality of the data.
+    Quality {
+        /// The session file.
+        file: PathBuf,
+        /// One JSON document instead of tables.
+        json: bool,
+    },
     /// The workload tables.
     Workload {
         /// The session file.

@@ -1,4 +1,4 @@
-//! The commands that only read a session file: `check` (and what its codes mean), `workload`, `explain`.
+//! The commands that only read a session file: `check` (and what its codes mean), `quality`, `workload`, `explain`.
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,7 @@ use crate::shell::explain_text;
 use crate::shell::opened_file::OpenedFile;
 use crate::shell::options::{Options, Shown};
 use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, EXIT_USAGE, Ended};
+use crate::shell::quality::Quality;
 use crate::shell::workload as tables;
 use crate::store::chain::hex;
 use crate::store::codes::{CODES, code};
@@ -82,6 +83,21 @@ pub fn codes(asked: Option<&str>, json: bool, options: &Options) -> Result<u8, E
         print_json(&code.json(options.language), options)?;
     } else {
         out::result(&report::code_text(code, options.language), options.language)?;
+    }
+    Ok(EXIT_DONE)
+}
+
+/// Prints the quality of the data: notices alone leave the exit code 0.
+///
+/// # Errors
+/// The file cannot be opened (that has been said), or standard output is gone or full.
+pub fn quality(file: &Path, json: bool, options: &Options) -> Result<u8, Ended> {
+    let facts = facts(file, options)?;
+    let quality = Quality::of(&facts);
+    if json {
+        print_json(&quality.json(options.language), options)?;
+    } else {
+        print_text(&quality.text(options.language), options)?;
     }
     Ok(EXIT_DONE)
 }

@@ -34,6 +34,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Board { file } => show(file.as_deref(), options),
         Task::Check { files, json } => read::check(files, *json, options),
         Task::Codes { code, json } => read::codes(code.as_deref(), *json, options),
+        Task::Quality { file, json } => read::quality(file, *json, options),
         Task::Workload { file, json } => read::workload(file, *json, options),
         Task::Explain { file, employee, position, shown } => read::explain(file, (employee, position), *shown, options),
         Task::Plain { file } => record_commands::plain(file, options),

@@ -40,7 +40,7 @@ impl Fault {
 
     fn shown(&self, class: Class, file: &str, index: &LineIndex, language: Language) -> String {
         let Place { line, column } = index.place(self.span.start);
-        let (what, cure) = (self.what.spoken(language), self.cure.spoken(language));
+        let (what, cure) = (self.what.spoken(language), self.spoken_cure(language));
         format!("{file}:{line}:{column}: {} {}: {what}. {cure}.", say(language, class.key()), self.code)
     }
 
@@ -51,8 +51,13 @@ impl Fault {
             "severity": class.word(), "code": self.code, "title": code.map(|code| say(language, code.title)),
             "file": file, "line": start.line, "column": start.column,
             "end_line": end.line, "end_column": end.column, "what": self.what.spoken(language),
-            "cause": code.map(|code| say(language, code.cause)), "cure": self.cure.spoken(language),
+            "cause": code.map(|code| say(language, code.cause)), "cure": self.spoken_cure(language),
         })
+    }
+
+    /// The cure without a full stop: that of a kind of notice has one, that of a single fault has none.
+    fn spoken_cure(&self, language: Language) -> String {
+        self.cure.spoken(language).trim_end_matches('.').to_owned()
     }
 }
 

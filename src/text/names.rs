@@ -59,6 +59,11 @@ pub fn sort_key(name: &str) -> String {
     without_titles(name).to_lowercase()
 }
 
+/// The letters of a name in lower case, by which names written in two ways are told to be one.
+pub fn letters(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
 /// A name for narrow columns: `Rosmaida P.`. The first name that is written out stays, the names
 /// after it become initials, and titles go.
 pub fn short(name: &str) -> String {
@@ -127,6 +132,12 @@ mod tests {
         assert_eq!(sort_key("Moh. Ali"), "moh. ali");
         assert_eq!(sort_key("H. Ir."), "ir.");
         assert_eq!(sort_key(""), "");
+    }
+
+    #[test]
+    fn names_written_in_two_ways_have_the_same_letters() {
+        assert_eq!(letters("M. Yusuf  SIREGAR"), letters("M Yusuf Siregar"));
+        assert_ne!(letters("Siti Aisyah"), letters("Siti Aisyiyah"));
     }
 
     #[test]

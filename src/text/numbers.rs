@@ -61,6 +61,16 @@ pub fn runs(text: &str) -> Vec<std::ops::Range<usize>> {
     found
 }
 
+/// Rising numbers with runs of three and more drawn together: `2-4, 7, 9`.
+pub fn ranges(numbers: &[usize]) -> String {
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
+    let spelled = runs.flat_map(|run| match run {
+        [first, .., last] if run.len() > 2 => vec![format!("{first}-{last}")],
+        few => few.iter().map(ToString::to_string).collect(),
+    });
+    spelled.collect::<Vec<_>>().join(", ")
+}
+
 /// A number in Roman numerals; in digits when it is zero or above 3999, which have none.
 pub fn roman(number: u32) -> String {
     const NUMERALS: [(u32, &str); 13] = [
@@ -139,6 +149,13 @@ fn decimal_mark(language: Language) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn runs_of_numbers_are_drawn_together() {
+        assert_eq!(ranges(&[2, 3, 4, 7, 9, 10]), "2-4, 7, 9, 10");
+        assert_eq!(ranges(&[5]), "5");
+        assert_eq!(ranges(&[]), "");
+    }
     use Language::{English, Indonesian};
 
     #[test]

@@ -153,6 +153,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("number", include_str!("words/number.txt")),
     ("paper", include_str!("words/paper.txt")),
     ("plain", include_str!("words/plain.txt")),
+    ("quality", include_str!("words/quality.txt")),
     ("refusal", include_str!("words/refusal.txt")),
     ("rule", include_str!("words/rule.txt")),
     ("shell", include_str!("words/shell.txt")),

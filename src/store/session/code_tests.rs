@@ -84,6 +84,19 @@ const STORIES: &[(&str, &str, &str)] = &[
     ("N-DATA-AFTER-SITTING", "\"2026-11-01\"", "\"2026-12-03\""),
     ("N-MORE-HOLDERS", "seats: 4", "seats: 1"),
     ("N-NEED-UNKNOWN", "class: Pelaksana, need: 3", "class: Pelaksana"),
+    ("N-OLD-DATA", "\"2026-11-01\"", "\"2026-09-01\""),
+    ("N-OLD-WORKLOAD", "workload_year: 2026", "workload_year: 2024"),
+    ("N-REGION", "region_level: City", "region_level: Province"),
+    ("N-SAME-AGENCY", "name: \"Dinas Sosial\"", "name: \"Dinas Kependudukan Dan Pencatatan Sipil\""),
+    ("N-ECHELON-TITLE", "Kepala Seksi Jaminan Sosial", "Kepala Subbagian Jaminan Sosial pada Kelurahan"),
+    ("N-LARGE-NEED", "class: Pelaksana, need: 3", "class: Pelaksana, need: 4"),
+    ("N-LONG-NORM", "norm: 2.5", "norm: 75001"),
+    ("N-NO-CONTRACT-NUMBER", "nip: \"199001012022211901\", ", ""),
+    ("N-SAME-PERSON", "name: \"Fajar\"", "name: \"HENDRA NASUTION\", birth_date: \"1985-05-05\""),
+    ("N-APPOINTMENT-AGE", "198001012005012901", "195401012005012901"),
+    ("N-AFTER-DATA", "position_since: \"2021-01-04\"", "position_since: \"2026-11-02\""),
+    ("N-RANK-EDUCATION", "grade: \"III/c\"", "grade: \"II/d\""),
+    ("N-RANK-ECHELON", "grade: \"III/c\"", "grade: \"IV/a\""),
     ("N-NO-NIP", "nip: \"198505052010011902\", ", ""),
     ("N-NO-PERFORMANCE", "(year: 2025, predicate: Good)", "(year: 2023, predicate: Good)"),
     ("N-RETIRED", "198001012005012901", "196001011985012901"),
@@ -114,6 +127,15 @@ fn codes_of_odd_files() -> BTreeSet<&'static str> {
     found.extend(codes_of(format!("{SOUND}x").as_bytes()));
     found.extend(codes_of(SOUND.replace("Fajar", &"F".repeat(201)).as_bytes()));
     found.extend(codes_of(SOUND.replace("votes: true", "votes: false").as_bytes()));
+    // Five people of a poor unit who are all Sangat Baik.
+    let row = |at: usize| {
+        format!(
+            "(id: \"P-10{at}\", name: \"Pegawai {at}\", employment: Honorer, position: \"SOS-ADM\", performance: [(year: 2025, predicate: VeryGood)]),"
+        )
+    };
+    let raters: String = (0..5).map(row).collect();
+    let poor = SOUND.replace("short: \"Dinsos\"", "short: \"Dinsos\", predicate: Poor");
+    found.extend(codes_of(poor.replace("\n    employees: [", &format!("\n    employees: [{raters}")).as_bytes()));
     let rows = "(id: \"\"),".repeat(FAULTS_KEPT);
     found.extend(codes_of(SOUND.replace("positions: [", &format!("positions: [{rows}")).as_bytes()));
     found.extend(parse_within("[1, 2, 3]", 3).1.sorted().iter().map(|fault| fault.code));

@@ -43,7 +43,7 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
     let date = day(&at.name("date"), &raw.date, findings);
     let effective = day(&at.name("effective"), &raw.effective, findings);
     let data_date = day(&at.name("data_date"), &raw.data_date, findings);
-    check_days(at, date, effective, data_date, findings);
+    check_days(at, date, effective, findings);
     let start = hour(&at.name("start"), &raw.start, findings);
     let zone = zone(&at.name("zone"), &raw.zone, findings);
     let sitting = Sitting {
@@ -53,7 +53,7 @@ pub fn sitting(register: &Register, findings: &mut Findings) -> Understood {
         region_level: raw.region_level,
         committee,
         committee_short,
-        decree: decree(&at.name("decree"), &raw.decree, date, findings),
+        decree: decree(&at.name("decree"), &raw.decree, findings),
         address: free_text(&at.name("address"), &raw.address, findings),
         city,
         record_number: required_text(&at.name("record_number"), &raw.record_number, findings),
@@ -96,35 +96,19 @@ fn zone(at: &At, letters: &str, findings: &mut Findings) -> Zone {
     })
 }
 
-/// The data is of a day before the sitting, and nothing that it decides takes effect before it.
-fn check_days(
-    at: &At,
-    date: Option<NaiveDate>,
-    effective: Option<NaiveDate>,
-    data_date: Option<NaiveDate>,
-    findings: &mut Findings,
-) {
+/// Nothing that the sitting decides takes effect before it.
+fn check_days(at: &At, date: Option<NaiveDate>, effective: Option<NaiveDate>, findings: &mut Findings) {
     let Some(date) = date else { return };
     if let Some(effective) = effective.filter(|effective| *effective < date) {
         let what = Phrase::new("fault.what.effective").with("effective", effective).with("date", date);
         findings.wrong("E-EFFECTIVE", &at.name("effective"), what, "fault.cure.effective");
     }
-    if let Some(data_date) = data_date.filter(|data_date| *data_date > date) {
-        let what = Phrase::new("fault.what.data-after").with("data", data_date).with("date", date);
-        findings.notice("N-DATA-AFTER-SITTING", &at.name("data_date"), what, "fault.cure.data-after");
-    }
 }
 
-fn decree(at: &At, raw: &raw::sitting::Decree, sitting: Option<NaiveDate>, findings: &mut Findings) -> Decree {
+fn decree(at: &At, raw: &raw::sitting::Decree, findings: &mut Findings) -> Decree {
     let date = day(&at.name("date"), &raw.date, findings);
     let until = optional_day(&at.name("until"), raw.until.as_ref(), findings);
     check_order(&at.name("until"), date, until, findings);
-    if let (Some(until), Some(sitting)) = (until, sitting)
-        && until < sitting
-    {
-        let what = Phrase::new("fault.what.decree-expired").with("until", until).with("date", sitting);
-        findings.notice("N-DECREE-EXPIRED", &at.name("until"), what, "fault.cure.decree-expired");
-    }
     Decree {
         issuer: required_text(&at.name("issuer"), &raw.issuer, findings),
         number: required_text(&at.name("number"), &raw.number, findings),
@@ -161,9 +145,6 @@ fn members(register: &Register, at: &At, today: Option<NaiveDate>, findings: &mu
     let chairs = rows.iter().filter(|(_, row)| row.role == Role::Chair).count();
     if voters == 0 {
         findings.wrong("E-VOTERS", at, Phrase::new("fault.what.no-voter"), "fault.cure.no-voter");
-    } else if voters % 2 == 0 {
-        let what = Phrase::new("fault.what.even-voters").with("count", voters);
-        findings.notice("N-EVEN-VOTERS", at, what, "fault.cure.even-voters");
     }
     if chairs != 1 {
         let what = Phrase::new("fault.what.chairs").with("count", chairs);

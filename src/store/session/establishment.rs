@@ -3,7 +3,6 @@
 use crate::domain::employee::TechnicalCompetence;
 use crate::domain::index::Lookup;
 use crate::domain::position::{Acting, Need, Position, Requirement, Standard, Task};
-use crate::domain::profiles::Official;
 use crate::domain::satisfaction::{ElementWeights, Elements};
 use crate::domain::settings::{FitSettings, MissingStandard};
 use crate::domain::unit::{Distance, LoadFactor, Satisfaction, Unit};
@@ -80,21 +79,6 @@ fn satisfaction(at: &At, raw: &raw::Satisfaction, weights: ElementWeights, findi
     let computed = elements.map(|elements| elements.index(weights));
     if raw.index.is_none() && raw.elements.is_none() {
         findings.wrong("E-NO-INDEX", at, Phrase::new("fault.what.no-index"), "fault.cure.no-index");
-    }
-    if let (Some(stated), Some(computed), Some(elements)) = (stated, computed, elements)
-        && stated != computed
-    {
-        let hundredths = |index: u32| Value::Hundredths(i64::from(index));
-        let what = Phrase::new("fault.what.index-elements")
-            .with("index", hundredths(stated))
-            .with("found", hundredths(computed));
-        let cure = match weights.other() {
-            other if elements.index(other) == stated => {
-                Phrase::new("fault.cure.index-weights").with("version", Value::Term(other.key()))
-            }
-            _ => Phrase::new("fault.cure.index-elements"),
-        };
-        findings.remark(Finding::new("N-INDEX", &own, what, cure));
     }
     Satisfaction {
         index: stated.or(computed).unwrap_or_default(),
@@ -234,10 +218,6 @@ fn seats(register: &Register, at: &At, raw: &raw::Position, findings: &mut Findi
         return u32::try_from(holders).unwrap_or(u32::MAX).max(1);
     };
     check_range(&own, i64::from(seats), 1, i64::from(SEATS_LIMIT), findings);
-    if usize::try_from(seats).is_ok_and(|seats| holders > seats) {
-        let what = Phrase::new("fault.what.more-holders").with("holders", holders).with("seats", seats);
-        findings.notice("N-MORE-HOLDERS", &own, what, "fault.cure.more-holders");
-    }
     seats
 }
 
@@ -277,11 +257,7 @@ fn need(at: &At, raw: &raw::Position, findings: &mut Findings) -> Need {
             check_range(&at.name("need"), i64::from(persons), 0, i64::from(SEATS_LIMIT), findings);
             Need::Persons(persons)
         }
-        (None, None) if raw.class.is_structural() => Need::Unknown,
-        (None, None) => {
-            findings.notice("N-NEED-UNKNOWN", at, Phrase::new("fault.what.need-unknown"), "fault.cure.need-unknown");
-            Need::Unknown
-        }
+        (None, None) => Need::Unknown,
     }
 }
 

@@ -72,7 +72,12 @@ pub struct Finding {
 impl Finding {
     /// A finding about the value at `at`.
     pub fn new(code: &'static str, at: &At, what: Phrase, cure: Phrase) -> Self {
-        Finding { code, path: at.path(), rests_on: Vec::new(), list: None, other: None, what, cure }
+        Finding::at(code, at.path(), what, cure)
+    }
+
+    /// A finding about the value at the end of a path.
+    pub fn at(code: &'static str, path: Path, what: Phrase, cure: Phrase) -> Self {
+        Finding { code, path, rests_on: Vec::new(), list: None, other: None, what, cure }
     }
 
     /// The same finding, which rests on another value as well.
@@ -107,7 +112,7 @@ const SUGGESTIONS: usize = 100;
 pub struct Findings {
     /// What keeps the session from being opened.
     pub faults: Vec<Finding>,
-    /// What a reader should know about the data.
+    /// What a reader should know about the text; what there is to know about the data is the matter of `quality`.
     pub notices: Vec<Finding>,
     /// Faults beyond [`FAULTS_KEPT`].
     pub left_out: usize,
@@ -134,7 +139,7 @@ impl Findings {
         self.remark(Finding::new(code, at, what, Phrase::new(cure)));
     }
 
-    /// One more notice, whose cure has values of its own.
+    /// One more notice, which names other values too.
     pub fn remark(&mut self, finding: Finding) {
         if self.notices.len() < FAULTS_KEPT {
             self.notices.push(finding);

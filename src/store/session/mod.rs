@@ -24,7 +24,6 @@ use crate::text::words::{Phrase, Value};
 pub mod career;
 pub mod committee;
 mod contradictions;
-pub mod days;
 pub mod docket;
 pub mod establishment;
 pub mod finding;
@@ -58,7 +57,8 @@ pub struct SessionFile {
     pub facts: Facts,
     /// SHA-256 of the file's bytes as on disk.
     pub hash: Hash,
-    /// What a reader should know about the data; [`check`] gives these with lines and columns.
+    /// What a reader should know about the file besides the quality of its data, which is asked of `quality`;
+    /// [`check`] gives both with lines and columns.
     pub notices: Vec<Finding>,
 }
 
@@ -125,7 +125,7 @@ pub fn check(path: &Path, limit: u64) -> Result<Checked, Error> {
     Ok(check_text(examine(read_bytes(path, limit, &Progress::default())?)))
 }
 
-/// What a text states, with the notices; none when the progress was stopped.
+/// What a text states, with the notices about it; none when the progress was stopped.
 fn follow_text(input: SessionText, progress: &Progress) -> Option<Result<(Stated, Vec<Finding>), Checked>> {
     if input.readable && input.faults.is_empty() {
         let session = match quick::read::<Session>(&input.text, progress) {
@@ -137,7 +137,9 @@ fn follow_text(input: SessionText, progress: &Progress) -> Option<Result<(Stated
         if progress.is_stopped() {
             return None;
         }
-        if let Some((Some(stated), findings)) = understood {
+        if let Some((stated, findings)) = understood
+            && findings.faults.is_empty()
+        {
             return Some(Ok((stated, findings.notices)));
         }
     }
@@ -163,8 +165,13 @@ pub fn check_text(input: SessionText) -> Checked {
     let index = LineIndex::new(&text);
     let (mut reading, root) = read_text::<Session>(&text);
     found.extend(std::mem::take(&mut reading.faults));
-    let findings =
-        reading.value.as_ref().map(|session| understand(session, &Progress::default()).1).unwrap_or_default();
+    let mut findings = Findings::default();
+    if let Some(session) = &reading.value {
+        let (stated, found) = understand(session, &Progress::default());
+        let of_data = quality::notices(session, stated, &found.faults);
+        findings = found;
+        findings.notices.extend(of_data);
+    }
     let Findings { faults, notices, left_out, .. } = findings;
     let cut_off = found.has("E-UNCLOSED");
     let place = |findings: Vec<Finding>| place(findings, &reading, root.as_ref(), &index, cut_off);

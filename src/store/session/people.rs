@@ -11,19 +11,18 @@ use crate::domain::rank::Grade;
 use crate::domain::settings::FitSettings;
 use crate::store::progress::{Progress, Stage};
 use crate::store::session::career;
-use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Finding, Findings};
-use crate::store::session::quality::look_at;
 use crate::store::session::raw::people as raw;
 use crate::store::session::register::Register;
 use crate::store::session::texts::{check_once, free_text, name, names, required_text, shortened, texts};
 use crate::store::session::values::{Decimal, check_order, day, decimal, nip, optional_day};
 use crate::text::words::{Phrase, Value};
 
-/// Employees, as far as `progress` lets it go on; a NIP belongs to one of them.
+/// Employees, as far as `progress` lets it go on; a NIP belongs to one of them, and tells no appointment after the
+/// day of the data.
 pub fn employees(
     register: &Register,
-    days: Days,
+    data_date: Option<NaiveDate>,
     settings: &FitSettings,
     progress: &Progress,
     findings: &mut Findings,
@@ -36,7 +35,7 @@ pub fn employees(
     progress.begin(Stage::Understanding, employees.capacity());
     for (place, row) in register.session.employees.iter().take_while(|(place, _)| progress.reach(*place)) {
         let at = list.index(place);
-        let employee = employee(register, &at, row, (days, settings), findings);
+        let employee = employee(register, &at, row, (data_date, settings), findings);
         if let Some(nip) = &employee.nip {
             let first = *owners.entry(nip.clone()).or_insert(place);
             if first != place {
@@ -46,7 +45,6 @@ pub fn employees(
                 findings.fault(fault.naming(&earlier.name("nip")));
             }
         }
-        look_at(register, &at, row, &employee, days, findings);
         employees.push(employee);
     }
     employees
@@ -56,7 +54,7 @@ fn employee(
     register: &Register,
     at: &At,
     raw: &raw::Employee,
-    (days, settings): (Days, &FitSettings),
+    (data_date, settings): (Option<NaiveDate>, &FitSettings),
     findings: &mut Findings,
 ) -> Employee {
     for (field, position) in [("position", &raw.position), ("concurrent", &raw.concurrent)] {
@@ -66,7 +64,7 @@ fn employee(
     }
     check_once(&at.name("interests"), raw.interests.iter().copied(), findings);
     check_once(&at.name("documents"), raw.documents.iter().map(|document| document.kind), findings);
-    let nip = number(at, raw, days, findings);
+    let nip = number(at, raw, data_date, findings);
     let birth_date = optional_day(&at.name("birth_date"), raw.birth_date.as_ref(), findings);
     check_birth(at, nip.as_ref(), birth_date, findings);
     let (potential, potential_score) = potential(at, raw, settings, findings);
@@ -115,9 +113,9 @@ fn last_transfer(at: &At, raw: &raw::LastTransfer, findings: &mut Findings) -> L
 }
 
 /// The NIP, which must be of the kind the employment asks for.
-fn number(at: &At, raw: &raw::Employee, days: Days, findings: &mut Findings) -> Option<Nip> {
+fn number(at: &At, raw: &raw::Employee, data_date: Option<NaiveDate>, findings: &mut Findings) -> Option<Nip> {
     let own = at.name("nip");
-    let nip = nip(&own, raw.nip.as_ref()?, days.data, findings)?;
+    let nip = nip(&own, raw.nip.as_ref()?, data_date, findings)?;
     let asked = match raw.employment {
         Employment::Pns | Employment::Cpns => NumberKind::CivilServant,
         Employment::Pppk => NumberKind::Contract,

@@ -1,78 +1,91 @@
-//! Notices about an employee's data: nothing that keeps the session from being opened.
+//! Notices about data, each at its place in the file. What they look at is a matter of the room `quality`.
 
-use chrono::NaiveDate;
+use std::collections::HashMap;
 
-use crate::domain::class::Class;
-use crate::domain::employee::{Employee, Employment, LegalStanding};
-use crate::domain::nip::NumberKind;
-use crate::domain::retirement::{age as age_of, pension_at};
-use crate::store::session::days::Days;
-use crate::store::session::finding::{At, Findings};
-use crate::store::session::raw::people as raw;
-use crate::store::session::register::Register;
-use crate::text::words::{Phrase, Value};
+use crate::domain::facts::{Facts, Stated};
+use crate::quality;
+use crate::quality::check::Subject;
+use crate::store::fault::FAULTS_KEPT;
+use crate::store::session::finding::{Finding, Path};
+use crate::store::session::raw::Session;
+use crate::store::tree::Step;
+use crate::text::words::Phrase;
 
-/// Leaves every notice about one employee.
-pub fn look_at(
-    register: &Register,
-    at: &At,
-    raw: &raw::Employee,
-    employee: &Employee,
-    days: Days,
-    findings: &mut Findings,
-) {
-    if employee.standing == LegalStanding::Left {
-        return;
-    }
-    let civil = matches!(employee.employment, Employment::Pns | Employment::Cpns);
-    if civil && raw.nip.is_none() {
-        let what = Phrase::new("fault.what.no-nip").with("employment", Value::Term(employee.employment.key()));
-        findings.notice("N-NO-NIP", at, what, "fault.cure.no-nip");
-    }
-    if civil {
-        performance(at, employee, days, findings);
-        retirement(register, at, employee, days, findings);
-    }
-    let assessed = employee.assessment.as_ref().map(|assessment| assessment.date);
-    if let Some((date, since)) = assessed.zip(days.assessed_since).filter(|(date, since)| date < since) {
-        let what = Phrase::new("fault.what.old-assessment").with("date", date).with("since", since);
-        findings.notice("N-OLD-ASSESSMENT", &at.name("assessment").name("date"), what, "fault.cure.old-assessment");
-    }
-    appointment(at, employee, findings);
-}
+/// Fields of the sitting against whose days all data are held.
+const DAYS: [&str; 3] = ["date", "effective", "data_date"];
 
-/// A predicate of each of the last two years.
-fn performance(at: &At, employee: &Employee, days: Days, findings: &mut Findings) {
-    if days.data.is_none() || employee.employment == Employment::Cpns {
-        return;
+/// Notices about what was stated, at most as many as are kept of faults.
+///
+/// What is wrong is told as a fault alone, not as a notice about the same value. Where a day of the sitting, a setting
+/// or the tree of units is wrong nothing is told: it is not known then what data are held against.
+pub fn notices(session: &Session, mut stated: Stated, faults: &[Finding]) -> Vec<Finding> {
+    if faults.iter().any(|fault| is_ground(&fault.path)) {
+        return Vec::new();
     }
-    for year in [days.year - 2, days.year - 1] {
-        if employee.performance_of(year).is_none() {
-            let what = Phrase::new("fault.what.year-missing").with("year", year.to_string());
-            findings.notice("N-NO-PERFORMANCE", &at.name("performance"), what, "fault.cure.year-missing");
+    // A docket needs moves.
+    stated.proposals.retain(|proposal| !proposal.moves.is_empty());
+    let rows = Rows::of(session);
+    let mut told = Vec::new();
+    for notice in quality::placed(&Facts::new(stated)) {
+        for finding in notice.findings {
+            let Some(mut path) = rows.path(&finding.subject) else { continue };
+            path.extend(notice.check.place.unwrap_or_default().iter().map(|name| Step::Name(name)));
+            let same_value = |fault: &Finding| fault.path.starts_with(&path) || path.starts_with(&fault.path);
+            if !faults.iter().any(same_value) {
+                told.push(Finding::at(notice.check.id, path, finding.says, Phrase::new(notice.check.words.cure)));
+            }
+            if told.len() == FAULTS_KEPT {
+                return told;
+            }
         }
     }
+    told
 }
 
-fn retirement(register: &Register, at: &At, employee: &Employee, days: Days, findings: &mut Findings) {
-    let age = employee.position.as_ref().and_then(|position| register.retirement_age(position.as_str()));
-    let pension = employee.born().map(|born| pension_at(born, age.unwrap_or(age_of(Class::Pelaksana))));
-    if let Some((pension, _)) = pension.zip(days.data).filter(|(pension, today)| pension <= today) {
-        let what = Phrase::new("fault.what.retired").with("date", pension);
-        findings.notice("N-RETIRED", at, what, "fault.cure.retired");
+/// Whether a fault at this path leaves open what data are held against.
+fn is_ground(path: &[Step<'static>]) -> bool {
+    match path {
+        [] | [Step::Name("settings"), ..] => true,
+        [Step::Name("sitting"), Step::Name(field), ..] => DAYS.contains(field),
+        [Step::Name("units"), _, Step::Name("id" | "parent"), ..] => true,
+        _ => false,
     }
 }
 
-/// A position held since before the appointment that the NIP tells.
-fn appointment(at: &At, employee: &Employee, findings: &mut Findings) {
-    let Some((since, nip)) = employee.position_since.zip(employee.nip.as_ref()) else { return };
-    let month = match nip.kind() {
-        NumberKind::CivilServant => nip.digits().get(12..14).and_then(|month| month.parse().ok()).unwrap_or(1),
-        NumberKind::Contract => 1,
-    };
-    let Some(appointed) = NaiveDate::from_ymd_opt(nip.appointment_year(), month, 1) else { return };
-    if since < appointed {
-        let what = Phrase::new("fault.what.before-appointment").with("date", since);
-        findings.notice("N-BEFORE-APPOINTMENT", &at.name("position_since"), what, "fault.cure.before-appointment");
+/// Rows by their ids; none where an id stands twice.
+struct Rows<'s> {
+    lists: [(&'static str, HashMap<&'s str, Option<usize>>); 4],
+}
+
+impl<'s> Rows<'s> {
+    fn of(session: &'s Session) -> Rows<'s> {
+        let employees = by_id(session.employees.iter().map(|(place, row)| (place, row.id.as_str())));
+        let positions = by_id(session.positions.iter().map(|(place, row)| (place, row.id.as_str())));
+        let units = by_id(session.units.iter().map(|(place, row)| (place, row.id.as_str())));
+        let bases = by_id(session.legal_bases.iter().map(|(place, row)| (place, row.id.as_str())));
+        let lists = [("employees", employees), ("positions", positions), ("units", units), ("legal_bases", bases)];
+        Rows { lists }
     }
+
+    /// The path of the row of a subject; that of the session itself for the sitting.
+    fn path(&self, subject: &Subject) -> Option<Path> {
+        let (list, id) = match subject {
+            Subject::Employee(id) => (0, id.as_str()),
+            Subject::Position(id) => (1, id.as_str()),
+            Subject::Unit(id) => (2, id.as_str()),
+            Subject::Basis(id) => (3, id.as_str()),
+            Subject::Sitting => return Some(Path::new()),
+        };
+        let (name, rows) = &self.lists[list];
+        let place = rows.get(id).copied().flatten()?;
+        Some(vec![Step::Name(name), Step::Index(place)])
+    }
+}
+
+fn by_id<'s>(rows: impl Iterator<Item = (usize, &'s str)>) -> HashMap<&'s str, Option<usize>> {
+    let mut places = HashMap::new();
+    for (place, id) in rows {
+        places.entry(id).and_modify(|known| *known = None).or_insert(Some(place));
+    }
+    places
 }

@@ -1,7 +1,6 @@
 //! Every id of a session: each once, and everything that is referred to is there.
 
 use crate::domain::index::Lookup;
-use crate::domain::retirement::age;
 use crate::store::session::finding::{At, Finding, Findings, Path};
 use crate::store::session::raw::Session;
 use crate::store::session::texts::{check_id, shortened};
@@ -132,12 +131,6 @@ impl<'s> Register<'s> {
             }
         }
         Register { units, positions, employees, proposals, members, holders, session }
-    }
-
-    /// Retirement age of those who hold the position with this id.
-    pub fn retirement_age(&self, position: &str) -> Option<u32> {
-        let row = self.session.positions.get(self.positions.place(position)?)?;
-        Some(row.retirement_age.unwrap_or_else(|| age(row.class)))
     }
 
     /// How many hold the position with this id.

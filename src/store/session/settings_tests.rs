@@ -71,14 +71,14 @@ fn an_index_is_computed_from_its_elements_and_a_disagreement_names_the_weights_t
     let computed = with("index: 82.5", ELEMENTS);
     let stated = sound(&computed);
     assert_eq!(stated.units[2].satisfaction.as_ref().map(|found| found.index), Some(8_139));
-    let cure = |text: String| {
+    let told = |text: String| {
         let checked = checked(&text);
-        checked.notices.iter().find(|notice| notice.0.code == "N-INDEX").map(|notice| notice.0.cure.key)
+        checked.notices.iter().find(|notice| notice.0.code == "N-INDEX").map(|notice| notice.0.what.key)
     };
-    assert_eq!(cure(with("index: 82.5", &format!("index: 81.39, {ELEMENTS}"))), None);
-    assert_eq!(cure(with("index: 82.5", &format!("index: 81.31, {ELEMENTS}"))), Some("fault.cure.index-weights"));
-    assert_eq!(cure(with("index: 82.5", &format!("index: 90, {ELEMENTS}"))), Some("fault.cure.index-elements"));
+    assert_eq!(told(with("index: 82.5", &format!("index: 81.39, {ELEMENTS}"))), None);
+    assert_eq!(told(with("index: 82.5", &format!("index: 81.31, {ELEMENTS}"))), Some("quality.index.other-weights"));
+    assert_eq!(told(with("index: 82.5", &format!("index: 90, {ELEMENTS}"))), Some("quality.index.says"));
     let rounded = with("index: 82.5", &format!("index: 81.31, {ELEMENTS}"))
         .replace("settings: (", "settings: (satisfaction: (weights: Rounded0111), ");
-    assert_eq!(cure(rounded), None);
+    assert_eq!(told(rounded), None);
 }

@@ -3,7 +3,6 @@
 use crate::domain::facts::Stated;
 use crate::domain::legal::LegalBasis;
 use crate::store::progress::Progress;
-use crate::store::session::days::Days;
 use crate::store::session::finding::{At, Findings};
 use crate::store::session::raw::Session;
 use crate::store::session::register::Register;
@@ -14,9 +13,9 @@ use crate::text::words::Phrase;
 /// The one format this program reads.
 pub const FORMAT: u32 = 1;
 
-/// Understands a whole session. The first value is whole only when the findings hold no fault and `progress` was not
-/// stopped.
-pub fn understand(session: &Session, progress: &Progress) -> (Option<Stated>, Findings) {
+/// Understands a session as far as it can be. What is stated is whole only when the findings hold no fault and
+/// `progress` was not stopped.
+pub fn understand(session: &Session, progress: &Progress) -> (Stated, Findings) {
     let mut findings = Findings::default();
     let root = At::ROOT;
     if session.format != FORMAT {
@@ -26,30 +25,24 @@ pub fn understand(session: &Session, progress: &Progress) -> (Option<Stated>, Fi
     let register = Register::of(session, &mut findings);
     let settings = weights::settings(&root.name("settings"), &session.settings, &mut findings);
     let understood = committee::sitting(&register, &mut findings);
-    let days = Days::of(understood.data_date, &settings.thresholds);
     let stated = Stated {
         sample: session.sample,
         legal_bases: legal_bases(session, &mut findings),
         distances: establishment::distances(&register, &mut findings),
         units: establishment::units(&register, settings.element_weights, &mut findings),
         positions: establishment::positions(&register, &settings.fit, &mut findings),
-        employees: people::employees(&register, days, &settings.fit, progress, &mut findings),
+        employees: people::employees(&register, understood.data_date, &settings.fit, progress, &mut findings),
         proposals: docket::proposals(&register, understood.effective, &mut findings),
         forum: docket::forum(&register, &mut findings),
         settings,
         sitting: understood.sitting,
     };
     contradictions::look(&register, &stated, (understood.date, understood.effective), &mut findings);
-    ((findings.faults.is_empty() && !progress.is_stopped()).then_some(stated), findings)
+    (stated, findings)
 }
 
 fn legal_bases(session: &Session, findings: &mut Findings) -> Vec<LegalBasis> {
     let at = At::ROOT.name("legal_bases");
-    let unchecked = session.legal_bases.iter().filter(|(_, basis)| !basis.checked).count();
-    if unchecked > 0 {
-        let what = Phrase::new("fault.what.unchecked-bases").with("count", unchecked);
-        findings.notice("N-LEGAL-BASES", &at, what, "fault.cure.unchecked-bases");
-    }
     let bases = session.legal_bases.iter();
     bases
         .map(|(place, basis)| LegalBasis {

@@ -18,7 +18,7 @@ pub const STORIES: &[(&str, &str, &str)] = &[
     ("E-FUTURE", "Tahun 2026\", date: \"2026-10-01\"", "Tahun 2026\", date: \"2027-01-05\""),
     ("E-DAY-ORDER", "term_end: \"2025-02-20\"", "term_end: \"2024-02-20\""),
     ("N-ZONE", "zone: \"WITA\"", "zone: \"WIB\""),
-    ("N-ZONE", "government: \"Pemerintah Kabupaten Mamuju\"", "government: \"Pemerintah Kota Jambi\""),
+    ("N-ZONE", "government: \"Pemerintah Kabupaten Mamuju\"", "government: \"Pemerintah Kabupaten Muaro Jambi\""),
     // the committee
     ("E-MEMBER-TWICE", "nip: \"196803031993031903\"", "nip: \"197503032000032903\""),
     (
