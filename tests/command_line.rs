@@ -65,6 +65,15 @@ fn every_command_helps_in_the_language_asked_for() {
 }
 
 #[test]
+fn the_options_of_a_command_stand_before_those_of_all_commands() {
+    for (command, own) in [("sample", ["--employees", "--force"]), ("explain", ["--numbers", "--json"])] {
+        let (_, help, _) = run(&[command, "--help"]);
+        let place = |option: &str| help.find(&format!(" {option} ")).unwrap();
+        assert!(own.iter().all(|option| place(option) < place("--lang")), "{help}");
+    }
+}
+
+#[test]
 fn a_wrong_command_line_is_said_on_standard_error_with_what_may_be_meant() {
     let wrong: [(&[&str], &str); 7] = [
         (&["--rehears", "a.ron"], "--rehearse?"),

@@ -83,7 +83,12 @@ pub fn command(language: Language) -> Command {
         .after_help(say(language, "shell.help.after"))
         .disable_help_subcommand(true)
         .arg(file(language).required(false))
-        .args(options(language).into_iter().map(|option| option.global(true).help_heading(heading)))
+        // A command's own options stand before those of all commands.
+        .args(
+            (100..)
+                .zip(options(language))
+                .map(|(order, option)| option.global(true).help_heading(heading).display_order(order)),
+        )
         .arg(
             Arg::new("version")
                 .long("version")
