@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, Days, NaiveDate};
 use sha2::{Digest, Sha256};
 use sidang::domain::class::{Class, MoveKind};
-use sidang::domain::committee::Role;
+use sidang::domain::committee::{Election, Role};
 use sidang::domain::education::EducationLevel;
 use sidang::domain::employee::{Employee, Employment};
 use sidang::domain::facts::Facts;
@@ -22,7 +22,7 @@ use sidang::store::session::{self, Refused, SessionFile};
 use sidang::workload::balance::Balance;
 
 /// First digits of the hash of a session of 40 employees and seed 7.
-const FINGERPRINT: &str = "a54ca1b4c022cebe";
+const FINGERPRINT: &str = "cf6c06902e0cad4a";
 
 fn size(employees: u32, seed: u64) -> Size {
     Size::of(Wish { employees: Some(employees), seed: Some(seed), ..Wish::default() }).unwrap()
@@ -282,4 +282,38 @@ fn the_docket_has_moves_of_every_kind() {
         assert!(origins.len() >= 4, "{origins:?}");
         assert!(facts.docket().items().iter().any(|item| item.chain.is_some()));
     }
+}
+
+#[test]
+fn governments_differ_in_what_surrounds_their_sitting() {
+    let governments: Vec<Facts> = (0..24).map(|seed| facts(300, seed)).collect();
+    let counted = |holds: &dyn Fn(&Facts) -> bool| governments.iter().filter(|facts| holds(facts)).count();
+    let election = |facts: &Facts| facts.sitting().election.clone();
+    assert!((1..12).contains(&counted(&|facts| election(facts).nomination.is_some())), "an election ahead");
+    assert!(counted(&|facts| election(facts).approval.is_some()) > 0, "the minister's letter");
+    assert!(counted(&|facts| election(facts) == Election::default()) > 6, "mostly none is near");
+    for facts in &governments {
+        let created: Vec<_> = facts.positions().iter().filter(|position| position.change.is_some()).collect();
+        let decree = facts.sitting().reorganisation.as_ref();
+        assert_eq!(created.len(), usize::from(decree.is_some()));
+        assert!(created.iter().all(|position| position.vacant_since == decree.map(|decree| decree.date)));
+        assert!(facts.sitting().workload_fixed_on.is_some_and(|day| day < facts.sitting().data_date));
+    }
+    assert!((3..15).contains(&counted(&|facts| facts.sitting().reorganisation.is_some())));
+}
+
+#[test]
+fn rarer_facts_are_there_too() {
+    let facts = region();
+    let employees = |holds: &dyn Fn(&Employee) -> bool| facts.employees().iter().filter(|one| holds(one)).count();
+    assert!(employees(&|one| one.potential_score.is_some()) > employees(&|one| one.potential.is_none()) / 2);
+    assert!((1..10).contains(&employees(&|one| one.concurrent.is_some())));
+    let leading: Vec<_> = facts.positions().iter().filter(|position| position.leads_unit).collect();
+    let held: Vec<usize> = leading.iter().map(|position| facts.holders(&position.id).len()).collect();
+    assert!(leading.iter().all(|position| position.seats == 1));
+    assert!(held.contains(&1) && held.iter().all(|count| *count <= 1), "{held:?}");
+    let judged = || facts.units().iter().filter_map(|unit| unit.satisfaction.as_ref());
+    let with_elements = judged().filter(|found| found.elements.is_some()).count();
+    assert!(with_elements * 4 > judged().count() && with_elements < judged().count());
+    assert!(facts.forum().iter().any(|voice| voice.speaker.is_some()));
 }

@@ -121,7 +121,9 @@ impl Docket {
                 .filter(|post| seats[*post].vacant_since.is_some() && class(post) != Class::Jpt)
                 .collect(),
             short: (0..seats.len())
-                .filter(|post| !class(post).is_structural() && seats[*post].need > seats[*post].holders.len())
+                .filter(|post| {
+                    !government.made.job(*post).is_single() && seats[*post].need > seats[*post].holders.len()
+                })
                 .collect(),
             count: (government.employees.len() / EMPLOYEES_EACH).clamp(1, MOST),
         };

@@ -2,6 +2,7 @@
 
 use crate::domain::committee::Role;
 use crate::domain::rank::Rank;
+use crate::store::sample::circumstances::Circumstances;
 use crate::store::sample::dice::{Dice, Kind};
 use crate::store::sample::establishment::Establishment;
 use crate::store::sample::lists::Lists;
@@ -53,6 +54,8 @@ pub struct Government<'a> {
     pub made: Establishment<'a>,
     /// Who sits where.
     pub staffing: Staffing,
+    /// What surrounds the sitting.
+    pub circumstances: Circumstances,
     /// Employees, in the order of positions.
     pub employees: Vec<Employee<'a>>,
     /// The committee of seven, five of whom vote.
@@ -87,7 +90,8 @@ impl<'a> Government<'a> {
         };
         let employees: Vec<Employee<'a>> = staffing.posts.iter().enumerate().map(employee).collect();
         let digits = employees.len().to_string().len().max(4);
-        let mut government = Government { size, made, staffing, employees, members: Vec::new(), digits };
+        let circumstances = Circumstances::of(size.seed, &made, &staffing);
+        let mut government = Government { size, made, staffing, circumstances, employees, members: Vec::new(), digits };
         government.members = (0..ROLES.len()).map(|place| government.member(place, &mut registry)).collect();
         government
     }

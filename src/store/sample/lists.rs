@@ -114,6 +114,9 @@ pub struct Source {
 pub struct Voice {
     /// How.
     pub channel: Text,
+    /// Who spoke; empty when that was not taken down.
+    #[serde(default)]
+    pub speaker: Text,
     /// Kind of concern.
     pub category: Text,
     /// What.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! size > establishment > staffing > person, naming > government > docket > file (spell_*, writer)
-//!        lists, templates           ladder           career       candidates
+//!        lists, templates  circumstances  ladder  career       candidates
 //! ```
 //!
 //! First there is what a government has (agencies, units, positions), then who sits where and how many are needed, so
@@ -13,6 +13,7 @@
 pub mod calendar;
 pub mod candidates;
 pub mod career;
+pub mod circumstances;
 pub mod dice;
 pub mod docket;
 pub mod establishment;

@@ -5,7 +5,8 @@ use chrono::Datelike;
 use crate::domain::class::Class;
 use crate::domain::education::{EducationLevel, Field};
 use crate::domain::employee::{DisciplineLevel, DisciplineState, DocumentKind, Employment, Known, LegalStanding};
-use crate::domain::performance::{Potential, Rating};
+use crate::domain::performance::Rating;
+use crate::domain::settings::FitSettings;
 use crate::store::sample::calendar::{data, day, months_after, months_before};
 use crate::store::sample::career::history;
 use crate::store::sample::dice::{Dice, Kind};
@@ -34,6 +35,8 @@ const ASSESSED: [(i32, u32, u32); 10] = [
 ];
 /// The last year whose trainings are in the data.
 const LAST_TRAINING: i32 = 2025;
+/// Of a thousand who lead a small unit so many hold a second position.
+const CONCURRENT: usize = 15;
 /// Year since which leadership trainings bear their present names.
 const RENAMED: i32 = 2019;
 /// Documents that everybody on the docket has, in the order of files; the first five many others have too.
@@ -94,6 +97,7 @@ fn identity(writer: &mut Writer, government: &Government<'_>, number: usize, emp
     }
     writer.text("position", &government.made.posts[employee.post].id);
     writer.shown("position_since", person.since);
+    concurrent(writer, government, employee, dice);
     if person.standing == LegalStanding::StudyAssignment {
         writer.shown("study_until", day(2027, dice.between(6, 9).cast_unsigned(), 30));
     }
@@ -102,6 +106,19 @@ fn identity(writer: &mut Writer, government: &Government<'_>, number: usize, emp
     let asked = if chief { &agency.template.certificates } else { &government.made.job(employee.post).certificates };
     if dice.percent(80) {
         writer.texts("certificates", asked);
+    }
+}
+
+/// A second position beside the first: a few who lead a small unit do the work of a functional official in it as well.
+fn concurrent(writer: &mut Writer, government: &Government<'_>, employee: &Employee<'_>, dice: &mut Dice) {
+    let made = &government.made;
+    let unit = made.posts[employee.post].unit;
+    if made.job(employee.post).class != Class::Pengawas || !dice.in_thousand(CONCURRENT) {
+        return;
+    }
+    let second = |post: &usize| made.posts[*post].unit == unit && made.job(*post).class.is_functional();
+    if let Some(second) = made.agency_of(employee.post).posts.clone().find(second) {
+        writer.text("concurrent", &made.posts[second].id);
     }
 }
 
@@ -220,8 +237,23 @@ fn assessment(writer: &mut Writer, government: &Government<'_>, employee: &Emplo
             field.push(')');
         });
     }
-    if dice.percent(76) {
-        writer.value("potential", *dice.one(&[Potential::Low, Potential::Medium, Potential::Medium, Potential::High]));
+    potential(writer, dice);
+}
+
+/// Potential as the assessment centre reports it: mostly in a word, else as its number.
+fn potential(writer: &mut Writer, dice: &mut Dice) {
+    let [high, medium] = FitSettings::default().potential_bounds.map(|bound| i32::try_from(bound).unwrap_or(0));
+    let score = match dice.below(20) {
+        0..5 => return,
+        5..9 => dice.between(medium - 2_000, medium - 1),
+        9..16 => dice.between(medium, high - 1),
+        _ => dice.between(high, high + 900),
+    };
+    if dice.percent(25) {
+        let (whole, part) = (score / 100, score % 100);
+        writer.field("potential_score", |field| spell(field, format_args!("{whole}.{part:02}")));
+    } else {
+        writer.value("potential", FitSettings::default().potential_of(u64::from(score.unsigned_abs())));
     }
 }
 

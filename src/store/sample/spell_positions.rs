@@ -1,9 +1,12 @@
 //! Units, distances and positions of the file.
 
+use chrono::NaiveDate;
+
 use crate::domain::class::Class;
 use crate::domain::education::Field;
 use crate::domain::performance::OrganisationPredicate;
-use crate::domain::position::{Frequency, LoadKind, NormUnit};
+use crate::domain::position::{Change, Frequency, LoadKind, NormUnit};
+use crate::domain::satisfaction::{ElementWeights, Elements};
 use crate::domain::unit::UnitKind;
 use crate::store::sample::calendar::{months_after, some_day};
 use crate::store::sample::dice::{Dice, Kind};
@@ -52,17 +55,32 @@ fn unit(writer: &mut Writer, own: &Unit<'_>, agency: &Agency<'_>, above: Option<
         writer.value("predicate", predicate);
     }
     if !own.services.is_empty() && dice.percent(75) {
-        // Overloaded agencies satisfy less.
-        let index = 8_900 - 600 * usize::from(agency.mood < 90) - dice.below(700);
-        let (whole, part, asked) = (index / 100, index % 100, 120 + dice.below(400));
-        let spelled = |field: &mut String| {
-            spell(field, format_args!("(index: {whole}.{part:02}, respondents: {asked}, date: \"2026-06-30\")"));
-        };
-        writer.field("satisfaction", spelled);
+        writer.field("satisfaction", |field| satisfaction(field, agency, dice));
     }
     if let Some(authority) = agency.template.authority.filter(|_| above.is_none()) {
         writer.value("authority", authority);
     }
+}
+
+/// The public's judgement as reported, for half of the services with the nine elements behind it; overloaded agencies
+/// satisfy less.
+fn satisfaction(field: &mut String, agency: &Agency<'_>, dice: &mut Dice) {
+    let index = 8_900 - 600 * u32::from(agency.mood < 90) - u32::try_from(dice.below(700)).unwrap_or(0);
+    let asked = 120 + dice.below(400);
+    if dice.percent(50) {
+        let mean = |dice: &mut Dice| (index / 25).saturating_add_signed(dice.between(-24, 24)).clamp(100, 400);
+        let means: [u32; 9] = std::array::from_fn(|_| mean(dice));
+        let index = Elements(means.map(|mean| mean * 100)).index(ElementWeights::default());
+        spell(field, format_args!("(index: {}.{:02}, elements: [", index / 100, index % 100));
+        for (place, mean) in means.into_iter().enumerate() {
+            let comma = if place == 0 { "" } else { ", " };
+            spell(field, format_args!("{comma}{}.{:02}", mean / 100, mean % 100));
+        }
+        field.push(']');
+    } else {
+        spell(field, format_args!("(index: {}.{:02}", index / 100, index % 100));
+    }
+    spell(field, format_args!(", respondents: {asked}, date: \"2026-06-30\")"));
 }
 
 /// The busiest divisions have grown since the analysis.
@@ -108,9 +126,14 @@ pub fn positions(writer: &mut Writer, government: &Government<'_>) {
         writer.text("title", &post.title);
         writer.text("unit", &made.units[post.unit].id);
         demands(writer, job, &made.fields(number), seat, &mut dice);
+        let decree = government.circumstances.reorganisation.as_ref();
+        if decree.is_some_and(|decree| decree.created == number) {
+            writer.value("change", Change::Created);
+        }
         certificates(writer, job, agency, agency.posts.start == number);
         standard(writer, job);
-        vacancy(writer, government, seat, &mut dice);
+        let created = decree.filter(|decree| decree.created == number).map(|decree| decree.date);
+        vacancy(writer, government, seat, created, &mut dice);
         load(writer, government, number, &mut dice);
         writer.text("summary", &made.filled(job.summary, post.unit, ""));
         let duties: Vec<String> = job.duties.iter().map(|duty| made.filled(duty, post.unit, "")).collect();
@@ -127,6 +150,9 @@ fn demands(writer: &mut Writer, job: &Job, fields: &[Field], seat: &Seat, dice: 
         writer.value("seats", seat.seats);
     }
     writer.value("load_kind", job.load_kind);
+    if job.leads_unit {
+        writer.value("leads_unit", true);
+    }
     if dice.percent(if job.load_kind == LoadKind::Service { 20 } else { 4 }) {
         writer.value("critical", true);
     }
@@ -186,8 +212,9 @@ fn standard(writer: &mut Writer, job: &Job) {
     });
 }
 
-fn vacancy(writer: &mut Writer, government: &Government<'_>, seat: &Seat, dice: &mut Dice) {
-    let Some(vacant) = seat.vacant_since else { return };
+/// Since when a seat is vacant, one that was created since it exists.
+fn vacancy(writer: &mut Writer, government: &Government<'_>, seat: &Seat, created: Option<NaiveDate>, dice: &mut Dice) {
+    let Some(vacant) = created.or(seat.vacant_since) else { return };
     writer.shown("vacant_since", vacant);
     if let Some(acting) = seat.acting {
         let since = some_day(vacant, dice).max(vacant);
@@ -206,16 +233,16 @@ fn vacancy(writer: &mut Writer, government: &Government<'_>, seat: &Seat, dice: 
 /// Task by task for most; some positions know only their yearly load or their need, very few nothing.
 fn load(writer: &mut Writer, government: &Government<'_>, post: usize, dice: &mut Dice) {
     let (job, need) = (government.made.job(post), government.staffing.seats[post].need);
-    let structural = job.class.is_structural();
-    let thousandths = match structural {
+    let single = job.is_single();
+    let thousandths = match single {
         true => 850 + dice.below(270),
         // Rounded half up, this is the need.
         false => need * 1_000 - 400 + dice.below(800),
     };
     match dice.below(1_000) {
-        0..4 if !structural => {}
-        4..40 if !structural => writer.value("need", need),
-        40..80 if !structural => writer.value("load_minutes", thousandths * MINUTES / 1_000),
+        0..4 if !single => {}
+        4..40 if !single => writer.value("need", need),
+        40..80 if !single => writer.value("load_minutes", thousandths * MINUTES / 1_000),
         _ => {
             let unit = government.made.posts[post].unit;
             writer.rows("tasks", &job.tasks, |field, task| {

@@ -1,6 +1,7 @@
 //! The head of the file: where it comes from, the sitting with its committee, legal bases, and the forum.
 
 use crate::store::sample::calendar::{data, day, effective, sitting};
+use crate::store::sample::circumstances::{Election, inauguration};
 use crate::store::sample::dice::{Dice, Kind};
 use crate::store::sample::docket::Docket;
 use crate::store::sample::government::{Government, Member};
@@ -43,10 +44,38 @@ pub fn sitting_head(writer: &mut Writer, government: &Government<'_>, docket: &D
         ("date", &days[0]),
         ("effective", &days[1]),
         ("data", &days[2]),
+        ("election", &election(government.circumstances.election, &mut Dice::new(size.seed, Kind::Sitting, 91))),
+        ("reorganisation", &reorganisation(government)),
+        ("workload_fixed", &government.circumstances.workload_fixed.to_string()),
         ("members", &members(government, docket)),
         ("legal_bases", legal_bases()),
     ];
     writer.lines(filled(HEAD, &blanks).trim_end());
+}
+
+fn election(election: Election, dice: &mut Dice) -> String {
+    match election {
+        Election::None => "()".to_owned(),
+        Election::Past(inaugurated) => format!("(inauguration: \"{inaugurated}\")"),
+        Election::Ahead(nomination, approved) => {
+            let days = format!("nomination: \"{nomination}\", inauguration: \"{}\"", inauguration(nomination));
+            let number = 1_000 + dice.below(8_000);
+            match approved {
+                true => {
+                    format!("({days},\n        approval: (number: \"100.2.2.6/{number}/OTDA\", date: \"2026-11-09\"))")
+                }
+                false => format!("({days})"),
+            }
+        }
+    }
+}
+
+fn reorganisation(government: &Government<'_>) -> String {
+    let (head, decree) = (government.made.region.head, government.circumstances.reorganisation.as_ref());
+    decree.map_or_else(String::new, |decree| {
+        let (number, date) = (decree.number, decree.date);
+        format!("    reorganisation: (number: \"Peraturan {head} Nomor {number} Tahun 2026\", date: \"{date}\"),\n")
+    })
 }
 
 /// The employee on the docket to whom a member is related, and the number of that member.
@@ -109,6 +138,7 @@ fn voice(writer: &mut Writer, government: &Government<'_>, docket: &Docket, voic
     writer.open();
     writer.shown("date", said);
     writer.text("channel", voice.channel);
+    writer.some_text("speaker", &filled(voice.speaker, &[("unit", &unit.short)]));
     let about = proposal.alternatives.iter().copied();
     let employees: Vec<String> =
         [employee].into_iter().chain(about).take(voice.employees).map(|one| government.id(one)).collect();

@@ -9,7 +9,7 @@ use crate::store::sample::dice::{Dice, Kind};
 use crate::store::sample::establishment::{Establishment, spread};
 use crate::store::sample::size::Size;
 
-/// One structural seat in so many is vacant.
+/// One seat of those that have one holder in so many is vacant.
 const VACANT: usize = 9;
 /// Positions whose holders sit in the committee: agency, unit's last part of the id, job.
 pub const COMMITTEE_POSTS: [&str; 7] = [
@@ -31,7 +31,7 @@ pub struct Seat {
     pub need: usize,
     /// Seats; never fewer than holders.
     pub seats: usize,
-    /// Since when a structural seat is vacant.
+    /// Since when a seat of one holder is vacant.
     pub vacant_since: Option<NaiveDate>,
     /// Who acts in it.
     pub acting: Option<usize>,
@@ -47,14 +47,14 @@ pub struct Staffing {
 }
 
 impl Staffing {
-    /// Seats everybody: one in each structural seat that is filled, the rest by the load that positions draw.
+    /// Seats everybody: one in each seat of one holder that is filled, the rest by the load that positions draw.
     pub fn new(made: &Establishment<'_>, size: &Size) -> Staffing {
         let mut dice = Dice::new(size.seed, Kind::Staffing, 0);
         let mut counts = vec![0; made.posts.len()];
         for post in filled_seats(made, size.employees, &mut dice) {
             counts[post] = 1;
         }
-        let staff: Vec<usize> = (0..counts.len()).filter(|post| !made.job(*post).class.is_structural()).collect();
+        let staff: Vec<usize> = (0..counts.len()).filter(|post| !made.job(*post).is_single()).collect();
         // Where there are people to spare there are more of them.
         let draw = |post: &usize| {
             made.job(*post).crowd * made.agency_of(*post).mood * dice.between(40, 160).unsigned_abs() as usize
@@ -69,7 +69,7 @@ impl Staffing {
         for (post, (count, need)) in counts.into_iter().zip(needs).enumerate() {
             let first = staffing.posts.len();
             staffing.posts.resize(first + count, post);
-            let vacant = count == 0 && made.job(post).class.is_structural();
+            let vacant = count == 0 && made.job(post).is_single();
             staffing.seats.push(Seat {
                 holders: first..first + count,
                 need,
@@ -99,11 +99,11 @@ impl Staffing {
     }
 }
 
-/// The structural seats that are filled: those of the committee and heads first, never so many that nobody is left
+/// The seats of one holder that are filled: those of the committee and heads first, never so many that nobody is left
 /// for the work itself.
 fn filled_seats(made: &Establishment<'_>, employees: usize, dice: &mut Dice) -> Vec<usize> {
-    let structural = (0..made.posts.len()).filter(|post| made.job(*post).class.is_structural());
-    let mut ranked: Vec<(u8, usize)> = structural.map(|post| (urgency(made, post, dice), post)).collect();
+    let single = (0..made.posts.len()).filter(|post| made.job(*post).is_single());
+    let mut ranked: Vec<(u8, usize)> = single.map(|post| (urgency(made, post, dice), post)).collect();
     ranked.sort_unstable();
     let vacant = if ranked.len() < 4 { 0 } else { (ranked.len() / VACANT).max(1) };
     let staffed = ranked.len() < made.posts.len();
@@ -133,7 +133,7 @@ fn needs(made: &Establishment<'_>, counts: &[usize]) -> Vec<usize> {
     for agency in &made.agencies {
         let strength: usize = counts[agency.posts.clone()].iter().sum();
         let wanted = (strength * 200 / agency.mood).div_ceil(2).saturating_sub(agency.posts.len());
-        let staff = agency.posts.clone().filter(|post| !made.job(*post).class.is_structural());
+        let staff = agency.posts.clone().filter(|post| !made.job(*post).is_single());
         let (posts, weights): (Vec<usize>, Vec<usize>) = staff.map(|post| (post, counts[post])).unzip();
         for (post, more) in posts.into_iter().zip(spread(wanted, &weights)) {
             needs[post] += more;
@@ -166,9 +166,9 @@ mod tests {
             assert_eq!(staffing.posts.len(), employees as usize);
             for (post, seat) in staffing.seats.iter().enumerate() {
                 assert!(seat.holders.clone().all(|holder| staffing.posts[holder] == post));
-                let structural = made.job(post).class.is_structural();
-                assert!(!structural || seat.seats == 1 && seat.holders.len() <= 1, "{}", made.posts[post].id);
-                assert_eq!(seat.vacant_since.is_some(), structural && seat.holders.is_empty());
+                let single = made.job(post).is_single();
+                assert!(!single || seat.seats == 1 && seat.holders.len() <= 1, "{}", made.posts[post].id);
+                assert_eq!(seat.vacant_since.is_some(), single && seat.holders.is_empty());
             }
         }
     }

@@ -40,6 +40,9 @@ pub struct Job {
     /// Lowest rank, for functional positions.
     #[serde(default)]
     pub lowest_rank: Option<Text>,
+    /// Whether it leads its unit besides its own work.
+    #[serde(default)]
+    pub leads_unit: bool,
     /// Whether only women do it.
     #[serde(default)]
     pub women: bool,
@@ -69,6 +72,11 @@ fn yes() -> bool {
 }
 
 impl Job {
+    /// Whether there is one seat of it in a unit: structural positions, and functional ones that lead.
+    pub fn is_single(&self) -> bool {
+        self.class.is_structural() || self.leads_unit
+    }
+
     /// Echelon, understood.
     pub fn echelon(&self) -> Option<Echelon> {
         self.echelon.and_then(Echelon::parse)
