@@ -83,6 +83,26 @@ mod tests {
     }
 
     #[test]
+    fn each_of_the_38_provinces_has_its_zone() {
+        let western = "Sumatera Utara, Sumatera Barat, Riau, Jambi, Sumatera Selatan, Bengkulu, Lampung, \
+            Kepulauan Bangka Belitung, Kepulauan Riau, Daerah Khusus Ibukota Jakarta, Jawa Barat, Jawa Tengah, \
+            Daerah Istimewa Yogyakarta, Jawa Timur, Banten, Kalimantan Barat, Kalimantan Tengah, Aceh";
+        let central = "Bali, Nusa Tenggara Barat, Nusa Tenggara Timur, Kalimantan Selatan, Kalimantan Timur, \
+            Kalimantan Utara, Sulawesi Utara, Sulawesi Tengah, Sulawesi Selatan, Sulawesi Tenggara, Gorontalo, \
+            Sulawesi Barat";
+        let eastern = "Maluku, Maluku Utara, Papua, Papua Barat, Papua Selatan, Papua Tengah, Papua Pegunungan, \
+            Papua Barat Daya";
+        let mut provinces = 0;
+        for (names, zone) in [(western, Zone::Wib), (central, Zone::Wita), (eastern, Zone::Wit)] {
+            for name in names.split(", ") {
+                assert_eq!(zone_of(&format!("Pemerintah Provinsi {name}")), Some(zone), "{name}");
+                provinces += 1;
+            }
+        }
+        assert_eq!(provinces, 38);
+    }
+
+    #[test]
     fn the_list_holds_every_region_of_both_zones_once() {
         let all: Vec<_> = EASTERN.lines().flat_map(regions).collect();
         let count = |zone, kind| all.iter().filter(|((own, _), found)| *own == kind && *found == zone).count();
