@@ -176,7 +176,7 @@ fn the_fixed_words_of_the_board_stand_whole_at_every_size() {
         desk.app.board_mut().unwrap().select(place);
         let board = desk.board();
         let item = board.item();
-        let kind = item.moves.first().map_or("board.waiting", |mutation| board.facts.kind_of(mutation).key());
+        let kind = item.moves.first().map_or("board.waiting", |mutation| board.facts.kind_of(mutation).short_key());
         let kind = if item.is_swap() { "board.swap" } else { kind };
         for (columns, rows) in SIZES {
             let screen = desk.screen(columns, rows);

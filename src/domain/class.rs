@@ -240,6 +240,8 @@ pub enum MoveKind {
     Promotion,
     /// Rotasi / alih tugas: same level.
     Rotation,
+    /// Perpindahan diagonal: between structural, functional and pelaksana positions of equal level.
+    Diagonal,
     /// Demosi: to a lower level; needs a basis.
     Demotion,
     /// Tetap / dikukuhkan: the same seat confirmed, as after a reorganisation.
@@ -266,6 +268,7 @@ impl MoveKind {
         match self {
             MoveKind::TemporaryAssignment => "term.kind.temporary.short",
             MoveKind::Acting => "term.kind.acting.short",
+            MoveKind::Diagonal => "term.kind.diagonal.short",
             MoveKind::Promotion | MoveKind::Rotation | MoveKind::Demotion | MoveKind::Confirmation => self.key(),
         }
     }
@@ -275,6 +278,7 @@ impl MoveKind {
         match self {
             MoveKind::Promotion => "term.kind.promotion",
             MoveKind::Rotation => "term.kind.rotation",
+            MoveKind::Diagonal => "term.kind.diagonal",
             MoveKind::Demotion => "term.kind.demotion",
             MoveKind::Confirmation => "term.kind.confirmation",
             MoveKind::TemporaryAssignment => "term.kind.temporary",
@@ -302,8 +306,10 @@ impl Level {
     /// The kind of a permanent move from this level to another, computed from the table of equal levels.
     ///
     /// Inside one tier the echelon decides between structural seats (III.b → III.a is a promotion), and
-    /// the functional ladder between functional ones of the same branch; everything else is a rotation.
+    /// the functional ladder between functional ones of the same branch; between two groups of positions (jabatan
+    /// struktural, fungsional, pelaksana) the move is diagonal, and everything else is a rotation.
     pub fn kind_to(self, target: Level) -> MoveKind {
+        let group = |class: Class| (class.is_structural(), class.is_functional());
         let heights = match (self.echelon, target.echelon) {
             _ if self.class.tier() != target.class.tier() => (self.class.tier(), target.class.tier()),
             (Some(from), Some(to)) => (from.height(), to.height()),
@@ -314,6 +320,7 @@ impl Level {
         };
         match heights.0.cmp(&heights.1) {
             std::cmp::Ordering::Less => MoveKind::Promotion,
+            std::cmp::Ordering::Equal if group(self.class) != group(target.class) => MoveKind::Diagonal,
             std::cmp::Ordering::Equal => MoveKind::Rotation,
             std::cmp::Ordering::Greater => MoveKind::Demotion,
         }
@@ -345,11 +352,13 @@ mod tests {
         assert_eq!(pelaksana.kind_to(kasi), MoveKind::Promotion);
         assert_eq!(seklur.kind_to(kasi), MoveKind::Promotion);
         assert_eq!(kabid.kind_to(sekretaris), MoveKind::Promotion);
-        assert_eq!(muda.kind_to(kasi), MoveKind::Rotation);
+        assert_eq!(muda.kind_to(kasi), MoveKind::Diagonal);
         assert_eq!(muda.kind_to(kabid), MoveKind::Promotion);
         assert_eq!(kabid.kind_to(kasi), MoveKind::Demotion);
         assert_eq!(kabid.kind_to(kabid), MoveKind::Rotation);
-        assert_eq!(pelaksana.kind_to(level(Class::AhliPertama, None)), MoveKind::Rotation);
+        assert_eq!(pelaksana.kind_to(level(Class::AhliPertama, None)), MoveKind::Diagonal);
+        assert_eq!(level(Class::AhliPertama, None).kind_to(pelaksana), MoveKind::Diagonal);
+        assert_eq!(muda.kind_to(pelaksana), MoveKind::Demotion);
         assert_eq!(level(Class::Mahir, None).kind_to(level(Class::Terampil, None)), MoveKind::Demotion);
         assert_eq!(level(Class::Terampil, None).kind_to(level(Class::AhliPertama, None)), MoveKind::Rotation);
     }
