@@ -2,6 +2,7 @@
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
+use crate::fit::matching;
 use crate::fit::score::{Criterion, Fit};
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
@@ -35,6 +36,8 @@ pub fn of_item(board: &Board, candidate: Option<&EmployeeId>, language: Language
         verdicts(&mut lines, facts, &candidate.verdicts, language);
         fit(&mut lines, &candidate.fit, language);
     }
+    let basis = matching::basis(facts.settings().thresholds.job_match).spoken(language);
+    lines.push(ReadingLine::toned(Tone::Dim, format!("{basis}.")));
     let title = Phrase::new("board.explain.title").with("item", board.item().number).spoken(language);
     Reading::new(title, lines)
 }

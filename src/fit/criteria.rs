@@ -6,7 +6,6 @@ use crate::domain::education::{Education, Field};
 use crate::domain::employee::{Assessment, Employee, Training};
 use crate::domain::facts::Facts;
 use crate::domain::position::{Position, Requirement, Standard};
-use crate::domain::profiles::name_key;
 use crate::domain::settings::{FitSettings, Settings};
 use crate::fit::ledger::Ledger;
 use crate::fit::matching::{Competence, JobPersonMatch, MatchBand, job_person_match, same_name};
@@ -137,7 +136,6 @@ fn match_says(
         .with("capped", Value::Hundredths(found.capped))
         .with("uncapped", Value::Hundredths(found.uncapped))
         .with("band", Value::Term(MatchBand::of(found.capped, bands.bounds(position.class)).key(bands)))
-        .with("version", Value::Term(name_key(bands.version())))
 }
 
 /// What is particular about the standard: not the position's own, or weighed by kind of competence.

@@ -2,9 +2,9 @@
 
 use crate::domain::employee::Assessment;
 use crate::domain::position::Standard;
-use crate::domain::profiles::{MatchBounds, MatchVersion};
+use crate::domain::profiles::{MatchBounds, MatchVersion, name_key};
 use crate::domain::settings::MatchBands;
-use crate::text::words::Value;
+use crate::text::words::{Phrase, Value};
 
 /// Band of a job–person match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,11 @@ impl MatchBand {
             (MatchBand::NotMet, true) => "fit.band.less-optimal",
         }
     }
+}
+
+/// By which version the bands of every match are named; said once, under what names them.
+pub fn basis(bands: MatchBands) -> Phrase {
+    Phrase::new("fit.bands.basis").with("version", Value::Term(name_key(bands.version())))
 }
 
 /// A competence below its standard; these are the training plan.

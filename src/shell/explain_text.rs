@@ -3,6 +3,7 @@
 use crate::domain::position::Position;
 use crate::domain::satisfaction::ServiceGrade;
 use crate::domain::unit::Satisfaction;
+use crate::fit::matching;
 use crate::fit::score::Criterion;
 use crate::rules::verdict::Verdict;
 use crate::shell::explain::{End, Explanation, points};
@@ -98,6 +99,8 @@ impl Writer<'_> {
             .with("known", fit.known)
             .with("asked", fit.asked);
         lines.extend(paragraph(&self.say(&total), 2));
+        let bands = self.explanation.facts.settings().thresholds.job_match;
+        lines.extend(paragraph(&format!("{}.", self.say(&matching::basis(bands))), 2));
         lines
     }
 
