@@ -220,9 +220,9 @@ fn is_exempt(line: &str, run: std::ops::Range<usize>, language: Language) -> boo
     });
     let number = &line[run.clone()];
     let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    // The hour, and the number of the item: how it is called and not how many.
+    // The hour, and the number of the item or of what the forum said: how it is called and not how many.
     let is_hour = number.len() == 5 && number.contains(['.', ':']);
-    let is_item = ["butir", "item"].contains(&word_before);
+    let is_item = ["butir", "item", "nomor", "number"].contains(&word_before);
     // The number of an entry, the id of a rule, the title of a position.
     let is_name = before.ends_with('#') || word_before.starts_with("R-") || in_a_name(line, run.start);
     // How many lines there are that the panel has no room for.

@@ -77,8 +77,14 @@ fn decide_proposed(desk: &mut Desk) {
 
     for (item, ticks) in (8..=14).zip(["23", "29", "23", "39", "23", "39", "19"]) {
         let conditions = if item == 10 { "Serah terima tugas selesai paling lambat 18 Desember 2026." } else { "" };
+        let words = match item {
+            11 => "Sarjana kesehatan masyarakat; enam bulan pertama didampingi administrator kesehatan.",
+            13 => "Lulus uji kompetensi; didampingi sanitarian Puskesmas Satria.",
+            14 => "Lulus uji kompetensi; pengalaman penyuluhan setara.",
+            _ => "",
+        };
         desk.pty.wait(&format!("butir {item}/24"));
-        desk.decide("t", &Answer { conditions, ..ticked(ticks) });
+        desk.decide("t", &Answer { words, conditions, ..ticked(ticks) });
     }
 }
 
@@ -102,7 +108,8 @@ fn park_and_swap(desk: &mut Desk) {
 fn decide_doubtful(desk: &mut Desk) {
     let words = "Penata basis data kependudukan kosong sejak lama; Pertek dimintakan ke BKN.";
     desk.decide("t", &Answer { words, ..ticked("1") });
-    desk.decide("t", &Answer { aware: true, ..ticked("23") });
+    let words = "Sarjana akuntansi; didampingi Kepala Bidang Anggaran dan Perbendaharaan.";
+    desk.decide("t", &Answer { words, aware: true, ..ticked("23") });
     desk.decide("x", &ticked("1"));
     desk.decide("x", &ticked("18"));
     desk.decide("k", &ticked("8"));

@@ -151,6 +151,8 @@ pub struct Thresholds {
     pub pengawas_months: u32,
     /// Months of Ahli Madya as an equal branch (24).
     pub ahli_madya_months: u32,
+    /// Months in the field of work before a functional position is entered by transfer (24).
+    pub functional_field_months: u32,
     /// Months after a move in which another one warns (12).
     pub recent_transfer_months: u32,
     /// Months of an acting appointment without extension (3).
@@ -254,6 +256,7 @@ impl Default for Thresholds {
             administrator_months: 36,
             pengawas_months: 48,
             ahli_madya_months: 24,
+            functional_field_months: 24,
             recent_transfer_months: 12,
             acting_months: 3,
             acting_most_months: 6,

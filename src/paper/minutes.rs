@@ -16,7 +16,7 @@ use crate::journal::quorum::Attendance;
 use crate::journal::standing::{Life, Standing};
 use crate::paper::block::{Block, Paper, Signature};
 use crate::paper::naming::{self, Naming};
-use crate::paper::{chronology, results, rule_key};
+use crate::paper::{chronology, follow_up, results, rule_key};
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value};
 use crate::text::{dates, numbers};
@@ -51,7 +51,7 @@ pub fn minutes(facts: &Facts, standing: &Standing, printed: &Printed) -> Paper {
     course.extend(rule_key::rule_key(&naming, standing));
     blocks.push(section("paper.minutes.course", course));
     blocks.push(section("paper.minutes.results", results::results(&naming, standing)));
-    blocks.push(section("paper.minutes.follow-up", follow_up(&naming, standing)));
+    blocks.push(section("paper.minutes.follow-up", closing_steps(&naming, standing)));
     blocks.push(Block::Paragraph(place_and_day(&naming, standing)));
     blocks.push(signatures(&naming, standing));
     blocks.push(Block::Rule);
@@ -267,10 +267,11 @@ fn agenda(naming: &Naming<'_>) -> Block {
     ])
 }
 
-fn follow_up(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
+fn closing_steps(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
     let sitting = naming.facts.sitting();
     let consideration = Phrase::new("paper.minutes.consideration").with("official", sitting.appointing_title.as_str());
     let mut steps = vec![naming.spoken(&consideration)];
+    steps.extend(follow_up::approvals(naming, standing));
     let has = |outcome| standing.decisions().any(|decision| decision.outcome == outcome);
     if standing.decisions().any(|decision| decision.outcome.moves() && !decision.detail.conditions.is_empty()) {
         steps.push(naming.say("paper.minutes.conditions-follow"));

@@ -5,6 +5,7 @@
 pub mod block;
 pub mod chronology;
 pub mod csv;
+pub mod follow_up;
 pub mod layout;
 pub mod markdown;
 pub mod minutes;

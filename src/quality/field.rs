@@ -99,7 +99,7 @@ pub static EDUCATION: Field = Field {
 pub static HISTORY: Field = Field {
     id: "history",
     title: "quality.field.history",
-    rules: &["R-EXP"],
+    rules: &["R-EXP", "R-EXP-BIDANG"],
     criteria: &[],
     asked: Asked::Employees(|_, employee| is_movable(employee).then_some(!employee.history.is_empty())),
 };

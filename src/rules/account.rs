@@ -51,6 +51,7 @@ fn opened(case: &Case<'_>, verdict: &Verdict, value: &str, title: &'static str) 
         ("R-EXP-BIDANG", "months") => served(true, case, title),
         ("R-EXP" | "R-EXP-BIDANG", "least") => match case.target.class {
             Class::Administrator => set("administrator_months", thresholds.administrator_months),
+            class if class.is_functional() => set("functional_field_months", thresholds.functional_field_months),
             _ => set("pengawas_months", thresholds.pengawas_months),
         },
         ("R-BUP-SHORT", "now") => retirement_age(case.present.unwrap_or(case.target), title),

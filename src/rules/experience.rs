@@ -1,4 +1,4 @@
-//! Experience before the managerial classes: cumulative, and any one branch is enough.
+//! Experience before the managerial classes, cumulative, any one branch enough; and in the field of functional positions.
 
 use chrono::NaiveDate;
 
@@ -7,6 +7,7 @@ use crate::domain::employee::Known;
 use crate::fit::criteria::is_related;
 use crate::rules::calendar::{day_after, months_served};
 use crate::rules::case::Case;
+use crate::rules::functional;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Phrase;
 
@@ -19,7 +20,8 @@ pub static EXPERIENCE: Rule = Rule {
     judge: experience,
 };
 
-/// The same years in the field of work of the position; a matter of judgement, so it asks for words.
+/// The same years in the field of work of the position, and two years in that of a functional position entered by
+/// transfer; a matter of judgement, so it asks for words.
 pub static RELATED_FIELD: Rule = Rule {
     id: "R-EXP-BIDANG",
     title: "rule.exp-bidang.title",
@@ -45,11 +47,14 @@ struct Branch {
 }
 
 /// The ways to have enough experience for the target; none when the move asks for none. A post above the one asked
-/// for counts as well.
+/// for counts as well; before a functional position work of any class does, if it is in the field.
 ///
 /// Source: PP 11/2017 with the table of equal levels; the first branch is the one that sentences name.
 fn branches(case: &Case<'_>) -> Vec<Branch> {
     let class = case.target.class;
+    if functional::enters_another(case) {
+        return vec![Branch { counts: |_| true, months: case.thresholds().functional_field_months }];
+    }
     let holds = case.present.map(|present| present.class);
     if !case.leaves() || holds.is_some_and(|held| held.is_structural() && held.tier() >= class.tier()) {
         return Vec::new();
@@ -70,7 +75,7 @@ fn branches(case: &Case<'_>) -> Vec<Branch> {
 
 fn experience(case: &Case<'_>) -> Vec<Finding> {
     let branches = branches(case);
-    let Some(first) = branches.first() else {
+    let Some(first) = branches.first().filter(|_| case.target.class.is_structural()) else {
         return Vec::new();
     };
     let services = services(case);
@@ -103,18 +108,28 @@ fn related_field(case: &Case<'_>) -> Vec<Finding> {
         services.iter().filter(|service| kept.contains(&service.related)).copied().collect()
     };
     let related = only(&[Known::Yes]);
-    // Too little experience altogether is the matter of the rule above.
-    if !enough(&services) || enough(&related) {
+    let functional = case.target.class.is_functional();
+    // Too little experience altogether is the matter of the rule above, which asks nothing of functional positions.
+    if !functional && !enough(&services) || enough(&related) {
         return Vec::new();
     }
     let sentence = |key| {
         let months = months_known(&related, first.counts);
         Phrase::new(key).with("months", months).with("least", first.months)
     };
-    match enough(&only(&[Known::Yes, Known::Unknown])) {
-        true => vec![Finding::unknown(sentence("rule.exp-bidang.unknown"), "rule.exp.verify")],
-        false => vec![Finding::warn(sentence("rule.exp-bidang.says"), "rule.exp-bidang.lift")],
+    let possible = only(&[Known::Yes, Known::Unknown]);
+    let untold = functional && case.employee.history.is_empty() && !is_whole_career(case);
+    if untold || branches.iter().any(|branch| may_reach(&possible, branch)) {
+        return vec![Finding::unknown(sentence("rule.exp-bidang.unknown"), "rule.exp.verify")];
     }
+    let key = if functional { "rule.exp-bidang.functional" } else { "rule.exp-bidang.says" };
+    vec![Finding::warn(sentence(key), "rule.exp-bidang.lift")]
+}
+
+/// Whether the present position has been held since the appointment as a civil servant, so that there is no history.
+fn is_whole_career(case: &Case<'_>) -> bool {
+    let since = case.employee.position_since.filter(|_| case.present.is_some());
+    case.employee.nip.as_ref().zip(since).is_some_and(|(nip, since)| nip.appointed_in(since))
 }
 
 /// The history and the present position up to the effective date; a position told twice counts once.
@@ -130,6 +145,8 @@ fn services(case: &Case<'_>) -> Vec<Service> {
     let present = case.present.map(|present| Service {
         class: Some(present.class),
         related: match present.requirement.fields.as_slice() {
+            // Staff in a position that asks for no field do general work.
+            [] if present.class == Class::Pelaksana => Known::No,
             [] => Known::Unknown,
             fields => {
                 fields.iter().map(|field| belongs(*field)).find(|known| *known == Known::Yes).unwrap_or(Known::No)
@@ -215,6 +232,53 @@ mod tests {
         assert_eq!(trial.severity("R-EXP-BIDANG"), Some(Severity::Unknown));
         trial.story.employee_mut("P-904").position_since = Some(day(2025, 12, 1));
         assert_eq!(trial.severity("R-EXP-BIDANG"), None, "too little altogether is told once");
+    }
+
+    /// P-905, pelaksana since 2021 in a position of these fields, to a functional position of health.
+    fn to_functional(fields: &[Field], since: NaiveDate, history: Vec<PastPosition>) -> Option<Severity> {
+        let mut story = Story::town();
+        story.position("CAPIL-SANITASI", "CAPIL", Class::Terampil).requirement.fields = vec![Field::Health];
+        let held = story.employee_mut("P-905").position.clone().expect("P-905 holds a position");
+        story.position_mut(held.as_str()).requirement.fields = fields.to_vec();
+        let employee = story.employee_mut("P-905");
+        employee.position_since = Some(since);
+        employee.history = history;
+        let trial = Trial::of(story, &[("P-905", "CAPIL-SANITASI")]);
+        assert_eq!(trial.severity("R-EXP"), None, "no years of a class are asked for");
+        trial.severity("R-EXP-BIDANG")
+    }
+
+    #[test]
+    fn a_functional_position_is_entered_by_transfer_after_two_years_in_its_field() {
+        let nurse =
+            |from, until| PastPosition { field: Some(Field::Health), ..past(Some(Class::Pelaksana), from, until) };
+        let clerk = || past(Some(Class::Pelaksana), day(2015, 1, 1), day(2016, 12, 31));
+        let office = |history| to_functional(&[Field::Government], day(2020, 1, 1), history);
+        assert_eq!(office(vec![nurse(day(2018, 1, 1), day(2019, 12, 31))]), None);
+        assert_eq!(office(vec![nurse(day(2018, 1, 1), day(2019, 11, 30))]), Some(Severity::Warn));
+        assert_eq!(office(vec![clerk()]), Some(Severity::Unknown), "the field of that work is not told");
+        assert_eq!(office(Vec::new()), Some(Severity::Unknown), "what came before is not told");
+        let clinic = |since| to_functional(&[Field::Health], since, vec![nurse(day(2015, 1, 1), day(2015, 12, 31))]);
+        assert_eq!(clinic(day(2025, 12, 1)), None, "one year there, one before");
+        assert_eq!(clinic(day(2026, 1, 1)), Some(Severity::Warn));
+    }
+
+    #[test]
+    fn who_was_appointed_to_the_present_position_has_no_earlier_field_and_the_bound_is_a_setting() {
+        let mut story = Story::town();
+        story.position("CAPIL-SANITASI", "CAPIL", Class::Terampil).requirement.fields = vec![Field::Health];
+        let employee = story.employee_mut("P-905");
+        let nip = employee.nip.clone().expect("P-905 has a number");
+        let (year, month) = (nip.appointment_year(), nip.digits()[12..14].parse().expect("a month"));
+        employee.position_since = NaiveDate::from_ymd_opt(year, month, 1);
+        employee.history = Vec::new();
+        let held = employee.position.clone().expect("P-905 holds a position");
+        story.position_mut(held.as_str()).requirement.fields = vec![Field::Government];
+        let mut trial = Trial::of(story, &[("P-905", "CAPIL-SANITASI")]);
+        assert_eq!(trial.severity("R-EXP-BIDANG"), Some(Severity::Warn));
+        assert!(trial.sentence("R-EXP-BIDANG").contains("24 bulan"), "{}", trial.sentence("R-EXP-BIDANG"));
+        trial.story.stated.settings.thresholds.functional_field_months = 0;
+        assert_eq!(trial.severity("R-EXP-BIDANG"), None);
     }
 
     #[test]

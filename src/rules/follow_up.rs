@@ -1,12 +1,13 @@
 //! What a recommendation still needs before and after it takes effect: technical approval, leadership training.
 
 use crate::domain::class::Class;
+use crate::domain::ids::EmployeeId;
 use crate::rules::calendar::{complete_months, months_after};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::{Phrase, Value};
 
-/// Managerial and functional officials are inaugurated after the technical approval of BKN.
+/// Managerial and functional officials are inaugurated after the technical approval of BKN, linked moves together.
 pub static TECHNICAL_APPROVAL: Rule = Rule {
     id: "R-PERTEK",
     title: "rule.pertek.title",
@@ -24,13 +25,30 @@ pub static LEADERSHIP_TRAINING: Rule = Rule {
     judge: leadership_training,
 };
 
+/// Whether a move between these classes waits for the technical approval: all but those of staff among themselves.
+pub(super) fn asks_approval(from: Option<Class>, to: Class) -> bool {
+    [from, Some(to)].into_iter().flatten().any(|class| class != Class::Pelaksana)
+}
+
+/// That an approval is asked for is the follow-up of every such move, and papers say it once; here only what hangs
+/// together is told: one file that is held up holds up the others.
 fn technical_approval(case: &Case<'_>) -> Vec<Finding> {
-    let in_scope = |class: Class| class != Class::Pelaksana;
-    let touched = in_scope(case.target.class) || case.present.is_some_and(|present| in_scope(present.class));
-    match touched && case.leaves() {
-        true => vec![Finding::info(Phrase::new("rule.pertek.says"))],
+    let asks = asks_approval(case.present.map(|present| present.class), case.target.class);
+    match asks && case.leaves() && is_linked(case) {
+        true => vec![Finding::info(Phrase::new("rule.pertek.linked"))],
         false => Vec::new(),
     }
+}
+
+/// Whether the move lives from another one: a swap, a seat that somebody was moved out of, a seat left to a successor.
+fn is_linked(case: &Case<'_>) -> bool {
+    let seated = &case.end.seated;
+    let moved_away = |holder: &EmployeeId| *holder != case.employee.id && seated.is_moved(holder);
+    let follows = case.target.class.is_structural() && case.facts().holders(&case.target.id).iter().any(moved_away);
+    let left = case.present.filter(|left| left.class.is_structural());
+    let followed =
+        left.is_some_and(|left| case.situation.awaited.contains(&left.id) || !seated.comers(&left.id).is_empty());
+    case.whole.moves.len() > 1 || follows || followed
 }
 
 /// What the leadership training of a class is called.
@@ -98,16 +116,32 @@ fn leadership_training(case: &Case<'_>) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use super::asks_approval;
     use crate::domain::class::Class;
     use crate::domain::employee::Training;
     use crate::domain::story::{Story, day};
-    use crate::rules::trial::Trial;
+    use crate::rules::trial::{Trial, moves};
     use crate::rules::verdict::Severity;
 
     #[test]
-    fn managerial_moves_wait_for_the_technical_approval_and_moves_of_staff_do_not() {
-        assert_eq!(Trial::town().severity("R-PERTEK"), Some(Severity::Info));
-        assert_eq!(Trial::of(Story::town(), &[("P-905", "CAPIL-OPERATOR")]).severity("R-PERTEK"), None);
+    fn all_but_moves_of_staff_among_themselves_wait_for_the_technical_approval() {
+        let staff = Some(Class::Pelaksana);
+        assert!(!asks_approval(staff, Class::Pelaksana) && !asks_approval(None, Class::Pelaksana));
+        assert!(asks_approval(Some(Class::Terampil), Class::Pelaksana) && asks_approval(staff, Class::Pengawas));
+    }
+
+    #[test]
+    fn moves_that_hang_together_are_told_to_wait_together_and_a_single_one_is_not() {
+        let mut trial = Trial::town();
+        assert_eq!(trial.severity("R-PERTEK"), None);
+        trial.awaited = vec!["SOS-KASI".into()];
+        assert_eq!(trial.severity("R-PERTEK"), Some(Severity::Info), "somebody waits for the seat that is left");
+        let mut follower = Trial::of(Story::town(), &[("P-902", "SOS-KASI")]);
+        assert_eq!(follower.severity("R-PERTEK"), None, "the seat is held, which is the matter of another rule");
+        follower.accepted = moves(&[("P-904", "CAPIL-KASI")]);
+        assert_eq!(follower.severity("R-PERTEK"), Some(Severity::Info));
+        let swap = Trial::of(Story::town(), &[("P-903", "SOS-KASI"), ("P-904", "CAPIL-KABID")]);
+        assert_eq!(swap.severity("R-PERTEK"), Some(Severity::Info));
     }
 
     fn trained(name: &str) -> Trial {

@@ -35,10 +35,15 @@ pub static CONCURRENT: Rule = Rule {
     judge: concurrent,
 };
 
-fn test(case: &Case<'_>) -> Vec<Finding> {
-    // The same title elsewhere is the same position: its test was passed.
+/// Whether the move leads into another functional position; the same title elsewhere is the same position.
+pub(super) fn enters_another(case: &Case<'_>) -> bool {
     let same = case.present.is_some_and(|present| present.title == case.target.title);
-    if same || !case.leaves() || !case.target.class.is_functional() {
+    !same && case.leaves() && case.target.class.is_functional()
+}
+
+fn test(case: &Case<'_>) -> Vec<Finding> {
+    // The test of the same position elsewhere was passed.
+    if !enters_another(case) {
         return Vec::new();
     }
     match case.employee.document(DocumentKind::CompetenceTest) {

@@ -38,6 +38,7 @@ mod tenure;
 mod voices;
 mod workload;
 
+use crate::domain::class::Class;
 use crate::rules::case::{Case, EndState};
 use crate::rules::rule::{Finding, Rule};
 use crate::rules::situation::{Situation, Whole};
@@ -140,6 +141,11 @@ pub fn is_against_ranking(verdict: &Verdict) -> bool {
 /// Whether a verdict says that the matter is for somebody else than this committee.
 pub fn is_outside_jurisdiction(verdict: &Verdict) -> bool {
     verdict.rule == authority::JPT.id
+}
+
+/// Whether a move between positions of these classes waits for the technical approval of BKN before it is enacted.
+pub fn asks_technical_approval(from: Option<Class>, to: Class) -> bool {
+    follow_up::asks_approval(from, to)
 }
 
 /// Judges a whole (one move, or all moves of a swap) by every rule, on its end state; worst first.

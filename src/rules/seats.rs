@@ -46,9 +46,12 @@ fn occupied(case: &Case<'_>) -> Vec<Finding> {
 fn duplicate(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let again = case.whole.moves.iter().filter(|mutation| mutation.employee == case.employee.id).count() > 1;
-    if again || case.situation.accepted.iter().any(|accepted| accepted.employee == case.employee.id) {
-        let employee = case.name_of_employee(&case.employee.id);
-        findings.push(Finding::block(Phrase::new("rule.dup.employee").with("employee", employee), "rule.dup.lift"));
+    let employee = || case.name_of_employee(&case.employee.id);
+    if again {
+        findings.push(Finding::block(Phrase::new("rule.dup.twice").with("employee", employee()), "rule.dup.pick"));
+    }
+    if case.situation.accepted.iter().any(|accepted| accepted.employee == case.employee.id) {
+        findings.push(Finding::block(Phrase::new("rule.dup.employee").with("employee", employee()), "rule.dup.lift"));
     }
     let acts_too = |accepted: &&Move| {
         case.is_acting() && accepted.to == case.target.id && accepted.stated_kind == Some(MoveKind::Acting)
@@ -61,11 +64,17 @@ fn duplicate(case: &Case<'_>) -> Vec<Finding> {
     let seats = usize::try_from(case.target.seats).unwrap_or(usize::MAX);
     // More holders than seats before anybody came is a matter of need, not of two promises.
     if let Some(rival) = rival(case).filter(|_| others(case).count() + 1 > seats) {
+        let name = case.name_of_employee(rival);
         let sentence = Phrase::new("rule.dup.seat")
             .with("seat", case.name_of(case.target))
-            .with("rival", case.name_of_employee(rival))
+            .with("rival", name.clone())
             .with("seats", case.target.seats);
-        findings.push(Finding::block(sentence, "rule.dup.lift"));
+        // Rivals of one proposal have no other item that could be undone.
+        let lift = match case.whole.moves.iter().any(|mutation| mutation.employee == *rival) {
+            true => Phrase::new("rule.dup.pick"),
+            false => Phrase::new("rule.dup.pick-seat").with("rival", name),
+        };
+        findings.push(Finding::block(sentence, "rule.dup.lift").lifted_through(lift));
     }
     findings
 }
@@ -169,6 +178,19 @@ mod tests {
         acting.accepted = moves(&[("P-902", "CAPIL-KASI")]);
         acting.accepted[0].stated_kind = Some(MoveKind::Acting);
         assert_eq!(acting.verdict("R-DUP").map(|verdict| verdict.sentence.key), Some("rule.dup.acting"));
+    }
+
+    #[test]
+    fn the_remedy_says_between_whom_to_choose() {
+        let remedy = |trial: &Trial| trial.verdict("R-DUP").map(|verdict| verdict.lift.key);
+        let mut rival = Trial::town();
+        rival.accepted = moves(&[("P-902", "CAPIL-KASI")]);
+        assert_eq!(remedy(&rival), Some("rule.dup.pick-seat"));
+        let together = Trial::of(Story::town(), &[("P-904", "CAPIL-KASI"), ("P-902", "CAPIL-KASI")]);
+        assert_eq!(remedy(&together), Some("rule.dup.pick"), "no other item holds the rival");
+        let mut again = Trial::town();
+        again.accepted = moves(&[("P-904", "CAPIL-OPERATOR")]);
+        assert_eq!(remedy(&again), Some("rule.dup.lift"));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Voices from outside the table: concerns of the forum that wait for an answer, and names that were pushed.
 
 use crate::domain::committee::ForumEntry;
-use crate::domain::proposal::Origin;
+use crate::domain::ids::PositionId;
+use crate::domain::proposal::{Move, Origin};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
+use crate::text::words::{Phrase, Value};
 
 /// A concern about the employee or one of the agencies is not settled yet.
 pub static FORUM: Rule =
@@ -19,27 +20,37 @@ pub static PUSHED: Rule = Rule {
     judge: pushed,
 };
 
-/// Whether an entry is about the employee, or about a unit at either end or one above it.
+/// Whether an entry is about the employee, or about a unit at either end or one above it; what is about a unit is
+/// told with the first move of a whole that touches it.
 fn concerns(case: &Case<'_>, entry: &ForumEntry) -> bool {
-    let ends = || case.present.into_iter().chain([case.target]);
-    let about_unit =
-        || ends().any(|position| case.facts().lineage(&position.unit).any(|unit| entry.units.contains(&unit.id)));
+    let facts = case.facts();
+    let is_named = |id: &PositionId| {
+        facts.position(id).is_some_and(|end| facts.lineage(&end.unit).any(|unit| entry.units.contains(&unit.id)))
+    };
+    let touches = |mutation: &&Move| {
+        let left = case.situation.placements.position_of(facts, &mutation.employee);
+        left.into_iter().chain([&mutation.to]).any(is_named)
+    };
     // Who speaks of a person and a unit speaks of the person.
-    if entry.employees.is_empty() { about_unit() } else { entry.employees.contains(&case.employee.id) }
+    match entry.employees.as_slice() {
+        [] => case.whole.moves.iter().find(touches).is_some_and(|first| first.employee == case.employee.id),
+        persons => persons.contains(&case.employee.id),
+    }
 }
 
 fn forum(case: &Case<'_>) -> Vec<Finding> {
-    let open = case.facts().forum().iter().filter(|entry| !entry.settled);
-    let told = |entry: &ForumEntry| {
+    let told = |(place, entry): (usize, &ForumEntry)| {
         let key = if entry.answer.is_some() { "rule.forum.unsettled" } else { "rule.forum.unanswered" };
-        Finding::info(
-            Phrase::new(key)
-                .with("day", entry.date)
-                .with("channel", entry.channel.as_str())
-                .with("category", entry.category.as_str()),
-        )
+        // Numbered as in the file, from 1; a name and no quantity.
+        let said = Phrase::new(key).with("number", (place + 1).to_string()).with("category", entry.category.as_str());
+        Value::from(said.with("text", entry.text.as_str()))
     };
-    open.filter(|entry| concerns(case, entry)).map(told).collect()
+    let open = case.facts().forum().iter().enumerate().filter(|(_, entry)| !entry.settled);
+    let entries: Vec<Value> = open.filter(|(_, entry)| concerns(case, entry)).map(told).collect();
+    match entries.is_empty() {
+        true => Vec::new(),
+        false => vec![Finding::info(Phrase::new("rule.forum.says").with("entries", Value::List(entries)))],
+    }
 }
 
 fn pushed(case: &Case<'_>) -> Vec<Finding> {
@@ -59,7 +70,7 @@ mod tests {
     use super::*;
     use crate::domain::ids::{EmployeeId, UnitId};
     use crate::domain::story::day;
-    use crate::rules::trial::Trial;
+    use crate::rules::trial::{Trial, moves};
     use crate::rules::verdict::Severity;
 
     fn said(employees: &[&str], units: &[&str], settled: bool) -> Trial {
@@ -85,6 +96,22 @@ mod tests {
         assert_eq!(said(&[], &["CAPIL"], false).severity("R-FORUM"), Some(Severity::Info));
         assert_eq!(said(&["P-904"], &[], true).severity("R-FORUM"), None);
         assert_eq!(said(&["P-905"], &["SOS"], false).severity("R-FORUM"), None, "it is about somebody else");
+    }
+
+    #[test]
+    fn what_is_open_is_told_once_with_number_subject_and_words() {
+        let mut trial = said(&[], &["SOS"], false);
+        let mut answered = trial.story.stated.forum[0].clone();
+        (answered.category, answered.answer) = ("karier".to_owned(), Some("Dibahas Januari".to_owned()));
+        trial.story.stated.forum.push(answered);
+        let sentence = trial.sentence("R-FORUM");
+        for told in ["nomor 1 tentang layanan, belum dijawab", "nomor 2 tentang karier", "\"Antrean panjang\""] {
+            assert!(sentence.contains(told), "{sentence}");
+        }
+        let of_forum = |trial: &Trial| trial.verdicts().iter().filter(|verdict| verdict.rule == "R-FORUM").count();
+        assert_eq!(of_forum(&trial), 1);
+        trial.whole.moves = moves(&[("P-904", "CAPIL-KASI"), ("P-902", "SOS-KASI")]);
+        assert_eq!(of_forum(&trial), 1, "both moves touch the unit, and it is said with the first");
     }
 
     #[test]

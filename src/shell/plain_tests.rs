@@ -22,6 +22,8 @@ use crate::text::language::Language;
 fn facts() -> Arc<Facts> {
     let mut story = Story::town();
     story.stated.sample = false;
+    // Six years in one position: something to be told that asks for nothing.
+    story.employee_mut("P-905").position_since = chrono::NaiveDate::from_ymd_opt(2020, 12, 1);
     story.position("SOS-ARSIP", "SOS", Class::Pelaksana);
     story.proposal("U-02", &[("P-905", "SOS-ARSIP")]).alternatives = vec!["P-906".into()];
     Arc::new(story.facts())

@@ -189,6 +189,7 @@ fn thresholds(at: &At, raw: &raw::Thresholds, findings: &mut Findings) -> Thresh
     take("administrator_months", raw.administrator_months, &mut settings.administrator_months);
     take("pengawas_months", raw.pengawas_months, &mut settings.pengawas_months);
     take("ahli_madya_months", raw.ahli_madya_months, &mut settings.ahli_madya_months);
+    take("functional_field_months", raw.functional_field_months, &mut settings.functional_field_months);
     take("recent_transfer_months", raw.recent_transfer_months, &mut settings.recent_transfer_months);
     take("acting_months", raw.acting_months, &mut settings.acting_months);
     take("acting_most_months", raw.acting_most_months, &mut settings.acting_most_months);

@@ -127,6 +127,7 @@ pub struct Thresholds {
     pub administrator_months: Option<u32>,
     pub pengawas_months: Option<u32>,
     pub ahli_madya_months: Option<u32>,
+    pub functional_field_months: Option<u32>,
     pub recent_transfer_months: Option<u32>,
     pub acting_months: Option<u32>,
     pub acting_most_months: Option<u32>,
