@@ -227,6 +227,19 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
+    /// Every one, in the order of files.
+    pub const ALL: [DocumentKind; 9] = [
+        DocumentKind::RankDecree,
+        DocumentKind::PositionDecree,
+        DocumentKind::PerformanceRecords,
+        DocumentKind::NoDisciplineStatement,
+        DocumentKind::NoStudyStatement,
+        DocumentKind::NoFindingStatement,
+        DocumentKind::ReleaseRecommendation,
+        DocumentKind::AcceptanceRecommendation,
+        DocumentKind::CompetenceTest,
+    ];
+
     /// Catalogue key.
     pub fn key(self) -> &'static str {
         match self {

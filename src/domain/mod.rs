@@ -3,6 +3,7 @@
 //! Nothing here reads a file, asks the time or draws; nothing here knows what is allowed.
 
 pub mod account;
+pub mod calendar;
 pub mod class;
 pub mod committee;
 pub mod docket;
@@ -24,6 +25,7 @@ pub mod reason;
 pub mod reckoning;
 pub mod retirement;
 pub mod satisfaction;
+pub mod service;
 pub mod settings;
 #[cfg(test)]
 pub(crate) mod story;

@@ -1,7 +1,8 @@
 //! Arithmetic that can be read aloud: what an opened number is reckoned from, with the values put in.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
+use crate::domain::calendar::complete_months;
 use crate::domain::settings::Rounding;
 use crate::text::language::Language;
 use crate::text::numbers;
@@ -209,12 +210,6 @@ impl Reckoning {
     fn is_single(&self) -> bool {
         !self.is_sum() && !self.is_quotient() && !matches!(self, Reckoning::Times(_))
     }
-}
-
-/// Complete months from one day to another; 0 when the second is not later.
-fn complete_months(from: NaiveDate, to: NaiveDate) -> i32 {
-    let months = (to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed();
-    (months - i32::from(to.day() < from.day())).max(0)
 }
 
 /// An exact fraction in lowest terms, its lower number above nought; beyond 128 bits it stays at the largest.

@@ -26,19 +26,6 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("the story names a calendar day")
 }
 
-/// Every document that any move may ask for.
-const DOCUMENTS: [DocumentKind; 9] = [
-    DocumentKind::RankDecree,
-    DocumentKind::PositionDecree,
-    DocumentKind::PerformanceRecords,
-    DocumentKind::NoDisciplineStatement,
-    DocumentKind::NoStudyStatement,
-    DocumentKind::NoFindingStatement,
-    DocumentKind::ReleaseRecommendation,
-    DocumentKind::AcceptanceRecommendation,
-    DocumentKind::CompetenceTest,
-];
-
 /// Facts in the making.
 #[derive(Clone, Debug)]
 pub(crate) struct Story {
@@ -190,7 +177,7 @@ impl Story {
             judicial_process: Known::No,
             study_until: None,
             open_finding: Known::No,
-            documents: DOCUMENTS.map(|kind| (kind, Known::Yes)).to_vec(),
+            documents: DocumentKind::ALL.map(|kind| (kind, Known::Yes)).to_vec(),
             skills: Vec::new(),
             interests: Vec::new(),
             aspirations: Vec::new(),

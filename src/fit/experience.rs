@@ -1,6 +1,6 @@
 //! The criterion of experience: time in related work, and variety of places.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use crate::domain::education::Field;
 use crate::domain::employee::Employee;
@@ -8,6 +8,7 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::UnitId;
 use crate::domain::nip::Nip;
 use crate::domain::position::Position;
+use crate::domain::service::{Span, months_served};
 use crate::fit::criteria::{is_related, mean};
 use crate::fit::ledger::Ledger;
 use crate::text::words::Phrase;
@@ -44,7 +45,7 @@ fn time(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate, 
     let spans: Vec<Span> =
         related_services(facts, employee, position, on).into_iter().map(|service| service.span).collect();
     let never = spans.is_empty();
-    let months = months_in(spans);
+    let months = months_served(spans);
     let points = time_points(months);
     ledger.found(1, || {
         if never {
@@ -82,9 +83,6 @@ pub(super) struct Service {
     pub(super) span: Span,
 }
 
-/// First day, and the day after the last.
-pub(super) type Span = (NaiveDate, NaiveDate);
-
 /// What the employee did in fields that the position asks, up to the day `on`.
 pub(super) fn related_services(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate) -> Vec<Service> {
     let related = |field: Field| is_related(field, &position.requirement);
@@ -102,29 +100,6 @@ pub(super) fn related_services(facts: &Facts, employee: &Employee, position: &Po
         services.push(Service { place: None, span: (since, on) });
     }
     services
-}
-
-/// Complete months in spans, time in two of them counted once.
-fn months_in(spans: Vec<Span>) -> u32 {
-    merged(spans).into_iter().map(|(from, end)| complete_months(from, end)).sum()
-}
-
-/// The spans in order, those that touch or overlap made one, so that no time is counted twice.
-pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
-    spans.dedup_by(|next, last| {
-        let touches = next.0 <= last.1;
-        if touches {
-            last.1 = last.1.max(next.1);
-        }
-        touches
-    });
-    spans
-}
-
-fn complete_months(from: NaiveDate, end: NaiveDate) -> u32 {
-    let months = (end.year() - from.year()) * 12 + end.month().cast_signed() - from.month().cast_signed();
-    u32::try_from(months - i32::from(end.day() < from.day())).unwrap_or(0)
 }
 
 fn variety(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
@@ -182,21 +157,4 @@ pub(super) fn are_places_known(employee: &Employee) -> bool {
 enum Place<'a> {
     Known(&'a UnitId),
     Named(&'a str),
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::story::day;
-
-    #[test]
-    fn five_years_to_the_day_are_five_years_and_overlaps_count_once() {
-        assert_eq!(months_in(vec![(day(2021, 12, 1), day(2026, 12, 1))]), 60);
-        assert_eq!(months_in(vec![(day(2021, 12, 2), day(2026, 12, 1))]), 59);
-        let joined = vec![(day(2024, 7, 1), day(2026, 12, 1)), (day(2021, 12, 1), day(2024, 7, 1))];
-        assert_eq!(months_in(joined), 60);
-        let overlapping = vec![(day(2020, 1, 1), day(2022, 1, 1)), (day(2021, 1, 1), day(2023, 1, 1))];
-        assert_eq!(months_in(overlapping), 36);
-        assert_eq!(months_in(vec![(day(2027, 3, 1), day(2026, 12, 1))]), 0);
-    }
 }

@@ -5,9 +5,10 @@ use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::position::Position;
 use crate::domain::reckoning::{Amount, Reckoning};
+use crate::domain::service::reckon_months_served;
 use crate::fit::criterion_account::fields_asked;
 use crate::fit::experience::{
-    Service, TIME_POINTS, are_places_known, is_field_known, merged, related_services, variety_points, workplaces,
+    Service, TIME_POINTS, are_places_known, is_field_known, related_services, variety_points, workplaces,
 };
 use crate::text::words::{Phrase, Value};
 
@@ -45,14 +46,7 @@ fn time(account: &mut Account, facts: &Facts, employee: &Employee, position: &Po
     for service in &services {
         account.inputs.push(service_input(facts, employee, service));
     }
-    let spans = merged(services.into_iter().map(|service| service.span).collect());
-    let months: Vec<Amount> = spans
-        .into_iter()
-        .map(|(from, end)| {
-            account.reckon(Step::new(Phrase::new("number.experience.span"), Reckoning::Months(from, end), 0))
-        })
-        .collect();
-    let months = account.reckon(Step::new(Phrase::new("number.experience.months"), Reckoning::total(months), 0));
+    let months = reckon_months_served(account, services.into_iter().map(|service| service.span).collect());
     let (least, points) = *TIME_POINTS.iter().find(|(least, _)| months.value >= i64::from(*least))?;
     let points = Amount::whole(points);
     account.inputs.push(Input::of_table(Phrase::new("number.experience.from").with("months", least), points));

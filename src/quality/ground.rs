@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::calendar::months_before;
 use crate::domain::class::Class;
 use crate::domain::employee::{DocumentKind, Employee, Known};
 use crate::domain::facts::Facts;
@@ -11,7 +12,6 @@ use crate::domain::ids::{EmployeeId, PositionId, UnitId};
 use crate::domain::position::Position;
 use crate::domain::unit::Unit;
 use crate::quality::alike;
-use crate::rules::calendar::months_before;
 use crate::rules::documents;
 
 /// The facts, and what is worked out of them once for all checks.

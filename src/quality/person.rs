@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::complete_months;
 use crate::domain::class::Class;
 use crate::domain::education::EducationLevel;
 use crate::domain::employee::{Employee, Employment};
@@ -10,7 +11,6 @@ use crate::domain::rank::Rank;
 use crate::domain::retirement::{pension_from, pension_in};
 use crate::quality::check::{Check, Gravity, Looks, words};
 use crate::quality::ground::Ground;
-use crate::rules::calendar::complete_months;
 use crate::text::words::Phrase;
 
 /// Youngest and oldest age in years at appointment as a civil servant that is usual (BKN's checks of the NIP).

@@ -2,11 +2,11 @@
 
 use chrono::Datelike;
 
+use crate::domain::calendar::complete_months;
 use crate::domain::committee::RegionLevel;
 use crate::domain::legal::LegalBasis;
 use crate::quality::check::{Check, Gravity, Looks, words};
 use crate::quality::ground::Ground;
-use crate::rules::calendar::complete_months;
 use crate::text::words::{Phrase, Value};
 
 /// Complete months from which on data is too old to be decided on without a question.

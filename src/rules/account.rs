@@ -1,19 +1,17 @@
 //! The numbers in a verdict's sentence opened: what each rests on and how it is reckoned.
 
-use chrono::NaiveDate;
-
 use crate::domain::account::{Account, FactPath, Input, Row, Step};
 use crate::domain::class::Class;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
 use crate::domain::reckoning::{Amount, Reckoning};
 use crate::domain::retirement;
+use crate::domain::service::reckon_months_served;
 use crate::domain::settings::Rounding;
 use crate::fit;
 use crate::fit::criterion_account::match_of;
 use crate::fit::score;
 use crate::rules;
-use crate::rules::calendar::{DAYS_OF_A_MONTH, complete_months, merged, months_after};
 use crate::rules::case::{Case, EndState};
 use crate::rules::experience;
 use crate::rules::situation::{Situation, Whole};
@@ -148,26 +146,8 @@ fn served(related: bool, case: &Case<'_>, title: &'static str) -> Account {
             }
         });
     }
-    let spans = merged(counted.into_iter().map(|(_, from, end)| (from, end)).collect());
-    let (mut months, mut days) = (Vec::new(), Vec::new());
-    for (from, end) in spans {
-        months.push(account.reckon(span_months(from, end)));
-        let rest = months_after(from, complete_months(from, end));
-        if rest < end {
-            let step = Step::new(Phrase::new("number.served.rest"), Reckoning::Days(rest, end), 0);
-            days.push(account.reckon(step));
-        }
-    }
-    let month = Amount::whole(DAYS_OF_A_MONTH);
-    account.inputs.push(Input::of_table(Value::Term("number.served.month"), month));
-    let days = account.reckon(Step::new(Phrase::new("number.served.days"), Reckoning::total(days), 0));
-    let sum = Reckoning::Plus(vec![Reckoning::total(months), Reckoning::over(days, month)]);
-    account.reckon(Step::rounded(Phrase::new("number.served.step"), sum, 0, Rounding::Down));
+    reckon_months_served(&mut account, counted.into_iter().map(|(_, from, end)| (from, end)).collect());
     account
-}
-
-fn span_months(from: NaiveDate, end: NaiveDate) -> Step {
-    Step::new(Phrase::new("number.experience.span"), Reckoning::Months(from, end), 0)
 }
 
 /// The retirement age of a position's class.

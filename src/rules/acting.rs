@@ -1,6 +1,6 @@
 //! Acting holders (Plt): who may act, for how long, and seats that were acted in for too long.
 
-use crate::rules::calendar::{complete_months, months_after};
+use crate::domain::calendar::{complete_months, months_after};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Phrase;

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::{months_after, months_before};
 use crate::domain::class::Class;
 use crate::domain::committee::{Coverage, Election, OfficeStatus};
 use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
-use crate::rules::calendar::{months_after, months_before};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Phrase;

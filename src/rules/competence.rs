@@ -1,8 +1,8 @@
 //! Competence: the job–person match and the assessment it rests on.
 
+use crate::domain::calendar::months_after;
 use crate::domain::class::Class;
 use crate::fit::matching::{MatchBand, job_person_match};
-use crate::rules::calendar::months_after;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::{Phrase, Value};

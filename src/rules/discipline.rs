@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::months_after;
 use crate::domain::employee::{Discipline, DisciplineLevel, DisciplineState, Known};
-use crate::rules::calendar::months_after;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::{Phrase, Value};

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::day_after;
 use crate::domain::class::{Class, Echelon};
 use crate::domain::employee::Known;
+use crate::domain::service::months_served;
 use crate::fit::criteria::is_related;
-use crate::rules::calendar::{day_after, months_served};
 use crate::rules::case::Case;
 use crate::rules::functional;
 use crate::rules::rule::{Basis, Finding, Rule};

@@ -1,8 +1,8 @@
 //! What a recommendation still needs before and after it takes effect: technical approval, leadership training.
 
+use crate::domain::calendar::{complete_months, months_after};
 use crate::domain::class::Class;
 use crate::domain::ids::EmployeeId;
-use crate::rules::calendar::{complete_months, months_after};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::{Phrase, Value};

@@ -4,7 +4,6 @@
 
 pub mod account;
 pub mod aspiration;
-pub mod calendar;
 pub mod candidates;
 pub mod case;
 pub mod rule;

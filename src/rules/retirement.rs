@@ -1,8 +1,8 @@
 //! Retirement age: reached, near, or made shorter by the move. What tells a birth date is sensitive.
 
+use crate::domain::calendar::complete_months;
 use crate::domain::position::Position;
 use crate::domain::retirement;
-use crate::rules::calendar::complete_months;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Phrase;

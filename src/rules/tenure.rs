@@ -1,6 +1,6 @@
 //! How long the present position was held: too short, or long enough to be due.
 
-use crate::rules::calendar::complete_months;
+use crate::domain::calendar::complete_months;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Phrase;

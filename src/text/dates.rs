@@ -3,7 +3,7 @@
 //! The names of days and months are closed lists of the two languages and therefore stand here as
 //! tables; everything else the program says comes from the catalogue.
 
-use chrono::{Datelike, FixedOffset, Months, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use crate::text::language::Language;
@@ -166,8 +166,8 @@ pub fn complete_months(from: NaiveDate, to: NaiveDate) -> i64 {
         return -complete_months(to, from);
     }
     let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month());
-    let reached = u32::try_from(months).ok().and_then(|months| from.checked_add_months(Months::new(months)));
-    if reached.is_some_and(|day| day > to) { months - 1 } else { months }
+    let is_last_day = to.succ_opt().is_none_or(|next| next.month() != to.month());
+    if to.day() < from.day() && !is_last_day { months - 1 } else { months }
 }
 
 /// A length in months as `2 tahun 3 bulan`; a part that is zero is left out (`2 tahun`, `0 bulan`).

@@ -7,6 +7,7 @@ use crate::domain::education::{EducationLevel, Field};
 use crate::domain::employee::{DisciplineLevel, DisciplineState, DocumentKind, Employment, Known, LegalStanding};
 use crate::domain::performance::Rating;
 use crate::domain::settings::FitSettings;
+use crate::rules::documents::asked;
 use crate::store::sample::calendar::{data, day, months_after, months_before};
 use crate::store::sample::career::history;
 use crate::store::sample::dice::{Dice, Kind};
@@ -39,17 +40,8 @@ const LAST_TRAINING: i32 = 2025;
 const CONCURRENT: usize = 15;
 /// Year since which leadership trainings bear their present names.
 const RENAMED: i32 = 2019;
-/// Documents that everybody on the docket has, in the order of files; the first five many others have too.
-const DOCUMENTS: [DocumentKind; 8] = [
-    DocumentKind::RankDecree,
-    DocumentKind::PositionDecree,
-    DocumentKind::PerformanceRecords,
-    DocumentKind::NoDisciplineStatement,
-    DocumentKind::NoStudyStatement,
-    DocumentKind::NoFindingStatement,
-    DocumentKind::ReleaseRecommendation,
-    DocumentKind::AcceptanceRecommendation,
-];
+/// Of the documents of a move, many who are not on the docket have the first so many as well.
+const DOCUMENTS_OF_MANY: usize = 5;
 
 /// Writes the employees.
 pub fn employees(writer: &mut Writer, government: &Government<'_>, docket: &Docket) {
@@ -303,12 +295,12 @@ fn discipline(writer: &mut Writer, employee: &Employee<'_>, dice: &mut Dice) {
 }
 
 fn documents(writer: &mut Writer, named: bool, employee: &Employee<'_>, dice: &mut Dice) {
-    let count = if named { DOCUMENTS.len() } else { 5 };
     if !named && (employee.person.employment != Employment::Pns || !dice.percent(14)) {
         return;
     }
     let missing = dice.below(90);
-    let mut rows: Vec<(DocumentKind, Known)> = DOCUMENTS[..count].iter().map(|kind| (*kind, Known::Yes)).collect();
+    let count = if named { usize::MAX } else { DOCUMENTS_OF_MANY };
+    let mut rows: Vec<(DocumentKind, Known)> = asked(true).take(count).map(|kind| (kind, Known::Yes)).collect();
     if let Some((_, present)) = rows.get_mut(missing) {
         *present = *dice.one(&[Known::No, Known::Unknown, Known::Unknown]);
     }
