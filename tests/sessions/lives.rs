@@ -224,3 +224,16 @@ fn ranks_fit_years_of_service_education_and_seat() {
         said
     }));
 }
+
+#[test]
+fn nobody_in_a_lower_functional_level_is_left_in_one_rank_for_long() {
+    // Four years are the ordinary pace; a test of competence that waits for a seat of the next level may add some.
+    let lower = [Class::Pemula, Class::Terampil, Class::Mahir, Class::AhliPertama];
+    none(&of_everybody(|facts, employee| {
+        let seat = employee.position.as_ref().and_then(|id| facts.position(id));
+        let since = employee.grade_since.filter(|_| employee.employment == Employment::Pns);
+        let waits = seat.zip(since).filter(|(seat, _)| lower.contains(&seat.class));
+        let waited = waits.map(|(_, since)| years(since, facts.sitting().data_date)).filter(|waited| *waited >= 6);
+        waited.map(|waited| format!("{:?} for {waited} years", employee.grade)).into_iter().collect()
+    }));
+}
