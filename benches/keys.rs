@@ -20,6 +20,7 @@ use sidang::app::chooser::Chooser;
 use sidang::app::message::{Message, Opened};
 use sidang::app::update::update;
 use sidang::command::key::Key;
+use sidang::quality;
 use sidang::screen;
 use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Theme};
@@ -81,6 +82,7 @@ impl Screen {
         let mut app = App::new(Language::Indonesian, Chooser::default());
         let opened = Opened {
             facts: Arc::clone(&sample.facts),
+            quality: Arc::new(quality::look(&sample.facts)),
             standing: sample.standing.clone(),
             writable: true,
             notices: Vec::new(),
@@ -88,6 +90,8 @@ impl Screen {
             hour: "09.42".to_owned(),
         };
         update(&mut app, Message::Opened(Ok(Box::new(opened))));
+        // The page of data quality may come first; keys are timed on the board.
+        app.layers.clear();
         let sink = Sink::default();
         let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
         let backend = CrosstermBackend::new(sink.clone());

@@ -138,6 +138,8 @@ fn a_second_program_on_the_same_record_learns_who_holds_it() {
 fn the_board_speaks_english_where_it_is_asked_to() {
     let data = tempfile::tempdir().unwrap();
     let mut board = Pty::start(24, 80, &[SAMPLE, "--lang", "en", "--data-dir", data.path().to_str().unwrap()], &[]);
+    board.wait("Data quality as of");
+    board.send("\x1b");
     for said in ["Docket", "24 waiting", "Workload: both ends", "t accept", "NO QUORUM", "REHEARSAL"] {
         board.wait(said);
     }
@@ -167,7 +169,7 @@ fn no_color_is_heard() {
     let args = [SAMPLE, "--data-dir", data.path().to_str().unwrap(), "--new"];
     for (env, coloured) in [(&[][..], true), (&[("NO_COLOR", "1")][..], false)] {
         let mut board = Pty::start(24, 80, &args, env);
-        board.wait("Daftar bahasan");
+        board.wait_past_quality();
         board.send("t");
         board.wait(say(Language::Indonesian, "board.said.refused"));
         pause();
@@ -208,7 +210,7 @@ fn without_a_file_a_session_is_chosen() {
     board.wait("Pilih sidang");
     board.wait("contoh.ron");
     board.send("\r");
-    board.wait("Daftar bahasan");
+    board.wait_past_quality();
     board.send("q");
     board.wait("Keluar dari sidang?");
     guard();

@@ -13,6 +13,7 @@ use sidang::app::layer::{Asked, Layer};
 use sidang::app::message::{Effect, Resume};
 use sidang::app::number::walk::{self, Step};
 use sidang::app::numbers;
+use sidang::app::quality::entry::entries;
 use sidang::app::{availability, layer};
 use sidang::command::catalogue::{CATALOGUE, Command, Condition, Place, row};
 use sidang::command::key::Key;
@@ -22,7 +23,7 @@ use sidang::text::language::Language;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 11] = [
+const PLACES: [Place; 12] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -31,6 +32,7 @@ const PLACES: [Place; 11] = [
     Place::Candidates,
     Place::Attendance,
     Place::Numbers,
+    Place::Quality,
     Place::Reading,
     Place::Help,
     Place::Question,
@@ -74,6 +76,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Candidates => "g Home Down Down",
         Place::Attendance => "h Down Down",
         Place::Numbers => "a Down Down",
+        Place::Quality => "l PgDn Down Down",
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
         Place::Help => "? PgDn Down Down Down Down",
         Place::Question => "q",
@@ -98,7 +101,7 @@ fn selection(desk: &Desk) -> usize {
             let candidates = &board.look.prospect.candidates;
             candidates.iter().position(|found| Some(&found.employee) == list.selected.as_ref()).unwrap()
         }
-        (Some(Layer::Attendance(at)), _) => *at,
+        (Some(Layer::Attendance(at) | Layer::Quality(at)), _) => *at,
         (Some(Layer::Numbers(spot)), _) => numbers::spots(&desk.app).iter().position(|own| own == spot).unwrap(),
         (Some(Layer::Reading(reading)), _) => reading.top,
         (Some(Layer::Help(help)), _) => help.selected,
@@ -114,6 +117,7 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Candidates(_)), Stage::Sitting(board)) => board.look.prospect.candidates.len(),
         (Some(Layer::Attendance(_)), Stage::Sitting(board)) => board.facts.sitting().members.len(),
         (Some(Layer::Numbers(_)), _) => numbers::spots(&desk.app).len(),
+        (Some(Layer::Quality(_)), Stage::Sitting(board)) => entries(&board.quality).len(),
         (Some(Layer::Reading(reading)), _) => reading.lines.len(),
         (Some(Layer::Help(_)), _) => availability::help_rows(&desk.app).len(),
         (None, Stage::Choosing(chooser)) => chooser.choices.len(),
@@ -179,6 +183,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Minutes => reading("notulen berjalan"),
         Command::Workload => reading("beban kerja perangkat daerah"),
         Command::Numbers => matches!(after.top(), Some(Layer::Numbers(_))),
+        Command::Quality => matches!(after.top(), Some(Layer::Quality(0))),
         Command::NextNumber | Command::PreviousNumber | Command::NextPanel | Command::PreviousPanel => {
             let way = match command {
                 Command::NextNumber => Step::Along(1),
@@ -262,7 +267,9 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
             wanted == Some(Command::Minutes) && ran(Command::Minutes, Place::Board, before, after)
         }
         Place::Card | Place::Question => after.top().is_none() && after.effects.is_empty(),
-        Place::Numbers => matches!(after.top(), Some(Layer::Reading(reading)) if reading.number.is_some()),
+        Place::Numbers | Place::Quality => {
+            matches!(after.top(), Some(Layer::Reading(reading)) if reading.sheet.is_some())
+        }
         Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
         Place::Opening | Place::Board | Place::Attendance | Place::Reading => false,
     }
@@ -299,7 +306,16 @@ fn every_key_runs_its_command_in_each_of_its_places() {
 fn a_key_that_is_in_no_row_of_a_place_does_nothing_there() {
     let names = CATALOGUE.iter().flat_map(|row| row.keys.iter().copied());
     let strange = ["z", "F12", "Ctrl+D", "Delete", "9"];
-    for place in [Place::Board, Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading, Place::Question] {
+    let places = [
+        Place::Board,
+        Place::Candidates,
+        Place::Attendance,
+        Place::Numbers,
+        Place::Quality,
+        Place::Reading,
+        Place::Question,
+    ];
+    for place in places {
         let unused: Vec<&str> = names
             .clone()
             .chain(strange)

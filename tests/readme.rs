@@ -49,6 +49,7 @@ fn place(place: Place) -> &'static str {
         Place::Candidates => "candidates",
         Place::Attendance => "attendance",
         Place::Numbers => "numbers",
+        Place::Quality => "data quality",
         Place::Reading => "texts",
         Place::Help => "help",
         Place::Question => "questions",

@@ -48,6 +48,7 @@ fn scenes() -> Vec<(&'static str, Desk)> {
         ("attendance", "h Down"),
         ("minutes", "m"),
         ("workload", "o"),
+        ("data quality", "l Down"),
         ("help", "? Down"),
         ("question", "q"),
         ("reject", "x"),
@@ -243,7 +244,7 @@ fn exactly_one_row_is_selected_by_mark_and_by_style() {
     for (name, desk) in scenes() {
         let list = matches!(
             desk.app.place(),
-            Place::Board | Place::Chooser | Place::Help | Place::Candidates | Place::Attendance
+            Place::Board | Place::Chooser | Place::Help | Place::Candidates | Place::Attendance | Place::Quality
         );
         if !list {
             continue;
@@ -328,6 +329,7 @@ fn the_screens_of_a_sitting() {
         ("why", "why_80x24"),
         ("attendance", "attendance_80x24"),
         ("help", "help_80x24"),
+        ("data quality", "quality_80x24"),
     ] {
         insta::assert_snapshot!(file, scene(name).screen(80, 24));
     }

@@ -270,7 +270,7 @@ fn the_command_lines_of_the_readme_leave_the_clone_as_it_was() {
     board.cwd(clone.path());
     let pty = Pty::run(24, 80, board);
     let mut desk = Desk { pty, data: home.path().join(".local/share/sidang"), entry: 1 };
-    desk.pty.wait("Daftar bahasan");
+    desk.pty.wait_past_quality();
     desk.attend();
     desk.leave();
     assert_eq!(desk.pty.exit_code(), 0);

@@ -8,6 +8,7 @@ use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
 use crate::journal::standing::Standing;
+use crate::quality::report::Report;
 use crate::rules;
 use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
@@ -53,6 +54,8 @@ pub struct Said {
 pub struct Board {
     /// The facts.
     pub facts: Arc<Facts>,
+    /// The quality of the data.
+    pub quality: Arc<Report>,
     /// The standing: what the disk holds, and nothing else.
     pub standing: Standing,
     /// Whether the record can be written.
@@ -83,6 +86,7 @@ impl Board {
             chosen: None,
             look,
             facts: opened.facts,
+            quality: opened.quality,
             standing: opened.standing,
             writable: opened.writable,
             folder: opened.folder,

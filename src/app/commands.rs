@@ -21,6 +21,7 @@ use super::layer::{CandidateList, Help, Layer};
 use super::message::Effect;
 use super::number::walk::Step;
 use super::numbers;
+use super::quality::{entry, page};
 use super::workload;
 
 /// Rows that one page moves over.
@@ -51,6 +52,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Attendance => app.layers.push(Layer::Attendance(0)),
         Command::Minutes => explanation::minutes(app),
         Command::Workload => workload::open(app),
+        Command::Quality => page::open(app),
         Command::Numbers => numbers::walk(app),
         Command::NextNumber | Command::PreviousNumber => numbers::along(app, command == Command::NextNumber),
         Command::NextPanel | Command::PreviousPanel => numbers::over(app, command == Command::NextPanel),
@@ -233,9 +235,14 @@ fn step(app: &mut App, rows: isize) {
         Stage::Sitting(board) => Some((Arc::clone(&board.facts), board.look.prospect.candidates.clone())),
         Stage::Choosing(_) | Stage::Opening(_) => None,
     };
+    let entries = match (app.layers.last(), app.board()) {
+        (Some(Layer::Quality(_)), Some(board)) => entry::entries(&board.quality).len(),
+        _ => 0,
+    };
     let help_rows =
         if matches!(app.layers.last(), Some(Layer::Help(_))) { availability::help_rows(app).len() } else { 0 };
     match (app.layers.last_mut(), board) {
+        (Some(Layer::Quality(selected)), _) => *selected = moved(*selected, entries),
         (Some(Layer::Attendance(selected)), Some((facts, _))) => {
             *selected = moved(*selected, facts.sitting().members.len());
         }

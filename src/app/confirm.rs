@@ -15,6 +15,7 @@ use super::layer::{Asked, Layer, Question, command_of};
 use super::message::{Effect, Resume};
 use super::numbers;
 use super::opening::Opening;
+use super::quality::page;
 
 /// How long a card must have been on the screen before it can be confirmed, in milliseconds: keys typed
 /// ahead over a slow line must not decide about a person.
@@ -81,6 +82,10 @@ fn press_in(app: &mut App) -> Vec<Effect> {
         Some(Layer::Question(question)) if question.on_yes => confirm(app),
         Some(Layer::Question(_)) => decline(app),
         Some(Layer::Numbers(_)) => numbers::open(app),
+        Some(Layer::Quality(selected)) => {
+            let selected = *selected;
+            page::open_entry(app, selected)
+        }
         Some(Layer::Attendance(_) | Layer::Reading(_) | Layer::Help(_)) => Vec::new(),
         None => open_choice(app),
     }

@@ -11,6 +11,7 @@ use super::card::Card;
 use super::field::Field;
 use super::form::Form;
 use super::number::key::Spot;
+use super::quality::entry::Entry;
 
 /// A text to read.
 #[derive(Clone, Debug)]
@@ -21,14 +22,23 @@ pub struct Reading {
     pub lines: Vec<ReadingLine>,
     /// First line on the screen.
     pub top: usize,
-    /// The number that the text opens, when it opens one.
-    pub number: Option<Box<Account>>,
+    /// What the text opens, when it names lines of the session file.
+    pub sheet: Option<Sheet>,
+}
+
+/// What a text opens; it is written anew once the lines of the file are known.
+#[derive(Clone, Debug)]
+pub enum Sheet {
+    /// A number of the board.
+    Number(Box<Account>),
+    /// A row of the page of data quality.
+    Data(Entry),
 }
 
 impl Reading {
     /// A text, read from its first line.
     pub fn new(title: String, lines: Vec<ReadingLine>) -> Reading {
-        Reading { title, lines, top: 0, number: None }
+        Reading { title, lines, top: 0, sheet: None }
     }
 
     /// Places of the headings.
@@ -147,6 +157,8 @@ pub enum Layer {
     Attendance(usize),
     /// The walk over the numbers of the board; where it stands.
     Numbers(Spot),
+    /// Data quality; the selected entry by place.
+    Quality(usize),
     /// A text to read.
     Reading(Reading),
     /// Help.
@@ -164,6 +176,7 @@ impl Layer {
             Layer::Candidates(_) => Place::Candidates,
             Layer::Attendance(_) => Place::Attendance,
             Layer::Numbers(_) => Place::Numbers,
+            Layer::Quality(_) => Place::Quality,
             Layer::Reading(_) => Place::Reading,
             Layer::Help(_) => Place::Help,
             Layer::Question(_) => Place::Question,
@@ -176,9 +189,12 @@ impl Layer {
             Layer::Card(card) => &mut card.shown_at,
             Layer::Form(form) => &mut form.shown_at,
             Layer::Question(question) => &mut question.shown_at,
-            Layer::Candidates(_) | Layer::Attendance(_) | Layer::Numbers(_) | Layer::Reading(_) | Layer::Help(_) => {
-                return;
-            }
+            Layer::Candidates(_)
+            | Layer::Attendance(_)
+            | Layer::Numbers(_)
+            | Layer::Quality(_)
+            | Layer::Reading(_)
+            | Layer::Help(_) => return,
         };
         shown_at.get_or_insert(now);
     }

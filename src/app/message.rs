@@ -10,6 +10,7 @@ use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
+use crate::quality::report::Report;
 use crate::text::words::Phrase;
 
 use super::opening::Reached;
@@ -58,11 +59,21 @@ pub enum Located {
     Failed(Error),
 }
 
+impl Located {
+    /// `sidang.ron:1234`: the line of a fact that was asked for, or of what it would belong to.
+    pub fn line_of(&self, path: &FactPath) -> Option<String> {
+        let Located::Lines { file, lines } = self else { return None };
+        lines.get(path).copied().flatten().map(|line| format!("{file}:{}", line.number))
+    }
+}
+
 /// A sitting that the shell has opened.
 #[derive(Clone, Debug)]
 pub struct Opened {
     /// The facts.
     pub facts: Arc<Facts>,
+    /// The quality of the data.
+    pub quality: Arc<Report>,
     /// The standing by the record.
     pub standing: Standing,
     /// Whether the record can be written.

@@ -19,6 +19,8 @@ pub mod message;
 pub mod number;
 pub mod numbers;
 pub mod opening;
+pub mod quality;
+pub mod sheets;
 pub mod told;
 pub mod update;
 pub mod workload;

@@ -3,8 +3,8 @@
 use crate::text::words::{Phrase, say};
 
 use super::board::{App, Manner};
-use super::layer::{Layer, Reading};
-use super::message::{Effect, Located};
+use super::layer::{Layer, Reading, Sheet};
+use super::message::Effect;
 use super::number::key::Spot;
 use super::number::walk::{self, Step};
 use super::number::{open as opening, sheet};
@@ -52,18 +52,7 @@ pub fn open(app: &mut App) -> Vec<Effect> {
     let title = Phrase::new("number.title").with("item", board.item().number).spoken(language);
     let paths = account.paths().into_iter().cloned().collect();
     let lines = sheet::lines(&account, None, language);
-    app.layers.push(Layer::Reading(Reading { number: Some(Box::new(account)), ..Reading::new(title, lines) }));
+    app.layers
+        .push(Layer::Reading(Reading { sheet: Some(Sheet::Number(Box::new(account))), ..Reading::new(title, lines) }));
     vec![Effect::Locate(paths)]
-}
-
-/// The lines are known: the sheet that waits for them names them.
-pub fn located(app: &mut App, located: &Located) {
-    let language = app.language;
-    for layer in &mut app.layers {
-        if let Layer::Reading(reading) = layer
-            && let Some(account) = &reading.number
-        {
-            reading.lines = sheet::lines(account, Some(located), language);
-        }
-    }
 }

@@ -10,8 +10,9 @@ use super::card::Focus;
 use super::commands;
 use super::layer::Layer;
 use super::message::{Effect, Message, Opened};
-use super::numbers;
 use super::opening::{Opening, Reached};
+use super::quality::page;
+use super::sheets;
 use super::told;
 
 /// Takes one message.
@@ -75,7 +76,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Located(located) => {
-            numbers::located(app, &located);
+            sheets::located(app, &located);
             Vec::new()
         }
     }
@@ -146,7 +147,10 @@ fn typed(app: &mut App, key: Key) -> bool {
             }
             turns
         }
-        Some(Layer::Candidates(_) | Layer::Attendance(_) | Layer::Numbers(_) | Layer::Reading(_)) | None => false,
+        Some(
+            Layer::Candidates(_) | Layer::Attendance(_) | Layer::Numbers(_) | Layer::Quality(_) | Layer::Reading(_),
+        )
+        | None => false,
     }
 }
 
@@ -168,7 +172,12 @@ fn paste(app: &mut App, text: &str) {
             help.selected = 0;
         }
         Some(
-            Layer::Candidates(_) | Layer::Attendance(_) | Layer::Numbers(_) | Layer::Reading(_) | Layer::Question(_),
+            Layer::Candidates(_)
+            | Layer::Attendance(_)
+            | Layer::Numbers(_)
+            | Layer::Quality(_)
+            | Layer::Reading(_)
+            | Layer::Question(_),
         )
         | None => {}
     }
@@ -184,14 +193,20 @@ fn opening(app: &mut App, file: String, reached: Reached) {
     app.stage = Stage::Opening(Opening { file: Some(file), reached: Some(reached), chooser });
 }
 
-/// A sitting was opened: the board, and what has to be said first.
+/// A sitting was opened: the board, and what has to be said first. The quality of the data is a page before the board
+/// where that concerns what is decided, else a sentence.
 fn open(app: &mut App, opened: Opened) {
     app.hour.clone_from(&opened.hour);
     app.layers.clear();
-    let notices: Vec<String> = opened.notices.iter().map(|notice| notice.spoken(app.language)).collect();
+    let mut notices: Vec<String> = opened.notices.iter().map(|notice| notice.spoken(app.language)).collect();
     match Board::of(opened) {
         Some(board) => {
+            let first = page::comes_first(&board);
+            notices.extend(page::told(&board).filter(|_| !first).map(|told| told.spoken(app.language)));
             app.stage = Stage::Sitting(Box::new(board));
+            if first {
+                page::open(app);
+            }
             if !notices.is_empty() {
                 app.say(Manner::Told, notices.join(" "));
             }

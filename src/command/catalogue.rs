@@ -31,6 +31,8 @@ pub enum Command {
     Minutes,
     /// Show the workload of all agencies.
     Workload,
+    /// Show the quality of the data.
+    Quality,
     /// Walk over the numbers of the board, to open one.
     Numbers,
     /// Find an item.
@@ -114,6 +116,8 @@ pub enum Place {
     Attendance,
     /// The walk over the numbers of the board.
     Numbers,
+    /// The quality of the data.
+    Quality,
     /// A text to read: explanation, minutes, workload.
     Reading,
     /// Help with its filter.
@@ -162,10 +166,18 @@ pub struct Row {
 
 /// Places in which rows and pages are moved through.
 const LISTS: &[Place] =
-    &[Place::Chooser, Place::Board, Place::Candidates, Place::Attendance, Place::Reading, Place::Help];
+    &[Place::Chooser, Place::Board, Place::Candidates, Place::Attendance, Place::Quality, Place::Reading, Place::Help];
 /// Places in which one goes up and down row by row.
-const ROWS: &[Place] =
-    &[Place::Chooser, Place::Board, Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading, Place::Help];
+const ROWS: &[Place] = &[
+    Place::Chooser,
+    Place::Board,
+    Place::Candidates,
+    Place::Attendance,
+    Place::Numbers,
+    Place::Quality,
+    Place::Reading,
+    Place::Help,
+];
 /// Places with fields and buttons.
 const FIELDS: &[Place] = &[Place::Card, Place::Form, Place::Question];
 
@@ -200,13 +212,14 @@ rows! {
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
     Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
+    Quality in &[Place::Board], keys &["l"], words "command.quality" "command.quality.help", when Always, hint 7, spoken &["mutu", "quality"];
     Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
     SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
-    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 7, spoken &["bantuan", "help"];
-    Quit in &[Place::Board, Place::Chooser, Place::Opening], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
+    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 8, spoken &["bantuan", "help"];
+    Quit in &[Place::Board, Place::Chooser, Place::Opening, Place::Quality], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
     Down in ROWS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
     Up in ROWS, keys &["Up"], words "command.up" "command.up.help", when Always, hint 0, spoken &[];
     PageDown in LISTS, keys &["PgDn"], words "command.page-down" "command.page-down.help", when Always, hint 0, spoken &[];
@@ -228,9 +241,9 @@ rows! {
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
-    Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Numbers, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
+    Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Numbers, Place::Quality, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::{EmployeeId, MemberId, PositionId, ProposalId, UnitId};
+use crate::domain::ids::{BasisId, EmployeeId, MemberId, PositionId, ProposalId, UnitId};
 use crate::domain::reckoning::{Amount, Reckoning};
 use crate::domain::settings::Rounding;
 use crate::text::language::Language;
@@ -25,6 +25,8 @@ pub enum Row {
     Employee(EmployeeId),
     /// A proposal.
     Proposal(ProposalId),
+    /// A legal basis.
+    Basis(BasisId),
     /// The list of distances.
     Distances,
 }

@@ -14,20 +14,30 @@ const LEAST_WORD: usize = 5;
 
 /// Everybody who bears the name and the day of birth of somebody else, with one such other.
 ///
-/// Cost: one sort; names are compared by their letters alone.
+/// Cost: one sort, by birth and by a sum of the letters; letters themselves are compared where both agree.
 pub(super) fn twins(employees: &[Employee]) -> HashMap<&EmployeeId, &Employee> {
     let present = employees.iter().filter(|employee| employee.standing != LegalStanding::Left);
-    let mut known: Vec<(NaiveDate, String, &Employee)> =
-        present.filter_map(|one| Some((one.born()?, names::letters(&one.name), one))).collect();
-    known.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+    let mut known: Vec<(NaiveDate, u64, &Employee)> =
+        present.filter_map(|one| Some((one.born()?, sum_of_letters(&one.name), one))).collect();
+    let order = |one: &(NaiveDate, u64, &Employee), other: &(NaiveDate, u64, &Employee)| {
+        let sums = (one.0, one.1).cmp(&(other.0, other.1));
+        sums.then_with(|| names::letters(&one.2.name).cmp(names::letters(&other.2.name)))
+    };
+    // Stable: of alike ones the earlier in the file stays the earlier.
+    known.sort_by(order);
     let mut found = HashMap::new();
-    for alike in known.chunk_by(|one, other| (one.0, &one.1) == (other.0, &other.1)).filter(|alike| alike.len() > 1) {
+    for alike in known.chunk_by(|one, other| order(one, other).is_eq()).filter(|alike| alike.len() > 1) {
         for (at, (_, _, one)) in alike.iter().enumerate() {
             let (_, _, other) = alike[usize::from(at == 0)];
             found.insert(&one.id, other);
         }
     }
     found
+}
+
+/// A number that names with the same letters share, and hardly any others.
+fn sum_of_letters(name: &str) -> u64 {
+    names::letters(name).fold(0, |sum: u64, letter| sum.wrapping_mul(0x0100_0000_01B3) ^ u64::from(letter))
 }
 
 /// Every agency whose name is almost that of another, with that other.

@@ -38,6 +38,15 @@ impl Gravity {
             Gravity::Note => "quality.gravity.note",
         }
     }
+
+    /// Catalogue key of the heading over its notices.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Gravity::Must => "quality.page.must",
+            Gravity::Should => "quality.page.should",
+            Gravity::Note => "quality.page.note",
+        }
+    }
 }
 
 /// Whom or what a finding is about.
@@ -86,16 +95,26 @@ pub enum Looks {
 }
 
 impl Looks {
-    /// Catalogue key of how many were found ("{count} pegawai").
-    pub fn count_key(self) -> &'static str {
-        match self {
-            Looks::Employees(_) => "quality.count.employees",
-            Looks::Positions(_) | Looks::Workloads(_) => "quality.count.positions",
-            Looks::Units(_) => "quality.count.units",
-            Looks::Bases(_) => "quality.count.bases",
-            Looks::Sitting(_) => "quality.count.sitting",
-        }
+    /// How many were found, in words ("12 pegawai").
+    pub fn counted(self, count: usize) -> Phrase {
+        let key = match (self, count) {
+            (Looks::Employees(_), _) => return employees(count),
+            (Looks::Positions(_) | Looks::Workloads(_), 1) => "quality.count.position",
+            (Looks::Positions(_) | Looks::Workloads(_), _) => "quality.count.positions",
+            (Looks::Units(_), 1) => "quality.count.unit",
+            (Looks::Units(_), _) => "quality.count.units",
+            (Looks::Bases(_), 1) => "quality.count.basis",
+            (Looks::Bases(_), _) => "quality.count.bases",
+            (Looks::Sitting(_), _) => return Phrase::new("quality.count.sitting"),
+        };
+        Phrase::new(key).with("count", count)
     }
+}
+
+/// So many employees, in words.
+pub fn employees(count: usize) -> Phrase {
+    let key = if count == 1 { "quality.count.employee" } else { "quality.count.employees" };
+    Phrase::new(key).with("count", count)
 }
 
 /// The words of a check, as keys of the catalogue.
@@ -130,7 +149,7 @@ pub struct Check {
     pub words: Words,
     /// How grave on today's docket.
     pub gravity: Gravity,
-    /// Whether naming people would tell of birth or age: the screen shows their number alone.
+    /// Whether naming people would tell of birth, discipline, a process or a wish: the screen shows their number alone.
     pub sensitive: bool,
     /// The data that are missing where it finds something; none for data that contradict each other.
     pub field: Option<&'static Field>,

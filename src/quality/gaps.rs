@@ -102,16 +102,20 @@ pub static NO_POTENTIAL: Check =
     });
 
 /// Nothing known of discipline, not even that there is nothing.
-pub static NO_DISCIPLINE: Check =
-    gap("Q-NO-DISCIPLINE", words!("notice.no-discipline"), Gravity::Must, &field::DISCIPLINE, |ground, employee| {
+pub static NO_DISCIPLINE: Check = Check {
+    sensitive: true,
+    ..gap("Q-NO-DISCIPLINE", words!("notice.no-discipline"), Gravity::Must, &field::DISCIPLINE, |ground, employee| {
         missing(&field::DISCIPLINE, "notice.no-discipline.title", ground, employee)
-    });
+    })
+};
 
 /// Nothing known of a judicial process, or of a finding of the inspectorate.
-pub static NO_CLEARANCE: Check =
-    gap("Q-NO-CLEARANCE", words!("notice.no-clearance"), Gravity::Must, &field::CLEARANCE, |ground, employee| {
+pub static NO_CLEARANCE: Check = Check {
+    sensitive: true,
+    ..gap("Q-NO-CLEARANCE", words!("notice.no-clearance"), Gravity::Must, &field::CLEARANCE, |ground, employee| {
         missing(&field::CLEARANCE, "notice.no-clearance.title", ground, employee)
-    });
+    })
+};
 
 /// Documents of somebody named on the docket of which it is not known whether they are at hand.
 pub static NO_DOCUMENTS: Check =
@@ -122,10 +126,12 @@ pub static NO_DOCUMENTS: Check =
     });
 
 /// No wish heard of somebody who is proposed.
-pub static NO_ASPIRATION: Check =
-    gap("Q-NO-ASPIRATION", words!("notice.no-aspiration"), Gravity::Should, &field::ASPIRATION, |ground, employee| {
+pub static NO_ASPIRATION: Check = Check {
+    sensitive: true,
+    ..gap("Q-NO-ASPIRATION", words!("notice.no-aspiration"), Gravity::Should, &field::ASPIRATION, |ground, employee| {
         missing(&field::ASPIRATION, "notice.no-aspiration.title", ground, employee)
-    });
+    })
+};
 
 /// The sentence, when the field is asked of the employee and not known.
 fn missing(field: &Field, key: &'static str, ground: &Ground<'_>, employee: &Employee) -> Option<Phrase> {

@@ -6,7 +6,9 @@
 pub mod check;
 pub mod field;
 pub mod ground;
+pub mod notice;
 pub mod report;
+pub mod scan;
 pub mod score;
 pub mod silence;
 
@@ -24,7 +26,9 @@ use crate::domain::facts::Facts;
 use crate::quality::check::Check;
 use crate::quality::field::FIELDS;
 use crate::quality::ground::Ground;
-use crate::quality::report::{Notice, Report};
+use crate::quality::notice::Notice;
+use crate::quality::report::Report;
+use crate::quality::scan::Scan;
 
 /// Every check: contradictions first, then gaps; within one gravity notices keep this order.
 pub static CHECKS: &[&Check] = &[
@@ -78,8 +82,8 @@ pub fn look(facts: &Facts) -> Report {
 
 /// What has a place in the file: the notices of checks that name one, in the order of CHECKS.
 pub fn placed(facts: &Facts) -> Vec<Notice> {
-    let ground = Ground::of(facts);
-    CHECKS.iter().filter(|check| check.place.is_some()).filter_map(|check| Notice::of(check, &ground)).collect()
+    let placed = CHECKS.iter().copied().filter(|check| check.place.is_some());
+    Scan::of(&Ground::of(facts), placed, &[]).notices
 }
 
 #[cfg(test)]
@@ -89,6 +93,7 @@ mod tests {
     use super::*;
     use crate::quality::check::{Gravity, Looks, Subject};
     use crate::quality::trial::{complete, found, notice};
+    use crate::rules;
     use crate::text::words;
 
     #[test]
@@ -156,9 +161,21 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_named_whose_age_it_would_tell() {
+    fn nobody_is_named_of_whose_birth_discipline_process_or_wish_it_would_tell() {
         let sensitive: Vec<&str> = CHECKS.iter().filter(|check| check.sensitive).map(|check| check.id).collect();
-        assert_eq!(sensitive, ["N-RETIRED", "N-APPOINTMENT-AGE"]);
+        assert_eq!(
+            sensitive,
+            ["N-RETIRED", "N-APPOINTMENT-AGE", "Q-NO-DISCIPLINE", "Q-NO-CLEARANCE", "Q-NO-ASPIRATION"]
+        );
+        let closed = |check: &Check| {
+            check
+                .field
+                .is_some_and(|field| field.rules.iter().filter_map(|id| rules::rule(id)).any(|rule| rule.sensitive))
+        };
+        for check in CHECKS.iter().filter(|check| closed(check)) {
+            let of_birth = check.field.is_some_and(|field| field.id == "number");
+            assert!(check.sensitive || of_birth, "{} names those of whom a closed rule cannot judge", check.id);
+        }
         assert!(CHECKS.iter().all(|check| !check.sensitive || matches!(check.looks, Looks::Employees(_))));
     }
 }

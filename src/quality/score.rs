@@ -1,6 +1,7 @@
 //! How complete each group of data is: known of those for whom it is needed, everywhere and on the docket.
 
-use crate::domain::employee::LegalStanding;
+use crate::domain::employee::Employee;
+use crate::domain::position::Position;
 use crate::quality::field::{Asked, Field};
 use crate::quality::ground::Ground;
 
@@ -32,6 +33,17 @@ impl Share {
         }
     }
 
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Share) -> Share {
+        Share { known: self.known + other.known, needed: self.needed + other.needed }
+    }
+
+    /// So many of `cells` cells of a bar; all of them only where all are known.
+    pub fn cells(self, cells: usize) -> usize {
+        (self.known * cells).checked_div(self.needed).unwrap_or(0)
+    }
+
     fn count(&mut self, known: bool) {
         self.needed += 1;
         self.known += usize::from(known);
@@ -50,24 +62,23 @@ pub struct Score {
 }
 
 impl Score {
-    /// Counts one group over everybody, or over every position.
-    pub fn of(field: &'static Field, ground: &Ground<'_>) -> Score {
-        let mut score = Score { field, all: Share::default(), docket: Share::default() };
-        match field.asked {
-            Asked::Employees(known) => {
-                let present = ground.facts.employees().iter().filter(|one| one.standing != LegalStanding::Left);
-                for employee in present {
-                    let found = known(ground, employee);
-                    score.count(found, || ground.docket.names(&employee.id));
-                }
-            }
-            Asked::Positions(known) => {
-                for position in ground.facts.positions() {
-                    score.count(known(position), || !ground.docket.items_of_seat(&position.id).is_empty());
-                }
-            }
+    /// A group of which nothing is counted yet.
+    pub fn new(field: &'static Field) -> Score {
+        Score { field, all: Share::default(), docket: Share::default() }
+    }
+
+    /// Counts an employee, where the datum is asked of employees.
+    pub fn count_employee(&mut self, ground: &Ground<'_>, employee: &Employee) {
+        if let Asked::Employees(known) = self.field.asked {
+            self.count(known(ground, employee), || ground.docket.names(&employee.id));
         }
-        score
+    }
+
+    /// Counts a position, where the datum is asked of positions.
+    pub fn count_position(&mut self, ground: &Ground<'_>, position: &Position) {
+        if let Asked::Positions(known) = self.field.asked {
+            self.count(known(position), || !ground.docket.items_of_seat(&position.id).is_empty());
+        }
     }
 
     fn count(&mut self, found: Option<bool>, on_docket: impl FnOnce() -> bool) {
@@ -76,5 +87,19 @@ impl Score {
         if on_docket() {
             self.docket.count(known);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_and_a_share_are_full_only_where_all_are_known() {
+        let share = |known, needed| Share { known, needed };
+        assert_eq!((share(999, 1_000).percent(), share(999, 1_000).cells(10)), (Some(99), 9));
+        assert_eq!((share(7, 7).percent(), share(7, 7).cells(10)), (Some(100), 10));
+        assert_eq!((share(0, 0).percent(), share(0, 0).cells(10)), (None, 0));
+        assert_eq!(share(3, 4).and(share(1, 6)), share(4, 10));
     }
 }

@@ -22,6 +22,8 @@ pub type Case = (usize, EmployeeId);
 pub struct Silence {
     /// Which.
     pub rule: &'static Rule,
+    /// Whether what it cannot say is a closed matter: the rule's, or that of the data it misses.
+    pub closed: bool,
     /// Of whom, by number of the item and id, each once.
     pub cases: Vec<Case>,
 }
@@ -82,20 +84,24 @@ impl Unsaid {
     /// Judges every proposal of the docket, and everybody named beside it, by every rule on the facts alone.
     pub fn of(facts: &Facts) -> Unsaid {
         let situation = situation(facts);
-        let mut silent: BTreeMap<usize, Vec<Case>> = BTreeMap::new();
+        let mut silent: BTreeMap<(usize, bool), Vec<Case>> = BTreeMap::new();
         let mut dotted: BTreeMap<usize, Dotted> = BTreeMap::new();
         for item in facts.docket().items() {
             for whole in wholes(facts, item) {
                 let unknown = judge(&situation, &whole).into_iter().filter(|one| one.severity == Severity::Unknown);
                 for verdict in unknown {
                     let place = RULES.iter().position(|rule| rule.id == verdict.rule).unwrap_or(RULES.len());
-                    take_down(silent.entry(place).or_default(), item.number, &verdict.employee);
+                    let cases = silent.entry((place, verdict.sensitive)).or_default();
+                    take_down(cases, item.number, &verdict.employee);
                 }
                 whole.moves.iter().for_each(|mutation| dots(facts, item.number, mutation, &mut dotted));
             }
         }
-        let silences = silent.into_iter().filter_map(|(at, cases)| Some(Silence { rule: RULES.get(at)?, cases }));
-        Unsaid { silences: silences.collect(), dotted: dotted.into_values().collect() }
+        let silence = |((at, closed), cases): ((usize, bool), Vec<Case>)| {
+            RULES.get(at).map(|rule| Silence { rule, closed, cases })
+        };
+        let silences = silent.into_iter().filter_map(silence).collect();
+        Unsaid { silences, dotted: dotted.into_values().collect() }
     }
 
     /// Numbers of the items of which a rule cannot say all.
@@ -106,7 +112,7 @@ impl Unsaid {
 
     /// The silences as they may be shown: that of most cases first, closed matters last.
     pub fn shown(&self) -> Vec<Shown> {
-        let (closed, open): (Vec<&Silence>, Vec<&Silence>) = self.silences.iter().partition(|one| one.rule.sensitive);
+        let (closed, open): (Vec<&Silence>, Vec<&Silence>) = self.silences.iter().partition(|one| one.closed);
         let mut shown: Vec<Shown> =
             open.iter().map(|one| Shown { rule: Some(one.rule), cases: one.cases.clone() }).collect();
         shown.sort_by_key(|one| std::cmp::Reverse(one.cases.len()));

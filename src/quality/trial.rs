@@ -8,7 +8,7 @@ use crate::domain::performance::Potential;
 use crate::domain::position::{Frequency, Need, NormUnit, Task};
 use crate::domain::story::{Story, day};
 use crate::quality::look;
-use crate::quality::report::Notice;
+use crate::quality::notice::Notice;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value};
 

@@ -13,8 +13,8 @@ use crate::text::words::{Phrase, say};
 use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
-    attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, marks, opening, question,
-    reading,
+    attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, marks, opening, quality,
+    question, reading,
 };
 
 /// Draws App into the buffer; says where the cursor belongs.
@@ -146,12 +146,14 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
         (Layer::Form(found), _) => form::draw(buffer, over, theme, app, found),
         (Layer::Candidates(list), Stage::Sitting(board)) => candidates::draw(buffer, over, theme, app, board, list),
         (Layer::Attendance(at), Stage::Sitting(board)) => attendance::draw(buffer, over, theme, app, board, *at),
+        (Layer::Quality(at), Stage::Sitting(board)) => quality::draw(buffer, over, theme, app, board, *at),
         (Layer::Numbers(_), _) => Cursor::Resting(marks::marked(buffer).unwrap_or(rest)),
         (Layer::Reading(found), _) => reading::draw(buffer, over, theme, app, found),
         (Layer::Help(found), _) => help::draw(buffer, over, theme, app, found),
         (Layer::Question(found), _) => question::draw(buffer, over, theme, app, found),
-        (Layer::Card(_) | Layer::Candidates(_) | Layer::Attendance(_), Stage::Choosing(_) | Stage::Opening(_)) => {
-            Cursor::Resting(rest)
-        }
+        (
+            Layer::Card(_) | Layer::Candidates(_) | Layer::Attendance(_) | Layer::Quality(_),
+            Stage::Choosing(_) | Stage::Opening(_),
+        ) => Cursor::Resting(rest),
     }
 }

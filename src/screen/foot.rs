@@ -28,7 +28,7 @@ const CLOSED: [Command; 6] =
     [Command::Minutes, Command::Workload, Command::Explain, Command::Find, Command::Quit, Command::Help];
 
 /// Hints that a line shows at most.
-const HINTS: usize = 7;
+const HINTS: usize = 8;
 
 /// Draws verdicts, aspirations, chain and hole of the selected item, gravest first.
 pub fn draw_verdicts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {

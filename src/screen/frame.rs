@@ -46,12 +46,17 @@ pub fn boxed(buffer: &mut Buffer, area: Rect, theme: Theme, left: &str, right: &
 
 /// Clears a centred window over whatever is below and draws its box; returns the room inside.
 pub fn window(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), title: &str) -> Rect {
+    counted(buffer, area, theme, size, title, "")
+}
+
+/// A window with something more in its border on the right: which row of how many.
+pub fn counted(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), title: &str, right: &str) -> Rect {
     let size = (size.0.min(area.width), size.1.min(area.height));
     let left = area.x + (area.width - size.0) / 2;
     let top = area.y + (area.height - size.1) / 2;
     let place = Rect::new(left, top, size.0, size.1);
     Clear.render(place, buffer);
-    boxed(buffer, place, theme, title, "")
+    boxed(buffer, place, theme, title, right)
 }
 
 /// Writes one line of parts at a row of `area`; what does not fit is cut with an ellipsis.

@@ -19,6 +19,7 @@ pub mod marks;
 pub mod naming;
 
 pub mod opening;
+pub mod quality;
 pub mod question;
 pub mod reading;
 pub mod theme;

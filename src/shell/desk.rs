@@ -246,6 +246,7 @@ impl Desk {
         let keeper = keeper.map_err(|error| Ended::by_error(&error, language))?;
         let opened = Opened {
             facts: Arc::clone(&sitting.facts),
+            quality: Arc::clone(&file.quality),
             standing: sitting.standing,
             writable: keeper.is_some(),
             notices: sitting.notices,

@@ -23,6 +23,7 @@ pub mod plain;
 pub mod plain_answer;
 pub mod plain_line;
 pub mod plain_numbers;
+pub mod plain_quality;
 pub mod quality;
 pub mod read;
 pub mod reading;

@@ -22,6 +22,7 @@ use crate::shell::papers;
 use crate::shell::plain_answer::Reader;
 use crate::shell::plain_line::{self, Spelled, Spoken, USAGE};
 use crate::shell::plain_numbers::Numbers;
+use crate::shell::plain_quality;
 use crate::store::disk::RealDisk;
 use crate::store::whole::named;
 use crate::text::language::Language;
@@ -230,6 +231,7 @@ impl Table<'_> {
             }
             Command::NextUndecided => Ok(vec![self.next_undecided()]),
             Command::Workload => Ok(self.reader().workload()),
+            Command::Quality => Ok(plain_quality::lines(&self.reader())),
             Command::Minutes => Ok(self.reader().minutes()),
             Command::CloseSitting => self.close(),
             Command::SwitchLanguage => {

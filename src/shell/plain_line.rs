@@ -129,6 +129,7 @@ pub const USAGE: &[(&str, &str)] = &[
     ("berikut", "plain.usage.next"),
     ("cari", "plain.usage.find"),
     ("beban", "plain.usage.workload"),
+    ("mutu", "plain.usage.quality"),
     ("notulen", "plain.usage.minutes"),
     ("bahasa", "plain.usage.language"),
     ("bantuan", "plain.usage.help"),

@@ -7,7 +7,8 @@ use crate::paper::block::{Block, Column, Table};
 use crate::paper::plain;
 use crate::quality;
 use crate::quality::check::{Gravity, Subject};
-use crate::quality::report::{Finding, Notice, Report};
+use crate::quality::notice::{Finding, Notice};
+use crate::quality::report::Report;
 use crate::quality::score::{Score, Share};
 use crate::quality::silence::{Case, items_of, people_of};
 use crate::shell::table::{self, PAGE};
@@ -54,8 +55,7 @@ impl<'a> Quality<'a> {
     /// On how many items a rule cannot judge; which, of whom, and which parts of the fit stay empty.
     fn unsaid(&self, language: Language) -> Block {
         let unsaid = &self.report.unsaid;
-        let (touched, all) = (unsaid.items().len(), self.facts.docket().items().len());
-        let heading = Phrase::new("quality.docket").with("touched", touched).with("items", all).spoken(language);
+        let heading = self.report.unsaid_phrase(self.facts.docket().items().len()).spoken(language);
         let row = |id: &str, title: &'static str, cases: &[Case]| {
             let (people, items) = (count(people_of(cases), language), numbers::ranges(&items_of(cases)));
             vec![id.to_owned(), say(language, title).to_owned(), people, items]

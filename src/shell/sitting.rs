@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use crate::domain::facts::Facts;
 use crate::error::Error;
+use crate::quality;
+use crate::quality::report::Report;
 use crate::shell::opening::{self, OpenFailure, OpenOptions, OpenSitting};
+use crate::shell::plain_quality;
 use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::fault::LineIndex;
@@ -61,13 +64,16 @@ pub struct ReadFile {
     pub facts: Arc<Facts>,
     /// SHA-256 of its bytes in hex.
     hash: String,
-    /// Notices about its data.
+    /// The quality of what it states.
+    pub quality: Arc<Report>,
+    /// Notices about its text.
     notices: usize,
 }
 
 /// Reads a session file of at most `size_limit` bytes and tells `progress` how far it is; none when that was stopped.
 pub fn read(path: &Path, size_limit: u64, language: Language, progress: &Progress) -> Option<Result<ReadFile, Unread>> {
     let kept = |file: SessionFile| ReadFile {
+        quality: Arc::new(quality::look(&file.facts)),
         facts: Arc::new(file.facts),
         hash: chain::hex(&file.hash),
         notices: file.notices.len(),
@@ -114,5 +120,6 @@ pub fn open(
     let file = file.expect("only who follows the progress can stop it")?;
     let mut sitting = begin(disk, options, &file)?;
     sitting.session.limit = size_limit;
+    sitting.notices.extend(plain_quality::told(&file.quality, &file.facts));
     Ok(sitting)
 }

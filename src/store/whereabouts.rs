@@ -46,7 +46,7 @@ struct Rows<'a> {
 impl<'a> Rows<'a> {
     fn of(text: &'a str, paths: &[FactPath]) -> Rows<'a> {
         let mut rows = Rows { text, root: beginning(text), starts: HashMap::new() };
-        for list in ["members", "units", "positions", "employees", "proposals"] {
+        for list in ["members", "units", "positions", "employees", "proposals", "legal_bases"] {
             let of_list = paths.iter().filter_map(|path| id_of(&path.row)).filter(|(own, _)| *own == list);
             let wanted: HashSet<&str> = of_list.map(|(_, id)| id).collect();
             let holder =
@@ -82,6 +82,7 @@ fn id_of(row: &Row) -> Option<(&'static str, &str)> {
         Row::Position(id) => Some(("positions", id.as_str())),
         Row::Employee(id) => Some(("employees", id.as_str())),
         Row::Proposal(id) => Some(("proposals", id.as_str())),
+        Row::Basis(id) => Some(("legal_bases", id.as_str())),
     }
 }
 
@@ -230,6 +231,10 @@ mod tests {
             )),
         ),
     ],
+    legal_bases: [
+        (id: "PP-1", text: "One"),
+        (id: "PP-2", text: "Two", checked: true),
+    ],
 )
 "##;
 
@@ -243,6 +248,7 @@ mod tests {
         let second = || FactPath::employee(&"P-2".into());
         assert_eq!(line(&second()), Some((14, true)));
         assert_eq!(line(&second().field("position")), Some((15, true)));
+        assert_eq!(line(&FactPath::of(Row::Basis("PP-2".into())).field("checked")), Some((27, true)));
         assert_eq!(line(&second().field("performance").nth(1).field("predicate")), Some((18, true)));
         assert_eq!(line(&second().field("assessment").field("date")), Some((21, true)));
         assert_eq!(line(&FactPath::employee(&"P-1".into()).field("note")), Some((13, true)));

@@ -21,6 +21,8 @@ use sidang::domain::facts::Facts;
 use sidang::error::Error;
 use sidang::journal::event::{Detail, Draft, Entry, Event, FORMAT, Stamp};
 use sidang::journal::standing::Standing;
+use sidang::quality;
+use sidang::quality::report::Report;
 use sidang::rules;
 use sidang::screen;
 use sidang::screen::cursor::Cursor;
@@ -49,6 +51,13 @@ fn read() -> &'static (Arc<Facts>, String) {
 /// The sample session.
 pub fn facts() -> Arc<Facts> {
     Arc::clone(&read().0)
+}
+
+/// The quality of the sample's data, looked at once for all tests of a binary; of another session anew.
+fn quality_of(facts: &Arc<Facts>) -> Arc<Report> {
+    static LOOKED: OnceLock<Arc<Report>> = OnceLock::new();
+    let look = || Arc::new(quality::look(facts));
+    if Arc::ptr_eq(facts, &read().0) { Arc::clone(LOOKED.get_or_init(look)) } else { look() }
 }
 
 /// No colours, all letters.
@@ -83,12 +92,25 @@ pub struct Desk {
 impl Desk {
     /// The board of the sample session, a new rehearsal in Indonesian, nobody taken down yet.
     pub fn sample() -> Desk {
+        Desk::past_quality(Desk::at_first())
+    }
+
+    /// The sample session as it is opened, with whatever comes before the board.
+    pub fn at_first() -> Desk {
         Desk::opened(&facts(), true)
+    }
+
+    /// The board behind the page of data quality.
+    fn past_quality(mut desk: Desk) -> Desk {
+        if matches!(desk.top(), Some(Layer::Quality(_))) {
+            desk.press("Esc");
+        }
+        desk
     }
 
     /// The board of another session, opened like the sample, everybody present and the first item selected.
     pub fn on(facts: &Arc<Facts>) -> Desk {
-        let mut desk = Desk::opened(facts, true);
+        let mut desk = Desk::past_quality(Desk::opened(facts, true));
         desk.press("h p Esc");
         desk
     }
@@ -104,7 +126,7 @@ impl Desk {
 
     /// The board of a record that is only looked at.
     pub fn looking_on() -> Desk {
-        Desk::opened(&facts(), false)
+        Desk::past_quality(Desk::opened(&facts(), false))
     }
 
     /// The chooser over `count` sessions.
@@ -141,6 +163,7 @@ impl Desk {
         let first = desk.stamped(Draft { events: vec![first], details: vec![Detail::default()], basis: 0 });
         let opened = Opened {
             facts: Arc::clone(facts),
+            quality: quality_of(facts),
             standing: Standing::of([first]),
             writable,
             notices: Vec::new(),

@@ -80,6 +80,16 @@ impl Pty {
         self.until(&format!("never showed {text:?}"), |seen| seen.parser.screen().contents().contains(text));
     }
 
+    /// Waits for the board, past the page of data quality that comes before it while nothing is decided.
+    pub fn wait_past_quality(&mut self) {
+        let shown = ["Mutu data per", "Daftar bahasan"];
+        self.wait_for("never opened", |screen| shown.iter().any(|text| screen.contents().contains(text)));
+        if self.screen().contains(shown[0]) {
+            self.send("\x1b");
+            self.wait(shown[1]);
+        }
+    }
+
     /// Waits until the screen no longer shows `text`.
     pub fn gone(&self, text: &str) {
         self.until(&format!("still shows {text:?}"), |seen| !seen.parser.screen().contents().contains(text));

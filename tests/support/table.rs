@@ -32,8 +32,8 @@ impl Desk {
     pub fn open(data: &Path, more: &[&str]) -> Desk {
         let mut args = vec![SAMPLE, "--data-dir", data.to_str().unwrap()];
         args.extend(more);
-        let pty = Pty::start(24, 80, &args, &[]);
-        pty.wait("Daftar bahasan");
+        let mut pty = Pty::start(24, 80, &args, &[]);
+        pty.wait_past_quality();
         Desk { pty, data: data.to_owned(), entry: 1 }
     }
 

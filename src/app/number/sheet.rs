@@ -9,17 +9,19 @@ use crate::text::words::{Phrase, say};
 /// The lines of a sheet. Until the file was looked through, and when it changed since it was opened, no line of it is
 /// named.
 pub fn lines(account: &Account, located: Option<&Located>, language: Language) -> Vec<ReadingLine> {
-    let mut lines = Vec::new();
-    match located {
-        Some(Located::Changed { file }) => {
-            let changed = Phrase::new("number.file-changed").with("file", file.as_str());
-            lines.push(ReadingLine::toned(Tone::Warn, changed.spoken(language)));
-        }
-        Some(Located::Failed(error)) => lines.push(ReadingLine::toned(Tone::Warn, error.spoken(language))),
-        Some(Located::Lines { .. }) | None => {}
-    }
+    let mut lines: Vec<ReadingLine> = located.and_then(|located| warning(located, language)).into_iter().collect();
     Sheet { located, language }.number(account, &mut lines);
     lines
+}
+
+/// Why no line of the file is named.
+pub fn warning(located: &Located, language: Language) -> Option<ReadingLine> {
+    let why = match located {
+        Located::Changed { file } => Phrase::new("number.file-changed").with("file", file.as_str()).spoken(language),
+        Located::Failed(error) => error.spoken(language),
+        Located::Lines { .. } => return None,
+    };
+    Some(ReadingLine::toned(Tone::Warn, why))
 }
 
 /// The number in words: `Kebutuhan pegawai Dinas Sosial: 24`.

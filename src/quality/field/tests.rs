@@ -74,7 +74,7 @@ fn what_is_taken_away_is_told_by_a_check_of_the_field_and_lowers_its_share() {
     for (field, (id, take_away)) in FIELDS.iter().zip(WITHOUT) {
         let mut story = complete();
         let before = look(&story.facts());
-        let is_of = |notice: &&crate::quality::report::Notice| notice.check.field.is_some_and(|own| own.id == id);
+        let is_of = |notice: &&crate::quality::notice::Notice| notice.check.field.is_some_and(|own| own.id == id);
         assert!(!before.notices.iter().any(|notice| is_of(&notice)), "{id} is told although it is known");
         take_away(&mut story);
         let after = look(&story.facts());
