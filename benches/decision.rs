@@ -1,5 +1,6 @@
 //! A decision from the request to the entry on the disk, against one bare append and sync of as many
-//! bytes in the same run; and how often the disk is asked to make something durable.
+//! bytes in the same run; how often the disk is asked to make something durable; and how long the board
+//! then takes to its next frame.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
@@ -7,6 +8,8 @@
 mod counting_disk;
 #[path = "support/sample.rs"]
 mod sample;
+#[path = "support/screen.rs"]
+mod screen;
 #[path = "support/table.rs"]
 mod table;
 
@@ -18,16 +21,20 @@ use std::time::Instant;
 
 use counting_disk::CountingDisk;
 use sample::Sample;
+use screen::Screen;
+use sidang::app::message::Message;
+use sidang::app::update::update;
 use sidang::domain::docket::Item;
 use sidang::domain::reason::Reason;
 use sidang::journal::decide::{Request, decide};
 use sidang::journal::event::{Draft, Outcome};
 use sidang::journal::ruling::Ruling;
+use sidang::screen::theme::Depth;
 use sidang::store::disk::Disk;
 
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    for (session, count) in [(sample::path(), 300), (sample::made_up(folder.path()), 30)] {
+    for (session, count) in [(sample::path(), 300), (sample::made_up(folder.path(), 50_000, 6_000), 30)] {
         decisions(&session, count);
     }
 }
@@ -40,7 +47,9 @@ fn decisions(session: &Path, count: u32) {
     let mut bare = File::create(folder.path().join("bare")).unwrap();
     // As the record does: space is there before it is needed.
     rustix::fs::fallocate(&bare, rustix::fs::FallocateFlags::KEEP_SIZE, 0, 8 << 20).unwrap();
-    let (mut whole, mut processor, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+    let mut screen = Screen::new((&sample.facts, &sample.standing), (120, 35), Depth::Full);
+    screen.draw();
+    let (mut whole, mut processor, mut alone, mut next) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut accepted = 0;
     let syncs = counting.syncs();
     let items = sample.facts.docket().items().to_vec();
@@ -49,10 +58,14 @@ fn decisions(session: &Path, count: u32) {
         let (start, cpu) = (Instant::now(), table::cpu());
         let draft = drafted(&sample, item, number);
         let entry = sample.keeper.append(&draft).unwrap();
-        sample.standing.apply(entry);
+        sample.standing.apply(entry.clone());
         processor.push(table::cpu() - cpu);
         whole.push(start.elapsed().as_secs_f64() * 1e3);
         accepted += usize::from(sample.standing.decision(&item.id).is_some_and(|found| found.outcome.moves()));
+        let cpu = table::cpu();
+        update(&mut screen.app, Message::Appended(Ok(Box::new(entry))));
+        screen.draw();
+        next.push(table::cpu() - cpu);
         let line =
             vec![b'x'; usize::try_from(std::fs::metadata(sample.keeper.path()).unwrap().len() - length).unwrap()];
         let start = Instant::now();
@@ -69,6 +82,8 @@ fn decisions(session: &Path, count: u32) {
     table::figure("decision beyond the sync, wall, p90", table::quantile(&own, 900), "ms");
     table::goal("decision, CPU, median", table::median(&processor), 2.0, "ms");
     table::figure("decision, CPU, p99", table::quantile(&processor, 990), "ms");
+    table::goal("from the entry to the next frame, CPU, median", table::median(&next), 10.0, "ms");
+    table::figure("from the entry to the next frame, CPU, p99", table::quantile(&next, 990), "ms");
     let asked = counting.syncs() - syncs;
     table::goal("syncs a decision", f64::from(asked) / f64::from(count), 1.0, "");
 }

@@ -5,29 +5,19 @@
 
 #[path = "support/sample.rs"]
 mod sample;
+#[path = "support/screen.rs"]
+mod screen;
 #[path = "support/table.rs"]
 mod table;
 
-use std::process::ExitCode;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use sample::Sample;
-use sidang::app::board::App;
-use sidang::app::chooser::Chooser;
-use sidang::app::message::{Message, Opened};
-use sidang::app::update::update;
+use screen::Screen;
 use sidang::command::key::Key;
-use sidang::quality;
-use sidang::screen;
-use sidang::screen::cursor::Cursor;
-use sidang::screen::theme::{Depth, Theme};
-use sidang::shell::sink::Sink;
+use sidang::screen::theme::Depth;
 use sidang::store::disk::{Disk, RealDisk};
-use sidang::text::charset::Charset;
-use sidang::text::language::Language;
 
 const KEYS: usize = 1_000;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 35), (200, 60)];
@@ -68,97 +58,50 @@ const ROUND: [Key; 32] = [
     Key::Down,
 ];
 
-/// A board that draws into memory.
-struct Screen {
-    app: App,
-    theme: Theme,
-    terminal: Terminal<CrosstermBackend<Sink>>,
-    sink: Sink,
-    clock: u64,
-}
-
-impl Screen {
-    fn new(sample: &Sample, (columns, rows): (u16, u16), depth: Depth) -> Screen {
-        let mut app = App::new(Language::Indonesian, Chooser::default());
-        let opened = Opened {
-            facts: Arc::clone(&sample.facts),
-            quality: Arc::new(quality::look(&sample.facts)),
-            standing: sample.standing.clone(),
-            writable: true,
-            notices: Vec::new(),
-            folder: sample.keeper.path().to_owned(),
-            hour: "09.42".to_owned(),
-        };
-        update(&mut app, Message::Opened(Ok(Box::new(opened))));
-        // The page of data quality may come first; keys are timed on the board.
-        app.layers.clear();
-        let sink = Sink::default();
-        let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-        let backend = CrosstermBackend::new(sink.clone());
-        let terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
-        Screen { app, theme: Theme { depth, charset: Charset::Unicode }, terminal, sink, clock: 0 }
-    }
-
-    /// Draws, and says how many bytes would be sent.
-    fn draw(&mut self) -> usize {
-        let mut cursor = None;
-        self.terminal
-            .draw(|frame| {
-                let at = screen::board::draw(&self.app, self.theme, frame.buffer_mut());
-                if let Cursor::Typing(position) = at {
-                    frame.set_cursor_position(position);
-                }
-                cursor = Some(at);
-            })
-            .unwrap();
-        let focus = match cursor {
-            Some(Cursor::Resting(position)) => Some((position.x, position.y)),
-            _ => None,
-        };
-        self.sink.take(focus).map_or(0, |bytes| bytes.len())
-    }
-
-    /// Presses a key and draws; a third of a second passes between keys.
-    fn press(&mut self, key: Key) -> usize {
-        self.clock += 333;
-        update(&mut self.app, Message::Key(key, self.clock));
-        let bytes = self.draw();
-        update(&mut self.app, Message::Drawn(self.clock));
-        bytes
-    }
-}
-
-fn main() -> ExitCode {
+fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    let sample = sample::open(&disk, folder.path(), &sample::path());
+    let open = |session: PathBuf| sample::open(&disk, folder.path(), &session);
+    let small = open(sample::path());
     for size in SIZES {
-        time(&sample, size);
+        time(&small, size, KEYS);
     }
+    time(&open(sample::made_up(folder.path(), 50_000, 6_000)), SIZES[1], KEYS / 5);
     for depth in [Depth::Full, Depth::Sixteen] {
         for size in SIZES {
-            count(&sample, size, depth);
+            count(&small, size, depth);
         }
     }
-    ExitCode::SUCCESS
 }
 
-fn time(sample: &Sample, size: (u16, u16)) {
-    let mut screen = Screen::new(sample, size, Depth::Full);
+fn time(sample: &Sample, size: (u16, u16), keys: usize) {
+    let mut screen = Screen::new((&sample.facts, &sample.standing), size, Depth::Full);
     screen.draw();
     let mut spent = Vec::new();
-    for key in ROUND.iter().cycle().take(KEYS) {
-        let before = table::cpu();
+    let mut steps = Vec::new();
+    for key in ROUND.iter().cycle().take(keys) {
+        let (before, item) = (table::cpu(), screen.selected());
         screen.press(*key);
         spent.push(table::cpu() - before);
+        if screen.selected() != item {
+            steps.push(table::cpu() - before);
+        }
     }
-    table::head(&format!("key to frame, {}×{}, {KEYS} keys, full colour", size.0, size.1));
+    let employees = sample.facts.employees().len();
+    let (columns, rows) = size;
+    table::head(&format!("key to frame, {employees} employees, {columns}×{rows}, {keys} keys, full colour"));
     table::figure("CPU p50", table::median(&spent), "ms");
-    table::goal("CPU p99", table::quantile(&spent, 990), 4.0, "ms");
+    if employees < 10_000 {
+        table::goal("CPU p99", table::quantile(&spent, 990), 4.0, "ms");
+    } else {
+        table::figure("CPU p99", table::quantile(&spent, 990), "ms");
+        table::goal("selection step, CPU p50", table::median(&steps), 50.0, "ms");
+        table::goal("selection step, CPU p99", table::quantile(&steps, 990), 50.0, "ms");
+    }
 }
 
 fn count(sample: &Sample, size: (u16, u16), depth: Depth) {
-    let mut screen = Screen::new(sample, size, depth);
+    let mut screen = Screen::new((&sample.facts, &sample.standing), size, depth);
     let colours = if depth == Depth::Full { "full colour" } else { "16 colours" };
     table::head(&format!("bytes, {}×{}, {colours}", size.0, size.1));
     table::figure("first frame", bytes(screen.draw()), "bytes");

@@ -33,9 +33,9 @@ pub fn path() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/tebingtinggi-rencana.ron")
 }
 
-/// Writes a session of 50,000 employees and 6,000 positions to `folder`.
-pub fn made_up(folder: &Path) -> PathBuf {
-    let wish = Wish { employees: Some(50_000), positions: Some(6_000), agencies: None, seed: None };
+/// Writes a made-up session of this size to `folder`.
+pub fn made_up(folder: &Path, employees: u32, positions: u32) -> PathBuf {
+    let wish = Wish { employees: Some(employees), positions: Some(positions), agencies: None, seed: None };
     let path = folder.join("contoh.ron");
     std::fs::write(&path, file::session(Size::of(wish).unwrap())).unwrap();
     path

@@ -1,0 +1,74 @@
+//! One seat against everybody: the ranking of all employees by fit, as each look at an item asks for it, and all
+//! verdicts and fits of everybody on that seat.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
+
+#[path = "support/sample.rs"]
+mod sample;
+#[path = "support/table.rs"]
+mod table;
+
+use sidang::domain::docket::Item;
+use sidang::domain::employee::Employee;
+use sidang::domain::facts::Facts;
+use sidang::domain::placements::Placements;
+use sidang::fit::ranking::rank_candidates;
+use sidang::fit::score::{fit, score};
+use sidang::journal::candidates::{situation, whole};
+use sidang::journal::standing::Standing;
+use sidang::rules;
+use sidang::store::session;
+
+/// Seats of the docket that are tried, evenly spread over it.
+const SEATS: usize = 9;
+
+fn main() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    for (employees, positions) in [(2_000, 200), (10_000, 1_500), (50_000, 6_000)] {
+        let path = sample::made_up(folder.path(), employees, positions);
+        let facts = session::read(&path, 128 << 20).unwrap().facts;
+        let single: Vec<&Item> = facts.docket().items().iter().filter(|item| !item.is_swap()).collect();
+        let seats: Vec<&Item> = (0..SEATS).map(|at| single[at * single.len() / SEATS]).collect();
+        table::head(&format!("one seat against {employees} employees, {SEATS} seats"));
+        let on = |item: &Item| facts.position(&item.seats[0]).unwrap();
+        let day = facts.sitting().effective;
+        let ranked = measured(&seats, |item| {
+            rank_candidates(&facts, &Placements::default(), on(item), &item.named, day, item.named.len() + 6).len()
+        });
+        table::goal("ranking, CPU, median", table::median(&ranked), 50.0, "ms");
+        table::figure("ranking, CPU, longest: the first", table::quantile(&ranked, 1_000), "ms");
+        let totals = measured(&seats, |item| everybody(&facts, |employee| score(&facts, employee, on(item), day)));
+        table::figure("totals of all fits, CPU, median", table::median(&totals), "ms");
+        let told = measured(&seats, |item| everybody(&facts, |employee| fit(&facts, employee, on(item), day)));
+        table::figure("all fits with their evidence, CPU, median", table::median(&told), "ms");
+        let judged = measured(&seats, |item| verdicts(&facts, item));
+        table::figure("all verdicts with their sentences, CPU, median", table::median(&judged), "ms");
+        let all = table::median(&totals) + table::median(&judged);
+        table::goal("all verdicts and totals of all fits, CPU", all, 50.0, "ms");
+    }
+}
+
+/// Does something with everybody; how many it was.
+fn everybody<T>(facts: &Facts, work: impl Fn(&Employee) -> T) -> usize {
+    for employee in facts.employees() {
+        std::hint::black_box(work(employee));
+    }
+    facts.employees().len()
+}
+
+/// Verdicts on the move of everybody to the seat of an item; how many there are.
+fn verdicts(facts: &Facts, item: &Item) -> usize {
+    let situation = situation(facts, &Standing::default(), std::slice::from_ref(&item.id));
+    let judged = |employee: &Employee| rules::judge(&situation, &whole(facts, item, Some(&employee.id))).len();
+    facts.employees().iter().map(judged).sum()
+}
+
+/// CPU time in milliseconds of some work on each seat.
+fn measured(seats: &[&Item], work: impl Fn(&Item) -> usize) -> Vec<f64> {
+    let spent = |item: &&Item| {
+        let cpu = table::cpu();
+        std::hint::black_box(work(item));
+        table::cpu() - cpu
+    };
+    seats.iter().map(spent).collect()
+}
