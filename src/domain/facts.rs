@@ -1,11 +1,15 @@
 //! All that a session file states: indexed, immutable, self-consistent.
 
+use std::any::Any;
+use std::sync::Arc;
+
 use crate::domain::class::{Class, Level, MoveKind};
 use crate::domain::committee::{ForumEntry, Member, Sitting};
 use crate::domain::docket::Docket;
 use crate::domain::employee::{Employee, Relation};
 use crate::domain::ids::{EmployeeId, PositionId, ProposalId, UnitId};
 use crate::domain::index::Index;
+use crate::domain::kept::Kept;
 use crate::domain::legal::LegalBasis;
 use crate::domain::occupancy::Occupancy;
 use crate::domain::position::Position;
@@ -44,6 +48,7 @@ pub struct Facts {
     stated: Stated,
     index: Index,
     docket: Docket,
+    kept: Kept,
 }
 
 impl Facts {
@@ -51,10 +56,15 @@ impl Facts {
     pub fn new(mut stated: Stated) -> Facts {
         let index = Index::of(&stated.units, &stated.positions, &stated.employees, &stated.proposals);
         share_ids(&mut stated, &index);
-        let mut facts = Facts { stated, index, docket: Docket::default() };
+        let mut facts = Facts { stated, index, docket: Docket::default(), kept: Kept::default() };
         let seat_of = |employee: &EmployeeId| facts.employee(employee)?.position.as_ref();
         facts.docket = Docket::of(facts.proposals(), seat_of, |position| facts.open_seats(position));
         facts
+    }
+
+    /// What a higher room computes from the facts alone, one thing of each type: made when it is first asked for.
+    pub fn kept<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        self.kept.get(make)
     }
 
     /// Whether this is a sample with invented people.
@@ -135,6 +145,11 @@ impl Facts {
     /// The employee with this id.
     pub fn employee(&self, id: &EmployeeId) -> Option<&Employee> {
         self.index.employees.get(id).map(|at| &self.stated.employees[*at])
+    }
+
+    /// Place of the employee in the order of the file, from 0.
+    pub fn employee_index(&self, id: &EmployeeId) -> Option<usize> {
+        self.index.employees.get(id).copied()
     }
 
     /// The proposal with this id.

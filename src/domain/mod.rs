@@ -12,6 +12,7 @@ pub mod employee;
 pub mod facts;
 pub mod ids;
 pub mod index;
+mod kept;
 pub mod legal;
 pub mod nip;
 pub mod occupancy;

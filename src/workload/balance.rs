@@ -140,22 +140,29 @@ pub struct Balance {
 /// Every unit and every position under some placements.
 #[derive(Debug)]
 struct Counted {
-    ground: Ground,
+    ground: Arc<Ground>,
     units: Vec<UnitBalance>,
     occupancy: Vec<Occupancy>,
 }
 
-impl Balance {
-    /// The balance of all units when employees sit as `placements` says: one pass over the positions.
-    pub fn of(facts: &Facts, placements: &Placements) -> Balance {
-        let ground = Ground::of(facts);
+impl Counted {
+    /// As the file places everybody: one pass over the positions.
+    fn of(facts: &Facts) -> Counted {
+        let ground = Arc::new(Ground::of(facts));
         let mut units: Vec<UnitBalance> = facts.units().iter().map(|unit| UnitBalance::empty(&unit.id)).collect();
         for (footing, there) in ground.positions.iter().zip(facts.occupancy()) {
             for at in ground.upward(footing.unit) {
                 units[at].add(footing, *there);
             }
         }
-        let counted = Arc::new(Counted { ground, units, occupancy: facts.occupancy().to_vec() });
+        Counted { ground, units, occupancy: facts.occupancy().to_vec() }
+    }
+}
+
+impl Balance {
+    /// The balance of all units when employees sit as `placements` says; what the file says is counted once.
+    pub fn of(facts: &Facts, placements: &Placements) -> Balance {
+        let counted = facts.kept(|| Counted::of(facts));
         let by_file = Balance { counted, changed: BTreeMap::new(), turnover: BTreeMap::new() };
         by_file.after(facts, &Placements::default(), placements)
     }
@@ -175,6 +182,18 @@ impl Balance {
             }
         }
         next
+    }
+
+    /// The same balance with all that changed counted in, so that much can be tried out on top of it at no cost of that.
+    #[must_use]
+    pub fn settled(&self) -> Balance {
+        let units = self.units().cloned().collect();
+        let mut occupancy = self.counted.occupancy.clone();
+        for (position, there) in &self.turnover {
+            occupancy[*position] = *there;
+        }
+        let counted = Arc::new(Counted { ground: Arc::clone(&self.counted.ground), units, occupancy });
+        Balance { counted, changed: BTreeMap::new(), turnover: BTreeMap::new() }
     }
 
     /// Changes who is there in the position at a place, and with it every unit above.
@@ -329,8 +348,11 @@ mod tests {
             prop_assert!(balance.units().eq(&counted(&facts, &before)));
             prop_assert!(forward.units().eq(&counted(&facts, &after)));
             prop_assert!(forward.after(&facts, &after, &before).units().eq(balance.units()));
+            prop_assert!(forward.settled().units().eq(forward.units()));
+            prop_assert!(forward.settled().after(&facts, &after, &before).units().eq(balance.units()));
             for position in positions {
                 prop_assert_eq!(forward.strength(&facts, &position.id), after.strength(&facts, &position.id));
+                prop_assert_eq!(forward.settled().strength(&facts, &position.id), after.strength(&facts, &position.id));
             }
         }
     }
