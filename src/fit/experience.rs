@@ -60,7 +60,7 @@ fn time(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate, 
 /// Months from which the points of time in related work hold, highest first.
 pub(super) const TIME_POINTS: [(u32, i64); 3] = [(60, 100), (24, 80), (0, 60)];
 
-fn time_points(months: u32) -> i64 {
+pub(super) fn time_points(months: u32) -> i64 {
     TIME_POINTS.iter().find(|(least, _)| months >= *least).map_or(0, |(_, points)| *points)
 }
 
@@ -73,6 +73,12 @@ pub(super) fn is_field_known(facts: &Facts, employee: &Employee) -> bool {
 fn present_fields<'a>(facts: &'a Facts, employee: &Employee) -> &'a [Field] {
     let present = employee.position.as_ref().and_then(|id| facts.position(id));
     present.map_or(&[][..], |present| &present.requirement.fields)
+}
+
+/// Fields of all that the employee did, the present position included where it is known since when.
+pub(super) fn served_fields(facts: &Facts, employee: &Employee) -> impl Iterator<Item = Field> {
+    let present = employee.position_since.map(|_| present_fields(facts, employee)).unwrap_or_default();
+    employee.history.iter().filter_map(|past| past.field).chain(present.iter().copied())
 }
 
 /// Work in a field that the position asks.
@@ -102,7 +108,7 @@ pub(super) fn related_services(facts: &Facts, employee: &Employee, position: &Po
     services
 }
 
-fn variety(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
+pub(super) fn variety(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
     if !are_places_known(employee) {
         ledger.missing(1, || Phrase::new("fit.experience.no-history"));
         return None;

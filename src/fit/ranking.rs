@@ -10,6 +10,7 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::EmployeeId;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
+use crate::fit::muster;
 use crate::fit::score::{Score, score};
 
 /// Ranks candidates for `position`: everybody in `named`, filled up to `limit` with the best of the others.
@@ -17,7 +18,8 @@ use crate::fit::score::{Score, score};
 /// Others are active PNS who do not hold the position under `placements` and whose present class stands in the
 /// position's tier or the one below; staff without position stands with pelaksana. Order: higher total, then the
 /// greater share of known data, then id. Rules are not asked: who is blocked is shown, with why, by those who ask.
-/// Names that the facts do not know are left out. Cost: one score for every candidate, no copies.
+/// Names that the facts do not know are left out. Cost: a few
+/// bytes a head are looked at, and the fit is computed of those whom that does not rule out.
 pub fn rank_candidates(
     facts: &Facts,
     placements: &Placements,
@@ -34,18 +36,38 @@ pub fn rank_candidates(
         }
     }
     let room = limit.saturating_sub(chosen.len());
-    if room > 0 {
-        let others = facts.employees().iter().filter(|employee| !named.contains(&employee.id));
-        let mut others: Vec<(Score, &Employee)> =
-            others.filter(|employee| is_candidate(facts, placements, position, employee)).map(rated).collect();
-        if others.len() > room {
-            others.select_nth_unstable_by(room - 1, better_first);
-            others.truncate(room);
-        }
-        chosen.extend(others);
-    }
+    chosen.extend(best_others(facts, placements, position, named, on, room));
     chosen.sort_unstable_by(better_first);
     chosen.into_iter().map(|(_, employee)| employee.id.clone()).collect()
+}
+
+/// The best candidates whom nobody named, best first, as many as there is room for.
+fn best_others<'a>(
+    facts: &'a Facts,
+    placements: &Placements,
+    position: &Position,
+    named: &[EmployeeId],
+    on: NaiveDate,
+    room: usize,
+) -> Vec<(Score, &'a Employee)> {
+    let mut best: Vec<(Score, &Employee)> = Vec::new();
+    if room == 0 {
+        return best;
+    }
+    for (promise, employee) in muster::by_promise(facts, placements, position, on) {
+        let worst = best.get(room - 1);
+        // Nobody who follows can promise more; whoever promises as much may still be known better.
+        if worst.is_some_and(|(worst, _)| promise < worst.total) {
+            break;
+        }
+        if !named.contains(&employee.id) && is_candidate(facts, placements, position, employee) {
+            let own = (score(facts, employee, position, on), employee);
+            let place = best.partition_point(|better| better_first(better, &own) == Ordering::Less);
+            best.insert(place, own);
+            best.truncate(room);
+        }
+    }
+    best
 }
 
 fn better_first(one: &(Score, &Employee), other: &(Score, &Employee)) -> Ordering {

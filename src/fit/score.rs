@@ -138,7 +138,7 @@ pub fn score(facts: &Facts, employee: &Employee, position: &Position, on: NaiveD
 }
 
 /// Σ weight × points ÷ Σ weight over what is known, rounded half up; none when nothing that weighs is known.
-fn total(weighed: impl IntoIterator<Item = (u32, Option<i64>)>) -> Option<i64> {
+pub(super) fn total(weighed: impl IntoIterator<Item = (u32, Option<i64>)>) -> Option<i64> {
     let (mut sum, mut weights) = (0, 0);
     for (weight, points) in weighed {
         if let Some(points) = points {
@@ -149,7 +149,7 @@ fn total(weighed: impl IntoIterator<Item = (u32, Option<i64>)>) -> Option<i64> {
     (weights > 0).then(|| (2 * sum + weights) / (2 * weights))
 }
 
-fn weight(kind: CriterionKind, settings: &FitSettings) -> u32 {
+pub(super) fn weight(kind: CriterionKind, settings: &FitSettings) -> u32 {
     match kind {
         CriterionKind::Education => settings.education,
         CriterionKind::Competence => settings.competence,

@@ -1,0 +1,196 @@
+//! Everybody in short: how well each fits a position at most, told from a few bytes a head.
+//!
+//! A ranking wants the best few of tens of thousands. What is in short here rules out nearly all of them; the fit
+//! itself is computed of the others only. A promise is never below the fit, so nobody is passed over by it.
+
+use std::collections::BinaryHeap;
+
+use chrono::NaiveDate;
+
+use crate::domain::class::Class;
+use crate::domain::education::Field;
+use crate::domain::employee::{Employee, Employment, LegalStanding};
+use crate::domain::facts::Facts;
+use crate::domain::placements::Placements;
+use crate::domain::position::{Position, Requirement, Standard};
+use crate::domain::settings::FitSettings;
+use crate::fit::criteria::{self, valid_until};
+use crate::fit::experience::{is_field_known, served_fields, time_points, variety};
+use crate::fit::ledger::Ledger;
+use crate::fit::score::{CriterionKind, total, weight};
+
+/// Everybody, in the order of the file.
+struct Muster(Vec<Brief>);
+
+/// One employee, as far as it does not depend on the position.
+struct Brief {
+    /// A civil servant at work.
+    eligible: bool,
+    /// Tier of the position held by the file; that of pelaksana for staff without position.
+    tier: u8,
+    /// Points for performance, exactly; none when unknown.
+    performance: Option<i64>,
+    /// Points for variety of places, exactly; none when unknown.
+    variety: Option<i64>,
+    educated: bool,
+    trained: bool,
+    field_known: bool,
+    /// Fields of education, of training, and of work.
+    fields: [Fields; 3],
+    majors: Fields,
+    /// Levels in the nine competencies with the last day on which they count.
+    assessed: Option<([u8; 9], NaiveDate)>,
+}
+
+/// A set of a few things, each a bit. Of more things than bits, several share one: then the set may hold more than
+/// was put into it, never less.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Fields(u64);
+
+impl Fields {
+    fn of(fields: impl IntoIterator<Item = Field>) -> Fields {
+        Fields(fields.into_iter().fold(0, |set, field| set | 1 << (field as u64 % 64)))
+    }
+
+    /// Names, whatever their case and surrounding blanks.
+    fn of_names<'n>(names: impl IntoIterator<Item = &'n String>) -> Fields {
+        let bit = |name: &String| {
+            let spelled = name.trim().to_lowercase();
+            spelled.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte))) % 64
+        };
+        Fields(names.into_iter().fold(0, |set, name| set | 1 << bit(name)))
+    }
+
+    fn meets(self, other: Fields) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Brief {
+    fn of(facts: &Facts, employee: &Employee) -> Brief {
+        let held = employee.position.as_ref().and_then(|id| facts.position(id));
+        let ledger = &mut Ledger::counting();
+        let years = facts.settings().thresholds.assessment_years;
+        Brief {
+            eligible: employee.employment == Employment::Pns && employee.standing == LegalStanding::Active,
+            tier: held.map_or(Class::Pelaksana, |held| held.class).tier(),
+            performance: criteria::performance(facts, employee, ledger),
+            variety: variety(facts, employee, ledger),
+            educated: !employee.education.is_empty(),
+            trained: !employee.training.is_empty(),
+            field_known: is_field_known(facts, employee),
+            fields: [
+                Fields::of(employee.education.iter().map(|education| education.field)),
+                Fields::of(employee.training.iter().filter_map(|training| training.field)),
+                Fields::of(served_fields(facts, employee)),
+            ],
+            majors: Fields::of_names(employee.education.iter().map(|education| &education.major)),
+            assessed: employee.assessment.as_ref().map(|own| (own.managerial, valid_until(own, years))),
+        }
+    }
+}
+
+/// What a position asks, in short.
+struct Asked<'a> {
+    settings: &'a FitSettings,
+    requirement: &'a Requirement,
+    standard: Option<&'a Standard>,
+    fields: Fields,
+    majors: Fields,
+    on: NaiveDate,
+}
+
+impl<'a> Asked<'a> {
+    fn by(facts: &'a Facts, position: &'a Position, on: NaiveDate) -> Asked<'a> {
+        let requirement = &position.requirement;
+        let any = requirement.fields.contains(&Field::General);
+        Asked {
+            settings: &facts.settings().fit,
+            requirement,
+            standard: position.standard.as_ref(),
+            fields: if any { Fields(u64::MAX) } else { Fields::of(requirement.fields.iter().copied()) },
+            majors: Fields::of_names(&requirement.majors),
+            on,
+        }
+    }
+
+    /// The most that the total of a fit can be, in hundredths; none when nothing can be known.
+    fn promise(&self, brief: &Brief) -> Option<i64> {
+        let weighed = |kind, points| (weight(kind, self.settings), points);
+        let others = [
+            weighed(CriterionKind::Education, self.education(brief)),
+            weighed(CriterionKind::Performance, brief.performance),
+            weighed(CriterionKind::Experience, self.experience(brief)),
+            weighed(CriterionKind::Training, self.training(brief)),
+        ];
+        let competence = weighed(CriterionKind::Competence, self.competence(brief));
+        // An assessment may turn out to tell nothing about the position; then the others stand alone.
+        total(others).max(total(others.into_iter().chain([competence])))
+    }
+
+    fn education(&self, brief: &Brief) -> Option<i64> {
+        let Requirement { majors, fields, .. } = self.requirement;
+        if !brief.educated || (majors.is_empty() && fields.is_empty()) {
+            return None;
+        }
+        let [own, ..] = brief.fields;
+        let no_field_asked = majors.is_empty() && fields.contains(&Field::General);
+        let best = if no_field_asked || brief.majors.meets(self.majors) { 100 } else { i64::MIN };
+        let same = if own.meets(self.fields) { self.settings.same_field_points } else { i64::MIN };
+        Some(best.max(same).max(self.settings.other_field_points) * 100)
+    }
+
+    /// The nine as they are, and every technical competence in full.
+    fn competence(&self, brief: &Brief) -> Option<i64> {
+        let (levels, until) = brief.assessed?;
+        let standard = self.standard.filter(|_| until >= self.on)?;
+        let (mut capped, mut asked) = (0, 0);
+        for (own, level) in levels.into_iter().zip(standard.managerial).filter(|(own, level)| *own > 0 && *level > 0) {
+            capped += i64::from(own.min(level));
+            asked += i64::from(level);
+        }
+        if asked == 0 || standard.technical_percent.is_some() {
+            return Some(10_000);
+        }
+        let technical: i64 = standard.technical.iter().map(|wanted| i64::from(wanted.level)).sum();
+        // Rounded up.
+        Some(((capped + technical) * 10_000 + asked + technical - 1) / (asked + technical))
+    }
+
+    fn experience(&self, brief: &Brief) -> Option<i64> {
+        let [.., served] = brief.fields;
+        let most = if served.meets(self.fields) { u32::MAX } else { 0 };
+        let known = brief.field_known && !self.requirement.fields.is_empty();
+        let parts = [known.then(|| time_points(most)), brief.variety];
+        criteria::mean(parts.into_iter().flatten()).map(|(sum, count)| (sum * 200 + count) / (2 * count))
+    }
+
+    fn training(&self, brief: &Brief) -> Option<i64> {
+        let [_, trained, _] = brief.fields;
+        let known = brief.trained && !self.requirement.fields.is_empty();
+        known.then(|| if trained.meets(self.fields) { 10_000 } else { 5_000 })
+    }
+}
+
+/// Those who may be candidates for a position, whoever promises most first, with the most that their total can be.
+///
+/// They are civil servants at work who by the file, or because they were moved, may stand in the position's tier or the
+/// one below; whoever asks looks more closely.
+pub(super) fn by_promise<'a>(
+    facts: &'a Facts,
+    placements: &Placements,
+    position: &Position,
+    on: NaiveDate,
+) -> impl Iterator<Item = (Option<i64>, &'a Employee)> {
+    let muster = facts.kept(|| Muster(facts.employees().iter().map(|employee| Brief::of(facts, employee)).collect()));
+    let asked = Asked::by(facts, position, on);
+    let tier = position.class.tier();
+    let tiers = tier.saturating_sub(1)..=tier;
+    let near = |brief: &Brief| tiers.contains(&brief.tier);
+    let by_file = muster.0.iter().enumerate().filter(|(_, brief)| near(brief));
+    let moved = placements.moved().filter_map(|(employee, _)| facts.employee_index(employee));
+    let moved = moved.map(|place| (place, &muster.0[place])).filter(|(_, brief)| !near(brief));
+    let eligible = by_file.chain(moved).filter(|(_, brief)| brief.eligible);
+    let mut promises: BinaryHeap<_> = eligible.map(|(place, brief)| (asked.promise(brief), place)).collect();
+    std::iter::from_fn(move || promises.pop()).map(|(promise, place)| (promise, &facts.employees()[place]))
+}
