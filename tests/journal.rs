@@ -206,10 +206,7 @@ proptest! {
         for (number, seen) in &history {
             prop_assert_eq!(&shown(&standing.at(*number), true), seen);
         }
-        let bare = Standing::of(standing.entries().iter().cloned().map(|mut entry| {
-            entry.details = None;
-            entry
-        }));
+        let bare = Standing::of(standing.entries().iter().map(|entry| Entry { details: None, ..entry.as_ref().clone() }));
         prop_assert_eq!(shown(&bare, false), shown(&standing, false));
         check_public(&standing)?;
     }

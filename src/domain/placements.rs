@@ -15,7 +15,8 @@ use crate::domain::proposal::Move;
 #[derive(Clone, Debug, Default)]
 pub struct Placements {
     settled: Arc<Settled>,
-    tried: Vec<(EmployeeId, PositionId)>,
+    /// Who is tried out in which seat; none for who is back where the facts have them.
+    tried: Vec<(EmployeeId, Option<PositionId>)>,
 }
 
 #[derive(Debug, Default)]
@@ -40,10 +41,24 @@ impl Placements {
     pub fn with<'m>(&self, moves: impl IntoIterator<Item = &'m Move>) -> Placements {
         let mut next = self.clone();
         for mutation in moves {
-            next.tried.retain(|(employee, _)| *employee != mutation.employee);
-            next.tried.push((mutation.employee.clone(), mutation.to.clone()));
+            next.try_out(&mutation.employee, Some(mutation.to.clone()));
         }
         next
+    }
+
+    /// The placements without the moves of these employees; they should be few.
+    #[must_use]
+    pub fn without<'e>(&self, employees: impl IntoIterator<Item = &'e EmployeeId>) -> Placements {
+        let mut next = self.clone();
+        for employee in employees {
+            next.try_out(employee, None);
+        }
+        next
+    }
+
+    fn try_out(&mut self, employee: &EmployeeId, seat: Option<PositionId>) {
+        self.tried.retain(|(other, _)| other != employee);
+        self.tried.push((employee.clone(), seat));
     }
 
     /// Where an employee sits now; none for staff without position.
@@ -65,8 +80,8 @@ impl Placements {
     /// Who was moved to a position, in the order of their ids.
     pub fn comers(&self, position: &PositionId) -> Vec<&EmployeeId> {
         let settled = self.settled.comers.get(position).into_iter().flatten();
-        let stay = settled.filter(|employee| self.tried_seat(employee).is_none());
-        let come = self.tried.iter().filter(|(_, to)| to == position).map(|(employee, _)| employee);
+        let stay = settled.filter(|employee| self.tried_out(employee).is_none());
+        let come = self.tried.iter().filter(|(_, to)| to.as_ref() == Some(position)).map(|(employee, _)| employee);
         let mut comers: Vec<&EmployeeId> = stay.chain(come).collect();
         comers.sort_unstable();
         comers
@@ -83,8 +98,8 @@ impl Placements {
 
     /// Employees who sit elsewhere than the facts say, and where.
     pub fn moved(&self) -> impl Iterator<Item = (&EmployeeId, &PositionId)> {
-        let settled = self.settled.seats.iter().filter(|(employee, _)| self.tried_seat(employee).is_none());
-        settled.chain(self.tried.iter().map(|(employee, position)| (employee, position)))
+        let settled = self.settled.seats.iter().filter(|(employee, _)| self.tried_out(employee).is_none());
+        settled.chain(self.tried.iter().filter_map(|(employee, seat)| Some((employee, seat.as_ref()?))))
     }
 
     /// Employees who may sit elsewhere under the `other` placements than here; everybody else sits in the same seat.
@@ -102,11 +117,15 @@ impl Placements {
     }
 
     fn moved_to(&self, employee: &EmployeeId) -> Option<&PositionId> {
-        self.tried_seat(employee).or_else(|| self.settled.seats.get(employee))
+        match self.tried_out(employee) {
+            Some(seat) => seat.as_ref(),
+            None => self.settled.seats.get(employee),
+        }
     }
 
-    fn tried_seat(&self, employee: &EmployeeId) -> Option<&PositionId> {
-        self.tried.iter().find(|(other, _)| other == employee).map(|(_, position)| position)
+    /// What is tried out with an employee, if anything is.
+    fn tried_out(&self, employee: &EmployeeId) -> Option<&Option<PositionId>> {
+        self.tried.iter().find(|(other, _)| other == employee).map(|(_, seat)| seat)
     }
 }
 
@@ -139,6 +158,24 @@ mod tests {
         };
         assert_eq!(sorted(&layered), sorted(&whole));
         assert_eq!(layered.comers(&"SOS-KASI".into()), [&EmployeeId::from("P-905"), &EmployeeId::from("P-906")]);
+    }
+
+    #[test]
+    fn who_is_taken_out_again_sits_as_if_never_moved() {
+        let facts = Story::town().facts();
+        let decided = moves(&[("P-904", "CAPIL-KASI"), ("P-905", "CAPIL-KASI"), ("P-906", "CAPIL-OPERATOR")]);
+        let (kept, back) = decided.split_at(1);
+        let tried = moves(&[("P-906", "SOS-KASI")]);
+        let without = Placements::of(&decided).with(&tried).without(back.iter().map(|mutation| &mutation.employee));
+        let never = Placements::of(kept);
+        for position in facts.positions() {
+            assert_eq!(without.holders(&facts, &position.id), never.holders(&facts, &position.id), "{}", position.id);
+        }
+        for employee in facts.employees() {
+            assert_eq!(without.seat_of(employee), never.seat_of(employee), "{}", employee.id);
+            assert_eq!(without.is_moved(&employee.id), never.is_moved(&employee.id), "{}", employee.id);
+        }
+        assert!(without.moved().eq(never.moved()));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::journal::standing::Standing;
 use crate::rules;
 use crate::rules::situation::{Situation, Whole};
 use crate::rules::verdict::Verdict;
+use crate::workload::balance::Balance;
 
 /// Best others that are looked up beside the named ones.
 const OTHERS: usize = 6;
@@ -39,22 +40,44 @@ impl Candidate {
     }
 }
 
+/// The situations in which items are judged under one standing: what they share is computed once.
+pub struct Situations<'a, 's> {
+    facts: &'a Facts,
+    standing: &'s Standing,
+    /// Items that wait for a decision.
+    undecided: Vec<&'a Item>,
+    /// Balance of all units after everything accepted.
+    balance: Balance,
+}
+
+impl<'a, 's> Situations<'a, 's> {
+    /// What all situations under a standing share.
+    pub fn of(facts: &'a Facts, standing: &'s Standing) -> Situations<'a, 's> {
+        let undecided = facts.docket().items().iter().filter(|item| standing.decision(&item.id).is_none());
+        let balance = Balance::of(facts, standing.placements()).settled();
+        Situations { facts, standing, undecided: undecided.collect(), balance }
+    }
+
+    /// The situation in which `items` are judged: everything accepted but their own decisions.
+    pub fn without(&self, items: &[ItemId]) -> Situation<'a> {
+        let placements = self.standing.placements_without(items);
+        let awaited = self.undecided.iter().filter(|item| !items.contains(&item.id));
+        Situation {
+            facts: self.facts,
+            accepted: self.standing.accepted_without(items),
+            awaited: awaited.flat_map(|item| item.seats.iter().cloned()).collect(),
+            exceptions: self.standing.exceptions().to_vec(),
+            present: None,
+            fitter: None,
+            balance: OnceCell::from(self.balance.after(self.facts, self.standing.placements(), &placements)),
+            placements,
+        }
+    }
+}
+
 /// The situation in which `items` are judged: everything accepted but their own decisions.
 pub fn situation<'a>(facts: &'a Facts, standing: &Standing, items: &[ItemId]) -> Situation<'a> {
-    let awaited = facts.docket().items().iter().filter(|item| {
-        let undecided = standing.decision(&item.id).is_none();
-        undecided && !items.contains(&item.id)
-    });
-    Situation {
-        facts,
-        placements: standing.placements_without(items),
-        accepted: standing.accepted_without(items),
-        awaited: awaited.flat_map(|item| item.seats.iter().cloned()).collect(),
-        exceptions: standing.exceptions().to_vec(),
-        present: None,
-        fitter: None,
-        balance: OnceCell::new(),
-    }
+    Situations::of(facts, standing).without(items)
 }
 
 /// The whole that accepting an item means: its suggested moves, or another candidate on its single seat.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
-use crate::journal::candidates;
+use crate::journal::candidates::{self, Situations};
 use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::exception;
 use crate::journal::quorum::Attendance;
@@ -158,21 +158,30 @@ fn refuse_stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[
 
 /// Accepted items that are blocked after and were sound before; those ruled now were sound when it was their turn.
 fn stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[&ItemId]) -> Vec<ItemId> {
-    let blocked = |standing: &Standing, item: &ItemId| {
-        let Some(decision) = standing.decision(item).filter(|decision| decision.outcome.moves()) else {
-            return false;
-        };
-        let found = facts.docket().item(item);
-        let chosen = decision.moves.first().map(|decided| decided.employee.clone());
-        found.is_some_and(|found| {
-            let situation = candidates::situation(facts, standing, std::slice::from_ref(item));
-            let whole = candidates::whole(facts, found, chosen.as_ref().filter(|_| !found.is_swap()));
-            rules::judge(&situation, &whole).iter().any(Verdict::blocks)
-        })
-    };
     let accepted = after.decisions().filter(|decision| decision.outcome.moves());
-    let items = accepted.map(|decision| &decision.item);
-    items.filter(|item| blocked(after, item) && (ruled.contains(item) || !blocked(before, item))).cloned().collect()
+    let (then, mut earlier) = (Situations::of(facts, after), None);
+    let mut was_blocked = |item: &ItemId| {
+        let earlier = earlier.get_or_insert_with(|| Situations::of(facts, before));
+        before.decision(item).is_some_and(|decision| is_blocked(facts, earlier, decision))
+    };
+    accepted
+        .filter(|decision| is_blocked(facts, &then, decision))
+        .map(|decision| &decision.item)
+        .filter(|item| ruled.contains(item) || !was_blocked(item))
+        .cloned()
+        .collect()
+}
+
+/// Whether a decision moves somebody though a block stands.
+fn is_blocked(facts: &Facts, situations: &Situations<'_, '_>, decision: &Decision) -> bool {
+    decision.outcome.moves() && judged_again(facts, situations, decision).iter().any(Verdict::blocks)
+}
+
+/// Verdicts on what was decided, in the situation as it is now; none for an item that the docket does not hold.
+fn judged_again(facts: &Facts, situations: &Situations<'_, '_>, decision: &Decision) -> Vec<Verdict> {
+    let Some(item) = facts.docket().item(&decision.item) else { return Vec::new() };
+    let chosen = decision.moves.first().map(|decided| &decided.employee).filter(|_| !item.is_swap());
+    rules::judge(&situations.without(std::slice::from_ref(&item.id)), &candidates::whole(facts, item, chosen))
 }
 
 /// Closing: every item decided, every acceptance still sound, quorum at the table.
@@ -207,18 +216,15 @@ fn close(facts: &Facts, standing: &Standing) -> Result<Draft, Refusal> {
 /// Refuses to close while an acceptance stands under a warning that was not on the table when it was taken, as
 /// when the one who was to follow into the seat was rejected later: it has to be answered in words.
 fn refuse_unanswered(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
+    let situations = Situations::of(facts, standing);
     let warned = |decision: &&Decision| {
-        let Some(item) = facts.docket().item(&decision.item) else { return false };
-        let chosen = decision.moves.first().map(|decided| &decided.employee).filter(|_| !item.is_swap());
-        let situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
         let seen = |verdict: &Verdict| {
             let rule = (!verdict.sensitive).then_some(verdict.rule);
             decision.seen.verdicts.iter().any(|seen| {
                 seen.severity == Severity::Warn && seen.employee == verdict.employee && seen.rule.as_deref() == rule
             })
         };
-        let verdicts = rules::judge(&situation, &candidates::whole(facts, item, chosen));
-        verdicts
+        judged_again(facts, &situations, decision)
             .iter()
             .any(|verdict| verdict.severity == Severity::Warn && verdict.lifted_by.is_none() && !seen(verdict))
     };

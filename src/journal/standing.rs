@@ -4,6 +4,7 @@
 //! parts, so that a copy with withheld words folds to the same decisions.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::domain::class::MoveKind;
 use crate::domain::committee::{Member, Sitting};
@@ -69,13 +70,14 @@ pub struct Note {
 /// The standing of a sitting.
 #[derive(Clone, Debug, Default)]
 pub struct Standing {
-    entries: Vec<Entry>,
+    // Shared by the copies of a standing, which are made to look ahead.
+    entries: Vec<Arc<Entry>>,
     undone: BTreeSet<u64>,
     life: Life,
     rehearsal: bool,
     session_hash: String,
     presence: BTreeMap<MemberId, Presence>,
-    decisions: BTreeMap<ItemId, Decision>,
+    decisions: BTreeMap<ItemId, Arc<Decision>>,
     exceptions: Vec<Exception>,
     notes: Vec<Note>,
     placements: Placements,
@@ -83,7 +85,7 @@ pub struct Standing {
 
 impl Standing {
     /// The standing after all these entries.
-    pub fn of(entries: impl IntoIterator<Item = Entry>) -> Standing {
+    pub fn of(entries: impl IntoIterator<Item = impl Into<Arc<Entry>>>) -> Standing {
         let mut standing = Standing::default();
         for entry in entries {
             standing.apply(entry);
@@ -108,7 +110,8 @@ impl Standing {
     }
 
     /// Takes in one more entry. Total: whatever `decide` let through once is taken for ever.
-    pub fn apply(&mut self, entry: Entry) {
+    pub fn apply(&mut self, entry: impl Into<Arc<Entry>>) {
+        let entry = entry.into();
         let mut turns_back = false;
         for event in &entry.events {
             match event {
@@ -182,8 +185,8 @@ impl Standing {
             place,
             time: entry.stamp.time.clone(),
         };
-        self.decisions.insert(item.clone(), decision);
-        self.placements = self.placements_without(&[]);
+        self.decisions.insert(item.clone(), Arc::new(decision));
+        self.placements = self.settled(&[]);
     }
 
     /// Without its words an exception lifts nothing: which document it was is not known. No decision that
@@ -202,7 +205,7 @@ impl Standing {
     }
 
     /// All entries, taken back or not.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
@@ -238,12 +241,12 @@ impl Standing {
 
     /// The decision on an item, when one is in force.
     pub fn decision(&self, item: &ItemId) -> Option<&Decision> {
-        self.decisions.get(item)
+        self.decisions.get(item).map(Arc::as_ref)
     }
 
     /// All decisions in force, by item.
     pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions.values()
+        self.decisions.values().map(Arc::as_ref)
     }
 
     /// Exceptions in force.
@@ -271,6 +274,16 @@ impl Standing {
     /// Who sits where after everything accepted but the decisions on these items. A temporary assignment
     /// and an acting appointment keep the home position and change no placement.
     pub fn placements_without(&self, items: &[ItemId]) -> Placements {
+        let (on_items, others): (Vec<&Decision>, Vec<&Decision>) =
+            self.decisions().partition(|decision| items.contains(&decision.item));
+        let back: Vec<&EmployeeId> =
+            on_items.iter().flat_map(|decision| &decision.moves).map(|decided| &decided.employee).collect();
+        let moves_on = |decision: &&Decision| decision.moves.iter().any(|decided| back.contains(&&decided.employee));
+        if others.iter().any(moves_on) { self.settled(items) } else { self.placements.without(back) }
+    }
+
+    /// Who sits where after everything accepted but the decisions on these items, put together anew.
+    fn settled(&self, items: &[ItemId]) -> Placements {
         let accepted = self.accepted_without(items);
         Placements::of(accepted.iter().filter(|mutation| !mutation.stated_kind.is_some_and(MoveKind::keeps_home)))
     }
@@ -288,7 +301,7 @@ impl Standing {
     /// Moves accepted but those of these items, in the order in which they were decided, those that keep the home position
     /// with their kind stated.
     pub fn accepted_without(&self, items: &[ItemId]) -> Vec<Move> {
-        let mut kept: Vec<&Decision> = self.decisions.values().filter(|own| !items.contains(&own.item)).collect();
+        let mut kept: Vec<&Decision> = self.decisions().filter(|own| !items.contains(&own.item)).collect();
         kept.sort_by_key(|decision| (decision.entry, decision.place));
         let for_a_time = |kind: MoveKind| kind.keeps_home().then_some(kind);
         kept.into_iter()
@@ -299,7 +312,8 @@ impl Standing {
 
     /// The latest entry that can be taken back: one of the matter, not itself taken back.
     pub fn last_undoable(&self) -> Option<&Entry> {
-        self.entries.iter().rev().find(|entry| is_matter(entry) && !self.undone.contains(&entry.number))
+        let entries = self.entries.iter().rev().map(Arc::as_ref);
+        entries.into_iter().find(|entry| is_matter(entry) && !self.undone.contains(&entry.number))
     }
 
     /// The entry that *redo* brings back: the last one taken back, unless the committee went on since.

@@ -3,6 +3,8 @@
 //! Nothing is left out: what was taken back stays and says so. Sensitive findings are told by their
 //! gravity and a neutral sentence only, although their words lie in the private part of the entry.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::ids::{EmployeeId, ItemId};
@@ -84,7 +86,7 @@ fn lines_of(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Eve
 
 /// What was taken back or made valid again: a decision, or something else.
 fn about(naming: &Naming<'_>, standing: &Standing, number: u64, keys: [&'static str; 2]) -> Phrase {
-    let entry = standing.entries().iter().find(|entry| entry.number == number);
+    let entry = standing.entries().iter().find(|entry| entry.number == number).map(Arc::as_ref);
     let key = if entry.is_some_and(decides) { keys[0] } else { keys[1] };
     let what: Vec<String> = entry.map_or_else(Vec::new, |entry| {
         let detail = |place| entry.details.as_ref().map(|_| entry.detail(place));
@@ -233,8 +235,8 @@ fn compared(naming: &Naming<'_>, item: &ItemId, moves: &[DecidedMove], seen: &Se
 /// The first later decision on the same item that was not taken back, when entry `number` was not either.
 fn replaced_by(standing: &Standing, item: &ItemId, number: u64) -> Option<u64> {
     let same = |event: &Event| matches!(event, Event::Decided { item: decided, .. } if decided == item);
-    let kept = |entry: &&Entry| !standing.is_undone(entry.number);
-    let mut later = standing.entries().iter().filter(|entry| entry.number > number).filter(kept);
+    let entries = standing.entries().iter();
+    let mut later = entries.filter(|entry| entry.number > number && !standing.is_undone(entry.number));
     let by = later.find(|entry| entry.events.iter().any(same)).map(|entry| entry.number);
     by.filter(|_| !standing.is_undone(number))
 }
@@ -355,14 +357,12 @@ mod tests {
     fn a_decision_that_was_replaced_says_by_what_until_that_is_taken_back() {
         let facts = sample_record::facts();
         let mut entries = sample_record::standing(&facts, false).entries().to_vec();
-        let mut again = entries[4].clone();
-        again.number = 12;
-        entries.push(again);
+        entries.push(Entry { number: 12, ..Entry::clone(&entries[4]) }.into());
         let standing = Standing::of(entries.clone());
         assert!(told_of(&facts, &standing, 5).ends_with("Digantikan dengan catatan #12; tidak termasuk hasil rapat."));
         assert!(!told_of(&facts, &standing, 12).contains("Digantikan"));
         assert!(!told_of(&facts, &standing, 7).contains("Digantikan"), "what was undone says so instead");
-        entries.push(sample_record::entry(13, "11:20", vec![(Event::Undone { entry: 12 }, Detail::default())]));
+        entries.push(sample_record::entry(13, "11:20", vec![(Event::Undone { entry: 12 }, Detail::default())]).into());
         assert!(!told_of(&facts, &Standing::of(entries), 5).contains("Digantikan"));
     }
 

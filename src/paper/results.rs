@@ -357,7 +357,8 @@ mod tests {
     /// The results of the sample after `change` to its facts' record.
     fn results_of(change: impl FnOnce(&mut Vec<crate::journal::event::Entry>)) -> String {
         let facts = sample_record::facts();
-        let mut entries = sample_record::standing(&facts, false).entries().to_vec();
+        let standing = sample_record::standing(&facts, false);
+        let mut entries = standing.entries().iter().map(|entry| entry.as_ref().clone()).collect();
         change(&mut entries);
         let naming = Naming { facts: &facts, language: Language::Indonesian };
         let blocks = results(&naming, &Standing::of(entries));

@@ -46,7 +46,7 @@ mod tests {
         };
         let mut entries = sample_record::standing(&facts, false).entries().to_vec();
         let said = ["R-TEN-MIN", "R-HUKDIS-NOW"].map(|rule| (exception(1, rule), Detail::default()));
-        entries.push(sample_record::entry(12, "11:10", said.to_vec()));
+        entries.push(sample_record::entry(12, "11:10", said.to_vec()).into());
         let Some(Block::Section { blocks, .. }) = rule_key(&naming, &Standing::of(entries)) else {
             panic!("the sample names a code");
         };

@@ -1,9 +1,12 @@
 //! Stories of taking back and making valid again; of the fold that both rest on.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::domain::employee::LegalStanding;
+use crate::domain::placements::Placements;
 use crate::domain::story::day;
-use crate::journal::event::Outcome;
+use crate::journal::event::{DecidedMove, Entry, Outcome, Seen};
 use crate::journal::table::{Table, accepting, rejecting, shown, story};
 
 /// A sitting in which something of every kind was done, and what was shown after each act.
@@ -46,6 +49,38 @@ fn undo_restores_exactly_what_was_and_redo_what_came_of_it() {
         assert_eq!(table.shown(), *step);
     }
     assert_eq!(table.refused(&Request::Redo), "journal.refusal.nothing-to-redo");
+}
+
+#[test]
+fn who_sits_where_without_an_item_is_as_if_it_was_never_decided() {
+    let mut table = Table::of(&story());
+    table.rule(&["B-01", "B-02", "B-03", "B-04"].map(accepting)).expect("all of it is lawful");
+    // The record may hold what no rule lets through: one employee decided on twice.
+    let again = table.standing.decision(&"B-02".into()).expect("it was decided").moves.clone();
+    let twice = Event::Decided {
+        item: "B-09".into(),
+        seats: Vec::new(),
+        outcome: Outcome::Accepted,
+        moves: again.into_iter().map(|own| DecidedMove { to: "CAPIL-OPERATOR".into(), ..own }).collect(),
+        reasons: Vec::new(),
+        acknowledged: false,
+        seen: Seen::default(),
+    };
+    let draft = Draft { events: vec![twice], details: vec![Detail::default()], basis: table.standing.number() };
+    let twice = table.standing.foresee(draft);
+    for standing in [&table.standing, &twice] {
+        for items in [&["B-01"][..], &["B-02"], &["B-09"], &["B-02", "B-09"], &["B-03", "B-04"], &[]] {
+            let items: Vec<ItemId> = items.iter().map(|item| (*item).into()).collect();
+            let (quick, anew) =
+                (standing.placements_without(&items), Placements::of(&standing.accepted_without(&items)));
+            for employee in table.facts.employees() {
+                assert_eq!(quick.seat_of(employee), anew.seat_of(employee), "{} without {items:?}", employee.id);
+            }
+            for position in table.facts.positions() {
+                assert_eq!(quick.holders(&table.facts, &position.id), anew.holders(&table.facts, &position.id));
+            }
+        }
+    }
 }
 
 #[test]
@@ -98,11 +133,8 @@ fn a_replay_is_the_sitting_and_every_prefix_is_a_standing() {
 #[test]
 fn what_is_withheld_changes_no_decision_no_placement_and_no_attendance() {
     let (table, _) = full();
-    let withheld = |mut entry: crate::journal::event::Entry| {
-        entry.details = None;
-        entry
-    };
-    let bare = Standing::of(table.standing.entries().iter().cloned().map(withheld));
+    let withheld = |entry: &Arc<Entry>| Entry { details: None, ..entry.as_ref().clone() };
+    let bare = Standing::of(table.standing.entries().iter().map(withheld));
     let core = |standing: &Standing| -> Vec<_> {
         let own = |decision: &crate::journal::standing::Decision| {
             (decision.item.clone(), decision.outcome, decision.moves.clone(), decision.reasons.clone())
