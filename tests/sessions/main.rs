@@ -177,3 +177,21 @@ fn what_a_sitting_looks_back_at_lies_behind_it() {
         assert!(open > 0 && open < facts.forum().len(), "{name}: some concerns are answered, some stand open");
     }
 }
+
+/// What `sidang check` may remark on a sample: its story holds it, or the secretariat has yet to look it up.
+const REMARKS: [&str; 5] = ["N-LEGAL-BASES", "N-NO-PERFORMANCE", "N-OLD-ASSESSMENT", "N-LARGE-NEED", "N-NEED-UNKNOWN"];
+
+#[test]
+fn a_check_remarks_on_the_samples_what_their_stories_hold_and_no_slip() {
+    for Sample { name, .. } in samples() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("sessions/{name}.ron"));
+        let checked = session::check(&path, 64 << 20).unwrap();
+        let told: Vec<&str> = checked.notices.iter().map(|notice| notice.0.code).collect();
+        let slips: Vec<&&str> = told.iter().filter(|code| !REMARKS.contains(code)).collect();
+        assert!(slips.is_empty(), "{name}: {slips:?}");
+        assert!(
+            told.contains(&"N-LEGAL-BASES"),
+            "{name}: every basis is checked, so that no reader learns of the mark"
+        );
+    }
+}
