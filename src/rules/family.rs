@@ -15,7 +15,7 @@ pub static RELATIVES: Rule = Rule {
     judge: relatives,
 };
 
-/// The new place is elsewhere than the family.
+/// The new place is elsewhere than the family, and elsewhere than the present one.
 pub static DISTANCE: Rule =
     Rule { id: "R-JARAK", title: "rule.jarak.title", sensitive: false, basis: Basis::Custom, judge: distance };
 
@@ -57,8 +57,11 @@ fn distance(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let facts = case.facts();
-    let Some(place) = facts.place_of(&case.target.unit).filter(|place| place.to_lowercase() != home.to_lowercase())
-    else {
+    let now = case.present.and_then(|present| facts.place_of(&present.unit));
+    // Who goes on working in the same place comes no nearer to the family and no farther from it.
+    let known = [Some(home), now];
+    let is_new = |place: &&str| known.iter().flatten().all(|other| place.to_lowercase() != other.to_lowercase());
+    let Some(place) = facts.place_of(&case.target.unit).filter(is_new) else {
         return Vec::new();
     };
     let sentence = match facts.distance(home, place) {
@@ -106,6 +109,10 @@ mod tests {
         let (from, to) = ("Kalumpang".to_owned(), "Karema".to_owned());
         trial.story.stated.distances.push(Distance { from, to, km: 118, way: "darat, 5 jam".to_owned() });
         assert!(trial.sentence("R-JARAK").contains("118 km"), "{}", trial.sentence("R-JARAK"));
+        trial.story.unit_mut("SOS").place = Some("KALUMPANG".to_owned());
+        assert_eq!(trial.severity("R-JARAK"), None, "as far as it is now");
+        trial.story.unit_mut("SOS").place = Some("Karema".to_owned());
+        assert_eq!(trial.severity("R-JARAK"), Some(Severity::Info));
         trial.story.employee_mut("P-904").family_place = Some("kalumpang".to_owned());
         assert_eq!(trial.severity("R-JARAK"), None);
     }
