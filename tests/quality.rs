@@ -12,7 +12,7 @@ use std::sync::Arc;
 use desk::{Desk, facts, sample_path};
 use sidang::app::layer::Layer;
 use sidang::app::message::{Message, Opened};
-use sidang::app::quality::entry::{Entry, entries};
+use sidang::app::quality::entry::{Entry, Row, entries, rows};
 use sidang::domain::employee::{Employment, LegalStanding};
 use sidang::journal::standing::Standing;
 use sidang::quality::check::Subject;
@@ -114,6 +114,28 @@ fn every_row_comes_into_sight_and_opens() {
             assert!(matches!(desk.top(), Some(Layer::Quality(back)) if *back == at));
         }
     }
+}
+
+#[test]
+fn no_number_of_an_item_is_cut_in_two() {
+    let mut desk = Desk::at_first();
+    let told: Vec<_> = rows(&desk.board().quality, Language::Indonesian)
+        .into_iter()
+        .filter_map(|row| if let Row::Entry(told) = row { Some(told) } else { None })
+        .collect();
+    let mut cut = 0;
+    for (at, told) in told.iter().enumerate() {
+        desk.app.layers = vec![Layer::Quality(at)];
+        let screen = desk.screen(80, 24);
+        let row = screen.lines().find(|line| line.contains("│> ")).unwrap();
+        let Some((_, shown)) = row.rsplit_once(" butir ") else { continue };
+        let whole: Vec<&str> = told.items.trim_start_matches("butir ").split(", ").collect();
+        for number in shown.trim_end_matches(['│', ' ']).split(", ") {
+            assert!(number == "…" || whole.contains(&number), "{number} of {} in {row}", told.items);
+            cut += usize::from(number == "…");
+        }
+    }
+    assert!(cut > 2, "the sample has no long list");
 }
 
 #[test]

@@ -52,6 +52,18 @@ impl Report {
         self.scores.iter().fold(whole, |(all, docket), score| (all.and(score.all), docket.and(score.docket)))
     }
 
+    /// How complete all groups of data are together, in a few words.
+    pub fn overall_phrase(&self) -> Phrase {
+        let (all, docket) = self.overall();
+        // Where nobody needs anything nothing is missing.
+        let percent = |share: Share| share.percent().unwrap_or(100);
+        Phrase::new("quality.overall.says")
+            .with("percent", percent(all))
+            .with("known", all.known)
+            .with("needed", all.needed)
+            .with("docket", percent(docket))
+    }
+
     /// On how many of the docket's items a rule cannot judge, in one sentence.
     pub fn unsaid_phrase(&self, items: usize) -> Phrase {
         match self.unsaid.items().len() {

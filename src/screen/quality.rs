@@ -20,6 +20,9 @@ use super::theme::{Role, Theme};
 const CELL: u16 = 38;
 const WIDEST: u16 = 156;
 
+/// Columns in which something can be said of a list of items: " · butir 1-12, …".
+const SOME_ITEMS: usize = 17;
+
 /// Columns of a group's name.
 const NAME: usize = 13;
 
@@ -35,11 +38,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let said = if app.said.is_some() { foot::said_rows(app, columns - 2, 3) } else { 0 };
     let listed = u16::try_from(rows.len().max(1)).unwrap_or(u16::MAX);
     let height = listed.saturating_add(down + said + 5).min(below.height);
-    let title = Phrase::new("quality.page").with("day", board.facts.sitting().data_date).spoken(language);
+    let sitting = board.facts.sitting();
+    let title =
+        Phrase::new("quality.page").with("day", sitting.data_date).with("government", sitting.government.as_str());
+    let title = title.spoken(language);
     let entries = rows.iter().filter(|row| matches!(row, Row::Entry(_))).count();
-    let place = Phrase::new("quality.page.place").with("place", selected + 1).with("count", entries).spoken(language);
-    let place = if entries == 0 { "" } else { place.as_str() };
-    let inside = frame::counted(buffer, below, theme, (columns, height), &title, place);
+    let place = if entries == 0 { String::new() } else { format!("{}/{entries}", selected + 1) };
+    let inside = frame::counted(buffer, below, theme, (columns, height), &title, &place);
     draw_overall(buffer, inside, theme, board, language);
     let block = Rect { y: inside.y + 2, height: down.min(inside.height.saturating_sub(2)), ..inside };
     draw_scores(buffer, block, theme, scores, across, language);
@@ -57,14 +62,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
 
 /// All groups together, and on how many items a rule cannot judge.
 fn draw_overall(buffer: &mut Buffer, area: Rect, theme: Theme, board: &Board, language: Language) {
-    let (all, docket) = board.quality.overall();
-    let says = Phrase::new("quality.page.overall.says")
-        .with("percent", all.percent().unwrap_or(100))
-        .with("known", all.known)
-        .with("needed", all.needed)
-        .with("docket", docket.percent().unwrap_or(100))
-        .spoken(language);
-    let label = format!(" {} ", width::pad(say(language, "quality.page.overall"), NAME, theme.charset));
+    let says = board.quality.overall_phrase().spoken(language);
+    let (all, _) = board.quality.overall();
+    let label = format!(" {} ", width::pad(say(language, "quality.overall"), NAME, theme.charset));
     let room = usize::from(area.width).saturating_sub(width::columns(&label) + width::columns(&says) + 2);
     let bar = bar(all, room.min(24), theme);
     let strong = theme.style(Role::Strong);
@@ -175,6 +175,20 @@ fn told_row(told: &Told, (counts, titles): (usize, usize), room: usize, theme: T
     let tail: Vec<&str> =
         [told.silent.as_str(), told.items.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
     let whole = tail.join(&format!(" {} ", theme.dot()));
-    let tail = if width::columns(&whole) <= room || told.silent.is_empty() { whole } else { told.silent.clone() };
-    format!("{head} {}", width::cut(&tail, room, theme.charset))
+    // Items are begun only where at least some of them fit behind the rules.
+    let some = width::columns(&whole).min(width::columns(&told.silent) + SOME_ITEMS) <= room;
+    let tail = if some || told.silent.is_empty() { whole } else { told.silent.clone() };
+    format!("{head} {}", listed(&tail, room, theme))
+}
+
+/// As many parts of a list as there is room for: half a number would be another number.
+fn listed(list: &str, room: usize, theme: Theme) -> String {
+    let more = format!(", {}", theme.charset.ellipsis());
+    let mut shown = list;
+    while width::columns(list) > room && width::columns(shown) + width::columns(&more) > room {
+        let Some((before, _)) = shown.rsplit_once(", ") else { break };
+        shown = before;
+    }
+    let whole = if shown.len() == list.len() { shown.to_owned() } else { format!("{shown}{more}") };
+    width::cut(&whole, room, theme.charset)
 }

@@ -39,7 +39,9 @@ impl<'a> Quality<'a> {
         let head = format!("{} {}", basis.spoken(language), self.report.summary().spoken(language));
         let mut blocks = vec![Block::Paragraph(title), Block::Paragraph(head), self.unsaid(language)];
         let heading = say(language, "shell.quality.scores").to_owned();
-        blocks.push(Block::Section { heading, blocks: vec![self.scores(language)] });
+        let overall =
+            format!("{} {}.", say(language, "quality.overall"), self.report.overall_phrase().spoken(language));
+        blocks.push(Block::Section { heading, blocks: vec![Block::Paragraph(overall), self.scores(language)] });
         let mut lines = plain::light(&blocks, PAGE);
         for gravity in Gravity::ALL {
             let notices = self.report.notices.iter().filter(|notice| notice.gravity == gravity);
@@ -110,7 +112,7 @@ impl<'a> Quality<'a> {
 
     /// Everything as one JSON document, ids in full; what tells of birth or age is withheld.
     pub fn json(&self, language: Language) -> Json {
-        let unsaid = &self.report.unsaid;
+        let (unsaid, overall) = (&self.report.unsaid, self.report.overall());
         let of_cases = |cases: &[Case]| {
             let employees: Vec<_> = cases.iter().map(|(item, who)| json!({ "item": item, "employee": who })).collect();
             json!({ "items": items_of(cases), "cases": employees })
@@ -136,6 +138,7 @@ impl<'a> Quality<'a> {
                 "silent_rules": silent.collect::<Vec<_>>(),
                 "empty_criteria": dotted.collect::<Vec<_>>(),
             },
+            "overall": { "all": share_json(overall.0), "docket": share_json(overall.1) },
             "scores": self.report.scores.iter().map(|score| score_json(score, language)).collect::<Vec<_>>(),
             "notices": self.report.notices.iter().map(|notice| notice_json(notice, language)).collect::<Vec<_>>(),
         })
@@ -191,11 +194,14 @@ fn notice_json(notice: &Notice, language: Language) -> Json {
 }
 
 fn score_json(score: &Score, language: Language) -> Json {
-    let share = |share: Share| json!({ "known": share.known, "needed": share.needed, "percent": share.percent() });
     json!({
-        "data": score.field.id, "title": say(language, score.field.title), "all": share(score.all),
-        "words": say(language, score.all.key()), "docket": share(score.docket),
+        "data": score.field.id, "title": say(language, score.field.title), "all": share_json(score.all),
+        "words": say(language, score.all.key()), "docket": share_json(score.docket),
     })
+}
+
+fn share_json(share: Share) -> Json {
+    json!({ "known": share.known, "needed": share.needed, "percent": share.percent() })
 }
 
 /// What the findings of a notice are about, as JSON says it.
@@ -258,6 +264,8 @@ mod tests {
         let performance = scores.iter().find(|score| score["data"] == "performance").expect("it is a field");
         assert_eq!(performance["all"], json!({ "known": 5, "needed": 6, "percent": 83 }));
         assert_eq!(performance["docket"], json!({ "known": 0, "needed": 1, "percent": 0 }));
+        let known = |score: &Json| score["all"]["known"].as_u64().expect("a number");
+        assert_eq!(json["overall"]["all"]["known"], json!(scores.iter().map(known).sum::<u64>()));
         let silent = json["docket"]["silent_rules"].as_array().expect("a list");
         assert_eq!((&silent[0]["rule"], &silent[0]["silent_of"]["items"]), (&json!("R-KIN-D"), &json!([1])));
         let closed = silent.last().expect("two rules are silent");
