@@ -240,7 +240,7 @@ pub enum MoveKind {
     Promotion,
     /// Rotasi / alih tugas: same level.
     Rotation,
-    /// Perpindahan diagonal: between structural, functional and pelaksana positions of equal level.
+    /// Mutasi diagonal: between structural, functional and pelaksana positions of equal level.
     Diagonal,
     /// Demosi: to a lower level; needs a basis.
     Demotion,
