@@ -5,3 +5,4 @@
 
 pub mod pty;
 pub mod table;
+pub mod talk;
