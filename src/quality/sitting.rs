@@ -19,7 +19,7 @@ pub static OLD_DATA: Check = Check {
     gravity: Gravity::Should,
     sensitive: false,
     field: None,
-    place: Some(&["sitting", "data_date"]),
+    place: Some(&["data_date"]),
     looks: Looks::Sitting(old_data),
 };
 
@@ -30,7 +30,7 @@ pub static DATA_AFTER: Check = Check {
     gravity: Gravity::Must,
     sensitive: false,
     field: None,
-    place: Some(&["sitting", "data_date"]),
+    place: Some(&["data_date"]),
     looks: Looks::Sitting(data_after),
 };
 
@@ -41,7 +41,7 @@ pub static OLD_WORKLOAD: Check = Check {
     gravity: Gravity::Should,
     sensitive: false,
     field: None,
-    place: Some(&["sitting", "workload_year"]),
+    place: Some(&["workload_year"]),
     looks: Looks::Sitting(old_workload),
 };
 
@@ -52,7 +52,7 @@ pub static DECREE_EXPIRED: Check = Check {
     gravity: Gravity::Must,
     sensitive: false,
     field: None,
-    place: Some(&["sitting", "decree", "until"]),
+    place: Some(&["decree", "until"]),
     looks: Looks::Sitting(decree_expired),
 };
 
@@ -63,7 +63,7 @@ pub static EVEN_VOTERS: Check = Check {
     gravity: Gravity::Note,
     sensitive: false,
     field: None,
-    place: Some(&["sitting", "members"]),
+    place: Some(&["members"]),
     looks: Looks::Sitting(even_voters),
 };
 
@@ -74,7 +74,7 @@ pub static REGION: Check = Check {
     gravity: Gravity::Must,
     sensitive: false,
     field: None,
-    place: Some(&["sitting", "region_level"]),
+    place: Some(&["region_level"]),
     looks: Looks::Sitting(region),
 };
 

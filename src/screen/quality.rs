@@ -135,7 +135,7 @@ fn draw_rows(
     }
     let told = || rows.iter().filter_map(|row| if let Row::Entry(told) = row { Some(told) } else { None });
     let widest = |of: fn(&Told) -> &str| told().map(|one| width::columns(of(one))).max().unwrap_or(0);
-    let widths = (widest(|one| &one.count), widest(|one| &one.title));
+    let widths = [widest(|one| counted(one).0), widest(|one| counted(one).1), widest(|one| &one.title)];
     let mut entries = 0;
     let numbered: Vec<(Option<usize>, &Row)> = rows
         .iter()
@@ -168,10 +168,13 @@ fn draw_rows(
 }
 
 /// How many, what, what is silent and which items: of the last two as much as there is room for.
-fn told_row(told: &Told, (counts, titles): (usize, usize), room: usize, theme: Theme) -> String {
-    let titles = titles.min(room.saturating_sub(counts + 1));
-    let head = format!("{:>counts$} {}", told.count, width::pad(&told.title, titles, theme.charset));
-    let room = room.saturating_sub(counts + 1 + titles + 1);
+fn told_row(told: &Told, [numbers, nouns, titles]: [usize; 3], room: usize, theme: Theme) -> String {
+    let (number, noun) = counted(told);
+    let counts = numbers + 1 + nouns + 1;
+    let titles = titles.min(room.saturating_sub(counts));
+    let title = width::pad(&told.title, titles, theme.charset);
+    let head = format!("{number:>numbers$} {} {title}", width::pad(noun, nouns, theme.charset));
+    let room = room.saturating_sub(counts + titles + 1);
     let tail: Vec<&str> =
         [told.silent.as_str(), told.items.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
     let whole = tail.join(&format!(" {} ", theme.dot()));
@@ -179,6 +182,13 @@ fn told_row(told: &Told, (counts, titles): (usize, usize), room: usize, theme: T
     let some = width::columns(&whole).min(width::columns(&told.silent) + SOME_ITEMS) <= room;
     let tail = if some || told.silent.is_empty() { whole } else { told.silent.clone() };
     format!("{head} {}", listed(&tail, room, theme))
+}
+
+/// The number and what is counted, so that numbers stand below each other; the sitting is not counted.
+fn counted(told: &Told) -> (&str, &str) {
+    let split =
+        told.count.split_once(' ').filter(|(number, _)| number.starts_with(|first: char| first.is_ascii_digit()));
+    split.unwrap_or(("", &told.count))
 }
 
 /// As many parts of a list as there is room for: half a number would be another number.

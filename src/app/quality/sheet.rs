@@ -231,3 +231,42 @@ fn row(subject: &Subject) -> Row {
         Subject::Sitting => Row::Sitting,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::quality::entry::entries;
+    use crate::domain::story::{Story, day};
+    use crate::quality;
+
+    /// The notice with this id, opened.
+    fn opened<'a>(facts: &'a Facts, id: &str) -> Opened<'a> {
+        let report = quality::look(facts);
+        let at = report.notices.iter().position(|notice| notice.check.id == id).expect("it is told");
+        let entry = entries(&report).into_iter().find(|entry| *entry == Entry::Notice(at)).expect("it has a row");
+        Opened::of(facts, &report, entry).expect("the report has it")
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_sitting_stands_in_its_row() {
+        let mut story = Story::town();
+        story.stated.sitting.decree.until = Some(day(2026, 11, 23));
+        let paths = opened(&story.facts(), "N-DECREE-EXPIRED").paths();
+        assert_eq!(paths, [FactPath::of(Row::Sitting).field("decree").field("until")]);
+    }
+
+    #[test]
+    fn those_on_the_docket_are_listed_first_and_the_rest_is_counted() {
+        let mut story = Story::town();
+        for number in 0..LISTED {
+            story.employee(&format!("X-{number}"), Some("SOS-PENGELOLA"));
+        }
+        story.stated.employees.iter_mut().for_each(|employee| employee.performance.clear());
+        let facts = story.facts();
+        let opened = opened(&facts, "N-NO-PERFORMANCE");
+        assert_eq!((opened.mentions.len(), opened.left_out), (LISTED, 6));
+        assert_eq!(opened.mentions[0].subject, Subject::Employee("P-904".into()), "P-904 is proposed");
+        let last = opened.lines(None, Language::English).pop().expect("it has lines");
+        assert!(last.text.contains("and 6 more"), "{}", last.text);
+    }
+}

@@ -67,14 +67,14 @@ impl<'s> Rows<'s> {
         Rows { lists }
     }
 
-    /// The path of the row of a subject; that of the session itself for the sitting.
+    /// The path of the row of a subject.
     fn path(&self, subject: &Subject) -> Option<Path> {
         let (list, id) = match subject {
             Subject::Employee(id) => (0, id.as_str()),
             Subject::Position(id) => (1, id.as_str()),
             Subject::Unit(id) => (2, id.as_str()),
             Subject::Basis(id) => (3, id.as_str()),
-            Subject::Sitting => return Some(Path::new()),
+            Subject::Sitting => return Some(vec![Step::Name("sitting")]),
         };
         let (name, rows) = &self.lists[list];
         let place = rows.get(id).copied().flatten()?;
