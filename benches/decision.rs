@@ -34,7 +34,7 @@ use sidang::store::disk::Disk;
 
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    for (session, count) in [(sample::path(), 300), (sample::made_up(folder.path(), 50_000, 6_000), 30)] {
+    for (session, count) in [(sample::path(), 300), (sample::made_up(folder.path(), 50_000, 6_000), 360)] {
         decisions(&session, count);
     }
 }

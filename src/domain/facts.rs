@@ -242,8 +242,9 @@ impl Facts {
 
     /// Members who are the employee or are related to them, with the relation; none for the employee themself.
     pub fn related_members(&self, employee: &EmployeeId) -> Vec<(&Member, Option<&str>)> {
-        let members = self.sitting().members.iter();
-        members.filter_map(|member| self.relation(member, employee).map(|relation| (member, relation))).collect()
+        let stated = self.employee(employee).map(|found| found.relations.as_slice()).unwrap_or_default();
+        let relation = |member| relation(member, employee, stated).map(|relation| (member, relation));
+        self.sitting().members.iter().filter_map(relation).collect()
     }
 
     /// Other employees who state a relation to this one, and which.
@@ -256,19 +257,6 @@ impl Facts {
             let relations = other.relations.iter().filter(move |own| own.employee.as_ref() == Some(employee));
             relations.map(move |relation| (&other.id, relation))
         })
-    }
-
-    /// How a member is related to an employee, by what either of them declared.
-    fn relation<'a>(&'a self, member: &'a Member, employee: &EmployeeId) -> Option<Option<&'a str>> {
-        if member.employee.as_ref() == Some(employee) {
-            return Some(None);
-        }
-        let declared = member.relations.iter().find(|(other, _)| other == employee).map(|(_, relation)| relation);
-        let stated = self.employee(employee).map(|found| found.relations.as_slice()).unwrap_or_default();
-        let of_employee = stated.iter().find(|own| {
-            own.member.as_ref() == Some(&member.id) || (own.employee.is_some() && own.employee == member.employee)
-        });
-        declared.or(of_employee.map(|own| &own.relation)).map(|relation| Some(relation.as_str()))
     }
 
     /// Whether several moves are an exchange: everybody takes the seat of somebody else among them.
@@ -295,6 +283,18 @@ impl Facts {
         let level = held.and_then(|id| self.position(id)).map(Position::level);
         level.unwrap_or(Level { class: Class::Pelaksana, echelon: None }).kind_to(target.level())
     }
+}
+
+/// How a member is related to an employee, by what the member declared or what is stated of the employee.
+fn relation<'a>(member: &'a Member, employee: &EmployeeId, stated: &'a [Relation]) -> Option<Option<&'a str>> {
+    if member.employee.as_ref() == Some(employee) {
+        return Some(None);
+    }
+    let declared = member.relations.iter().find(|(other, _)| other == employee).map(|(_, relation)| relation);
+    let of_employee = stated.iter().find(|own| {
+        own.member.as_ref() == Some(&member.id) || (own.employee.is_some() && own.employee == member.employee)
+    });
+    declared.or(of_employee.map(|own| &own.relation)).map(|relation| Some(relation.as_str()))
 }
 
 /// Lets every reference share the text of the id that it refers to: equal ids are then told by a look.

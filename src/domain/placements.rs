@@ -1,38 +1,47 @@
 //! Who sits where once some moves are made: an overlay on the facts, cheap to copy.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::Arc;
 
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
+use crate::domain::index::Lookup;
 use crate::domain::proposal::Move;
 
 /// Placements that differ from the facts: employees who sit elsewhere than the session file says.
 ///
 /// Two layers: the moves it was made of are shared by all copies, and the few that are tried out lie on top of them,
 /// so that one seat can be judged against everybody after any number of decisions.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Placements {
     settled: Arc<Settled>,
     /// Who is tried out in which seat; none for who is back where the facts have them.
     tried: Vec<(EmployeeId, Option<PositionId>)>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Settled {
-    seats: BTreeMap<EmployeeId, PositionId>,
-    comers: BTreeMap<PositionId, BTreeSet<EmployeeId>>,
+    seats: Lookup<EmployeeId, PositionId>,
+    /// Who was moved, in the order of their ids.
+    movers: Vec<EmployeeId>,
+    /// Who was moved to a position, in the order of their ids.
+    comers: Lookup<PositionId, Vec<EmployeeId>>,
 }
 
 impl Placements {
     /// The placements after these moves; a later move of the same employee replaces the earlier.
     pub fn of<'m>(moves: impl IntoIterator<Item = &'m Move>) -> Placements {
         let moves = moves.into_iter().map(|mutation| (mutation.employee.clone(), mutation.to.clone()));
-        let mut settled = Settled { seats: moves.collect(), ..Settled::default() };
-        for (employee, position) in &settled.seats {
-            settled.comers.entry(position.clone()).or_default().insert(employee.clone());
+        let seats: Lookup<EmployeeId, PositionId> = moves.collect();
+        let mut movers: Vec<EmployeeId> = seats.keys().cloned().collect();
+        movers.sort_unstable();
+        let mut comers: Lookup<PositionId, Vec<EmployeeId>> = Lookup::default();
+        for employee in &movers {
+            comers.entry(seats[employee].clone()).or_default().push(employee.clone());
         }
+        let settled = Settled { seats, movers, comers };
         Placements { settled: Arc::new(settled), tried: Vec::new() }
     }
 
@@ -98,7 +107,8 @@ impl Placements {
 
     /// Employees who sit elsewhere than the facts say, and where.
     pub fn moved(&self) -> impl Iterator<Item = (&EmployeeId, &PositionId)> {
-        let settled = self.settled.seats.iter().filter(|(employee, _)| self.tried_out(employee).is_none());
+        let stay = self.settled.movers.iter().filter(|employee| self.tried_out(employee).is_none());
+        let settled = stay.map(|employee| (employee, &self.settled.seats[employee]));
         settled.chain(self.tried.iter().filter_map(|(employee, seat)| Some((employee, seat.as_ref()?))))
     }
 
@@ -108,7 +118,7 @@ impl Placements {
         if Arc::ptr_eq(&self.settled, &other.settled) {
             return tried.collect();
         }
-        tried.chain(self.settled.seats.keys()).chain(other.settled.seats.keys()).collect()
+        tried.chain(&self.settled.movers).chain(&other.settled.movers).collect()
     }
 
     /// Whether the employee was moved.
@@ -129,8 +139,16 @@ impl Placements {
     }
 }
 
+impl fmt::Debug for Placements {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self.moved()).finish()
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::domain::story::Story;
 

@@ -46,6 +46,8 @@ pub struct Situations<'a, 's> {
     standing: &'s Standing,
     /// Items that wait for a decision.
     undecided: Vec<&'a Item>,
+    /// Moves accepted, each with its item.
+    accepted: Vec<(&'s ItemId, Move)>,
     /// Balance of all units after everything accepted.
     balance: Balance,
 }
@@ -55,16 +57,17 @@ impl<'a, 's> Situations<'a, 's> {
     pub fn of(facts: &'a Facts, standing: &'s Standing) -> Situations<'a, 's> {
         let undecided = facts.docket().items().iter().filter(|item| standing.decision(&item.id).is_none());
         let balance = Balance::of(facts, standing.placements()).settled();
-        Situations { facts, standing, undecided: undecided.collect(), balance }
+        Situations { facts, standing, undecided: undecided.collect(), accepted: standing.accepted(), balance }
     }
 
     /// The situation in which `items` are judged: everything accepted but their own decisions.
     pub fn without(&self, items: &[ItemId]) -> Situation<'a> {
         let placements = self.standing.placements_without(items);
+        let accepted = self.accepted.iter().filter(|(item, _)| !items.contains(item));
         let awaited = self.undecided.iter().filter(|item| !items.contains(&item.id));
         Situation {
             facts: self.facts,
-            accepted: self.standing.accepted_without(items),
+            accepted: accepted.map(|(_, mutation)| mutation.clone()).collect(),
             awaited: awaited.flat_map(|item| item.seats.iter().cloned()).collect(),
             exceptions: self.standing.exceptions().to_vec(),
             present: None,

@@ -274,12 +274,11 @@ impl Standing {
     /// Who sits where after everything accepted but the decisions on these items. A temporary assignment
     /// and an acting appointment keep the home position and change no placement.
     pub fn placements_without(&self, items: &[ItemId]) -> Placements {
-        let (on_items, others): (Vec<&Decision>, Vec<&Decision>) =
-            self.decisions().partition(|decision| items.contains(&decision.item));
-        let back: Vec<&EmployeeId> =
-            on_items.iter().flat_map(|decision| &decision.moves).map(|decided| &decided.employee).collect();
-        let moves_on = |decision: &&Decision| decision.moves.iter().any(|decided| back.contains(&&decided.employee));
-        if others.iter().any(moves_on) { self.settled(items) } else { self.placements.without(back) }
+        let on_items = items.iter().filter_map(|item| self.decision(item));
+        let back: Vec<&EmployeeId> = on_items.flat_map(|own| &own.moves).map(|decided| &decided.employee).collect();
+        let moves_on = |decision: &Decision| decision.moves.iter().any(|decided| back.contains(&&decided.employee));
+        let twice = self.decisions().any(|decision| moves_on(decision) && !items.contains(&decision.item));
+        if twice { self.settled(items) } else { self.placements.without(back) }
     }
 
     /// Who sits where after everything accepted but the decisions on these items, put together anew.
@@ -301,13 +300,25 @@ impl Standing {
     /// Moves accepted but those of these items, in the order in which they were decided, those that keep the home position
     /// with their kind stated.
     pub fn accepted_without(&self, items: &[ItemId]) -> Vec<Move> {
-        let mut kept: Vec<&Decision> = self.decisions().filter(|own| !items.contains(&own.item)).collect();
-        kept.sort_by_key(|decision| (decision.entry, decision.place));
+        let kept = self.accepted().into_iter().filter(|(item, _)| !items.contains(item));
+        kept.map(|(_, accepted)| accepted).collect()
+    }
+
+    /// Moves accepted, each with its item, as [`accepted_without`] gives them.
+    ///
+    /// [`accepted_without`]: Standing::accepted_without
+    pub fn accepted(&self) -> Vec<(&ItemId, Move)> {
+        let mut decisions: Vec<&Decision> = self.decisions().collect();
+        decisions.sort_by_key(|decision| (decision.entry, decision.place));
         let for_a_time = |kind: MoveKind| kind.keeps_home().then_some(kind);
-        kept.into_iter()
-            .flat_map(|decision| &decision.moves)
-            .map(|own| Move { stated_kind: for_a_time(own.kind), ..Move::new(&own.employee, &own.to) })
-            .collect()
+        let mut accepted = Vec::new();
+        for decision in decisions {
+            for own in &decision.moves {
+                let mutation = Move { stated_kind: for_a_time(own.kind), ..Move::new(&own.employee, &own.to) };
+                accepted.push((&decision.item, mutation));
+            }
+        }
+        accepted
     }
 
     /// The latest entry that can be taken back: one of the matter, not itself taken back.

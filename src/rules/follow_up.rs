@@ -80,18 +80,16 @@ fn prepares(training: &str, class: Class) -> bool {
 
 /// Whether a training record bears one of the names as whole words, whatever its case.
 fn is_called(training: &str, names: &[&str]) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(Into::into)
-            .collect()
+    let record: Vec<&str> = words(training).collect();
+    let begins = |name: &str, own: &[&str]| {
+        let mut own = own.iter();
+        words(name).all(|word| own.next().is_some_and(|own| own.eq_ignore_ascii_case(word)))
     };
-    let record = words(training);
-    names.iter().any(|name| {
-        let name = words(name);
-        record.windows(name.len()).any(|window| *window == *name)
-    })
+    (0..record.len()).any(|at| names.iter().any(|name| begins(name, &record[at..])))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn leadership_training(case: &Case<'_>) -> Vec<Finding> {

@@ -63,7 +63,7 @@ fn no_gain(case: &Case<'_>) -> Vec<Finding> {
     if !workload::worsens_balance(case) {
         return Vec::new();
     }
-    let fit = |position| score::fit(case.facts(), case.employee, position, case.effective()).total;
+    let fit = |position| score::score(case.facts(), case.employee, position, case.effective()).total;
     let Some((now, then)) = fit(present).zip(fit(case.target)).filter(|(now, then)| then < now) else {
         return Vec::new();
     };
