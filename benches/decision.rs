@@ -34,12 +34,13 @@ use sidang::store::disk::Disk;
 
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    for (session, count) in [(sample::path(), 300), (sample::made_up(folder.path(), 50_000, 6_000), 360)] {
-        decisions(&session, count);
-    }
+    decisions(&sample::path(), 300, 2.0);
+    // Nearly every item of its docket once: an acceptance is held against all that were accepted before.
+    decisions(&sample::made_up(folder.path(), 50_000, 6_000), 360, 10.0);
 }
 
-fn decisions(session: &Path, count: u32) {
+/// So many decisions, each of which should take at most so many milliseconds.
+fn decisions(session: &Path, count: u32, most: f64) {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let counting = Arc::new(CountingDisk::default());
     let disk: Arc<dyn Disk> = Arc::clone(&counting) as Arc<dyn Disk>;
@@ -78,9 +79,9 @@ fn decisions(session: &Path, count: u32) {
     println!("{employees} employees: {count} decisions on {} items, {accepted} of them acceptances", items.len());
     table::figure("one decision, wall, median", table::median(&whole), "ms");
     table::figure("bare append and sync, wall, median", table::median(&alone), "ms");
-    table::goal("decision beyond the sync, wall, median", table::median(&own), 2.0, "ms");
+    table::goal("decision beyond the sync, wall, median", table::median(&own), most, "ms");
     table::figure("decision beyond the sync, wall, p90", table::quantile(&own, 900), "ms");
-    table::goal("decision, CPU, median", table::median(&processor), 2.0, "ms");
+    table::goal("decision, CPU, median", table::median(&processor), most, "ms");
     table::figure("decision, CPU, p99", table::quantile(&processor, 990), "ms");
     table::goal("from the entry to the next frame, CPU, median", table::median(&next), 10.0, "ms");
     table::figure("from the entry to the next frame, CPU, p99", table::quantile(&next, 990), "ms");

@@ -1,5 +1,6 @@
 //! One seat against everybody: the ranking of all employees by fit, as each look at an item asks for it, and all
-//! verdicts and fits of everybody on that seat.
+//! verdicts and fits of everybody on that seat. Nothing in the program asks for the latter: it judges whom a file names
+//! and the best few others. What it takes is mostly sentences, of which everybody's verdicts are full.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
