@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use portable_pty::CommandBuilder;
 use support::pty::{Pty, command};
 
-/// Employees of a session that takes its time, unoptimised as the tests are.
-const EMPLOYEES: &str = "6000";
+/// Employees of a session that takes its time, little optimised as the tests are.
+const EMPLOYEES: &str = "50000";
 
 /// A folder with a large session in its `sessions`, and with a data folder in which nothing is recorded yet.
 struct Ground {

@@ -29,7 +29,7 @@ pub fn killed(kit: &Kit) -> Outcome {
         for line in &lines[kept..kept + waiting] {
             talk.say(line);
         }
-        thread::sleep(Duration::from_micros(chance.below(60_000)));
+        thread::sleep(Duration::from_micros(chance.below(10_000)));
         let unread = talk.kill();
         cut_short += usize::from(unread.len() < waiting);
         answered = unread.last().copied().unwrap_or(answered);

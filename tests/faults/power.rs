@@ -101,7 +101,7 @@ pub fn cut_early_and_late(kit: &Kit) -> Outcome {
             }
             talk.say("tutup");
         }
-        thread::sleep(Duration::from_millis(chance.below(if run % 2 == 0 { 120 } else { 300 })));
+        thread::sleep(Duration::from_millis(chance.below(if run % 2 == 0 { 60 } else { 80 })));
         disk.cut_power()?;
         talk.kill();
         disk.power_is_back()?;
