@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::process::Command;
 
 use crate::Outcome;
 use crate::ground::{Kit, Place};
@@ -50,16 +51,7 @@ fn fill(disk: &Disk) {
 fn without_reserve(kit: &Kit) -> Result<u64, String> {
     let disk = Disk::small(SESSION - 30)?;
     let place = Place::new(&disk.at);
-    let mut talk = Talk::of(place.command(kit.program(), "plain"));
-    let mut answered = 0;
-    for line in recorded_lines() {
-        talk.say(line);
-        match talk.answered() {
-            Some(entry) => answered = entry,
-            None => break,
-        }
-    }
-    let ending = talk.finish();
+    let (answered, ending) = until_it_stops(place.command(kit.program(), "plain"));
     if ending.code == Some(0) || !is_told(&ending, answered) {
         return Err(format!("a full disk was not told: {:?} {}", ending.code, ending.message));
     }
@@ -90,6 +82,20 @@ pub fn read_only(kit: &Kit) -> Outcome {
     Ok((2, format!("verify and state read {entries} entries; a sitting is refused with the reason")))
 }
 
+/// Says the whole sitting as far as it is answered; the last entry that was, and the ending.
+fn until_it_stops(command: Command) -> (u64, Ending) {
+    let mut talk = Talk::of(command);
+    let mut answered = 0;
+    for line in recorded_lines() {
+        talk.say(line);
+        match talk.answered() {
+            Some(entry) => answered = entry,
+            None => break,
+        }
+    }
+    (answered, talk.finish())
+}
+
 /// Whether an ending names the entry that was not recorded; before the first answer it is the record itself.
 fn is_told(ending: &Ending, answered: u64) -> bool {
     let lost = format!("nomor {} TIDAK tersimpan", answered + 1);
@@ -103,16 +109,7 @@ pub fn size_limit(kit: &Kit) -> Outcome {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::new(folder.path());
         let limit = format!("--fsize={size}");
-        let mut talk = Talk::of(place.under("prlimit", &[&limit, "--"], kit.program(), "plain"));
-        let mut answered = 0;
-        for line in recorded_lines() {
-            talk.say(line);
-            match talk.answered() {
-                Some(entry) => answered = entry,
-                None => break,
-            }
-        }
-        let ending = talk.finish();
+        let (answered, ending) = until_it_stops(place.under("prlimit", &[&limit, "--"], kit.program(), "plain"));
         if !matches!(ending.code, Some(1 | 3)) || !is_told(&ending, answered) {
             return Err(format!("limit {size}: {:?} {}", ending.code, ending.message));
         }
