@@ -13,6 +13,8 @@ use crate::rules::rule::Rule;
 use crate::rules::situation::{Situation, Whole};
 use crate::rules::verdict::Severity;
 use crate::rules::{RULES, judge};
+use crate::text::numbers;
+use crate::text::words::Phrase;
 
 /// Somebody named for an item.
 pub type Case = (usize, EmployeeId);
@@ -65,6 +67,12 @@ impl Shown {
     pub fn title(&self) -> &'static str {
         self.rule.map_or("quality.closed", |rule| rule.title)
     }
+}
+
+/// The items of a docket by their numbers: "butir 1-3, 7".
+pub fn items_phrase(items: &[usize]) -> Phrase {
+    let key = if items.len() == 1 { "quality.item" } else { "quality.items" };
+    Phrase::new(key).with("items", numbers::ranges(items))
 }
 
 /// Numbers of the items of some cases, each once.

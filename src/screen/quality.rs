@@ -199,6 +199,12 @@ fn listed(list: &str, room: usize, theme: Theme) -> String {
         let Some((before, _)) = shown.rsplit_once(", ") else { break };
         shown = before;
     }
-    let whole = if shown.len() == list.len() { shown.to_owned() } else { format!("{shown}{more}") };
-    width::cut(&whole, room, theme.charset)
+    if shown.len() == list.len() && width::columns(list) <= room {
+        return list.to_owned();
+    }
+    // Where not even the first part fits, only that there is more.
+    match width::columns(shown) + width::columns(&more) <= room {
+        true => format!("{shown}{more}"),
+        false => theme.charset.ellipsis().to_owned(),
+    }
 }

@@ -10,7 +10,7 @@ use crate::quality::check::{Gravity, Subject};
 use crate::quality::notice::{Finding, Notice};
 use crate::quality::report::Report;
 use crate::quality::score::{Score, Share};
-use crate::quality::silence::{Case, items_of, people_of};
+use crate::quality::silence::{Case, items_of, items_phrase, people_of};
 use crate::shell::table::{self, PAGE};
 use crate::text::language::Language;
 use crate::text::numbers;
@@ -151,7 +151,7 @@ fn notice_lines(notice: &Notice, language: Language) -> Vec<String> {
     let mut told = format!("{}: {}.", say(language, check.words.title), notice.count().spoken(language));
     let items = notice.items();
     if !items.is_empty() {
-        let touched = Phrase::new("quality.touches").with("items", numbers::ranges(&items));
+        let touched = Phrase::new("quality.touches").with("items", items_phrase(&items));
         told = format!("{told} {}", touched.spoken(language));
     }
     let effect = notice.effect().map(|effect| format!(" {}", effect.spoken(language)));

@@ -3,9 +3,8 @@
 use crate::quality::check::{Gravity, employees};
 use crate::quality::notice::Notice;
 use crate::quality::report::Report;
-use crate::quality::silence::{Case, Dotted, Shown, items_of, people_of};
+use crate::quality::silence::{Case, Dotted, Shown, items_of, items_phrase, people_of};
 use crate::text::language::Language;
-use crate::text::numbers;
 use crate::text::words::{Phrase, say};
 
 /// What can be opened on the page.
@@ -111,5 +110,5 @@ fn touched(items: &[usize], language: Language) -> String {
     if items.is_empty() {
         return String::new();
     }
-    Phrase::new("quality.page.items").with("items", numbers::ranges(items)).spoken(language)
+    items_phrase(items).spoken(language)
 }

@@ -12,7 +12,7 @@ use crate::domain::ids::{EmployeeId, PositionId};
 use crate::quality::check::{Subject, employees};
 use crate::quality::notice::{Finding, Notice};
 use crate::quality::report::Report;
-use crate::quality::silence::{Case, Dotted, Shown, items_of, people_of};
+use crate::quality::silence::{Case, Dotted, Shown, items_of, items_phrase, people_of};
 use crate::rules::rule::Rule;
 use crate::text::language::Language;
 use crate::text::numbers;
@@ -178,8 +178,7 @@ impl<'a> Opened<'a> {
             told = if told.is_empty() { says.spoken(language) } else { format!("{told}: {}", says.spoken(language)) };
         }
         if !mention.items.is_empty() {
-            let items = Phrase::new("quality.page.items").with("items", numbers::ranges(&mention.items));
-            told = format!("{told} ({})", items.spoken(language));
+            told = format!("{told} ({})", items_phrase(&mention.items).spoken(language));
         }
         match located.and_then(|located| located.line_of(&mention.path)) {
             Some(line) => format!("{told} [{line}]"),
@@ -218,7 +217,7 @@ impl<'a> Opened<'a> {
 
 /// Which items it touches; none where it touches none.
 fn touches(items: &[usize]) -> Option<Phrase> {
-    (!items.is_empty()).then(|| Phrase::new("quality.touches").with("items", numbers::ranges(items)))
+    (!items.is_empty()).then(|| Phrase::new("quality.touches").with("items", items_phrase(items)))
 }
 
 /// Whose row of the file a subject stands in.
