@@ -1,10 +1,10 @@
 //! A table in a small town, for the stories of the journal: what is asked, and what became of it.
 
-use crate::domain::class::Class;
+use crate::domain::class::{Class, MoveKind};
 use crate::domain::facts::Facts;
 use crate::domain::ids::ItemId;
 use crate::domain::reason::Reason;
-use crate::domain::story::Story;
+use crate::domain::story::{Story, day};
 use crate::journal::decide::{Request, decide};
 use crate::journal::event::{Draft, Entry, Event, FORMAT, Outcome, Presence, Stamp};
 use crate::journal::refusal::Refusal;
@@ -33,6 +33,15 @@ pub(crate) fn story() -> Story {
     story.proposal("U-02", &[("P-907", "SOS-KASI")]);
     story.proposal("U-03", &[("P-908", "EKO-KASI")]);
     story.proposal("U-04", &[("P-901", "SOS-KABID"), ("P-903", "CAPIL-KABID")]);
+    story
+}
+
+/// The same, where P-904 is not moved to the vacant seat but appointed to act in it, to 1 March 2027.
+pub(crate) fn story_of_acting() -> Story {
+    let mut story = story();
+    let own = story.stated.proposals.iter_mut().find(|own| own.id.as_str() == "U-01").expect("the town has it");
+    own.moves[0].stated_kind = Some(MoveKind::Acting);
+    own.until = Some(day(2027, 3, 1));
     story
 }
 

@@ -20,16 +20,18 @@ pub fn approvals(naming: &Naming<'_>, standing: &Standing) -> Option<String> {
     });
     let numbers: BTreeSet<usize> =
         asking.filter_map(|decision| naming.facts.docket().item(&decision.item)).map(|item| item.number).collect();
+    let key = match numbers.len() {
+        0 => return None,
+        1 => "paper.minutes.approval",
+        _ => "paper.minutes.approvals",
+    };
     let items = Value::List(numbers.into_iter().map(|number| Value::Text(number.to_string())).collect());
-    let some = matches!(&items, Value::List(numbers) if !numbers.is_empty());
-    some.then(|| naming.spoken(&Phrase::new("paper.minutes.approvals").with("items", items)))
+    Some(naming.spoken(&Phrase::new(key).with("items", items)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::class::MoveKind;
-    use crate::domain::story::day;
     use crate::journal::table::{self, Table};
     use crate::text::language::Language;
 
@@ -47,11 +49,7 @@ mod tests {
 
     #[test]
     fn who_keeps_the_home_seat_waits_for_no_approval() {
-        let mut story = table::story();
-        let own = story.stated.proposals.iter_mut().find(|own| own.id.as_str() == "U-01").expect("the town has it");
-        own.moves[0].stated_kind = Some(MoveKind::Acting);
-        own.until = Some(day(2027, 3, 1));
-        let mut table = Table::of(&story);
+        let mut table = Table::of(&table::story_of_acting());
         table.rule(&[table::accepting("B-01")]).expect("P-904 may act in the vacant seat");
         assert_eq!(told(&table), None);
     }

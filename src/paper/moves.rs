@@ -88,8 +88,6 @@ fn row(number: usize, recommended: &MoveOutcome, rehearsal: bool) -> Vec<String>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::class::MoveKind;
-    use crate::domain::story::day;
     use crate::journal::table::{self, Table};
     use crate::paper::minutes::{self, Printed};
     use crate::paper::{outcome, plain, sample_record};
@@ -112,11 +110,7 @@ mod tests {
 
     #[test]
     fn an_acting_appointment_keeps_the_home_seat_and_every_paper_tells_its_last_day() {
-        let mut story = table::story();
-        let own = story.stated.proposals.iter_mut().find(|own| own.id.as_str() == "U-01").expect("the town has it");
-        own.moves[0].stated_kind = Some(MoveKind::Acting);
-        own.until = Some(day(2027, 3, 1));
-        let mut table = Table::of(&story);
+        let mut table = Table::of(&table::story_of_acting());
         table.rule(&[table::accepting("B-01")]).expect("P-904 may act in the vacant seat");
         assert_eq!(table.seat("P-904"), "SOS-KASI");
         let outcome = outcome::outcome(&table.facts, &table.standing);
