@@ -14,23 +14,14 @@ pub static DOCUMENTS: Rule = Rule {
     judge: documents,
 };
 
-/// What every move inside one government asks for.
-const ALWAYS: [DocumentKind; 6] = [
-    DocumentKind::RankDecree,
-    DocumentKind::PositionDecree,
-    DocumentKind::PerformanceRecords,
-    DocumentKind::NoDisciplineStatement,
-    DocumentKind::NoStudyStatement,
-    DocumentKind::NoFindingStatement,
-];
-
-/// What a move from one agency to another asks for besides.
-const BETWEEN_AGENCIES: [DocumentKind; 2] =
-    [DocumentKind::ReleaseRecommendation, DocumentKind::AcceptanceRecommendation];
-
 /// The documents that a lasting move asks for; between agencies their recommendations belong to it.
 pub fn asked(between_agencies: bool) -> impl Iterator<Item = DocumentKind> {
-    ALWAYS.into_iter().chain(BETWEEN_AGENCIES.into_iter().filter(move |_| between_agencies))
+    DocumentKind::ALL.into_iter().filter(move |kind| match kind {
+        DocumentKind::ReleaseRecommendation | DocumentKind::AcceptanceRecommendation => between_agencies,
+        // Only functional positions ask for it, by a rule of its own.
+        DocumentKind::CompetenceTest => false,
+        _ => true,
+    })
 }
 
 fn documents(case: &Case<'_>) -> Vec<Finding> {
