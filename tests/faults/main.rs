@@ -54,7 +54,7 @@ const CASES: [Case; 13] = [
     Case { number: 5, fault: "any system call fails once or for ever", needs: Needs::Traces, run: calls::any_call },
     Case { number: 6, fault: "a failed sync that would succeed again", needs: Needs::Traces, run: calls::failed_sync },
     Case { number: 7, fault: "disk full", needs: Needs::Mounts, run: full::disk_full },
-    Case { number: 8, fault: "quota, read-only", needs: Needs::Mounts, run: full::read_only },
+    Case { number: 8, fault: "read-only disk", needs: Needs::Mounts, run: full::read_only },
     Case { number: 9, fault: "file size limit", needs: Needs::Nothing, run: full::size_limit },
     Case { number: 13, fault: "record removed or changed while open", needs: Needs::Nothing, run: moved::behind },
     Case { number: 15, fault: "second writer, stopped holder", needs: Needs::Nothing, run: writers::second },
