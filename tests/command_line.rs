@@ -346,6 +346,15 @@ fn the_record_of_a_script_can_be_looked_at_and_verified() {
     let verified = look(&["verify", SAMPLE]);
     assert!(verified.0 == 0 && verified.1.contains("3 catatan"), "{verified:?}");
     assert_eq!(verified, look(&["verifikasi", SAMPLE]));
+    let head = verified.1.lines().find_map(|line| line.strip_prefix("Sidik jari catatan terakhir: ")).unwrap();
+    let witnessed = look(&["verify", SAMPLE, "--head", head]);
+    assert!(witnessed.0 == 0 && witnessed.1.contains("catatan terakhir, nomor 3"), "{witnessed:?}");
+    let witnessed = look(&["verify", SAMPLE, "--head", &head.replacen("#3", "#5", 1), "--lang", "en"]);
+    assert!(witnessed.0 == 1 && witnessed.1.contains("at least 2"), "{witnessed:?}");
+    for wrong in ["#3", "#3 K7QF", ""] {
+        let (code, result, message) = look(&["verify", SAMPLE, "--head", wrong]);
+        assert!(code == 2 && result.is_empty() && message.contains("143-K7QF-2M9D-04VW-XR1T"), "{wrong}: {message}");
+    }
     let record = folder.path().join("rehearsals/TT-2026-12-1/TT-2026-12.journal");
     let changed = std::fs::read_to_string(&record).unwrap().replacen("K-1", "K-2", 1);
     std::fs::write(&record, changed).unwrap();

@@ -56,7 +56,11 @@ const COMMANDS: [Row; 8] = [
         let at = option(l, "at", "shell.value.number", "shell.help.at").value_parser(value_parser!(u64));
         vec![file(l), at, json(l)]
     }),
-    ("verify", "verifikasi", "shell.help.verify", "shell.usage.verify", |l| vec![file(l)]),
+    ("verify", "verifikasi", "shell.help.verify", "shell.usage.verify", |l| {
+        let head =
+            option(l, "head", "shell.value.fingerprint", "shell.help.head").value_parser(value_parser!(OsString));
+        vec![file(l), head.help_heading(say(l, "shell.heading.options"))]
+    }),
     ("sample", "contoh", "shell.help.sample", "shell.usage.sample", |l| {
         let own = say(l, "shell.heading.options");
         let count = |name, help| option(l, name, "shell.value.count", help).value_parser(value_parser!(u32));
@@ -205,11 +209,14 @@ fn task(matches: &ArgMatches) -> Task {
         "workload" => Task::Workload { file, json: json() },
         "explain" => {
             let shown = Shown { numbers: matches.get_flag("numbers"), json: json() };
-            Task::Explain { file, employee: id(matches, "employee"), position: id(matches, "position"), shown }
+            Task::Explain { file, employee: typed(matches, "employee"), position: typed(matches, "position"), shown }
         }
         "plain" => Task::Plain { file },
         "state" => Task::State { file, at: matches.get_one::<u64>("at").copied(), json: json() },
-        "verify" => Task::Verify { file },
+        "verify" => {
+            let head = matches.contains_id("head").then(|| typed(matches, "head"));
+            Task::Verify { file, head }
+        }
         _ => Task::Board { file: Some(file) },
     }
 }
@@ -226,8 +233,8 @@ fn sample(matches: &ArgMatches) -> Task {
     Task::Sample { wish, out, force: matches.get_flag("force") }
 }
 
-/// An id as typed; one that is no text matches nobody and is shown as far as it is text.
-fn id(matches: &ArgMatches, name: &str) -> String {
+/// A word as typed; one that is no text matches nothing and is shown as far as it is text.
+fn typed(matches: &ArgMatches, name: &str) -> String {
     matches.get_one::<OsString>(name).map(|typed| visible(&typed.to_string_lossy())).unwrap_or_default()
 }
 

@@ -40,6 +40,7 @@ pub mod terminal;
 pub mod usage;
 pub mod verify;
 pub mod watch;
+pub mod witness;
 pub mod workload;
 
 #[cfg(test)]

@@ -77,10 +77,12 @@ pub enum Task {
         /// One JSON document instead of text.
         json: bool,
     },
-    /// The chain of entries, the seal, the papers.
+    /// The chain of entries, the papers, and whether an entry noted before is still there.
     Verify {
         /// The session file.
         file: PathBuf,
+        /// Fingerprint of the entry that was noted, as typed.
+        head: Option<String>,
     },
     /// A made-up session of any size.
     Sample {

@@ -14,7 +14,8 @@ use crate::shell::clock::Clock;
 use crate::shell::opening::{OpenOptions, OpenSitting, open_record};
 use crate::shell::plain::{Talk, run};
 use crate::shell::state::{self, Asked};
-use crate::shell::verify;
+use crate::shell::verify::{self, MadeWith};
+use crate::shell::witness::Witness;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::{journal_file, place, record};
 use crate::text::language::Language;
@@ -196,9 +197,15 @@ const WHOLE: &str =
     "hadir semua\nterima 1 alasan=kompetensi catatan=\"ya\" tahu\ntolak 2 alasan=data\ncatat \"selesai\"\ntutup\n";
 
 fn verified(folder: &Path, session_hash: &str) -> (u8, String) {
+    verified_with(folder, session_hash, None)
+}
+
+fn verified_with(folder: &Path, session_hash: &str, noted: Option<&str>) -> (u8, String) {
     let mut out = Vec::new();
     let places = place::beside_session(&folder.join("tt.ron"));
-    let code = verify::run(&RealDisk, &facts(), session_hash, &places, Language::Indonesian, &mut out).unwrap();
+    let made_with = MadeWith { facts: &facts(), session_hash };
+    let noted = noted.map(|typed| Witness::of(typed).unwrap());
+    let code = verify::run(&RealDisk, made_with, &places, noted.as_ref(), Language::Indonesian, &mut out).unwrap();
     (code, String::from_utf8(out).unwrap())
 }
 
@@ -211,6 +218,12 @@ fn what_was_closed_is_verified_and_any_change_is_found() {
     let (code, said) = verified(folder.path(), "5e5e");
     assert_eq!((code, said.lines().count()), (0, 8), "{said}");
     assert!(said.starts_with("Rantai catatan: utuh, 6 catatan\n"), "{said}");
+
+    let head = said.lines().find_map(|line| line.strip_prefix("Sidik jari catatan terakhir: ")).unwrap().to_owned();
+    let (code, said) = verified_with(folder.path(), "5e5e", Some(&head));
+    assert!(code == 0 && said.contains(&format!("Sidik jari {head}: masih ada")), "{said}");
+    let (code, said) = verified_with(folder.path(), "5e5e", Some("#9 0000-0000-0000-0000"));
+    assert!(code == 1 && said.contains("paling sedikit 3 catatan hilang"), "{said}");
 
     let papers = folder.path().join("tt.papers");
     let minutes = papers.join("notulen.txt");
@@ -236,6 +249,8 @@ fn what_was_closed_is_verified_and_any_change_is_found() {
     assert!(code == 1 && said.contains("rusak pada baris 1"), "{said}");
     assert!(said.contains("Naskah: ada, tetapi tidak dapat dicocokkan karena catatan rusak mulai baris 1"), "{said}");
     assert!(!said.contains("belum ditutup"), "{said}");
+    let (code, said) = verified_with(folder.path(), "5e5e", Some(&head));
+    assert!(code == 1 && said.contains("TIDAK ADA di antara 0 catatan yang masih utuh"), "{said}");
 }
 
 #[test]

@@ -8,9 +8,11 @@ use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting}
 use crate::shell::options::Options;
 use crate::shell::out::{self, EXIT_FAULTS, EXIT_USAGE, Ended};
 use crate::shell::plain::{self, Talk};
+use crate::shell::read;
 use crate::shell::sitting::{self, NotOpened};
 use crate::shell::state::{self, Asked};
-use crate::shell::{read, verify};
+use crate::shell::verify::{self, MadeWith};
+use crate::shell::witness::Witness;
 use crate::store::chain;
 use crate::store::disk::{Disk, RealDisk};
 use crate::text::words::Phrase;
@@ -45,11 +47,16 @@ pub fn state(file: &Path, at: Option<u64>, json: bool, options: &Options) -> Res
     out::written(said, options.language)
 }
 
-/// The chain of entries and the papers, each check on a line.
+/// The chain of entries, the entry whose fingerprint is `head`, and the papers, each check on a line.
 ///
 /// # Errors
 /// There is no record to look at, or standard output is gone or full.
-pub fn verify(file: &Path, options: &Options) -> Result<u8, Ended> {
+pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, Ended> {
+    let noted = head.map(Witness::of);
+    if let (Some(None), Some(typed)) = (&noted, head) {
+        out::message(&Phrase::new("shell.wrong.fingerprint").with("value", typed).spoken(options.language));
+        return Ok(EXIT_USAGE);
+    }
     let read = read::session_file(file, options)?;
     let (disk, hash) = (disk(), chain::hex(&read.hash));
     let look = OpenOptions { look: true, ..options.opening(file, Choice::Newest) };
@@ -57,7 +64,9 @@ pub fn verify(file: &Path, options: &Options) -> Result<u8, Ended> {
         OpenFailure::Error(error) => out::failure(&error, options.language),
         OpenFailure::Ask(_) => which_rehearsal(options),
     })?;
-    let said = verify::run(&*disk, &read.facts, &hash, &places, options.language, &mut io::stdout().lock());
+    let made_with = MadeWith { facts: &read.facts, session_hash: &hash };
+    let noted = noted.flatten();
+    let said = verify::run(&*disk, made_with, &places, noted.as_ref(), options.language, &mut io::stdout().lock());
     out::written(said, options.language)
 }
 

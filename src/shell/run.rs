@@ -39,7 +39,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Explain { file, employee, position, shown } => read::explain(file, (employee, position), *shown, options),
         Task::Plain { file } => record_commands::plain(file, options),
         Task::State { file, at, json } => record_commands::state(file, *at, *json, options),
-        Task::Verify { file } => record_commands::verify(file, options),
+        Task::Verify { file, head } => record_commands::verify(file, head.as_deref(), options),
         Task::Sample { wish, out, force } => sample::sample(*wish, out.as_deref(), *force, options),
     }
 }

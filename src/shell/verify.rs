@@ -1,4 +1,5 @@
-//! `sidang verify`: the chain of entries, the session file, the papers. Reads only, and takes no lock.
+//! `sidang verify`: the chain of entries, an entry noted before, the session file, the papers. Reads only, and takes no
+//! lock.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -8,6 +9,7 @@ use crate::error::Error;
 use crate::journal::standing::{Life, Standing};
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers::{self, Written};
+use crate::shell::witness::Witness;
 use crate::store::chain::{End, hex, short_code};
 use crate::store::disk::Disk;
 use crate::store::place::Places;
@@ -56,7 +58,16 @@ impl Report {
     }
 }
 
-/// Checks the record at `places`, made with `facts` from a session file whose SHA-256 in hex is `session_hash`.
+/// What the record was made with, as it is today.
+#[derive(Clone, Copy, Debug)]
+pub struct MadeWith<'a> {
+    /// The facts of the session file.
+    pub facts: &'a Facts,
+    /// SHA-256 of the session file in hex.
+    pub session_hash: &'a str,
+}
+
+/// Checks the record at `places`, and whether the entry that was `noted` is still in it.
 ///
 /// One line a check is written; gives the exit code: 0 all sound, 1 something is damaged, changed or missing,
 /// 3 something could not be checked.
@@ -65,14 +76,14 @@ impl Report {
 /// When `out` cannot be written.
 pub fn run(
     disk: &dyn Disk,
-    facts: &Facts,
-    session_hash: &str,
+    made_with: MadeWith<'_>,
     places: &Places,
+    noted: Option<&Witness>,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<u8> {
     let mut report = Report { language, lines: Vec::new(), worst: Found::Sound };
-    if let Err(error) = check(disk, facts, session_hash, places, &mut report) {
+    if let Err(error) = check(disk, made_with, places, noted, &mut report) {
         report.say(Value::Term("plain.verify.chain"), error.spoken(language), Found::Unchecked);
     }
     for line in &report.lines {
@@ -83,9 +94,9 @@ pub fn run(
 
 fn check(
     disk: &dyn Disk,
-    facts: &Facts,
-    session_hash: &str,
+    MadeWith { facts, session_hash }: MadeWith<'_>,
     places: &Places,
+    noted: Option<&Witness>,
     report: &mut Report,
 ) -> Result<(), Error> {
     let opened = journal_file::read_only(disk, &places.record)?;
@@ -107,6 +118,12 @@ fn check(
     if let Some(last) = opened.lines.last() {
         let head = format!("{} {}", short_code(&last.hash, last.number), hex(&last.hash));
         report.say(Value::Term("plain.verify.head"), head, Found::Sound);
+    }
+    if let Some(noted) = noted {
+        let kept = noted.held_against(&opened.lines);
+        let what = Phrase::new("plain.verify.witness").with("fingerprint", noted.to_string());
+        let how = if kept.is_there() { Found::Sound } else { Found::Amiss };
+        report.say(what, kept.phrase(opened.lines.len(), broken), how);
     }
     let standing = Standing::of(reading.entries);
     let damaged = match opened.end {

@@ -17,6 +17,7 @@ mod kills;
 mod machine;
 mod moved;
 mod power;
+mod tail;
 mod writers;
 
 use std::process::ExitCode;
@@ -40,7 +41,7 @@ struct Case {
     run: fn(&Kit) -> Outcome,
 }
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 14] = [
     Case { number: 1, fault: "killed at any moment", needs: Needs::Nothing, run: kills::killed },
     Case { number: 2, fault: "power cut, ext4 ordered", needs: Needs::Mounts, run: power::cut_ordered },
     Case { number: 2, fault: "power cut, ext4 writeback", needs: Needs::Mounts, run: power::cut_writeback },
@@ -56,6 +57,7 @@ const CASES: [Case; 13] = [
     Case { number: 7, fault: "disk full", needs: Needs::Mounts, run: full::disk_full },
     Case { number: 8, fault: "read-only disk", needs: Needs::Mounts, run: full::read_only },
     Case { number: 9, fault: "file size limit", needs: Needs::Nothing, run: full::size_limit },
+    Case { number: 12, fault: "last entries taken away whole", needs: Needs::Nothing, run: tail::dropped },
     Case { number: 13, fault: "record removed or changed while open", needs: Needs::Nothing, run: moved::behind },
     Case { number: 15, fault: "second writer, stopped holder", needs: Needs::Nothing, run: writers::second },
     Case { number: 16, fault: "error during recovery", needs: Needs::Traces, run: calls::during_recovery },
