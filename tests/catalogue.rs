@@ -63,6 +63,10 @@ fn prepared(place: Place, command: Command) -> Desk {
             let third = desk.board().look.prospect.candidates[2].employee.clone();
             desk.app.board_mut().unwrap().choose(Some(third));
         }
+        Command::ResumeSitting => {
+            desk.press("i").type_text("makan siang").press("Enter Enter Enter");
+            assert!(desk.board().standing.adjournment().is_some());
+        }
         Command::Redo => {
             desk.press("u");
             assert!(desk.board().standing.redoable().is_some());
@@ -198,6 +202,10 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         }
         Command::Find => form_of(|purpose| *purpose == Purpose::Find),
         Command::NextUndecided => after.board().place() == before.board().place() + 1 && after.top().is_none(),
+        Command::Adjourn => form_of(|purpose| *purpose == Purpose::Adjourn),
+        Command::ResumeSitting => {
+            matches!(after.top(), Some(Layer::Question(question)) if question.asked == Asked::Resume)
+        }
         Command::CloseSitting => after.said().manner == Manner::Refused && after.top().is_none(),
         Command::SwitchLanguage => after.app.language == Language::English,
         Command::Help => matches!(after.top(), Some(Layer::Help(_))),

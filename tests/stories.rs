@@ -14,6 +14,7 @@ use sidang::app::message::{Effect, Message, Resume};
 use sidang::app::opening::Opening;
 use sidang::command::catalogue::Place;
 use sidang::journal::event::{Event, Outcome, Presence};
+use sidang::journal::standing::Life;
 use sidang::text::language::Language;
 use sidang::text::words::{Phrase, say};
 
@@ -355,4 +356,38 @@ fn leaving_asks_once_and_stays_unless_told() {
     assert!(desk.top().is_none() && desk.effects.is_empty());
     desk.press("Ctrl+C y");
     assert_eq!(desk.effects, [Effect::Quit]);
+}
+
+#[test]
+fn an_adjourned_sitting_takes_nothing_down_until_a_question_resumes_it_with_attendance() {
+    let mut desk = Desk::sitting();
+    desk.press("x 1 y i").type_text("Menunggu data").press("Enter").type_text("30-2-2027").press("Enter Enter");
+    assert!(matches!(desk.top(), Some(Layer::Form(form)) if form.refusal.is_some()), "there is no such day");
+    desk.press("Backspace Backspace Backspace Backspace Backspace Backspace Backspace Backspace Backspace");
+    desk.type_text("3-12-2026").press("Enter Enter");
+    let life = desk.board().standing.life();
+    assert_eq!((desk.top().is_none(), life), (true, Life::Adjourned), "{}", desk.screen(80, 24));
+    assert!(desk.screen(80, 24).lines().next().unwrap().contains(words("board.mark.adjourned")));
+    for key in ["t", "x", "d", "k", "u", "c", "s", "i", "r", "Ctrl+Y"] {
+        desk.press(key);
+        assert_eq!(desk.said().text, words("board.not.adjourned"), "{key}");
+        assert!(desk.top().is_none());
+    }
+    desk.press("h p");
+    assert_eq!(desk.said().text, words("board.not.adjourned"), "attendance waits too");
+    // The key that asks does not confirm, and the harmless button has the focus.
+    desk.press("Esc p");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("Menunggu data") && screen.contains("3 Desember 2026"), "{screen}");
+    desk.press("p Enter");
+    assert_eq!((desk.top().is_none(), desk.board().standing.life()), (true, Life::Adjourned));
+    desk.press("p y");
+    assert_eq!((desk.board().standing.life(), desk.board().standing.day()), (Life::Open, 2));
+    assert!(matches!(desk.top(), Some(Layer::Attendance(0))));
+    desk.press("Esc t");
+    assert_eq!(desk.said().manner, Manner::Refused, "without quorum nothing is decided");
+    desk.press("u");
+    assert!(desk.said().text.contains(words("journal.refusal.undo-earlier")), "{}", desk.said().text);
+    desk.press("p");
+    assert_eq!(desk.said().text, words("board.not.not-adjourned"));
 }

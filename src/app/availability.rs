@@ -5,7 +5,7 @@ use crate::command::keymap;
 use crate::journal::standing::Life;
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Stage};
+use super::board::{App, Board, Stage};
 use super::find;
 use super::layer::{HelpRows, Layer};
 
@@ -17,6 +17,7 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
         None => unavailable("board.not.no-sitting"),
         Some(board) if board.standing.life() == Life::Closed => unavailable("board.not.closed"),
         Some(board) if !board.writable => unavailable("board.not.read-only"),
+        Some(board) if adjourned(board) && row.when != Condition::Adjourned => unavailable("board.not.adjourned"),
         Some(_) if app.saving => unavailable("board.not.saving"),
         Some(_) => Ok(()),
     };
@@ -27,6 +28,10 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
             Some(_) => Ok(()),
             None => unavailable("board.not.no-sitting"),
         },
+        Condition::Adjourned => {
+            writable()?;
+            if board.is_some_and(adjourned) { Ok(()) } else { unavailable("board.not.not-adjourned") }
+        }
         Condition::OnSections => match app.layers.last() {
             Some(Layer::Reading(reading)) if reading.has_sections() => Ok(()),
             _ => unavailable("board.not.no-sections"),
@@ -47,6 +52,10 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
             }
         }
     }
+}
+
+fn adjourned(board: &Board) -> bool {
+    board.standing.life() == Life::Adjourned
 }
 
 /// Whether the command is about the matter, and not only about the view.

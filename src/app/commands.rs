@@ -17,7 +17,7 @@ use super::card::Card;
 use super::confirm::{self, Pressed};
 use super::explanation;
 use super::form::{Form, Purpose};
-use super::layer::{CandidateList, Help, Layer};
+use super::layer::{Asked, CandidateList, Help, Layer};
 use super::message::Effect;
 use super::number::walk::Step;
 use super::numbers;
@@ -62,6 +62,8 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
             app.layers.push(Layer::Form(form));
         }
         Command::NextUndecided => next_undecided(app),
+        Command::Adjourn => app.layers.push(Layer::Form(Form::new(Purpose::Adjourn))),
+        Command::ResumeSitting => confirm::ask(app, Asked::Resume),
         Command::CloseSitting => close(app),
         Command::SwitchLanguage => switch_language(app),
         Command::Help => app.layers.push(Layer::Help(Help::default())),

@@ -97,10 +97,14 @@ pub fn confirm(app: &mut App) -> Vec<Effect> {
     match app.layers.last() {
         Some(Layer::Card(card)) if settled(card.shown_at, now) => decide_card(app),
         Some(Layer::Question(question)) if settled(question.shown_at, now) => {
+            if question.asked == Asked::Resume {
+                return send(app, &Request::Resume);
+            }
             let asked = question.asked.clone();
             app.layers.pop();
             match asked {
                 Asked::Quit => vec![Effect::Quit],
+                Asked::Resume => Vec::new(),
                 Asked::Discard => {
                     app.layers.pop();
                     Vec::new()
@@ -189,6 +193,16 @@ fn submit(app: &mut App) -> Vec<Effect> {
             app.layers.pop();
             find_item(app, &form);
             Vec::new()
+        }
+        Purpose::Adjourn => {
+            let until = match form.text(1) {
+                "" => None,
+                text => match read_date(text) {
+                    Some(day) => Some(day),
+                    None => return refuse(app, "board.form.date.wrong"),
+                },
+            };
+            send(app, &Request::Adjourn { until, text: form.text(0).to_owned() })
         }
         Purpose::Close => {
             if form.text(0).to_lowercase() != say(app.language, "board.form.close.word") {

@@ -1,4 +1,4 @@
-//! Small forms: a note, an exception, a word to find, the word that closes the sitting.
+//! Small forms: a note, an exception, a word to find, an adjournment, the word that closes the sitting.
 
 use crate::domain::ids::{EmployeeId, ItemId};
 
@@ -13,6 +13,8 @@ pub enum Purpose {
     Exception(String, EmployeeId, bool),
     /// A word to find items by.
     Find,
+    /// Why the sitting is adjourned, and until when.
+    Adjourn,
     /// The word that closes the sitting.
     Close,
 }
@@ -39,6 +41,7 @@ impl Form {
             Purpose::Note(_) => &["board.form.note"],
             Purpose::Exception(..) => &["board.form.document", "board.form.number", "board.form.date"],
             Purpose::Find => &["board.form.find"],
+            Purpose::Adjourn => &["board.form.adjourn", "board.form.until"],
             Purpose::Close => &["board.form.close"],
         };
         let fields = labels.iter().map(|label| (*label, Field::default())).collect();
@@ -60,6 +63,7 @@ impl Form {
             Purpose::Note(_) => "board.form.note.title",
             Purpose::Exception(..) => "board.form.exception.title",
             Purpose::Find => "board.form.find.title",
+            Purpose::Adjourn => "board.form.adjourn.title",
             Purpose::Close => "board.form.close.title",
         }
     }

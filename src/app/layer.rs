@@ -118,6 +118,8 @@ pub enum Asked {
     Quit,
     /// Throw away what was typed.
     Discard,
+    /// Go on with an adjourned sitting, or only look at it.
+    Resume,
     /// Continue the rehearsal that was found, or begin a new one.
     ContinueRehearsal(EarlierRehearsal),
 }

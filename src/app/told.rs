@@ -25,6 +25,10 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
             }
             Event::Undone { entry } => return told_of("board.told.undone", number, *entry),
             Event::Redone { entry } => return told_of("board.told.redone", number, *entry),
+            Event::Adjourned { .. } => return Phrase::new("board.told.adjourned").with("number", number),
+            Event::Resumed { day } => {
+                return Phrase::new("board.told.resumed").with("number", number).with("day", *day);
+            }
             Event::Closed { .. } => return Phrase::new("board.told.closed").with("number", number),
             Event::ExceptionEntered { .. } => return Phrase::new("board.told.exception").with("number", number),
             Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),

@@ -3,12 +3,14 @@
 use crate::command::key::Key;
 use crate::command::keymap;
 use crate::journal::event::{Entry, Event};
+use crate::journal::standing::Life;
 use crate::text::words::{Phrase, say};
 
 use super::board::{App, Board, LEAST, Manner, PAUSE, Stage, WIDE};
 use super::card::Focus;
 use super::commands;
-use super::layer::Layer;
+use super::confirm;
+use super::layer::{Asked, Layer};
 use super::message::{Effect, Message, Opened};
 use super::opening::{Opening, Reached};
 use super::quality::page;
@@ -207,6 +209,9 @@ fn open(app: &mut App, opened: Opened) {
             if first {
                 page::open(app);
             }
+            if app.board().is_some_and(|board| board.writable && board.standing.life() == Life::Adjourned) {
+                confirm::ask(app, Asked::Resume);
+            }
             if !notices.is_empty() {
                 app.say(Manner::Told, notices.join(" "));
             }
@@ -231,6 +236,10 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
         None => board.look_again(),
     }
     app.say(Manner::Told, told.spoken(language));
+    if entry.events.iter().any(|event| matches!(event, Event::Resumed { .. })) {
+        // A meeting begins with attendance.
+        app.layers.push(Layer::Attendance(0));
+    }
     if closed { vec![Effect::WritePapers] } else { Vec::new() }
 }
 

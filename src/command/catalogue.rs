@@ -39,6 +39,10 @@ pub enum Command {
     Find,
     /// Go to the next undecided item.
     NextUndecided,
+    /// Adjourn the sitting.
+    Adjourn,
+    /// Go on with an adjourned sitting.
+    ResumeSitting,
     /// Close the sitting.
     CloseSitting,
     /// Switch the language of the screen.
@@ -139,6 +143,8 @@ pub enum Condition {
     OnChain,
     /// On an item with a block that stands.
     OnBlock,
+    /// While the sitting is adjourned and the record can be written.
+    Adjourned,
     /// In a text with sections.
     OnSections,
 }
@@ -216,6 +222,8 @@ rows! {
     Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
+    Adjourn in &[Place::Board], keys &["i"], words "command.adjourn" "command.adjourn.help", when Writable, hint 0, spoken &["skors", "adjourn"];
+    ResumeSitting in &[Place::Board], keys &["p"], words "command.resume" "command.resume.help", when Adjourned, hint 0, spoken &["lanjutkan", "resume"];
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
     SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
     Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 8, spoken &["bantuan", "help"];

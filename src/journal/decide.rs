@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
+use crate::journal::adjournment;
 use crate::journal::candidates::{self, Situations};
 use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::exception;
@@ -49,6 +50,15 @@ pub enum Request {
     Undo,
     /// Make the act that was taken back last valid again.
     Redo,
+    /// Adjourn the sitting.
+    Adjourn {
+        /// The day on which it is to go on, where one is named.
+        until: Option<NaiveDate>,
+        /// Why, in words.
+        text: String,
+    },
+    /// Go on with an adjourned sitting.
+    Resume,
     /// Close the sitting.
     Close,
 }
@@ -58,7 +68,8 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
     match standing.life() {
         Life::New => return Err(Refusal::new(Phrase::new("journal.refusal.not-opened"))),
         Life::Closed => return Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
-        Life::Open => {}
+        Life::Adjourned if *request != Request::Resume => return Err(adjournment::refusal()),
+        Life::Adjourned | Life::Open => {}
     }
     let draft = |events: Vec<Event>, details: Vec<Detail>| Draft { events, details, basis: standing.number() };
     match request {
@@ -92,8 +103,7 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
             Ok(draft(vec![Event::NoteTaken { item: item.clone() }], vec![detail]))
         }
         Request::Undo => {
-            let entry =
-                standing.last_undoable().ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.nothing-to-undo")))?;
+            let entry = standing.last_undoable().ok_or_else(|| nothing_to_undo(standing))?;
             Ok(draft(vec![Event::Undone { entry: entry.number }], vec![Detail::default()]))
         }
         Request::Redo => {
@@ -101,8 +111,18 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
                 standing.redoable().ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.nothing-to-redo")))?;
             Ok(draft(vec![Event::Redone { entry }], vec![Detail::default()]))
         }
+        Request::Adjourn { until, text } => adjournment::adjourn(standing, *until, text),
+        Request::Resume => adjournment::resume(standing),
         Request::Close => close(facts, standing),
     }
+}
+
+/// That nothing can be taken back, and how to change what an earlier meeting decided.
+fn nothing_to_undo(standing: &Standing) -> Refusal {
+    if standing.stands_from_earlier_meetings() {
+        return Refusal::new(Phrase::new("journal.refusal.undo-earlier")).lift("journal.lift.undo-earlier");
+    }
+    Refusal::new(Phrase::new("journal.refusal.nothing-to-undo"))
 }
 
 /// Refuses a request that holds nothing: an entry without an event would say nothing.
@@ -245,6 +265,7 @@ fn refuse_unanswered(facts: &Facts, standing: &Standing) -> Result<(), Refusal> 
 pub fn may_decide(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
     match standing.life() {
         Life::Open => quorum(facts, standing),
+        Life::Adjourned => Err(adjournment::refusal()),
         Life::New => Err(Refusal::new(Phrase::new("journal.refusal.not-opened"))),
         Life::Closed => Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
     }

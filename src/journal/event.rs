@@ -16,7 +16,8 @@ use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId, UnitId};
 use crate::domain::reason::Reason;
 use crate::rules::verdict::Severity;
 
-/// Format of the record that this program writes.
+/// Format of the record that this program writes. A new kind of event does not raise it: an older program stops at
+/// the entry that holds one, says so, and never writes to that record. It rises when what a known event means changes.
 pub const FORMAT: u32 = 1;
 
 /// Whether a member sits at the table.
@@ -228,6 +229,16 @@ pub enum Event {
         /// Its number.
         entry: u64,
     },
+    /// The sitting was adjourned; why stands in the words.
+    Adjourned {
+        /// The day on which it is to go on, where one was named.
+        until: Option<chrono::NaiveDate>,
+    },
+    /// The adjourned sitting goes on; attendance begins anew.
+    Resumed {
+        /// Which meeting of the sitting begins, counted from 1: the second is 2.
+        day: u32,
+    },
     /// The sitting was closed.
     Closed {
         /// Items decided.
@@ -253,7 +264,7 @@ pub struct SeenSentence {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Detail {
-    /// Reason in words, or the text of a note.
+    /// Reason in words, also of an adjournment, or the text of a note.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// Conditions of an acceptance, or what a parked item waits for.

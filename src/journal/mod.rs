@@ -1,5 +1,6 @@
 //! The journal is the truth: facts and entries make the standing, and `decide` is the only door.
 
+pub mod adjournment;
 pub mod candidates;
 pub mod chain;
 pub mod decide;
@@ -10,6 +11,7 @@ pub mod refusal;
 pub mod ruling;
 pub mod seen;
 pub mod standing;
+pub mod undo;
 
 #[cfg(test)]
 pub(crate) mod table;

@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::domain::class::MoveKind;
 use crate::domain::committee::{Member, Sitting};
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
@@ -23,6 +25,8 @@ pub enum Life {
     New,
     /// Decisions can be taken.
     Open,
+    /// Between two meetings: nothing is taken down until it is resumed.
+    Adjourned,
     /// The sitting was closed.
     Closed,
 }
@@ -67,6 +71,17 @@ pub struct Note {
     pub time: String,
 }
 
+/// The adjournment that lasts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adjournment {
+    /// The day on which the sitting is to go on, where one was named.
+    pub until: Option<NaiveDate>,
+    /// Why, in words.
+    pub text: String,
+    /// Time of the entry.
+    pub time: String,
+}
+
 /// The standing of a sitting.
 #[derive(Clone, Debug, Default)]
 pub struct Standing {
@@ -74,6 +89,8 @@ pub struct Standing {
     entries: Vec<Arc<Entry>>,
     undone: BTreeSet<u64>,
     life: Life,
+    day: u32,
+    adjournment: Option<Adjournment>,
     rehearsal: bool,
     session_hash: String,
     presence: BTreeMap<MemberId, Presence>,
@@ -146,7 +163,7 @@ impl Standing {
         for (place, event) in entry.events.iter().enumerate() {
             match event {
                 Event::Opened { rehearsal, session_hash, .. } => {
-                    self.life = Life::Open;
+                    (self.life, self.day) = (Life::Open, 1);
                     self.rehearsal = *rehearsal;
                     self.session_hash.clone_from(session_hash);
                 }
@@ -164,10 +181,22 @@ impl Standing {
                     entry: entry.number,
                     time: entry.stamp.time.clone(),
                 }),
+                Event::Adjourned { until } => {
+                    let (text, time) = (entry.detail(place).text, entry.stamp.time.clone());
+                    self.life = Life::Adjourned;
+                    self.adjournment = Some(Adjournment { until: *until, text, time });
+                }
+                Event::Resumed { day } => self.resume(*day),
                 Event::Closed { .. } => self.life = Life::Closed,
                 Event::Recovered { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
             }
         }
+    }
+
+    /// A meeting begins with attendance: who was there before need not be there now.
+    fn resume(&mut self, day: u32) {
+        (self.life, self.day, self.adjournment) = (Life::Open, day, None);
+        self.presence.clear();
     }
 
     fn fold_decision(&mut self, entry: &Entry, place: usize, event: &Event) {
@@ -222,6 +251,16 @@ impl Standing {
     /// Where the sitting is in its life.
     pub fn life(&self) -> Life {
         self.life
+    }
+
+    /// Which meeting of the sitting this is, from 1; 0 before the first entry.
+    pub fn day(&self) -> u32 {
+        self.day
+    }
+
+    /// The adjournment that lasts, while the sitting is adjourned.
+    pub fn adjournment(&self) -> Option<&Adjournment> {
+        self.adjournment.as_ref()
     }
 
     /// Whether this is a rehearsal.
@@ -320,38 +359,4 @@ impl Standing {
         }
         accepted
     }
-
-    /// The latest entry that can be taken back: one of the matter, not itself taken back.
-    pub fn last_undoable(&self) -> Option<&Entry> {
-        let entries = self.entries.iter().rev().map(Arc::as_ref);
-        entries.into_iter().find(|entry| is_matter(entry) && !self.undone.contains(&entry.number))
-    }
-
-    /// The entry that *redo* brings back: the last one taken back, unless the committee went on since.
-    pub fn redoable(&self) -> Option<u64> {
-        let mut taken_back = Vec::new();
-        for entry in &self.entries {
-            for event in &entry.events {
-                match event {
-                    Event::Undone { entry } => taken_back.push(*entry),
-                    Event::Redone { entry } => taken_back.retain(|number| number != entry),
-                    _ => {}
-                }
-            }
-            if is_matter(entry) {
-                taken_back.clear();
-            }
-        }
-        taken_back.last().copied()
-    }
-}
-
-/// Whether the entry decides, lifts or notes something, so that undo speaks of it.
-fn is_matter(entry: &Entry) -> bool {
-    entry.events.iter().any(|event| {
-        matches!(
-            event,
-            Event::Attended { .. } | Event::Decided { .. } | Event::ExceptionEntered { .. } | Event::NoteTaken { .. }
-        )
-    })
 }

@@ -7,18 +7,17 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::committee::{Member, Quorum, Role, Sitting};
+use crate::domain::committee::{Member, Role, Sitting};
 use crate::domain::facts::Facts;
-use crate::domain::ids::MemberId;
 use crate::domain::legal::LegalBasis;
-use crate::journal::event::{Event, Outcome, Presence};
-use crate::journal::quorum::Attendance;
+use crate::journal::event::{Event, Outcome};
 use crate::journal::standing::{Life, Standing};
+use crate::paper::attendance::{self, was_present};
 use crate::paper::block::{Block, Paper, Signature};
 use crate::paper::naming::{self, Naming};
-use crate::paper::{chronology, follow_up, results, rule_key};
+use crate::paper::{chronology, follow_up, meetings, results, rule_key};
 use crate::text::language::Language;
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Phrase;
 use crate::text::{dates, numbers};
 
 /// What only the caller knows when a paper is printed.
@@ -42,8 +41,10 @@ pub fn minutes(facts: &Facts, standing: &Standing, printed: &Printed) -> Paper {
         let heading = format!("{}. {}", numbers::roman(count), naming.say(key).to_uppercase());
         Block::Section { heading, blocks }
     };
-    blocks.push(section("paper.minutes.particulars", vec![particulars(&naming, standing)]));
-    blocks.push(section("paper.minutes.attendance", attendance(&naming, standing)));
+    let mut held = vec![particulars(&naming, standing)];
+    held.extend(attendance::held(&naming, standing));
+    blocks.push(section("paper.minutes.particulars", held));
+    blocks.push(section("paper.minutes.attendance", attendance::attendance(&naming, standing)));
     blocks.push(section("paper.minutes.legal", legal(&naming)));
     blocks.push(section("paper.minutes.agenda", vec![agenda(&naming)]));
     let mut course = vec![Block::Paragraph(naming.say("paper.minutes.course-note"))];
@@ -133,8 +134,13 @@ fn closing_time(standing: &Standing) -> Option<&str> {
 
 fn particulars(naming: &Naming<'_>, standing: &Standing) -> Block {
     let sitting = naming.facts.sitting();
-    let begun = standing.entries().first().map(|entry| naming.hour(&entry.stamp.time));
-    let ended = closing_time(standing).map(|time| naming.hour(time));
+    let several = meetings::meetings(standing).len() > 1;
+    let moment = |time: &str| match naming::day(time).filter(|_| several) {
+        Some(day) => format!("{} {}", naming.weekday(day), naming.hour(time)),
+        None => naming.hour(time),
+    };
+    let begun = standing.entries().first().map(|entry| moment(&entry.stamp.time));
+    let ended = closing_time(standing).map(moment);
     let name = |member: Option<&Member>| {
         member.map_or_else(
             || naming.say("paper.minutes.not-taken"),
@@ -164,84 +170,6 @@ pub fn presiding<'a>(sitting: &'a Sitting, standing: &Standing) -> Option<&'a Me
 /// The first member of whom `wanted` holds and who was at the table.
 fn present<'a>(sitting: &'a Sitting, standing: &Standing, wanted: impl Fn(&Member) -> bool) -> Option<&'a Member> {
     sitting.members.iter().find(|member| wanted(member) && was_present(standing, &member.id))
-}
-
-/// Presence of one member as taken down, in order, with the times; what was taken back is left out.
-fn course_of<'a>(standing: &'a Standing, member: &MemberId) -> Vec<(Presence, &'a str)> {
-    let kept = standing.entries().iter().filter(|entry| !standing.is_undone(entry.number));
-    let taken = kept.flat_map(|entry| entry.events.iter().map(move |event| (event, entry.stamp.time.as_str())));
-    taken
-        .filter_map(|(event, time)| match event {
-            Event::Attended { member: who, presence } if who == member => Some((*presence, time)),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Whether a member sat at the table at any time.
-pub fn was_present(standing: &Standing, member: &MemberId) -> bool {
-    course_of(standing, member).iter().any(|(presence, _)| *presence == Presence::Present)
-}
-
-/// Presence in words: `hadir`, `izin`, or when somebody came late or left early, since or until when.
-fn presence(naming: &Naming<'_>, standing: &Standing, member: &MemberId) -> String {
-    let course = course_of(standing, member);
-    let Some((last, time)) = course.last() else { return naming.say("paper.minutes.not-taken") };
-    let came = course.iter().position(|(presence, _)| *presence == Presence::Present);
-    let phrase = match (last, came) {
-        (Presence::Present, Some(came)) if came > 0 => {
-            Phrase::new("paper.minutes.came-at").with("hour", naming.hour(course[came].1))
-        }
-        (Presence::Excused | Presence::Absent, Some(_)) => {
-            Phrase::new("paper.minutes.left-at").with("hour", naming.hour(time))
-        }
-        _ => return naming.say(last.key()),
-    };
-    naming.spoken(&phrase)
-}
-
-fn attendance(naming: &Naming<'_>, standing: &Standing) -> Vec<Block> {
-    let sitting = naming.facts.sitting();
-    let row = |(place, member): (usize, &Member)| {
-        let role = naming.say(member.role.key());
-        let role =
-            if member.votes { role } else { naming.spoken(&Phrase::new("paper.minutes.no-vote").with("role", role)) };
-        vec![
-            (place + 1).to_string(),
-            format!("{}\n{}", member.name, naming.bare_nip(member.nip.as_ref())),
-            member.position.clone(),
-            role,
-            presence(naming, standing, &member.id),
-        ]
-    };
-    let columns = [
-        ("paper.column.number", 2),
-        ("paper.column.name", 30),
-        ("paper.column.position", 20),
-        ("paper.column.role", 15),
-        ("paper.column.presence", 13),
-    ];
-    let table = results::table(naming, &columns, sitting.members.iter().enumerate().map(row).collect());
-    table.into_iter().chain(std::iter::once(Block::Paragraph(quorum(naming, standing)))).collect()
-}
-
-fn quorum(naming: &Naming<'_>, standing: &Standing) -> String {
-    let sitting = naming.facts.sitting();
-    let attendance = Attendance::of(sitting, standing);
-    let rule = match sitting.quorum {
-        Quorum::MoreThanHalf => "paper.minutes.quorum-half",
-        Quorum::TwoThirds => "paper.minutes.quorum-two-thirds",
-    };
-    let phrase = if attendance.has_quorum() {
-        Phrase::new("paper.minutes.quorum-met")
-    } else {
-        Phrase::new("paper.minutes.quorum-missed")
-    };
-    let phrase = phrase
-        .with("present", attendance.present)
-        .with("voters", attendance.voters)
-        .with("required", attendance.required);
-    naming.spoken(&phrase.with("rule", Value::Term(rule)))
 }
 
 /// The session's legal bases, numbered; those that nobody checked bear a star, which a sentence below explains.

@@ -2,12 +2,14 @@
 //!
 //! Nothing here touches the disk: a writer returns a `String`.
 
+pub mod attendance;
 pub mod block;
 pub mod chronology;
 pub mod csv;
 pub mod follow_up;
 pub mod layout;
 pub mod markdown;
+pub mod meetings;
 pub mod minutes;
 pub mod moves;
 pub mod naming;

@@ -10,11 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::class::MoveKind;
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, ItemId, PositionId};
+use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
 use crate::domain::reason::Reason;
 use crate::journal::candidates;
 use crate::journal::event::{self, DecidedMove, SeenEffect, SeenFit, SeenVerdict};
 use crate::journal::standing::{Decision, Life, Standing};
+use crate::paper::meetings::{self, Meeting};
 use crate::paper::naming::Naming;
 use crate::paper::results;
 use crate::text::language::Language;
@@ -65,6 +66,25 @@ pub struct SessionOutcome {
     pub head_hash: String,
     /// Number of entries in the record.
     pub entries: u64,
+    /// Its meetings; one unless it was adjourned.
+    pub meetings: Vec<MeetingOutcome>,
+}
+
+/// A meeting of the sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingOutcome {
+    /// Its number, from 1.
+    pub number: u32,
+    /// When it began.
+    pub begun: String,
+    /// When it was adjourned or closed; none while it goes on.
+    pub ended: Option<String>,
+    /// Ids of the members who were there.
+    pub present: Vec<MemberId>,
+    /// Voters present at its end.
+    pub voters_present: usize,
+    /// Whether there was a quorum at its end.
+    pub quorum: bool,
 }
 
 /// A reason by its code word and in words.
@@ -174,15 +194,15 @@ pub fn outcome(facts: &Facts, standing: &Standing) -> Outcome {
     });
     Outcome {
         format: FORMAT,
-        session: session(facts, standing),
+        session: session(&naming, standing),
         moves: moves.collect(),
         undecided: results::undecided(&naming, standing).into_iter().map(|item| item.id.clone()).collect(),
         decisions: decisions.iter().map(|decision| decision_outcome(decision)).collect(),
     }
 }
 
-fn session(facts: &Facts, standing: &Standing) -> SessionOutcome {
-    let sitting = facts.sitting();
+fn session(naming: &Naming<'_>, standing: &Standing) -> SessionOutcome {
+    let sitting = naming.facts.sitting();
     SessionOutcome {
         id: sitting.id.clone(),
         title: sitting.title.clone(),
@@ -196,6 +216,19 @@ fn session(facts: &Facts, standing: &Standing) -> SessionOutcome {
         session_hash: standing.session_hash().to_owned(),
         head_hash: standing.entries().last().map(|entry| hexadecimal(&entry.hash)).unwrap_or_default(),
         entries: standing.number(),
+        meetings: meetings::meetings(standing).iter().map(|held| meeting(naming, standing, held)).collect(),
+    }
+}
+
+fn meeting(naming: &Naming<'_>, standing: &Standing, held: &Meeting) -> MeetingOutcome {
+    let attendance = held.attendance(naming, standing);
+    MeetingOutcome {
+        number: held.number,
+        begun: held.begun.clone(),
+        ended: held.ended.clone(),
+        present: held.present(naming, standing),
+        voters_present: attendance.present,
+        quorum: attendance.has_quorum(),
     }
 }
 

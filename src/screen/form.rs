@@ -53,6 +53,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
     let last = inside.height.saturating_sub(1);
     let act = match form.purpose {
         Purpose::Find => "board.button.find",
+        Purpose::Adjourn => "board.button.adjourn",
         Purpose::Close => "board.button.close",
         Purpose::Note(_) | Purpose::Exception(..) => "board.button.save",
     };

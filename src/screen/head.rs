@@ -1,4 +1,4 @@
-//! The head of the screen: committee, rehearsal or closed, attendance, progress, hour.
+//! The head of the screen: committee, rehearsal, adjourned or closed, attendance, progress, hour.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -49,11 +49,14 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     marks::runs(buffer, right, theme, app, Panel::Head, &keys);
 }
 
-/// Rehearsal, closed or read-only, in a word.
+/// Rehearsal, adjourned, closed or read-only, in words.
 fn mark(app: &App, board: &Board) -> String {
     let mut marks = Vec::new();
     if board.standing.rehearsal() {
         marks.push(say(app.language, "board.mark.rehearsal"));
+    }
+    if board.standing.life() == Life::Adjourned {
+        marks.push(say(app.language, "board.mark.adjourned"));
     }
     if board.standing.life() == Life::Closed {
         marks.push(say(app.language, "board.mark.closed"));

@@ -3,8 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::board::App;
+use crate::app::board::{App, Board};
 use crate::app::layer::{Asked, Question};
+use crate::paper::meetings;
+use crate::paper::naming::Naming;
+use crate::text::language::Language;
 use crate::text::width;
 use crate::text::words::say;
 
@@ -18,18 +21,24 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
     let (title, text, no, yes) = match &question.asked {
         Asked::Discard => ("board.discard", "board.discard.text", "board.discard.no", "board.discard.yes"),
         Asked::Quit => ("board.quit", "board.quit.text", "board.quit.no", "board.quit.yes"),
+        Asked::Resume => ("board.adjourned", "board.adjourned.text", "board.adjourned.no", "board.adjourned.yes"),
         Asked::ContinueRehearsal(_) => {
             ("board.resume", "board.resume.text", "board.resume.new", "board.resume.continue")
         }
     };
-    let height = if matches!(question.asked, Asked::Quit) { 9 } else { 11 };
+    let height = match question.asked {
+        Asked::Quit => 9,
+        Asked::Resume => 13,
+        _ => 11,
+    };
     let inside = frame::window(buffer, area, theme, (66, height), say(app.language, title));
     let room = usize::from(inside.width).saturating_sub(2);
     let told = match &question.asked {
-        Asked::ContinueRehearsal(earlier) => earlier.told.as_ref(),
+        Asked::ContinueRehearsal(earlier) => earlier.told.as_ref().map(|told| told.spoken(app.language)),
+        Asked::Resume => app.board().and_then(|board| adjournment(board, app.language)),
         Asked::Quit | Asked::Discard => None,
     };
-    let told = told.map(|told| told.spoken(app.language)).unwrap_or_default();
+    let told = told.unwrap_or_default();
     let lines = width::wrap(&told, room).into_iter().chain(width::wrap(say(app.language, text), room));
     for (row, text) in (1..).zip(lines.filter(|line| !line.is_empty())) {
         frame::line(buffer, inside, row, theme, Role::Text, &format!(" {text}"));
@@ -38,4 +47,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
     let yes = format!("{} (y)", say(app.language, yes));
     let no = say(app.language, no);
     Cursor::Resting(form::draw_buttons(buffer, inside, last, theme, no, &yes, !question.on_yes, question.on_yes))
+}
+
+/// Since when and why the sitting is adjourned, and until when.
+fn adjournment(board: &Board, language: Language) -> Option<String> {
+    let naming = Naming { facts: &board.facts, language };
+    board.standing.adjournment().map(|found| meetings::adjournment(&naming, found))
 }

@@ -270,6 +270,9 @@ impl Opening<'_> {
         }
         let understood = reading.stopped.is_none();
         notices.extend(reading.stopped);
+        if standing.life() == Life::Adjourned {
+            notices.push(Phrase::new("record.adjourned_before"));
+        }
         let closed = standing.life() == Life::Closed;
         let mut keeper = file
             .filter(|_| understood)

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
 
 use crate::app::find;
-use crate::command::catalogue::{self, Command};
+use crate::command::catalogue::Command;
 use crate::domain::docket::Item;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 use crate::error::Error;
@@ -20,14 +20,14 @@ use crate::shell::opening::OpenSitting;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
 use crate::shell::papers;
 use crate::shell::plain_answer::Reader;
-use crate::shell::plain_line::{self, Spelled, Spoken, USAGE};
+use crate::shell::plain_line::{self, Spelled, Spoken};
 use crate::shell::plain_numbers::Numbers;
 use crate::shell::plain_quality;
 use crate::store::disk::RealDisk;
 use crate::store::whole::named;
 use crate::text::language::Language;
 use crate::text::visible::{first_hidden, visible};
-use crate::text::words::{Phrase, Value, say};
+use crate::text::words::{Phrase, Value};
 
 /// No spoken line is longer, in bytes.
 const LONGEST_LINE: u64 = 16 * 1024;
@@ -206,6 +206,10 @@ impl Table<'_> {
                 let item = self.item(number)?;
                 Ok(self.reader().candidates(&item))
             }
+            Spoken::Adjourn { until, text } => {
+                self.act(&Request::Adjourn { until, text })?;
+                Ok(self.done(Phrase::new("plain.done.adjourned")))
+            }
             Spoken::Find(words) => {
                 let found = find::items(&self.sitting.facts, &words);
                 let places: Vec<usize> = found.items.iter().map(|(at, _)| *at).collect();
@@ -233,6 +237,11 @@ impl Table<'_> {
             Command::Workload => Ok(self.reader().workload()),
             Command::Quality => Ok(plain_quality::lines(&self.reader())),
             Command::Minutes => Ok(self.reader().minutes()),
+            Command::ResumeSitting => {
+                self.act(&Request::Resume)?;
+                let (day, quorum) = (self.sitting.standing.day(), self.reader().quorum());
+                Ok(self.done(Phrase::new("plain.done.resumed").with("day", day).with("quorum", quorum)))
+            }
             Command::CloseSitting => self.close(),
             Command::SwitchLanguage => {
                 self.language = match self.language {
@@ -245,7 +254,7 @@ impl Table<'_> {
                 let at = named(&self.sitting.places.record);
                 Ok(vec![Phrase::new("plain.left").with("path", at).spoken(self.language)])
             }
-            _ => Ok(self.help()),
+            _ => Ok(self.reader().help()),
         }
     }
 
@@ -383,16 +392,5 @@ impl Table<'_> {
     fn done(&self, told: Phrase) -> Vec<String> {
         let number = self.sitting.standing.number().to_string();
         vec![Phrase::new("plain.done").with("entry", number).with("told", told).spoken(self.language)]
-    }
-
-    fn help(&self) -> Vec<String> {
-        let line = |(word, usage): &(&'static str, &'static str)| {
-            let usage = say(self.language, usage);
-            match catalogue::spoken(word) {
-                Some(row) => format!("{usage}: {}", say(self.language, row.help)),
-                None => usage.to_owned(),
-            }
-        };
-        self.reader().list(Phrase::new("plain.title.help"), USAGE.iter().map(line).collect())
     }
 }

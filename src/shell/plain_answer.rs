@@ -2,6 +2,7 @@
 //!
 //! A list begins with a line that says how many lines follow, so that a reader knows where it ends.
 
+use crate::command::catalogue;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId, UnitId};
@@ -16,8 +17,9 @@ use crate::journal::standing::Standing;
 use crate::paper::running::running_minutes;
 use crate::rules::rule::neutral_key;
 use crate::rules::verdict::{Severity, Verdict};
+use crate::shell::plain_line::USAGE;
 use crate::text::language::Language;
-use crate::text::words::{Phrase, Value};
+use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::{Balance, UnitBalance};
 use crate::workload::need::basis;
 
@@ -41,6 +43,18 @@ impl Reader<'_> {
 
     fn spoken(&self, phrase: &Phrase) -> String {
         phrase.spoken(self.language)
+    }
+
+    /// Every command with how it is spelled.
+    pub fn help(&self) -> Vec<String> {
+        let line = |(word, usage): &(&'static str, &'static str)| {
+            let usage = say(self.language, usage);
+            match catalogue::spoken(word) {
+                Some(row) => format!("{usage}: {}", say(self.language, row.help)),
+                None => usage.to_owned(),
+            }
+        };
+        self.list(Phrase::new("plain.title.help"), USAGE.iter().map(line).collect())
     }
 
     /// Name of an employee, with titles.

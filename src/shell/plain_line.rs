@@ -69,6 +69,13 @@ pub enum Spoken {
     Candidates(Option<usize>),
     /// List items in which the words occur.
     Find(String),
+    /// Adjourn the sitting.
+    Adjourn {
+        /// The day on which it goes on, where one is named.
+        until: Option<NaiveDate>,
+        /// Why.
+        text: String,
+    },
     /// A command without anything to be said about it.
     Plain(Command),
 }
@@ -133,6 +140,8 @@ pub const USAGE: &[(&str, &str)] = &[
     ("notulen", "plain.usage.minutes"),
     ("bahasa", "plain.usage.language"),
     ("bantuan", "plain.usage.help"),
+    ("skors", "plain.usage.adjourn"),
+    ("lanjutkan", "plain.usage.resume"),
     ("tutup", "plain.usage.close"),
     ("keluar", "plain.usage.quit"),
 ];
@@ -180,6 +189,10 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
         Command::Explain => Spoken::Explain { item: said.number(), candidate: said.word() },
         Command::Numbers => Spoken::Number { item: said.number(), place: said.number(), candidate: said.word() },
         Command::ChooseCandidate => Spoken::Candidates(said.number()),
+        Command::Adjourn => {
+            let until = said.value(&DATE).map(|text| date(&text)).transpose()?;
+            Spoken::Adjourn { until, text: said.text(home)? }
+        }
         Command::Find => Spoken::Find(said.text(home)?),
         other => Spoken::Plain(other),
     };
@@ -228,11 +241,13 @@ fn attendance(said: &mut Said, home: &'static str) -> Result<Spoken, Phrase> {
 
 fn exception(said: &mut Said, home: &'static str) -> Result<Spoken, Phrase> {
     let (Some(rule), Some(employee)) = (said.word(), said.word()) else { return Err(expected(home)) };
-    let (document, number, date) = (said.value(&DOCUMENT), said.value(&NUMBER), said.value(&DATE));
-    let (Some(document), Some(number), Some(date)) = (document, number, date) else { return Err(expected(home)) };
-    let date = NaiveDate::parse_from_str(&date, "%Y-%m-%d")
-        .map_err(|_| Phrase::new("plain.fault.date").with("date", date.as_str()))?;
-    Ok(Spoken::Exception { rule: rule.to_uppercase(), employee, document, number, date })
+    let (document, number, day) = (said.value(&DOCUMENT), said.value(&NUMBER), said.value(&DATE));
+    let (Some(document), Some(number), Some(day)) = (document, number, day) else { return Err(expected(home)) };
+    Ok(Spoken::Exception { rule: rule.to_uppercase(), employee, document, number, date: date(&day)? })
+}
+
+fn date(text: &str) -> Result<NaiveDate, Phrase> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Phrase::new("plain.fault.date").with("date", text))
 }
 
 /// The reason of a word: that of the trade, or the English name of the code.

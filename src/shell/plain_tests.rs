@@ -276,3 +276,54 @@ fn the_state_is_told_after_any_entry() {
     assert_eq!(document["items"][0]["decision"]["moves"][0]["employee"], "P-904");
     assert_eq!(document["items"][1]["decision"]["reasons"][0], "data");
 }
+
+#[test]
+fn a_sitting_of_two_meetings_is_adjourned_opened_again_and_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = "hadir semua\nterima 1 alasan=kompetensi,beban catatan=\"disepakati\" tahu\nskors tanggal=2026-11-25\n\
+                 skors \"Menunggu berkas\" tanggal=2026-11-23\nskors \"Menunggu berkas\" tanggal=2026-11-25\n\
+                 tunda 2 alasan=data\nhadir K-1 izin\ntutup\n";
+    let (code, answers, _) = talk(open(folder.path()), first.as_bytes(), false);
+    let lines: Vec<&str> = answers.lines().collect();
+    assert_eq!(lines[2], "Tidak dipahami. Tulis: skors \"…\" [tanggal=2026-12-03]");
+    assert_eq!(lines[3], "Ditolak: Hari 23 November 2026 sudah lewat. Sebut hari ini atau sesudahnya, atau kosongkan.");
+    assert_eq!(lines[4], "Tercatat #4. Sidang diskors.");
+    let waits = "Ditolak: Sidang sedang diskors; tidak ada yang dapat dicatat atau diputuskan. Buka pertemuan berikut \
+                 lebih dahulu dengan lanjutkan (p).";
+    assert_eq!((lines[5], lines[6], lines[7], code), (waits, waits, waits, 1), "{answers}");
+    let said = state::lines(&facts(), &standing(folder.path()), 4, Language::Indonesian);
+    assert!(said[0].contains("diskors"), "{}", said[0]);
+    assert_eq!(
+        said[1],
+        "Diskors Selasa, 24 November 2026 pukul 09.00 WIB: Menunggu berkas. Dilanjutkan Rabu, 25 November 2026."
+    );
+    // Leaving and opening again resumes nothing.
+    let second = "tunda 2 alasan=data\nlanjutkan\nurungkan\ntunda 2 alasan=data\nhadir K-5 izin\nhadir semua\n\
+                  tunda 2 alasan=data\ntutup\n";
+    let (_, answers, messages) = talk(open(folder.path()), second.as_bytes(), false);
+    let lines: Vec<&str> = answers.lines().collect();
+    assert!(messages.contains("Sidang ini sedang diskors"), "{messages}");
+    assert_eq!(lines[0], waits);
+    assert!(lines[1].starts_with("Tercatat #6. Pertemuan ke-2 dibuka; catat kehadiran. Hadir 0 dari 5"), "{answers}");
+    assert!(lines[2].contains("sebelum sidang diskors tidak dapat diurungkan"), "{answers}");
+    assert!(lines[3].starts_with("Ditolak: Kuorum belum terpenuhi"), "{answers}");
+    assert_eq!(lines[7], "Tercatat #10. Sidang ditutup.", "{answers}");
+    let minutes = std::fs::read_to_string(folder.path().join("tt.papers/notulen.txt")).unwrap();
+    for told in [
+        "Sidang diskors: Menunggu berkas. Dilanjutkan Rabu, 25 November 2026.",
+        "Sidang dilanjutkan dengan pertemuan ke-2; kehadiran dicatat dari awal.",
+        "1: hadir",
+        "2: izin",
+        "Pertemuan ke-1. Menurut catatan kehadiran terakhir, hadir 5 dari 5",
+        "Pertemuan ke-2. Menurut catatan kehadiran terakhir, hadir 4 dari 5",
+        "Diskors atau ditutup",
+    ] {
+        assert!(minutes.contains(told), "{told}\n{minutes}");
+    }
+    let outcome = std::fs::read_to_string(folder.path().join("tt.papers/hasil.json")).unwrap();
+    let outcome: serde_json::Value = serde_json::from_str(&outcome).unwrap();
+    let meetings = outcome["session"]["meetings"].as_array().unwrap();
+    let present: Vec<usize> = meetings.iter().map(|held| held["present"].as_array().unwrap().len()).collect();
+    assert_eq!(present, [5, 4]);
+    assert_eq!(standing(folder.path()).life(), Life::Closed);
+}

@@ -7,6 +7,8 @@ use serde_json::{Value as Json, json};
 use crate::domain::facts::Facts;
 use crate::journal::quorum::Attendance;
 use crate::journal::standing::{Decision, Life, Standing};
+use crate::paper::meetings;
+use crate::paper::naming::Naming;
 use crate::rules;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS};
 use crate::shell::plain_answer::Reader;
@@ -54,6 +56,7 @@ fn life_key(life: Life) -> &'static str {
     match life {
         Life::New => "plain.life.new",
         Life::Open => "plain.life.open",
+        Life::Adjourned => "plain.life.adjourned",
         Life::Closed => "plain.life.closed",
     }
 }
@@ -77,6 +80,9 @@ pub fn lines(facts: &Facts, standing: &Standing, last: u64, language: Language) 
     let mut lines = vec![head.spoken(language)];
     if standing.rehearsal() {
         lines.push(Phrase::new("plain.state.rehearsal").spoken(language));
+    }
+    if let Some(adjournment) = standing.adjournment() {
+        lines.push(meetings::adjournment(&Naming { facts, language }, adjournment));
     }
     lines.extend(reader.attendance());
     lines.extend(reader.docket());
@@ -136,8 +142,10 @@ pub fn document(facts: &Facts, standing: &Standing, last: u64) -> Json {
         "life": match standing.life() {
             Life::New => "new",
             Life::Open => "open",
+            Life::Adjourned => "adjourned",
             Life::Closed => "closed",
         },
+        "day": standing.day(),
         "entry": standing.number(),
         "entries": last,
         "time": last_entry.map(|entry| &entry.stamp.time),
