@@ -8,7 +8,11 @@ use crate::text::names;
 
 /// A civil servant's NIP that passed every check of its digits.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Nip(String);
+pub struct Nip {
+    digits: String,
+    /// What the first eight of them tell.
+    born: NaiveDate,
+}
 
 /// Whose number it is, told by digits 13 and 14 (01–12 month of appointment, 21 and above contract count).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +73,8 @@ impl Nip {
         if digits.len() != 18 {
             return Err(NipFault::Length(digits.len()));
         }
-        let nip = Nip(digits);
-        if nip.number(0, 8).is_none() || nip.born().is_none() {
-            return Err(NipFault::BirthDate);
-        }
+        let born = born(&digits).ok_or(NipFault::BirthDate)?;
+        let nip = Nip { digits, born };
         match nip.number(12, 14) {
             Some(1..=12) => {
                 let appointed = (nip.number(8, 12).unwrap_or(0), nip.number(12, 14).unwrap_or(0));
@@ -90,17 +92,12 @@ impl Nip {
     }
 
     fn number(&self, from: usize, to: usize) -> Option<i32> {
-        self.0.get(from..to)?.parse().ok()
-    }
-
-    fn born(&self) -> Option<NaiveDate> {
-        let day = self.number(0, 8)?;
-        NaiveDate::from_ymd_opt(day / 10_000, (day / 100 % 100).cast_unsigned(), (day % 100).cast_unsigned())
+        self.digits.get(from..to)?.parse().ok()
     }
 
     /// Day of birth.
     pub fn birth_date(&self) -> NaiveDate {
-        self.born().expect("a NIP holds a calendar day")
+        self.born
     }
 
     /// Whose number it is.
@@ -127,13 +124,19 @@ impl Nip {
 
     /// The eighteen digits.
     pub fn digits(&self) -> &str {
-        &self.0
+        &self.digits
     }
 
     /// `19680411 199303 1 909`, as papers print it.
     pub fn grouped(&self) -> String {
-        names::nip(&self.0)
+        names::nip(&self.digits)
     }
+}
+
+/// The calendar day that the first eight digits tell.
+fn born(digits: &str) -> Option<NaiveDate> {
+    let day: i32 = digits.get(..8)?.parse().ok()?;
+    NaiveDate::from_ymd_opt(day / 10_000, (day / 100 % 100).cast_unsigned(), (day % 100).cast_unsigned())
 }
 
 impl fmt::Debug for Nip {
