@@ -127,6 +127,11 @@ impl Facts {
         self.index.units.get(id).map(|at| &self.stated.units[*at])
     }
 
+    /// Place of the unit in the order of the file, from 0.
+    pub fn unit_index(&self, id: &UnitId) -> Option<usize> {
+        self.index.units.get(id).copied()
+    }
+
     /// The unit that alone bears this full or short name, whatever its case; histories name units so.
     pub fn unit_named(&self, name: &str) -> Option<&Unit> {
         self.index.unit_named(name).map(|at| &self.stated.units[at])
@@ -276,12 +281,16 @@ impl Facts {
 
     /// The kind of a move computed from both levels; who holds no position by the file stands with pelaksana.
     pub fn kind_between(&self, employee: Option<&Employee>, target: &Position) -> MoveKind {
-        let held = employee.and_then(|found| found.position.as_ref());
-        if held.is_some_and(|held| target.continues(held)) {
+        self.kind_from(employee.and_then(|found| self.position(found.position.as_ref()?)), target)
+    }
+
+    /// The kind of a move from a position that is held, computed from both levels; none held stands with pelaksana.
+    pub fn kind_from(&self, held: Option<&Position>, target: &Position) -> MoveKind {
+        if held.is_some_and(|held| target.continues(&held.id)) {
             return MoveKind::Confirmation;
         }
-        let level = held.and_then(|id| self.position(id)).map(Position::level);
-        level.unwrap_or(Level { class: Class::Pelaksana, echelon: None }).kind_to(target.level())
+        let level = held.map_or(Level { class: Class::Pelaksana, echelon: None }, Position::level);
+        level.kind_to(target.level())
     }
 }
 

@@ -1,7 +1,5 @@
 //! Candidates of an item: those the file names and the best others, ranked by one formula only.
 
-use std::cell::OnceCell;
-
 use chrono::NaiveDate;
 
 use crate::domain::docket::Item;
@@ -13,7 +11,7 @@ use crate::fit::score::{self, Fit};
 use crate::journal::event::DecidedMove;
 use crate::journal::standing::Standing;
 use crate::rules;
-use crate::rules::situation::{Situation, Whole};
+use crate::rules::situation::{Memory, Situation, Whole};
 use crate::rules::verdict::Verdict;
 use crate::workload::balance::Balance;
 
@@ -72,7 +70,7 @@ impl<'a, 's> Situations<'a, 's> {
             exceptions: self.standing.exceptions().to_vec(),
             present: None,
             fitter: None,
-            balance: OnceCell::from(self.balance.after(self.facts, self.standing.placements(), &placements)),
+            memory: Memory::knowing(self.balance.after(self.facts, self.standing.placements(), &placements)),
             placements,
         }
     }

@@ -1,6 +1,5 @@
 //! What the rules cannot say of today's docket, and which criteria of the fit stay dotted: asked of the rules themselves.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::docket::Item;
@@ -10,7 +9,7 @@ use crate::domain::placements::Placements;
 use crate::domain::proposal::{Move, Proposal};
 use crate::fit::score::{CriterionKind, fit};
 use crate::rules::rule::Rule;
-use crate::rules::situation::{Situation, Whole};
+use crate::rules::situation::{Memory, Situation, Whole};
 use crate::rules::verdict::Severity;
 use crate::rules::{RULES, judge};
 use crate::text::numbers;
@@ -144,7 +143,7 @@ fn situation(facts: &Facts) -> Situation<'_> {
         exceptions: Vec::new(),
         present: None,
         fitter: None,
-        balance: OnceCell::new(),
+        memory: Memory::default(),
     }
 }
 

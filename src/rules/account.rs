@@ -28,7 +28,7 @@ use crate::workload::need_account::position_need;
 pub fn number(situation: &Situation<'_>, whole: &Whole, verdict: &Verdict, value: &str) -> Option<Account> {
     let end = EndState::of(situation, whole);
     let mutation = whole.moves.iter().find(|mutation| mutation.employee == verdict.employee)?;
-    let case = Case::of(&end, whole, mutation)?;
+    let case = Case::of(&end, mutation)?;
     let known = verdict.sentence.values.iter().find(|(name, _)| *name == value).filter(|_| !verdict.sensitive)?;
     let title = rules::rule(verdict.rule).map_or("number.verdict", |rule| rule.title);
     Some(opened(&case, verdict, value, title).unwrap_or_else(|| stated(known, &case, title)))
@@ -209,7 +209,7 @@ fn shortage(case: &Case<'_>, title: &'static str) -> Account {
     };
     let counted = counted_positions(case.facts(), &agency.id);
     let before = unit_strength(case.facts(), &agency.id);
-    let strength = strength_after(case.facts(), before, &counted, &moved(case, &case.end.working));
+    let strength = strength_after(case.facts(), before, &counted, &moved(case, case.end.working()));
     let name = Value::Text(agency.name.clone());
     let mut account = difference(name, strength, unit_need(case.facts(), &agency.id));
     account.formula = Phrase::new("number.shortage.formula");

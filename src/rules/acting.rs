@@ -3,7 +3,6 @@
 use crate::domain::calendar::{complete_months, months_after};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// An acting appointment has a term, and goes to an equal or the next level below.
 pub static APPOINTMENT: Rule = Rule {
@@ -31,14 +30,14 @@ fn appointment(case: &Case<'_>) -> Vec<Finding> {
     let tier = case.present.map_or(1, |present| present.class.tier());
     if tier + 1 < case.target.class.tier() {
         findings.push(Finding::block(
-            Phrase::new("rule.plt.level").with("position", case.name_of(case.target)),
+            case.says("rule.plt.level").with("position", case.name_of(case.target)),
             "rule.plt.lift-level",
         ));
     }
     findings.extend(term(case));
     let sentence = match case.present {
-        Some(present) => Phrase::new("rule.plt.keeps").with("position", case.name_of(present)),
-        None => Phrase::new("rule.plt.keeps-none"),
+        Some(present) => case.says("rule.plt.keeps").with("position", case.name_of(present)),
+        None => case.says("rule.plt.keeps-none"),
     };
     findings.push(Finding::info(sentence));
     findings
@@ -51,7 +50,7 @@ fn term(case: &Case<'_>) -> Option<Finding> {
     let from = own.map_or(case.effective(), |acting| acting.since.min(case.effective()));
     let thresholds = case.thresholds();
     let beyond = |months| until > months_after(from, months);
-    let sentence = |key, most: u32| Phrase::new(key).with("from", from).with("until", until).with("most", most);
+    let sentence = |key, most: u32| case.says(key).with("from", from).with("until", until).with("most", most);
     if beyond(thresholds.acting_most_months) {
         let sentence = sentence("rule.plt.too-long", thresholds.acting_most_months);
         return Some(Finding::block(sentence, "rule.plt.lift-term"));
@@ -71,7 +70,7 @@ fn long_acting(case: &Case<'_>) -> Vec<Finding> {
         _ if months >= thresholds.acting_months => "rule.plt-lama.says",
         _ => return Vec::new(),
     };
-    let sentence = Phrase::new(key).with("months", months).with("holder", case.name_of_employee(&acting.employee));
+    let sentence = case.says(key).with("months", months).with("holder", case.name_of_employee(&acting.employee));
     vec![Finding::info(sentence)]
 }
 

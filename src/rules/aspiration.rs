@@ -5,7 +5,6 @@ use crate::domain::facts::Facts;
 use crate::domain::position::Position;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// Whether the move is what the employee asked for.
 pub static ASPIRATION: Rule =
@@ -32,7 +31,7 @@ fn aspiration(case: &Case<'_>) -> Vec<Finding> {
         (None, Some(wish)) => ("rule.asp.differs", wish),
         (None, None) => ("rule.asp.unnamed", &latest),
     };
-    let sentence = Phrase::new(key).with("day", wish.date).with("channel", wish.channel.as_str());
+    let sentence = case.says(key).with("day", wish.date).with("channel", wish.channel.as_str());
     vec![Finding::info(sentence)]
 }
 

@@ -9,7 +9,6 @@ use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// Months before the nomination and after the inauguration in which officials are not replaced (UU 10/2016).
 const ELECTION_MONTHS: u32 = 6;
@@ -66,7 +65,7 @@ fn jpt(case: &Case<'_>) -> Vec<Finding> {
     let Some(position) = case.structural_positions().find(|position| position.class == Class::Jpt) else {
         return Vec::new();
     };
-    let sentence = Phrase::new("rule.jpt.says").with("position", case.name_of(position));
+    let sentence = case.says("rule.jpt.says").with("position", case.name_of(position));
     vec![Finding::block(sentence, "rule.jpt.lift")]
 }
 
@@ -110,8 +109,8 @@ fn election(case: &Case<'_>) -> Vec<Finding> {
     }
     let sentence = match closed_window(election, case.effective()) {
         None => return Vec::new(),
-        Some((first, Some(last))) => Phrase::new("rule.elec.says").with("first", first).with("last", last),
-        Some((first, None)) => Phrase::new("rule.elec.open").with("first", first),
+        Some((first, Some(last))) => case.says("rule.elec.says").with("first", first).with("last", last),
+        Some((first, None)) => case.says("rule.elec.open").with("first", first),
     };
     vec![Finding::block(sentence, "rule.elec.lift")]
 }
@@ -121,7 +120,7 @@ fn acting_head(case: &Case<'_>) -> Vec<Finding> {
     if sitting.appointing_status == OfficeStatus::Definitive || is_approved(case) || case.keeps_home() {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.pj.says").with("official", sitting.appointing_title.as_str());
+    let sentence = case.says("rule.pj.says").with("official", sitting.appointing_title.as_str());
     vec![Finding::block(sentence, "rule.elec.lift")]
 }
 
@@ -133,7 +132,7 @@ fn civil_registry(case: &Case<'_>) -> Vec<Finding> {
     let Some(position) = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::CivilRegistry)) else {
         return Vec::new();
     };
-    let sentence = Phrase::new("rule.capil.says").with("position", case.name_of(position));
+    let sentence = case.says("rule.capil.says").with("position", case.name_of(position));
     vec![Finding::block(sentence, "rule.capil.lift")]
 }
 
@@ -145,7 +144,7 @@ fn inspectorate(case: &Case<'_>) -> Vec<Finding> {
     let Some(position) = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::Inspectorate)) else {
         return Vec::new();
     };
-    let sentence = Phrase::new("rule.itda.says").with("position", case.name_of(position));
+    let sentence = case.says("rule.itda.says").with("position", case.name_of(position));
     vec![Finding::warn(sentence, "rule.itda.lift")]
 }
 

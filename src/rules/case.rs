@@ -1,5 +1,6 @@
 //! One move before the rules: who, from where, to where, and what the house looks like afterwards.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use chrono::NaiveDate;
@@ -7,43 +8,64 @@ use chrono::NaiveDate;
 use crate::domain::class::MoveKind;
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, PositionId};
+use crate::domain::ids::{EmployeeId, PositionId, UnitId};
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
 use crate::domain::proposal::Move;
+use crate::domain::rank::Rank;
 use crate::domain::settings::Thresholds;
 use crate::domain::unit::SpecialAuthority;
 use crate::domain::unit::Unit;
+use crate::rules::brief::Brief;
 use crate::rules::situation::{Situation, Whole};
-use crate::text::words::Value;
-use crate::workload::balance::Balance;
+use crate::rules::surroundings::{self, Surroundings};
+use crate::text::words::{Phrase, Value};
+use crate::workload::balance::{Balance, UnitBalance};
+use crate::workload::turnover::Turn;
 
-/// The end state of a whole, computed once for all its moves.
+/// The end state of a whole, shared by all its moves; whatever of it is asked for is computed once.
 #[derive(Debug)]
 pub struct EndState<'a> {
     situation: &'a Situation<'a>,
-    /// Who holds which seat: temporary assignments keep the home seat.
-    pub seated: Placements,
-    /// Who works where: temporary assignments work away from home.
-    pub working: Placements,
-    balance_after: OnceCell<Balance>,
+    whole: &'a Whole,
+    /// Whether anybody will hear the sentences of what is found.
+    heard: bool,
+    seated: OnceCell<Placements>,
+    working: OnceCell<Placements>,
+    turns: OnceCell<Vec<Turn>>,
 }
 
 impl<'a> EndState<'a> {
     /// The state after every move of the whole.
-    pub fn of(situation: &'a Situation<'a>, whole: &Whole) -> EndState<'a> {
+    pub fn of(situation: &'a Situation<'a>, whole: &'a Whole) -> EndState<'a> {
+        let (seated, working, turns) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        EndState { situation, whole, heard: true, seated, working, turns }
+    }
+
+    /// The same for one of many wholes that are compared: no sentence will be heard, so none is made.
+    pub(super) fn unheard(situation: &'a Situation<'a>, whole: &'a Whole) -> EndState<'a> {
+        EndState { heard: false, ..EndState::of(situation, whole) }
+    }
+
+    /// The moves of the whole.
+    pub fn moves(&self) -> &'a [Move] {
+        &self.whole.moves
+    }
+
+    /// Who holds which seat: temporary assignments keep the home seat.
+    pub fn seated(&self) -> &Placements {
+        self.seated.get_or_init(|| self.with(|kind| !kind.keeps_home()))
+    }
+
+    /// Who works where: temporary assignments work away from home, and who acts in a seat goes on working in the own.
+    pub fn working(&self) -> &Placements {
+        self.working.get_or_init(|| self.with(MoveKind::changes_workplace))
+    }
+
+    fn with(&self, takes: fn(MoveKind) -> bool) -> Placements {
         // Only a stated kind keeps somebody in the home seat; none is computed so.
-        let with = |takes: fn(MoveKind) -> bool| {
-            let taken = |mutation: &&Move| mutation.stated_kind.is_none_or(takes);
-            situation.placements.with(whole.moves.iter().filter(taken))
-        };
-        EndState {
-            situation,
-            seated: with(|kind| !kind.keeps_home()),
-            // Who acts in a seat goes on working in the own one.
-            working: with(MoveKind::changes_workplace),
-            balance_after: OnceCell::new(),
-        }
+        let taken = |mutation: &&Move| mutation.stated_kind.is_none_or(takes);
+        self.situation.placements.with(self.whole.moves.iter().filter(taken))
     }
 
     /// Balance of all units before the whole.
@@ -51,11 +73,37 @@ impl<'a> EndState<'a> {
         self.situation.balance()
     }
 
-    /// Balance of all units after the whole; computed on first use.
-    pub fn balance_after(&self) -> &Balance {
-        let (facts, before) = (self.situation.facts, &self.situation.placements);
-        self.balance_after.get_or_init(|| self.balance_before().after(facts, before, &self.working))
+    /// Balance of one unit after the whole.
+    pub fn unit_after(&self, unit: &UnitId) -> Option<UnitBalance> {
+        self.balance_before().unit_after(unit, self.turns())
     }
+
+    /// Persons at work in a position after the whole.
+    pub fn strength_after(&self, position: &PositionId) -> u32 {
+        self.balance_before().strength_after(self.situation.facts, position, self.turns())
+    }
+
+    /// What the whole changes in the positions that people leave or enter.
+    fn turns(&self) -> &[Turn] {
+        let (facts, before) = (self.situation.facts, &self.situation.placements);
+        self.turns.get_or_init(|| match self.whole.moves.as_slice() {
+            [only] => {
+                let mover = facts.employee(&only.employee);
+                let moves = only.stated_kind.is_none_or(MoveKind::changes_workplace);
+                let ends = |mover| (mover, before.seat_of(mover), Some(&only.to));
+                self.balance_before().turns(facts, mover.filter(|_| moves).map(ends))
+            }
+            _ => self.balance_before().turns_between(facts, before, self.working()),
+        })
+    }
+}
+
+/// Where a case's employee and positions lie in the order of the file.
+#[derive(Clone, Copy, Debug)]
+struct Places {
+    employee: usize,
+    target: usize,
+    present: Option<usize>,
 }
 
 /// One move of a whole with everything that rules look up.
@@ -75,6 +123,8 @@ pub struct Case<'a> {
     pub target: &'a Position,
     /// The position held before the whole; none for staff without position.
     pub present: Option<&'a Position>,
+    /// Places of both positions in the order of the file, and that of the employee.
+    places: Places,
     /// Kind as stated, else as computed.
     pub kind: MoveKind,
     /// Kind as computed from both levels, whatever is stated.
@@ -82,24 +132,39 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// The case of one move; none when the facts know neither its employee nor its position.
-    pub fn of(end: &'a EndState<'a>, whole: &'a Whole, mutation: &'a Move) -> Option<Case<'a>> {
+    /// The case of one move of the whole; none when the facts know neither its employee nor its position.
+    pub fn of(end: &'a EndState<'a>, mutation: &'a Move) -> Option<Case<'a>> {
         let situation = end.situation;
         let facts = situation.facts;
-        let employee = facts.employee(&mutation.employee)?;
-        let target = facts.position(&mutation.to)?;
-        let computed = facts.kind_between(Some(employee), target);
+        let (employee, target) = (facts.employee_index(&mutation.employee)?, facts.position_index(&mutation.to)?);
+        let position = |at: usize| &facts.positions()[at];
+        let mover = &facts.employees()[employee];
+        let seat = situation.placements.seat_of(mover);
+        let places = Places { employee, target, present: seat.and_then(|id| facts.position_index(id)) };
+        let present = places.present.map(position);
+        let target = position(target);
+        let computed = match seat == mover.position.as_ref() {
+            true => facts.kind_from(present, target),
+            false => facts.kind_between(Some(mover), target),
+        };
+        let kind = mutation.stated_kind.unwrap_or(computed);
         Some(Case {
             situation,
-            whole,
+            whole: end.whole,
             end,
             mutation,
-            employee,
+            employee: mover,
             target,
-            present: situation.placements.seat_of(employee).and_then(|id| facts.position(id)),
-            kind: mutation.stated_kind.unwrap_or(computed),
+            present,
+            places,
+            kind,
             computed,
         })
+    }
+
+    /// A sentence of a finding; an empty one, which takes no values, where nobody will hear it.
+    pub fn says(&self, key: &'static str) -> Phrase {
+        if self.end.heard { Phrase::new(key) } else { Phrase::unsaid() }
     }
 
     /// The facts.
@@ -148,10 +213,90 @@ impl<'a> Case<'a> {
         !self.keeps_home() && (self.computed == MoveKind::Demotion || self.kind == MoveKind::Demotion)
     }
 
-    /// Who holds a seat at the end, at work: the seat of somebody who left or is away counts as vacant.
-    pub fn holders_at_end(&self, position: &PositionId) -> Vec<&EmployeeId> {
-        let holders = self.end.seated.holders(self.facts(), position).into_iter();
-        holders.filter(|holder| self.is_at_work(holder)).collect()
+    /// What is around the position moved to.
+    pub(super) fn around(&self) -> &'a Surroundings {
+        self.situation.around(self.places.target)
+    }
+
+    /// The position held before the whole, and what is around it.
+    pub(super) fn left(&self) -> Option<(&'a Position, &'a Surroundings)> {
+        Some((self.present?, self.situation.around(self.places.present?)))
+    }
+
+    /// What is known of the employee by the facts alone.
+    pub(super) fn brief(&self) -> &'a Brief {
+        self.situation.briefs().of_employee(self.facts(), self.places.employee)
+    }
+
+    /// Agency of the position moved to.
+    pub(super) fn agency(&self) -> Option<&'a Unit> {
+        self.around().agency.map(|at| &self.facts().units()[at])
+    }
+
+    /// Agency of the position held before the whole.
+    pub(super) fn agency_left(&self) -> Option<&'a Unit> {
+        self.left().and_then(|(_, around)| around.agency).map(|at| &self.facts().units()[at])
+    }
+
+    /// Whether the move is the only one of its whole: then everybody else sits at the end as before.
+    pub(super) fn is_alone(&self) -> bool {
+        self.whole.moves.len() == 1
+    }
+
+    /// Where everybody but the employee sits at the end.
+    pub(super) fn others(&self) -> &'a Placements {
+        if self.is_alone() { &self.situation.placements } else { self.end.seated() }
+    }
+
+    /// Who else holds the position moved to at the end, at work: those who were there all along, then who comes too.
+    pub(super) fn others_there(&self) -> impl Iterator<Item = &'a Employee> {
+        self.others_in(self.target, self.around())
+    }
+
+    /// Who else holds a position at the end, at work: the seat of somebody who left or is away counts as vacant.
+    pub(super) fn others_in(
+        &self,
+        position: &Position,
+        around: &'a Surroundings,
+    ) -> impl Iterator<Item = &'a Employee> {
+        let (facts, others) = (self.facts(), self.others());
+        let holders = match self.is_alone() {
+            true => Cow::Borrowed(around.holders(facts, others, position)),
+            false => Cow::Owned(surroundings::holders(facts, others, position)),
+        };
+        self.without_self(holders)
+    }
+
+    /// Who else holds the nearest structural positions above the one moved to at the end, nearest first.
+    pub(super) fn superiors(&self) -> impl Iterator<Item = &'a Employee> {
+        let (facts, others) = (self.facts(), self.others());
+        let superiors = match self.is_alone() {
+            true => Cow::Borrowed(self.around().superiors(facts, others, self.target)),
+            false => Cow::Owned(surroundings::superiors(facts, others, self.target)),
+        };
+        self.without_self(superiors)
+    }
+
+    fn without_self(&self, places: Cow<'a, [usize]>) -> impl Iterator<Item = &'a Employee> {
+        let (own, employees) = (self.places.employee, self.facts().employees());
+        (0..places.len()).map(move |at| places[at]).filter(move |place| *place != own).map(|place| &employees[place])
+    }
+
+    /// Who else works at the end in the unit moved to, below the position, with the rank of each.
+    pub(super) fn subordinates(&self) -> impl Iterator<Item = (&'a Employee, Rank)> {
+        let (facts, others, own) = (self.facts(), self.others(), self.places.employee);
+        let below = match self.is_alone() {
+            true => Cow::Borrowed(self.around().subordinates(facts, others, self.target)),
+            false => Cow::Owned(surroundings::subordinates(facts, others, self.target)),
+        };
+        let others = (0..below.len()).map(move |at| below[at]).filter(move |(place, _)| *place != own);
+        others.map(|(place, rank)| (&facts.employees()[place], rank))
+    }
+
+    /// Who else comes to a position, in the order of their ids.
+    pub(super) fn others_come(&self, position: &Position) -> impl Iterator<Item = &'a EmployeeId> {
+        let comers = self.others().comers(&position.id).into_iter();
+        comers.filter(|comer| **comer != self.employee.id)
     }
 
     /// Whether somebody is at work; who left or is away keeps no seat from being vacant.
@@ -161,6 +306,9 @@ impl<'a> Case<'a> {
 
     /// Title of a position and the unit it is known by, as sentences name it; the title alone where it tells the unit.
     pub fn name_of(&self, position: &Position) -> Value {
+        if !self.end.heard {
+            return Value::Text(String::new());
+        }
         let told = |unit: &&Unit| !position.title.contains(&unit.short) && !position.title.contains(&unit.name);
         match self.facts().naming_unit(&position.id).filter(told) {
             Some(unit) => Value::Text(format!("{}, {}", position.title, unit.short)),
@@ -170,6 +318,9 @@ impl<'a> Case<'a> {
 
     /// Full name of an employee; the id when the facts do not know them.
     pub fn name_of_employee(&self, employee: &EmployeeId) -> Value {
+        if !self.end.heard {
+            return Value::Text(String::new());
+        }
         Value::Text(self.facts().employee(employee).map_or_else(|| employee.to_string(), Employee::full_name))
     }
 

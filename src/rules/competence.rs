@@ -5,7 +5,7 @@ use crate::domain::class::Class;
 use crate::fit::matching::{MatchBand, job_person_match};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// The capped match of an assessment with the position's standard.
 pub static MATCH: Rule = Rule {
@@ -34,14 +34,14 @@ fn matching(case: &Case<'_>) -> Vec<Finding> {
     let (assessment, standard) = match (&case.employee.assessment, &case.target.standard) {
         (Some(assessment), Some(standard)) => (assessment, standard),
         (_, None) if asks_for_assessment(case) => {
-            let sentence = Phrase::new("rule.jpm.unknown").with("position", case.name_of(case.target));
+            let sentence = case.says("rule.jpm.unknown").with("position", case.name_of(case.target));
             return vec![Finding::unknown(sentence, "rule.jpm.verify")];
         }
         // A missing assessment is the matter of the next rule.
         _ => return Vec::new(),
     };
     let capped = job_person_match(assessment, standard).capped;
-    let says = |key| Phrase::new(key).with("match", Value::Hundredths(capped));
+    let says = |key| case.says(key).with("match", Value::Hundredths(capped));
     match MatchBand::of(capped, case.thresholds().job_match.bounds(case.target.class)) {
         MatchBand::Met => Vec::new(),
         MatchBand::PartlyMet => vec![Finding::info(says("rule.jpm.partly-met"))],
@@ -55,9 +55,9 @@ fn assessment(case: &Case<'_>) -> Vec<Finding> {
     }
     let years = case.thresholds().assessment_years;
     let sentence = match &case.employee.assessment {
-        None => Phrase::new("rule.ases.missing"),
+        None => case.says("rule.ases.missing"),
         Some(assessment) if months_after(assessment.date, years * 12) < case.effective() => {
-            Phrase::new("rule.ases.expired").with("day", assessment.date).with("years", years)
+            case.says("rule.ases.expired").with("day", assessment.date).with("years", years)
         }
         Some(_) => return Vec::new(),
     };

@@ -2,7 +2,7 @@
 
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// A demotion rests on discipline, performance, reorganisation or the employee's own request.
 pub static DEMOTION: Rule = Rule {
@@ -22,7 +22,7 @@ fn demotion(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let sentence =
-        Phrase::new("rule.demo.says").with("from", case.name_of(present)).with("to", case.name_of(case.target));
+        case.says("rule.demo.says").with("from", case.name_of(present)).with("to", case.name_of(case.target));
     vec![Finding::block(sentence, "rule.demo.lift")]
 }
 
@@ -31,7 +31,8 @@ fn stated_kind(case: &Case<'_>) -> Vec<Finding> {
     if case.keeps_home() || case.kind == case.computed {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.kind.says")
+    let sentence = case
+        .says("rule.kind.says")
         .with("stated", Value::Term(case.kind.key()))
         .with("computed", Value::Term(case.computed.key()));
     vec![Finding::info(sentence)]

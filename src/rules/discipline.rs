@@ -6,7 +6,7 @@ use crate::domain::calendar::months_after;
 use crate::domain::employee::{Discipline, DisciplineLevel, DisciplineState, Known};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// The longest that a medium or heavy punishment short of dismissal lasts, in months (PP 94/2021).
 const LONGEST_PUNISHMENT_MONTHS: u32 = 12;
@@ -55,22 +55,22 @@ fn discipline_now(case: &Case<'_>) -> Vec<Finding> {
     let on = case.facts().sitting().date;
     let mut findings = Vec::new();
     match &case.employee.discipline {
-        None => findings.push(Finding::unknown(Phrase::new("rule.hukdis-now.unknown"), "rule.hukdis-now.verify")),
+        None => findings.push(Finding::unknown(case.says("rule.hukdis-now.unknown"), "rule.hukdis-now.verify")),
         Some(list) => {
             for current in list.iter().filter(is_grave).filter(|one| is_current(one, on)) {
                 let key = match current.state {
                     DisciplineState::InProcess => "rule.hukdis-now.process",
                     DisciplineState::Serving | DisciplineState::Completed => "rule.hukdis-now.serving",
                 };
-                let sentence = Phrase::new(key).with("level", Value::Term(current.level.key()));
+                let sentence = case.says(key).with("level", Value::Term(current.level.key()));
                 findings.push(Finding::block(sentence, "rule.hukdis-now.lift"));
             }
         }
     }
     match case.employee.judicial_process {
-        Known::Yes => findings.push(Finding::block(Phrase::new("rule.hukdis-now.judicial"), "rule.hukdis-now.lift")),
+        Known::Yes => findings.push(Finding::block(case.says("rule.hukdis-now.judicial"), "rule.hukdis-now.lift")),
         Known::Unknown => {
-            let sentence = Phrase::new("rule.hukdis-now.judicial-unknown");
+            let sentence = case.says("rule.hukdis-now.judicial-unknown");
             findings.push(Finding::unknown(sentence, "rule.hukdis-now.verify"));
         }
         Known::No => {}
@@ -89,14 +89,14 @@ fn discipline_past(case: &Case<'_>) -> Vec<Finding> {
         let Some(until) = discipline.until else {
             let latest = months_after(discipline.from, LONGEST_PUNISHMENT_MONTHS);
             if months_after(latest, years * 12) > case.effective() {
-                let sentence = Phrase::new("rule.hukdis-3y.end-unknown").with("level", level);
+                let sentence = case.says("rule.hukdis-3y.end-unknown").with("level", level);
                 findings.push(Finding::unknown(sentence, "rule.hukdis-now.verify"));
             }
             continue;
         };
         if months_after(until, years * 12) > case.effective() {
             let sentence =
-                Phrase::new("rule.hukdis-3y.says").with("level", level).with("day", until).with("years", years);
+                case.says("rule.hukdis-3y.says").with("level", level).with("day", until).with("years", years);
             findings.push(match barred {
                 true => Finding::block(sentence, "rule.hukdis-3y.lift"),
                 false => Finding::warn(sentence, "rule.lift.reason"),
@@ -108,8 +108,8 @@ fn discipline_past(case: &Case<'_>) -> Vec<Finding> {
 
 fn open_finding(case: &Case<'_>) -> Vec<Finding> {
     match case.employee.open_finding {
-        Known::Yes => vec![Finding::block(Phrase::new("rule.temuan.says"), "rule.temuan.lift")],
-        Known::Unknown => vec![Finding::unknown(Phrase::new("rule.temuan.unknown"), "rule.temuan.lift")],
+        Known::Yes => vec![Finding::block(case.says("rule.temuan.says"), "rule.temuan.lift")],
+        Known::Unknown => vec![Finding::unknown(case.says("rule.temuan.unknown"), "rule.temuan.lift")],
         Known::No => Vec::new(),
     }
 }

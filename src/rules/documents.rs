@@ -3,7 +3,7 @@
 use crate::domain::employee::{DocumentKind, Known};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// Every document of the checklist is at hand.
 pub static DOCUMENTS: Rule = Rule {
@@ -28,8 +28,7 @@ fn documents(case: &Case<'_>) -> Vec<Finding> {
     if !case.leaves() {
         return Vec::new();
     }
-    let agency = |position| case.facts().agency_of_position(position).map(|agency| &agency.id);
-    let elsewhere = case.present.is_some_and(|present| agency(&present.id) != agency(&case.target.id));
+    let elsewhere = case.left().is_some_and(|(_, left)| left.agency != case.around().agency);
     let (mut missing, mut unknown) = (Vec::new(), Vec::new());
     for kind in asked(elsewhere) {
         match case.employee.document(kind) {
@@ -38,7 +37,7 @@ fn documents(case: &Case<'_>) -> Vec<Finding> {
             Known::Unknown => unknown.push(Value::Term(kind.key())),
         }
     }
-    let sentence = |key, documents| Phrase { key, values: vec![("documents", Value::List(documents))] };
+    let sentence = |key, documents| case.says(key).with("documents", Value::List(documents));
     let mut findings = Vec::new();
     if !missing.is_empty() {
         findings.push(Finding::warn(sentence("rule.dok.missing", missing), "rule.dok.lift"));

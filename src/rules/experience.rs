@@ -10,7 +10,6 @@ use crate::fit::criteria::is_related;
 use crate::rules::case::Case;
 use crate::rules::functional;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// Years as pengawas or equal before administrator, as pelaksana or equal before pengawas.
 pub static EXPERIENCE: Rule = Rule {
@@ -85,7 +84,7 @@ fn experience(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let may_suffice = branches.iter().any(|branch| may_reach(&services, branch));
-    let sentence = |key| Phrase::new(key).with("months", served(first)).with("least", first.months);
+    let sentence = |key| case.says(key).with("months", served(first)).with("least", first.months);
     if case.employee.history.is_empty() || may_suffice {
         return vec![Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify")];
     }
@@ -116,7 +115,7 @@ fn related_field(case: &Case<'_>) -> Vec<Finding> {
     }
     let sentence = |key| {
         let months = months_known(&related, first.counts);
-        Phrase::new(key).with("months", months).with("least", first.months)
+        case.says(key).with("months", months).with("least", first.months)
     };
     let possible = only(&[Known::Yes, Known::Unknown]);
     let untold = functional && case.employee.history.is_empty() && !is_whole_career(case);

@@ -4,7 +4,6 @@ use crate::domain::employee::Relation;
 use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// A spouse or relative works in the unit already.
 pub static RELATIVES: Rule = Rule {
@@ -20,7 +19,7 @@ pub static DISTANCE: Rule =
     Rule { id: "R-JARAK", title: "rule.jarak.title", sensitive: false, basis: Basis::Custom, judge: distance };
 
 fn relatives(case: &Case<'_>) -> Vec<Finding> {
-    if case.stays() {
+    if case.stays() || !case.brief().has_kin {
         return Vec::new();
     }
     // A relation may be stated with either of the two.
@@ -31,7 +30,7 @@ fn relatives(case: &Case<'_>) -> Vec<Finding> {
     for (relative, relation) in stated.chain(declared) {
         let works_there = case
             .end
-            .working
+            .working()
             .position_of(case.facts(), relative)
             .and_then(|position| case.facts().position(position))
             .is_some_and(|position| position.unit == case.target.unit);
@@ -45,7 +44,8 @@ fn relatives(case: &Case<'_>) -> Vec<Finding> {
 
 fn related(case: &Case<'_>, relative: &EmployeeId, relation: &Relation) -> Finding {
     let unit = case.facts().unit(&case.target.unit).map_or("", |unit| unit.short.as_str());
-    let sentence = Phrase::new("rule.keluarga.says")
+    let sentence = case
+        .says("rule.keluarga.says")
         .with("relative", case.name_of_employee(relative))
         .with("relation", relation.relation.as_str())
         .with("unit", unit);
@@ -65,9 +65,9 @@ fn distance(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let sentence = match facts.distance(home, place) {
-        Some(known) if known.way.is_empty() => Phrase::new("rule.jarak.says").with("km", known.km),
-        Some(known) => Phrase::new("rule.jarak.way").with("km", known.km).with("way", known.way.as_str()),
-        None => Phrase::new("rule.jarak.unmeasured"),
+        Some(known) if known.way.is_empty() => case.says("rule.jarak.says").with("km", known.km),
+        Some(known) => case.says("rule.jarak.way").with("km", known.km).with("way", known.way.as_str()),
+        None => case.says("rule.jarak.unmeasured"),
     };
     vec![Finding::info(sentence.with("home", home).with("place", place))]
 }

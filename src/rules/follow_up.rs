@@ -5,7 +5,7 @@ use crate::domain::class::Class;
 use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// Managerial and functional officials are inaugurated after the technical approval of BKN, linked moves together.
 pub static TECHNICAL_APPROVAL: Rule = Rule {
@@ -35,19 +35,18 @@ pub(super) fn asks_approval(from: Option<Class>, to: Class) -> bool {
 fn technical_approval(case: &Case<'_>) -> Vec<Finding> {
     let asks = asks_approval(case.present.map(|present| present.class), case.target.class);
     match asks && case.leaves() && is_linked(case) {
-        true => vec![Finding::info(Phrase::new("rule.pertek.linked"))],
+        true => vec![Finding::info(case.says("rule.pertek.linked"))],
         false => Vec::new(),
     }
 }
 
 /// Whether the move lives from another one: a swap, a seat that somebody was moved out of, a seat left to a successor.
 fn is_linked(case: &Case<'_>) -> bool {
-    let seated = &case.end.seated;
-    let moved_away = |holder: &EmployeeId| *holder != case.employee.id && seated.is_moved(holder);
+    let others = case.others();
+    let moved_away = |holder: &EmployeeId| *holder != case.employee.id && others.is_moved(holder);
     let follows = case.target.class.is_structural() && case.facts().holders(&case.target.id).iter().any(moved_away);
-    let left = case.present.filter(|left| left.class.is_structural());
-    let followed =
-        left.is_some_and(|left| case.situation.awaited.contains(&left.id) || !seated.comers(&left.id).is_empty());
+    let left = case.left().filter(|(left, _)| left.class.is_structural());
+    let followed = left.is_some_and(|(left, around)| around.awaited || case.others_come(left).next().is_some());
     case.whole.moves.len() > 1 || follows || followed
 }
 
@@ -60,43 +59,12 @@ fn training_of(class: Class) -> Option<&'static str> {
     }
 }
 
-/// The words by which training records name the leadership training of a class, now and before.
-const CALLED: [(Class, &[&str]); 3] = [
-    (Class::Jpt, &["pkn", "kepemimpinan nasional", "diklatpim ii", "diklatpim tingkat ii", "kepemimpinan tingkat ii"]),
-    (
-        Class::Administrator,
-        &["pka", "kepemimpinan administrator", "diklatpim iii", "diklatpim tingkat iii", "kepemimpinan tingkat iii"],
-    ),
-    (
-        Class::Pengawas,
-        &["pkp", "kepemimpinan pengawas", "diklatpim iv", "diklatpim tingkat iv", "kepemimpinan tingkat iv"],
-    ),
-];
-
-/// Whether a training record is the leadership training of a class, or of a higher one, which does instead.
-fn prepares(training: &str, class: Class) -> bool {
-    CALLED.iter().any(|(of, names)| of.tier() >= class.tier() && is_called(training, names))
-}
-
-/// Whether a training record bears one of the names as whole words, whatever its case.
-fn is_called(training: &str, names: &[&str]) -> bool {
-    let record: Vec<&str> = words(training).collect();
-    let begins = |name: &str, own: &[&str]| {
-        let mut own = own.iter();
-        words(name).all(|word| own.next().is_some_and(|own| own.eq_ignore_ascii_case(word)))
-    };
-    (0..record.len()).any(|at| names.iter().any(|name| begins(name, &record[at..])))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
 fn leadership_training(case: &Case<'_>) -> Vec<Finding> {
     let Some(title) = training_of(case.target.class).filter(|_| case.leaves()) else {
         return Vec::new();
     };
-    if case.employee.training.iter().any(|training| prepares(&training.name, case.target.class)) {
+    // The training of a higher class does instead.
+    if case.brief().leadership.is_some_and(|trained| trained >= case.target.class.tier()) {
         return Vec::new();
     }
     let bound = case.thresholds().leadership_training_months;
@@ -105,11 +73,11 @@ fn leadership_training(case: &Case<'_>) -> Vec<Finding> {
     let months = since.map(|since| complete_months(since, case.effective()));
     let title = Value::Term(title);
     if let Some(months) = months.filter(|months| *months >= bound) {
-        let sentence = Phrase::new("rule.diklat.overdue").with("training", title).with("months", months);
+        let sentence = case.says("rule.diklat.overdue").with("training", title).with("months", months);
         return vec![Finding::warn(sentence, "rule.diklat.lift")];
     }
     let by = months_after(case.effective(), bound);
-    vec![Finding::info(Phrase::new("rule.diklat.says").with("training", title).with("by", by))]
+    vec![Finding::info(case.says("rule.diklat.says").with("training", title).with("by", by))]
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use crate::domain::employee::Known;
 use crate::domain::retirement::birthday_of_age;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// Who enters a functional position or rises in one has passed its test of competence.
 pub static TEST: Rule = Rule {
@@ -48,8 +47,8 @@ fn test(case: &Case<'_>) -> Vec<Finding> {
     }
     match case.employee.document(DocumentKind::CompetenceTest) {
         Known::Yes => Vec::new(),
-        Known::No => vec![Finding::warn(Phrase::new("rule.ukom.missing"), "rule.ukom.lift")],
-        Known::Unknown => vec![Finding::unknown(Phrase::new("rule.ukom.unknown"), "rule.ukom.verify")],
+        Known::No => vec![Finding::warn(case.says("rule.ukom.missing"), "rule.ukom.lift")],
+        Known::Unknown => vec![Finding::unknown(case.says("rule.ukom.unknown"), "rule.ukom.verify")],
     }
 }
 
@@ -73,7 +72,7 @@ fn entry_age(case: &Case<'_>) -> Vec<Finding> {
     let age = highest_age(case);
     let too_old = case.employee.born().is_some_and(|born| birthday_of_age(born, age + 1) <= case.effective());
     match too_old {
-        true => vec![Finding::block(Phrase::new("rule.jf-usia.says").with("age", age), "rule.jf-usia.lift")],
+        true => vec![Finding::block(case.says("rule.jf-usia.says").with("age", age), "rule.jf-usia.lift")],
         false => Vec::new(),
     }
 }
@@ -87,7 +86,7 @@ fn concurrent(case: &Case<'_>) -> Vec<Finding> {
     if !(target.is_structural() && kept.is_functional() || target.is_functional() && kept.is_structural()) {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.rangkap.says").with("position", case.name_of(other));
+    let sentence = case.says("rule.rangkap.says").with("position", case.name_of(other));
     vec![Finding::block(sentence, "rule.rangkap.lift")]
 }
 

@@ -1,11 +1,9 @@
 //! Above and below: ranks of superior and subordinates, and the job class that sets the allowance.
 
 use crate::domain::employee::Employee;
-use crate::domain::position::Position;
 use crate::domain::rank::Rank;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// A subordinate does not outrank the superior.
 pub static OUTRANKED: Rule =
@@ -15,25 +13,9 @@ pub static OUTRANKED: Rule =
 pub static JOB_CLASS: Rule =
     Rule { id: "R-KELAS", title: "rule.kelas.title", sensitive: false, basis: Basis::Custom, judge: job_class };
 
-/// Who holds the nearest structural position above a position when all is done.
-fn superior<'a>(case: &Case<'a>, position: &'a Position) -> Option<&'a Employee> {
-    let facts = case.facts();
-    facts.lineage(&position.unit).find_map(|unit| {
-        let positions = facts.positions_of_unit(&unit.id).iter().filter_map(|id| facts.position(id));
-        let above = positions.filter(|other| other.class.is_structural() && other.level().is_above(position.level()));
-        let nearest = above.min_by_key(|other| (other.class.tier(), other.echelon.map(|echelon| echelon.height())))?;
-        let holder = case.holders_at_end(&nearest.id).into_iter().find(|holder| **holder != case.employee.id)?;
-        facts.employee(holder)
-    })
-}
-
 /// Who in the unit of a structural position, below it, holds a higher rank than this.
-pub(super) fn outranking<'a>(case: &Case<'a>, rank: Rank) -> Vec<(&'a Employee, Rank)> {
-    let facts = case.facts();
-    let positions = facts.positions_of_unit(&case.target.unit).iter().filter_map(|id| facts.position(id));
-    let below = positions.filter(|other| case.target.level().is_above(other.level()));
-    let holders = below.flat_map(|position| case.holders_at_end(&position.id)).filter_map(|id| facts.employee(id));
-    holders.filter_map(|holder| holder.rank().map(|own| (holder, own))).filter(|(_, own)| *own > rank).collect()
+pub(super) fn outranking<'a>(case: &Case<'a>, rank: Rank) -> impl Iterator<Item = (&'a Employee, Rank)> {
+    case.subordinates().filter(move |(_, own)| *own > rank)
 }
 
 fn outranked(case: &Case<'_>) -> Vec<Finding> {
@@ -41,17 +23,18 @@ fn outranked(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let mut findings = Vec::new();
-    let above = superior(case, case.target).and_then(|superior| Some((superior, superior.rank()?)));
+    let above = case.superiors().next().and_then(|superior| Some((superior, superior.rank()?)));
     if let Some((superior, own)) = above.filter(|(_, own)| *own < rank) {
-        let sentence = Phrase::new("rule.outrank.superior")
+        let sentence = case
+            .says("rule.outrank.superior")
             .with("rank", rank.to_string())
             .with("superior", superior.full_name())
             .with("own", own.to_string());
         findings.push(Finding::info(sentence));
     }
-    let count = if case.target.class.is_structural() { outranking(case, rank).len() } else { 0 };
+    let count = if case.target.class.is_structural() { outranking(case, rank).count() } else { 0 };
     if count > 0 {
-        let sentence = Phrase::new("rule.outrank.subordinates").with("rank", rank.to_string()).with("count", count);
+        let sentence = case.says("rule.outrank.subordinates").with("rank", rank.to_string()).with("count", count);
         findings.push(Finding::info(sentence));
     }
     findings
@@ -64,7 +47,7 @@ fn job_class(case: &Case<'_>) -> Vec<Finding> {
     let Some((now, then)) = present.job_class.zip(case.target.job_class).filter(|(now, then)| then < now) else {
         return Vec::new();
     };
-    let sentence = Phrase::new("rule.kelas.says").with("now", u32::from(now)).with("then", u32::from(then));
+    let sentence = case.says("rule.kelas.says").with("now", u32::from(now)).with("then", u32::from(then));
     vec![Finding::warn(sentence, "rule.kelas.lift")]
 }
 

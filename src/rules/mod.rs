@@ -15,6 +15,7 @@ pub mod verdict;
 
 mod acting;
 mod authority;
+mod brief;
 mod competence;
 mod direction;
 mod discipline;
@@ -24,6 +25,7 @@ mod family;
 mod follow_up;
 mod functional;
 mod hierarchy;
+mod leadership;
 mod performance;
 mod posts;
 mod rank;
@@ -31,6 +33,7 @@ mod reorganisation;
 mod retirement;
 mod seats;
 mod status;
+mod surroundings;
 mod table;
 mod talent;
 mod tenure;
@@ -40,8 +43,8 @@ mod workload;
 use crate::domain::class::Class;
 use crate::rules::case::{Case, EndState};
 use crate::rules::rule::{Finding, Rule};
-use crate::rules::situation::{Situation, Whole};
-use crate::rules::verdict::{Severity, Verdict};
+use crate::rules::situation::{Exception, Situation, Whole};
+use crate::rules::verdict::{Mark, Severity, Verdict};
 
 /// Every rule, in the order in which verdicts of one severity are listed.
 pub static RULES: &[&Rule] = &[
@@ -152,26 +155,46 @@ pub fn asks_technical_approval(from: Option<Class>, to: Class) -> bool {
 /// Moves whose employee or position the facts do not know are passed over: whoever reads a file refuses them.
 pub fn judge(situation: &Situation<'_>, whole: &Whole) -> Vec<Verdict> {
     let end = EndState::of(situation, whole);
-    let cases: Vec<Case<'_>> = whole.moves.iter().filter_map(|mutation| Case::of(&end, whole, mutation)).collect();
-    let mut verdicts = Vec::new();
-    for rule in RULES {
-        for case in &cases {
-            verdicts.extend((rule.judge)(case).into_iter().map(|finding| verdict(rule, case, finding)));
-        }
-    }
+    let mut verdicts = found(&end, verdict);
     // Stable: verdicts of one severity keep the order of RULES.
     verdicts.sort_by_key(|verdict| verdict.severity);
     verdicts
 }
 
-/// A finding as the table hears it; an exception lifts a block and nothing else.
-fn verdict(rule: &Rule, case: &Case<'_>, finding: Finding) -> Verdict {
-    let exceptions = &case.situation.exceptions;
-    let exception = exceptions
-        .iter()
-        .filter(|_| finding.severity == Severity::Block)
+/// What [`judge`] finds, without the sentences: for many wholes that are compared, of which few will be told. In the
+/// order of RULES.
+pub fn marks(situation: &Situation<'_>, whole: &Whole) -> Vec<Mark> {
+    let end = EndState::unheard(situation, whole);
+    found(&end, |rule, case, finding| {
+        let lifted = exception(rule, case, finding.severity).is_some();
+        Mark { rule: rule.id, severity: finding.severity, lifted }
+    })
+}
+
+/// Everything that all rules find in a whole.
+fn found<T>(end: &EndState<'_>, told: impl Fn(&'static Rule, &Case<'_>, Finding) -> T) -> Vec<T> {
+    let cases: Vec<Case<'_>> = end.moves().iter().filter_map(|mutation| Case::of(end, mutation)).collect();
+    let mut all = Vec::new();
+    for rule in RULES {
+        for case in &cases {
+            all.extend((rule.judge)(case).into_iter().map(|finding| told(rule, case, finding)));
+        }
+    }
+    all
+}
+
+/// The exception that lifts a finding of this severity; it lifts a block and nothing else.
+fn exception<'a>(rule: &Rule, case: &Case<'a>, severity: Severity) -> Option<&'a Exception> {
+    let exceptions = case.situation.exceptions.iter();
+    exceptions
+        .filter(|_| severity == Severity::Block)
         .filter(|exception| exception.rule == rule.id)
-        .find(|exception| exception.employee == case.employee.id || is_lifted_for_all(rule));
+        .find(|exception| exception.employee == case.employee.id || is_lifted_for_all(rule))
+}
+
+/// A finding as the table hears it.
+fn verdict(rule: &'static Rule, case: &Case<'_>, finding: Finding) -> Verdict {
+    let exception = exception(rule, case, finding.severity);
     Verdict {
         rule: rule.id,
         severity: finding.severity,
@@ -191,7 +214,6 @@ mod tests {
     use super::*;
     use crate::domain::employee::Known;
     use crate::rules::rule::{Basis, neutral_key};
-    use crate::rules::situation::Exception;
     use crate::rules::trial::Trial;
     use crate::text::words;
 

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::domain::performance::Predicate;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// At least Baik in both of the last two years.
 pub static PERFORMANCE: Rule = Rule {
@@ -37,7 +37,8 @@ fn performance(case: &Case<'_>) -> Vec<Finding> {
         if known.predicate >= Predicate::Good {
             continue;
         }
-        let sentence = Phrase::new("rule.kin.says")
+        let sentence = case
+            .says("rule.kin.says")
             .with("year", known.year.to_string())
             .with("predicate", Value::Term(known.predicate.key()));
         findings.push(match case.rises() {
@@ -51,7 +52,7 @@ fn performance(case: &Case<'_>) -> Vec<Finding> {
 fn performance_unknown(case: &Case<'_>) -> Vec<Finding> {
     let missing = years(case).into_iter().filter(|year| case.employee.performance_of(*year).is_none());
     missing
-        .map(|year| Finding::unknown(Phrase::new("rule.kin-d.says").with("year", year.to_string()), "rule.kin-d.lift"))
+        .map(|year| Finding::unknown(case.says("rule.kin-d.says").with("year", year.to_string()), "rule.kin-d.lift"))
         .collect()
 }
 

@@ -5,7 +5,6 @@ use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// What the head of public order holds.
 const INVESTIGATOR: &str = "PPNS";
@@ -64,7 +63,7 @@ fn public_order(case: &Case<'_>) -> Vec<Finding> {
     if case.stays() || holds(case, INVESTIGATOR) || !heads(case, case.target, SpecialAuthority::PublicOrder) {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.satpol.says").with("position", case.name_of(case.target));
+    let sentence = case.says("rule.satpol.says").with("position", case.name_of(case.target));
     vec![Finding::warn(sentence, "rule.sert.lift")]
 }
 
@@ -76,7 +75,7 @@ fn district(case: &Case<'_>) -> Vec<Finding> {
     if holds(case, DISTRICT_GOVERNMENT) || studied() {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.camat.says").with("position", case.name_of(case.target));
+    let sentence = case.says("rule.camat.says").with("position", case.name_of(case.target));
     vec![Finding::warn(sentence, "rule.sert.lift")]
 }
 
@@ -88,7 +87,7 @@ fn council_secretariat(case: &Case<'_>) -> Vec<Finding> {
     let Some(position) = touched.find(|one| heads(case, one, SpecialAuthority::CouncilSecretariat)) else {
         return Vec::new();
     };
-    let sentence = Phrase::new("rule.setwan.says").with("position", case.name_of(position));
+    let sentence = case.says("rule.setwan.says").with("position", case.name_of(position));
     vec![Finding::warn(sentence, "rule.setwan.lift")]
 }
 
@@ -108,7 +107,7 @@ fn certificates(case: &Case<'_>) -> Vec<Finding> {
     if missing.is_empty() {
         return Vec::new();
     }
-    vec![Finding::warn(Phrase::new("rule.sert.says").with("certificates", missing.join(", ")), "rule.sert.lift")]
+    vec![Finding::warn(case.says("rule.sert.says").with("certificates", missing.join(", ")), "rule.sert.lift")]
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use crate::domain::employee::Employment;
 use crate::domain::rank::Rank;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// No lower than one rank under the echelon, and not under what a position without echelon asks.
 pub static TOO_LOW: Rule = Rule {
@@ -57,7 +56,7 @@ fn too_low(case: &Case<'_>) -> Vec<Finding> {
         if case.employee.employment != Employment::Pns {
             return Vec::new();
         }
-        let sentence = Phrase::new("rule.rank.unknown").with("least", least.spelling());
+        let sentence = case.says("rule.rank.unknown").with("least", least.spelling());
         return vec![Finding::unknown(sentence, "rule.rank.verify")];
     };
     // The one rank of grace belongs to structural positions alone.
@@ -65,15 +64,14 @@ fn too_low(case: &Case<'_>) -> Vec<Finding> {
     if ranks_below(rank, least) <= grace {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.rank.says").with("rank", rank.spelling()).with("least", least.spelling());
+    let sentence = case.says("rule.rank.says").with("rank", rank.spelling()).with("least", least.spelling());
     vec![Finding::block(sentence, "rule.rank.lift")]
 }
 
 fn one_below(case: &Case<'_>) -> Vec<Finding> {
     match (case.employee.rank(), case.target.echelon.map(Echelon::lowest_rank)) {
         (Some(rank), Some(least)) if ranks_below(rank, least) == 1 => {
-            let sentence =
-                Phrase::new("rule.rank-1.says").with("rank", rank.spelling()).with("least", least.spelling());
+            let sentence = case.says("rule.rank-1.says").with("rank", rank.spelling()).with("least", least.spelling());
             vec![Finding::info(sentence)]
         }
         _ => Vec::new(),
@@ -83,7 +81,7 @@ fn one_below(case: &Case<'_>) -> Vec<Finding> {
 fn too_high(case: &Case<'_>) -> Vec<Finding> {
     match (case.employee.rank(), case.target.echelon.map(Echelon::highest_rank)) {
         (Some(rank), Some(most)) if rank > most => {
-            let sentence = Phrase::new("rule.rank-hi.says").with("rank", rank.spelling()).with("most", most.spelling());
+            let sentence = case.says("rule.rank-hi.says").with("rank", rank.spelling()).with("most", most.spelling());
             vec![Finding::info(sentence)]
         }
         _ => Vec::new(),
@@ -94,11 +92,11 @@ fn education(case: &Case<'_>) -> Vec<Finding> {
     let least = case.target.least_education();
     match case.employee.education_level() {
         None => {
-            let sentence = Phrase::new("rule.edu.unknown").with("least", least.spelling());
+            let sentence = case.says("rule.edu.unknown").with("least", least.spelling());
             vec![Finding::unknown(sentence, "rule.edu.verify")]
         }
         Some(level) if level < least => {
-            let sentence = Phrase::new("rule.edu.says").with("level", level.spelling()).with("least", least.spelling());
+            let sentence = case.says("rule.edu.says").with("level", level.spelling()).with("least", least.spelling());
             vec![Finding::block(sentence, "rule.edu.lift")]
         }
         Some(_) => Vec::new(),

@@ -3,7 +3,6 @@
 use crate::domain::position::{Change, Position};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// Nobody is placed in a position that ends, and whoever held it is placed elsewhere.
 pub static ABOLISHED: Rule =
@@ -19,11 +18,11 @@ fn ends(position: &Position) -> bool {
 
 fn abolished(case: &Case<'_>) -> Vec<Finding> {
     if ends(case.target) {
-        let sentence = Phrase::new("rule.hapus.target").with("position", case.name_of(case.target));
+        let sentence = case.says("rule.hapus.target").with("position", case.name_of(case.target));
         return vec![Finding::block(sentence, "rule.hapus.lift")];
     }
     match case.present.filter(|present| case.leaves() && ends(present)) {
-        Some(left) => vec![Finding::info(Phrase::new("rule.hapus.left").with("position", case.name_of(left)))],
+        Some(left) => vec![Finding::info(case.says("rule.hapus.left").with("position", case.name_of(left)))],
         None => Vec::new(),
     }
 }
@@ -35,10 +34,10 @@ fn confirmed(case: &Case<'_>) -> Vec<Finding> {
     let former = case.name_of(former);
     match &case.facts().sitting().reorganisation {
         Some(decree) => {
-            let sentence = Phrase::new("rule.ukuh.says").with("former", former).with("number", decree.number.as_str());
+            let sentence = case.says("rule.ukuh.says").with("former", former).with("number", decree.number.as_str());
             vec![Finding::info(sentence)]
         }
-        None => vec![Finding::unknown(Phrase::new("rule.ukuh.unknown").with("former", former), "rule.ukuh.verify")],
+        None => vec![Finding::unknown(case.says("rule.ukuh.unknown").with("former", former), "rule.ukuh.verify")],
     }
 }
 

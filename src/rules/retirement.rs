@@ -5,7 +5,6 @@ use crate::domain::position::Position;
 use crate::domain::retirement;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// Nobody is placed at or past the retirement age of the position.
 pub static REACHED: Rule = Rule {
@@ -51,21 +50,21 @@ fn months_left(case: &Case<'_>) -> Option<u32> {
 
 fn reached(case: &Case<'_>) -> Vec<Finding> {
     let Some(born) = case.employee.born() else {
-        return vec![Finding::unknown(Phrase::new("rule.bup.unknown"), "rule.bup.verify")];
+        return vec![Finding::unknown(case.says("rule.bup.unknown"), "rule.bup.verify")];
     };
     let held = held_after(case);
     let age = retirement::age_in(held);
     if retirement::birthday_of_age(born, age) > case.effective() {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.bup.says").with("age", age).with("day", retirement::pension_in(born, held));
+    let sentence = case.says("rule.bup.says").with("age", age).with("day", retirement::pension_in(born, held));
     vec![Finding::block(sentence, "rule.bup.lift")]
 }
 
 fn within_warning(case: &Case<'_>) -> Vec<Finding> {
     let bound = case.thresholds().retirement_warn_months;
     let near = months_left(case).filter(|months| *months < bound);
-    near.map(|months| Finding::warn(Phrase::new("rule.bup-1.says").with("months", months), "rule.lift.reason"))
+    near.map(|months| Finding::warn(case.says("rule.bup-1.says").with("months", months), "rule.lift.reason"))
         .into_iter()
         .collect()
 }
@@ -74,7 +73,7 @@ fn within_notice(case: &Case<'_>) -> Vec<Finding> {
     let thresholds = case.thresholds();
     let notice = thresholds.retirement_warn_months..thresholds.retirement_info_months;
     let near = months_left(case).filter(|months| notice.contains(months));
-    near.map(|months| Finding::info(Phrase::new("rule.bup-3.says").with("months", months))).into_iter().collect()
+    near.map(|months| Finding::info(case.says("rule.bup-3.says").with("months", months))).into_iter().collect()
 }
 
 fn shortened(case: &Case<'_>) -> Vec<Finding> {
@@ -85,7 +84,7 @@ fn shortened(case: &Case<'_>) -> Vec<Finding> {
     if then >= now {
         return Vec::new();
     }
-    vec![Finding::warn(Phrase::new("rule.bup-short.says").with("now", now).with("then", then), "rule.bup-short.lift")]
+    vec![Finding::warn(case.says("rule.bup-short.says").with("now", now).with("then", then), "rule.bup-short.lift")]
 }
 
 #[cfg(test)]

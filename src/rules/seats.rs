@@ -6,7 +6,7 @@ use crate::domain::position::{Change, Position};
 use crate::domain::proposal::Move;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// A structural seat has one holder, who must have been moved first.
 pub static OCCUPIED: Rule =
@@ -20,27 +20,21 @@ pub static DUPLICATE: Rule =
 pub static VACATED: Rule =
     Rule { id: "R-VAC", title: "rule.vac.title", sensitive: false, basis: Basis::Custom, judge: vacated };
 
-/// Others who hold the target at the end: those who were there all along, then those who come too.
-fn others<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a EmployeeId> {
-    case.holders_at_end(&case.target.id).into_iter().filter(|holder| **holder != case.employee.id)
-}
-
 /// The first of the others who come to the target too.
-fn rival<'a>(case: &'a Case<'_>) -> Option<&'a EmployeeId> {
-    let mut coming = case.end.seated.comers(&case.target.id).into_iter().filter(|comer| **comer != case.employee.id);
-    coming.find(|comer| case.is_at_work(comer))
+fn rival<'a>(case: &Case<'a>) -> Option<&'a EmployeeId> {
+    case.others_come(case.target).find(|comer| case.is_at_work(comer))
 }
 
 fn occupied(case: &Case<'_>) -> Vec<Finding> {
     if case.stays() || !case.target.class.is_structural() {
         return Vec::new();
     }
-    let Some(holder) = others(case).find(|holder| !case.end.seated.is_moved(holder)) else {
+    let Some(holder) = case.others_there().find(|holder| !case.others().is_moved(&holder.id)) else {
         return Vec::new();
     };
-    let holder = case.name_of_employee(holder);
-    let sentence = Phrase::new("rule.occ.says").with("seat", case.name_of(case.target)).with("holder", holder.clone());
-    vec![Finding::block(sentence, "rule.occ.lift").lifted_through(Phrase::new("rule.occ.lift").with("holder", holder))]
+    let holder = case.name_of_employee(&holder.id);
+    let sentence = case.says("rule.occ.says").with("seat", case.name_of(case.target)).with("holder", holder.clone());
+    vec![Finding::block(sentence, "rule.occ.lift").lifted_through(case.says("rule.occ.lift").with("holder", holder))]
 }
 
 fn duplicate(case: &Case<'_>) -> Vec<Finding> {
@@ -48,31 +42,32 @@ fn duplicate(case: &Case<'_>) -> Vec<Finding> {
     let again = case.whole.moves.iter().filter(|mutation| mutation.employee == case.employee.id).count() > 1;
     let employee = || case.name_of_employee(&case.employee.id);
     if again {
-        findings.push(Finding::block(Phrase::new("rule.dup.twice").with("employee", employee()), "rule.dup.pick"));
+        findings.push(Finding::block(case.says("rule.dup.twice").with("employee", employee()), "rule.dup.pick"));
     }
     if case.situation.accepted.iter().any(|accepted| accepted.employee == case.employee.id) {
-        findings.push(Finding::block(Phrase::new("rule.dup.employee").with("employee", employee()), "rule.dup.lift"));
+        findings.push(Finding::block(case.says("rule.dup.employee").with("employee", employee()), "rule.dup.lift"));
     }
     let acts_too = |accepted: &&Move| {
         case.is_acting() && accepted.to == case.target.id && accepted.stated_kind == Some(MoveKind::Acting)
     };
     if let Some(rival) = case.situation.accepted.iter().find(acts_too) {
         let rival = case.name_of_employee(&rival.employee);
-        let sentence = Phrase::new("rule.dup.acting").with("seat", case.name_of(case.target)).with("rival", rival);
+        let sentence = case.says("rule.dup.acting").with("seat", case.name_of(case.target)).with("rival", rival);
         findings.push(Finding::block(sentence, "rule.dup.lift"));
     }
     let seats = usize::try_from(case.target.seats).unwrap_or(usize::MAX);
     // More holders than seats before anybody came is a matter of need, not of two promises.
-    if let Some(rival) = rival(case).filter(|_| others(case).count() + 1 > seats) {
+    if let Some(rival) = rival(case).filter(|_| case.others_there().count() + 1 > seats) {
         let name = case.name_of_employee(rival);
-        let sentence = Phrase::new("rule.dup.seat")
+        let sentence = case
+            .says("rule.dup.seat")
             .with("seat", case.name_of(case.target))
             .with("rival", name.clone())
             .with("seats", case.target.seats);
         // Rivals of one proposal have no other item that could be undone.
         let lift = match case.whole.moves.iter().any(|mutation| mutation.employee == *rival) {
-            true => Phrase::new("rule.dup.pick"),
-            false => Phrase::new("rule.dup.pick-seat").with("rival", name),
+            true => case.says("rule.dup.pick"),
+            false => case.says("rule.dup.pick-seat").with("rival", name),
         };
         findings.push(Finding::block(sentence, "rule.dup.lift").lifted_through(lift));
     }
@@ -80,17 +75,17 @@ fn duplicate(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn vacated(case: &Case<'_>) -> Vec<Finding> {
-    let goes_on = |left: &&Position| left.class.is_structural() && left.change != Some(Change::Abolished);
-    let Some(left) = case.present.filter(|_| case.leaves()).filter(goes_on) else {
+    let goes_on = |left: &Position| left.class.is_structural() && left.change != Some(Change::Abolished);
+    let Some((left, around)) = case.left().filter(|(left, _)| case.leaves() && goes_on(left)) else {
         return Vec::new();
     };
-    if !case.holders_at_end(&left.id).is_empty() {
+    if case.others_in(left, around).next().is_some() {
         return Vec::new();
     }
     let seat: Value = case.name_of(left);
-    match case.situation.awaited.contains(&left.id) {
-        true => vec![Finding::info(Phrase::new("rule.vac.awaited").with("seat", seat))],
-        false => vec![Finding::warn(Phrase::new("rule.vac.says").with("seat", seat), "rule.vac.lift")],
+    match around.awaited {
+        true => vec![Finding::info(case.says("rule.vac.awaited").with("seat", seat))],
+        false => vec![Finding::warn(case.says("rule.vac.says").with("seat", seat), "rule.vac.lift")],
     }
 }
 

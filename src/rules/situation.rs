@@ -1,6 +1,7 @@
 //! What rules ask: the facts, who sits where by now, and what was approved at the table.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -8,6 +9,8 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, MemberId, PositionId, ProposalId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::{DemotionBasis, Move};
+use crate::rules::brief::Briefs;
+use crate::rules::surroundings::Surroundings;
 use crate::workload::balance::Balance;
 
 /// An exception that lifts a block: a document that the committee has seen.
@@ -23,6 +26,21 @@ pub struct Exception {
     pub date: NaiveDate,
     /// What the document is.
     pub document: String,
+}
+
+/// What was looked up in a situation once, for all wholes that are judged in it.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    balance: OnceCell<Balance>,
+    surroundings: OnceCell<Vec<OnceCell<Box<Surroundings>>>>,
+    briefs: OnceCell<Arc<Briefs>>,
+}
+
+impl Memory {
+    /// Of a situation whose balance of all units is known already.
+    pub fn knowing(balance: Balance) -> Memory {
+        Memory { balance: OnceCell::from(balance), ..Memory::default() }
+    }
 }
 
 /// The situation in which moves are judged. Callers fill it; rules know neither record nor planner.
@@ -45,15 +63,32 @@ pub struct Situation<'a> {
     /// Who of those the file names, blocked by nothing, fits best where somebody else is chosen; none while no
     /// choice is made.
     pub fitter: Option<EmployeeId>,
-    /// Balance of all units under `placements`, shared by all wholes judged here; left empty, it is
-    /// computed on first use.
-    pub balance: OnceCell<Balance>,
+    /// What follows from the facts, `placements` and `awaited`, which stay as they are from the first judgement on.
+    pub memory: Memory,
 }
 
 impl Situation<'_> {
     /// Balance of all units under the placements.
     pub fn balance(&self) -> &Balance {
-        self.balance.get_or_init(|| Balance::of(self.facts, &self.placements))
+        self.memory.balance.get_or_init(|| Balance::of(self.facts, &self.placements))
+    }
+
+    /// What is around the position at a place in the order of the file.
+    pub(super) fn around(&self, position: usize) -> &Surroundings {
+        let nothing = || self.facts.positions().iter().map(|_| OnceCell::new()).collect();
+        let all = self.memory.surroundings.get_or_init(nothing);
+        all[position].get_or_init(|| {
+            let stated = &self.facts.positions()[position];
+            let lineage = || self.facts.lineage(&stated.unit).map(|unit| &unit.id);
+            let agency = lineage().last().and_then(|unit| self.facts.unit_index(unit));
+            let concerns = self.briefs().about(lineage());
+            Box::new(Surroundings::of(agency, self.awaited.contains(&stated.id), concerns))
+        })
+    }
+
+    /// What is known of everybody by the facts alone.
+    pub(super) fn briefs(&self) -> &Briefs {
+        self.memory.briefs.get_or_init(|| self.facts.kept(|| Briefs::of(self.facts)))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::employee::{Employment, LegalStanding};
 use crate::domain::proposal::Origin;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// Only active civil servants are moved; candidates, contract and honorary staff are not.
 pub static STATUS: Rule = Rule {
@@ -42,28 +42,27 @@ fn service_bond(case: &Case<'_>) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let agency = |position| case.facts().agency_of_position(position).map(|agency| &agency.id);
-    if case.present.is_none_or(|present| agency(&present.id) == agency(&case.target.id)) {
+    if case.left().is_none_or(|(_, left)| left.agency == case.around().agency) {
         return Vec::new();
     }
     let proposal = case.whole.proposal.as_ref().and_then(|id| case.facts().proposal(id));
     let asked = proposal.is_some_and(|own| matches!(own.origin, Origin::OwnRequest | Origin::Aspiration));
     match asked {
-        true => vec![Finding::warn(Phrase::new("rule.ikatan.asked").with("until", until), "rule.lift.reason")],
-        false => vec![Finding::info(Phrase::new("rule.ikatan.says").with("until", until))],
+        true => vec![Finding::warn(case.says("rule.ikatan.asked").with("until", until), "rule.lift.reason")],
+        false => vec![Finding::info(case.says("rule.ikatan.says").with("until", until))],
     }
 }
 
 fn leave(case: &Case<'_>) -> Vec<Finding> {
     let until = case.employee.leave_until.filter(|until| *until >= case.effective());
-    until.map(|until| Finding::info(Phrase::new("rule.cuti.says").with("until", until))).into_iter().collect()
+    until.map(|until| Finding::info(case.says("rule.cuti.says").with("until", until))).into_iter().collect()
 }
 
 fn status(case: &Case<'_>) -> Vec<Finding> {
     let employment = case.employee.employment;
     let mut findings = Vec::new();
     if employment != Employment::Pns {
-        let sentence = Phrase::new("rule.stat.employment").with("employment", Value::Term(employment.key()));
+        let sentence = case.says("rule.stat.employment").with("employment", Value::Term(employment.key()));
         findings.push(Finding::block(sentence, "rule.stat.lift-employment"));
     }
     let standing = case.employee.standing;
@@ -75,7 +74,7 @@ fn status(case: &Case<'_>) -> Vec<Finding> {
         | LegalStanding::Seconded
         | LegalStanding::PreRetirement
         | LegalStanding::Left => {
-            let sentence = Phrase::new("rule.stat.standing").with("standing", Value::Term(standing.key()));
+            let sentence = case.says("rule.stat.standing").with("standing", Value::Term(standing.key()));
             let finding = Finding::block(sentence, "rule.stat.lift-standing");
             // A suspension tells of a judicial or disciplinary case.
             findings.push(if standing == LegalStanding::Suspended { finding.veiled() } else { finding });
@@ -86,8 +85,8 @@ fn status(case: &Case<'_>) -> Vec<Finding> {
 
 fn study(case: &Case<'_>) -> Vec<Finding> {
     let sentence = match case.employee.study_until {
-        Some(until) if until >= case.effective() => Phrase::new("rule.tubel.until").with("day", until),
-        _ if case.employee.standing == LegalStanding::StudyAssignment => Phrase::new("rule.tubel.now"),
+        Some(until) if until >= case.effective() => case.says("rule.tubel.until").with("day", until),
+        _ if case.employee.standing == LegalStanding::StudyAssignment => case.says("rule.tubel.now"),
         _ => return Vec::new(),
     };
     vec![Finding::block(sentence, "rule.tubel.lift")]

@@ -31,7 +31,7 @@ fn mandate(case: &Case<'_>) -> Vec<Finding> {
     let Some(until) = sitting.decree.until.filter(|until| *until < sitting.date) else {
         return Vec::new();
     };
-    let sentence = Phrase::new("rule.sk-tim.says").with("number", sitting.decree.number.as_str()).with("until", until);
+    let sentence = case.says("rule.sk-tim.says").with("number", sitting.decree.number.as_str()).with("until", until);
     vec![Finding::block(sentence, "rule.sk-tim.lift")]
 }
 
@@ -74,13 +74,16 @@ fn quorum(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn conflict(case: &Case<'_>) -> Vec<Finding> {
+    if !case.brief().is_tied {
+        return Vec::new();
+    }
     let here = |member: &Member| case.situation.present.as_ref().is_none_or(|present| present.contains(&member.id));
     let related = case.facts().related_members(&case.employee.id);
     let steps_out = |(member, relation): (&Member, Option<&str>)| {
         let name = Value::Text(member.name.clone());
         let sentence = match relation {
-            Some(relation) => Phrase::new("rule.coi.related").with("member", name).with("relation", relation),
-            None => Phrase::new("rule.coi.self").with("member", name),
+            Some(relation) => case.says("rule.coi.related").with("member", name).with("relation", relation),
+            None => case.says("rule.coi.self").with("member", name),
         };
         Finding::info(sentence)
     };
@@ -91,7 +94,7 @@ fn ranking(case: &Case<'_>) -> Vec<Finding> {
     let Some(best) = case.situation.fitter.as_ref().filter(|best| **best != case.employee.id) else {
         return Vec::new();
     };
-    let sentence = Phrase::new("rule.ord.says").with("best", case.name_of_employee(best));
+    let sentence = case.says("rule.ord.says").with("best", case.name_of_employee(best));
     vec![Finding::warn(sentence, "rule.ord.lift")]
 }
 

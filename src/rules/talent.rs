@@ -6,7 +6,7 @@ use crate::fit::talent;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::rules::workload;
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// Who stands low on both axes is treated by the rules on performance and not by a move.
 pub static NINE_BOX: Rule = Rule {
@@ -37,10 +37,10 @@ fn nine_box(case: &Case<'_>) -> Vec<Finding> {
     let place = talent::place_of(&case.facts().settings().fit, case.employee);
     match place.map(|place| (place.performance, place.potential)) {
         Some((Rating::Below, Potential::Low)) => {
-            vec![Finding::warn(Phrase::new("rule.kotak.lowest"), "rule.kotak.lift")]
+            vec![Finding::warn(case.says("rule.kotak.lowest"), "rule.kotak.lift")]
         }
         Some((Rating::Below, Potential::Medium) | (Rating::Meets, Potential::Low)) if case.rises() => {
-            vec![Finding::info(Phrase::new("rule.kotak.coach"))]
+            vec![Finding::info(case.says("rule.kotak.coach"))]
         }
         _ => Vec::new(),
     }
@@ -51,8 +51,7 @@ fn load_kind(case: &Case<'_>) -> Vec<Finding> {
     let Some((from, to)) = kinds.filter(|(from, to)| from != to && !case.stays()) else {
         return Vec::new();
     };
-    let sentence =
-        Phrase::new("rule.jenis.says").with("from", Value::Term(from.key())).with("to", Value::Term(to.key()));
+    let sentence = case.says("rule.jenis.says").with("from", Value::Term(from.key())).with("to", Value::Term(to.key()));
     vec![Finding::info(sentence)]
 }
 
@@ -64,11 +63,15 @@ fn no_gain(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let fit = |position| score::score(case.facts(), case.employee, position, case.effective()).total;
-    let Some((now, then)) = fit(present).zip(fit(case.target)).filter(|(now, then)| then < now) else {
+    let now = match case.employee.position.as_ref() == Some(&present.id) {
+        true => case.brief().fit(case.facts(), case.employee),
+        false => fit(present),
+    };
+    let Some((now, then)) = now.zip(fit(case.target)).filter(|(now, then)| then < now) else {
         return Vec::new();
     };
     let sentence =
-        Phrase::new("rule.sanksi.says").with("now", Value::Hundredths(now)).with("then", Value::Hundredths(then));
+        case.says("rule.sanksi.says").with("now", Value::Hundredths(now)).with("then", Value::Hundredths(then));
     vec![Finding::warn(sentence, "rule.sanksi.lift")]
 }
 

@@ -3,7 +3,6 @@
 use crate::domain::calendar::complete_months;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 
 /// Two years in a position before the next; under half a year in stronger words.
 pub static TOO_SHORT: Rule = Rule {
@@ -35,10 +34,8 @@ fn recent(case: &Case<'_>) -> Vec<Finding> {
     if months >= case.thresholds().recent_transfer_months {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.sudah.says")
-        .with("day", last.date)
-        .with("record", last.record.as_str())
-        .with("months", months);
+    let sentence =
+        case.says("rule.sudah.says").with("day", last.date).with("record", last.record.as_str()).with("months", months);
     vec![Finding::warn(sentence, "rule.ten-min.lift")]
 }
 
@@ -47,7 +44,7 @@ fn too_short(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let Some(since) = case.employee.position_since else {
-        return vec![Finding::unknown(Phrase::new("rule.ten-min.unknown"), "rule.ten-min.verify")];
+        return vec![Finding::unknown(case.says("rule.ten-min.unknown"), "rule.ten-min.verify")];
     };
     let months = complete_months(since, case.effective());
     let thresholds = case.thresholds();
@@ -56,7 +53,7 @@ fn too_short(case: &Case<'_>) -> Vec<Finding> {
         _ if months >= thresholds.tenure_strict_months => "rule.ten-min.says",
         _ => "rule.ten-min.strict",
     };
-    let sentence = Phrase::new(key).with("months", months).with("least", thresholds.tenure_months);
+    let sentence = case.says(key).with("months", months).with("least", thresholds.tenure_months);
     vec![Finding::warn(sentence, "rule.ten-min.lift")]
 }
 
@@ -69,7 +66,7 @@ fn long(case: &Case<'_>) -> Vec<Finding> {
     if months < bound {
         return Vec::new();
     }
-    vec![Finding::info(Phrase::new("rule.ten-max.says").with("years", months / 12).with("bound", bound / 12))]
+    vec![Finding::info(case.says("rule.ten-max.says").with("years", months / 12).with("bound", bound / 12))]
 }
 
 #[cfg(test)]

@@ -1,13 +1,11 @@
 //! A small court for the stories under the rules: facts, a situation, one whole, and what the rules say of it.
 
-use std::cell::OnceCell;
-
 use crate::domain::class::MoveKind;
 use crate::domain::ids::{EmployeeId, MemberId, PositionId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
 use crate::domain::story::Story;
-use crate::rules::situation::{Exception, Situation, Whole};
+use crate::rules::situation::{Exception, Memory, Situation, Whole};
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
 use crate::text::words::{self, Phrase, Value};
@@ -64,7 +62,7 @@ impl Trial {
             exceptions: self.exceptions.clone(),
             present: self.present.clone(),
             fitter: self.fitter.clone(),
-            balance: OnceCell::new(),
+            memory: Memory::default(),
         };
         let verdicts = super::judge(&situation, &self.whole);
         for verdict in &verdicts {

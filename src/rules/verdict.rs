@@ -28,6 +28,24 @@ impl Severity {
     }
 }
 
+/// One rule's verdict without its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Stable id of the rule.
+    pub rule: &'static str,
+    /// How grave, before any exception.
+    pub severity: Severity,
+    /// Whether an exception lifts it.
+    pub lifted: bool,
+}
+
+impl Mark {
+    /// Whether it stands in the way: a block that nothing lifts.
+    pub fn blocks(&self) -> bool {
+        self.severity == Severity::Block && !self.lifted
+    }
+}
+
 /// One rule's verdict on one employee's move.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {

@@ -5,7 +5,7 @@ use crate::domain::ids::PositionId;
 use crate::domain::proposal::{Move, Origin};
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::Value;
 
 /// A concern about the employee or one of the agencies is not settled yet.
 pub static FORUM: Rule =
@@ -38,18 +38,31 @@ fn concerns(case: &Case<'_>, entry: &ForumEntry) -> bool {
     }
 }
 
+/// Places of the open entries that may concern the move, in the order of the file.
+fn heard(case: &Case<'_>) -> Vec<usize> {
+    if !case.is_alone() {
+        return (0..case.facts().forum().len()).filter(|place| !case.facts().forum()[*place].settled).collect();
+    }
+    let left = case.left().map_or(&[][..], |(_, around)| &around.concerns);
+    let named = case.situation.briefs().naming(&case.employee.id);
+    let mut places = [left, &case.around().concerns, named].concat();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
 fn forum(case: &Case<'_>) -> Vec<Finding> {
     let told = |(place, entry): (usize, &ForumEntry)| {
         let key = if entry.answer.is_some() { "rule.forum.unsettled" } else { "rule.forum.unanswered" };
         // Numbered as in the file, from 1; a name and no quantity.
-        let said = Phrase::new(key).with("number", (place + 1).to_string()).with("category", entry.category.as_str());
+        let said = case.says(key).with("number", (place + 1).to_string()).with("category", entry.category.as_str());
         Value::from(said.with("text", entry.text.as_str()))
     };
-    let open = case.facts().forum().iter().enumerate().filter(|(_, entry)| !entry.settled);
+    let open = heard(case).into_iter().map(|place| (place, &case.facts().forum()[place]));
     let entries: Vec<Value> = open.filter(|(_, entry)| concerns(case, entry)).map(told).collect();
     match entries.is_empty() {
         true => Vec::new(),
-        false => vec![Finding::info(Phrase::new("rule.forum.says").with("entries", Value::List(entries)))],
+        false => vec![Finding::info(case.says("rule.forum.says").with("entries", Value::List(entries)))],
     }
 }
 
@@ -59,8 +72,8 @@ fn pushed(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let sentence = match proposal.origin_detail.as_str() {
-        "" => Phrase::new("rule.asal.unnamed"),
-        detail => Phrase::new("rule.asal.says").with("detail", detail),
+        "" => case.says("rule.asal.unnamed"),
+        detail => case.says("rule.asal.says").with("detail", detail),
     };
     vec![Finding::warn(sentence, "rule.asal.lift")]
 }

@@ -3,7 +3,6 @@
 use crate::domain::unit::Unit;
 use crate::rules::case::Case;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Phrase;
 use crate::workload::balance::UnitBalance;
 use crate::workload::need;
 
@@ -53,31 +52,29 @@ struct Between<'a> {
     home: &'a Unit,
     destination: &'a Unit,
     home_before: &'a UnitBalance,
-    home_after: &'a UnitBalance,
-    destination_after: &'a UnitBalance,
+    home_after: UnitBalance,
+    destination_after: UnitBalance,
 }
 
 impl<'a> Between<'a> {
     /// None for a move inside one agency, and for somebody who leaves no position.
     fn of(case: &'a Case<'_>) -> Option<Between<'a>> {
-        let agency_of = |position| case.facts().agency_of_position(position);
-        let (home, destination) = (agency_of(&case.present?.id)?, agency_of(&case.target.id)?);
+        let (home, destination) = (case.agency_left()?, case.agency()?);
         if home.id == destination.id || case.is_acting() {
             return None;
         }
-        let (before, after) = (case.end.balance_before(), case.end.balance_after());
         Some(Between {
             home,
             destination,
-            home_before: before.unit(&home.id)?,
-            home_after: after.unit(&home.id)?,
-            destination_after: after.unit(&destination.id)?,
+            home_before: case.end.balance_before().unit(&home.id)?,
+            home_after: case.end.unit_after(&home.id)?,
+            destination_after: case.end.unit_after(&destination.id)?,
         })
     }
 
     fn worsens(&self) -> bool {
         let ends = |balance: &UnitBalance| Ends { need: balance.need, strength: balance.strength };
-        worsens(ends(self.home_before), ends(self.home_after), ends(self.destination_after))
+        worsens(ends(self.home_before), ends(&self.home_after), ends(&self.destination_after))
     }
 }
 
@@ -90,20 +87,21 @@ fn worse_balance(case: &Case<'_>) -> Vec<Finding> {
     let Some(between) = Between::of(case) else {
         return Vec::new();
     };
-    let Between { home, destination, home_after, destination_after, .. } = between;
+    let Between { home, destination, home_after, destination_after, .. } = &between;
     let dark: Vec<&str> = [(home, home_after), (destination, destination_after)]
         .into_iter()
         .filter(|(_, balance)| is_dark(balance))
         .map(|(unit, _)| unit.short.as_str())
         .collect();
     if !dark.is_empty() {
-        let sentence = Phrase::new("rule.bal.unknown").with("unit", dark.join(", "));
+        let sentence = case.says("rule.bal.unknown").with("unit", dark.join(", "));
         return vec![Finding::unknown(sentence, "rule.need.verify")];
     }
     if !between.worsens() {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.bal.says")
+    let sentence = case
+        .says("rule.bal.says")
         .with("home", home.short.as_str())
         .with("short", home_after.need.saturating_sub(home_after.strength))
         .with("destination", destination.short.as_str());
@@ -120,15 +118,16 @@ fn no_shortage(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let Some(need) = need::need(case.facts(), case.target) else {
-        let sentence = Phrase::new("rule.need.unknown").with("position", case.name_of(case.target));
+        let sentence = case.says("rule.need.unknown").with("position", case.name_of(case.target));
         return vec![Finding::unknown(sentence, "rule.need.verify")];
     };
     let before = case.end.balance_before().strength(case.facts(), &case.target.id);
-    let after = case.end.balance_after().strength(case.facts(), &case.target.id);
+    let after = case.end.strength_after(&case.target.id);
     if !exceeds_need(before, after, need.persons) {
         return Vec::new();
     }
-    let sentence = Phrase::new("rule.need.says")
+    let sentence = case
+        .says("rule.need.says")
         .with("position", case.name_of(case.target))
         .with("need", need.persons)
         .with("strength", before);

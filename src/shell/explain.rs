@@ -1,7 +1,5 @@
 //! `sidang explain`: one employee against one position, gathered from rules, fit and workload.
 
-use std::cell::OnceCell;
-
 use serde_json::{Value as Json, json};
 
 use crate::domain::class::MoveKind;
@@ -16,7 +14,7 @@ use crate::fit::score::{Fit, fit};
 use crate::fit::talent;
 use crate::rules;
 use crate::rules::rule::neutral_key;
-use crate::rules::situation::{Situation, Whole};
+use crate::rules::situation::{Memory, Situation, Whole};
 use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
@@ -248,7 +246,7 @@ pub fn situation<'a>(facts: &'a Facts, whole: &Whole) -> Situation<'a> {
         exceptions: Vec::new(),
         present: None,
         fitter: None,
-        balance: OnceCell::new(),
+        memory: Memory::default(),
     }
 }
 

@@ -112,10 +112,17 @@ impl Phrase {
         Phrase { key, values: Vec::new() }
     }
 
+    /// No sentence: it takes no values, for nobody will hear them.
+    pub fn unsaid() -> Self {
+        Phrase::new("")
+    }
+
     /// The same sentence with one more value.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.values.push((name, value.into()));
+        if !self.key.is_empty() {
+            self.values.push((name, value.into()));
+        }
         self
     }
 

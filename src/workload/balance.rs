@@ -8,6 +8,7 @@ use crate::domain::ids::{PositionId, UnitId};
 use crate::domain::occupancy::Occupancy;
 use crate::domain::placements::Placements;
 use crate::workload::ground::{Footing, Ground};
+use crate::workload::turnover::{self, Turn, Way};
 
 /// Grade of effectiveness (EJ, EU). A means overloaded; the official label must never stand alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +113,12 @@ impl UnitBalance {
         self.load = self.load.saturating_sub(footing.load());
     }
 
+    /// Counts a position by who is there after a turn.
+    fn turn(&mut self, footing: &Footing, turn: &Turn) {
+        self.remove(footing, turn.was);
+        self.add(footing, turn.is);
+    }
+
     /// In the order of [`Footing::counts`].
     fn sums(&mut self) -> [&mut u32; 7] {
         [
@@ -173,15 +180,53 @@ impl Balance {
     #[must_use]
     pub fn after(&self, facts: &Facts, before: &Placements, after: &Placements) -> Balance {
         let mut next = self.clone();
-        for employee in before.moved_between(after).into_iter().filter_map(|id| facts.employee(id)) {
-            let (from, to) = (before.seat_of(employee), after.seat_of(employee));
-            if from != to {
-                let place = |seat: Option<&PositionId>| seat.and_then(|id| facts.position_index(id));
-                next.change(place(from), |there| there.leave(employee.standing));
-                next.change(place(to), |there| there.enter(employee.standing));
+        for turn in self.turns_between(facts, before, after) {
+            next.turnover.insert(turn.position, turn.is);
+            for at in self.units_of(&turn) {
+                let unit = next.changed.entry(at).or_insert_with(|| self.counted.units[at].clone());
+                unit.turn(&self.counted.ground.positions[turn.position], &turn);
             }
         }
         next
+    }
+
+    /// What changes from the placements `before`, for which this balance holds, to the placements `after`.
+    pub fn turns_between(&self, facts: &Facts, before: &Placements, after: &Placements) -> Vec<Turn> {
+        let movers = before.moved_between(after).into_iter().filter_map(|id| facts.employee(id));
+        self.turns(facts, movers.map(|mover| (mover, before.seat_of(mover), after.seat_of(mover))))
+    }
+
+    /// What changes in positions when employees go from the first of two seats to the second.
+    pub fn turns<'m>(&self, facts: &Facts, moves: impl IntoIterator<Item = Way<'m>>) -> Vec<Turn> {
+        turnover::turns(facts, |position| self.occupancy(position), moves)
+    }
+
+    /// One unit's balance after what changes in positions.
+    pub fn unit_after(&self, unit: &UnitId, turns: &[Turn]) -> Option<UnitBalance> {
+        let place = self.counted.ground.place(unit)?;
+        let mut balance = self.unit(unit)?.clone();
+        for turn in turns.iter().filter(|turn| self.units_of(turn).any(|at| at == place)) {
+            balance.turn(&self.counted.ground.positions[turn.position], turn);
+        }
+        Some(balance)
+    }
+
+    /// Persons at work in a position after what changes in positions.
+    pub fn strength_after(&self, facts: &Facts, position: &PositionId, turns: &[Turn]) -> u32 {
+        let Some(at) = facts.position_index(position) else { return 0 };
+        let turned = turns.iter().find(|turn| turn.position == at);
+        turned.map_or_else(|| self.occupancy(at), |turn| turn.is).at_work
+    }
+
+    /// Units that a position counts in, by their places.
+    fn units_of(&self, turn: &Turn) -> impl Iterator<Item = usize> {
+        let ground = &self.counted.ground;
+        ground.upward(ground.positions[turn.position].unit)
+    }
+
+    /// Who is there in the position at a place.
+    fn occupancy(&self, position: usize) -> Occupancy {
+        *self.turnover.get(&position).unwrap_or(&self.counted.occupancy[position])
     }
 
     /// The same balance with all that changed counted in, so that much can be tried out on top of it at no cost of that.
@@ -194,21 +239,6 @@ impl Balance {
         }
         let counted = Arc::new(Counted { ground: Arc::clone(&self.counted.ground), units, occupancy });
         Balance { counted, changed: BTreeMap::new(), turnover: BTreeMap::new() }
-    }
-
-    /// Changes who is there in the position at a place, and with it every unit above.
-    fn change(&mut self, position: Option<usize>, change: impl Fn(&mut Occupancy)) {
-        let Some(position) = position else { return };
-        let counted = &self.counted;
-        let is = self.turnover.entry(position).or_insert(counted.occupancy[position]);
-        let was = *is;
-        change(is);
-        let footing = &counted.ground.positions[position];
-        for at in counted.ground.upward(footing.unit) {
-            let unit = self.changed.entry(at).or_insert_with(|| counted.units[at].clone());
-            unit.remove(footing, was);
-            unit.add(footing, *is);
-        }
     }
 
     /// All units' balances, in the order of the file.
@@ -229,8 +259,7 @@ impl Balance {
 
     /// Persons at work in a position.
     pub fn strength(&self, facts: &Facts, position: &PositionId) -> u32 {
-        let Some(at) = facts.position_index(position) else { return 0 };
-        self.turnover.get(&at).unwrap_or(&self.counted.occupancy[at]).at_work
+        self.strength_after(facts, position, &[])
     }
 
     /// Places, in the order of the file, of a unit and of all units above it.
@@ -240,149 +269,4 @@ impl Balance {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::domain::class::Class;
-    use crate::domain::employee::{Employee, LegalStanding};
-    use crate::domain::position::Need;
-    use crate::domain::proposal::Move;
-    use crate::domain::story::Story;
-    use crate::workload::need::need;
-
-    fn moved(moves: &[(&str, &str)]) -> Placements {
-        let moves: Vec<Move> = moves.iter().map(|(who, to)| Move::new(&(*who).into(), &(*to).into())).collect();
-        Placements::default().with(&moves)
-    }
-
-    fn sides(balance: &Balance, unit: &str) -> (u32, u32, u32) {
-        let found = balance.unit(&unit.into()).expect("the town has the unit");
-        (found.need, found.strength, found.vacant_structural)
-    }
-
-    #[test]
-    fn need_and_strength_sum_up_the_tree() {
-        let facts = Story::town().facts();
-        let balance = Balance::of(&facts, &Placements::default());
-        assert_eq!(sides(&balance, "CAPIL-PIAK"), (4, 1, 1));
-        assert_eq!(sides(&balance, "CAPIL"), (5, 2, 1));
-        assert_eq!(sides(&balance, "SOS"), (3, 4, 0));
-        assert_eq!(balance.agencies().map(|unit| unit.unit.as_str()).collect::<Vec<_>>(), ["CAPIL", "SOS"]);
-        let sos = balance.unit(&"SOS".into()).expect("the town has SOS");
-        assert_eq!((sos.difference(), sos.releasable()), (1, 1));
-        assert_eq!(balance.unit(&"CAPIL".into()).map(UnitBalance::releasable), Some(0));
-    }
-
-    #[test]
-    fn one_move_changes_both_ends_at_once() {
-        let facts = Story::town().facts();
-        let balance = Balance::of(&facts, &moved(&[("P-906", "CAPIL-OPERATOR")]));
-        assert_eq!(sides(&balance, "CAPIL"), (5, 3, 1));
-        assert_eq!(sides(&balance, "SOS"), (3, 3, 0));
-    }
-
-    /// Every unit counted anew, employee by employee and position by position.
-    fn counted(facts: &Facts, placements: &Placements) -> Vec<UnitBalance> {
-        let mut units: Vec<UnitBalance> = facts.units().iter().map(|unit| UnitBalance::empty(&unit.id)).collect();
-        for position in facts.positions() {
-            let here = |employee: &&Employee| placements.position_of(facts, &employee.id) == Some(&position.id);
-            let count = |found: fn(&Employee) -> bool| {
-                u32::try_from(facts.employees().iter().filter(here).filter(|one| found(one)).count()).expect("few")
-            };
-            let at_work = count(|one| one.standing.counts_in_strength());
-            for unit in units.iter_mut().filter(|unit| facts.lineage(&position.unit).any(|up| up.id == unit.unit)) {
-                match need(facts, position) {
-                    Some(need) => {
-                        unit.need += need.persons;
-                        unit.strength += at_work;
-                        if let Some(load) = need.load {
-                            unit.load += load;
-                            unit.positions_with_load += 1;
-                            unit.strength_with_load += at_work;
-                        }
-                    }
-                    None => {
-                        unit.strength_without_need += at_work;
-                        unit.positions_without_need += 1;
-                    }
-                }
-                if position.class.is_structural() {
-                    let keeping = count(|one| one.standing != LegalStanding::Left);
-                    unit.vacant_structural += position.seats.saturating_sub(keeping);
-                }
-            }
-        }
-        units
-    }
-
-    /// The town with somebody on leave, somebody gone, a load without persons, and a need that nobody knows.
-    fn mixed() -> Facts {
-        let mut story = Story::town();
-        story.position_mut("SOS-PENGELOLA").need = Need::Minutes(136_800);
-        story.position_mut("CAPIL-OPERATOR").need = Need::Unknown;
-        story.employee_mut("P-903").standing = LegalStanding::StudyAssignment;
-        story.employee_mut("P-905").standing = LegalStanding::Left;
-        story.employee("P-907", None);
-        story.facts()
-    }
-
-    proptest! {
-        #[test]
-        fn a_balance_brought_forward_is_what_counting_anew_gives(
-            settled in prop::collection::vec((0..7_usize, 0..64_usize), 0..5),
-            tried in prop::collection::vec((0..7_usize, 0..64_usize), 0..4),
-        ) {
-            let facts = mixed();
-            let (employees, positions) = (facts.employees(), facts.positions());
-            let moves = |picked: &[(usize, usize)]| -> Vec<Move> {
-                let one = |(who, to): &(usize, usize)| {
-                    Move::new(&employees[who % employees.len()].id, &positions[to % positions.len()].id)
-                };
-                picked.iter().map(one).collect()
-            };
-            let before = Placements::of(&moves(&settled));
-            let after = before.with(&moves(&tried));
-            let balance = Balance::of(&facts, &before);
-            let forward = balance.after(&facts, &before, &after);
-            prop_assert!(balance.units().eq(&counted(&facts, &before)));
-            prop_assert!(forward.units().eq(&counted(&facts, &after)));
-            prop_assert!(forward.after(&facts, &after, &before).units().eq(balance.units()));
-            prop_assert!(forward.settled().units().eq(forward.units()));
-            prop_assert!(forward.settled().after(&facts, &after, &before).units().eq(balance.units()));
-            for position in positions {
-                prop_assert_eq!(forward.strength(&facts, &position.id), after.strength(&facts, &position.id));
-                prop_assert_eq!(forward.settled().strength(&facts, &position.id), after.strength(&facts, &position.id));
-            }
-        }
-    }
-
-    #[test]
-    fn who_is_on_leave_keeps_the_seat_but_is_no_strength() {
-        let mut story = Story::town();
-        story.employee_mut("P-903").standing = LegalStanding::StudyAssignment;
-        story.employee_mut("P-904").standing = LegalStanding::Left;
-        let balance = Balance::of(&story.facts(), &Placements::default());
-        assert_eq!(sides(&balance, "SOS"), (3, 2, 1));
-    }
-
-    #[test]
-    fn unknown_need_is_counted_apart() {
-        let mut story = Story::town();
-        story.position_mut("SOS-PENGELOLA").need = Need::Unknown;
-        let balance = Balance::of(&story.facts(), &Placements::default());
-        let sos = balance.unit(&"SOS".into()).expect("the town has SOS");
-        assert_eq!((sos.need, sos.strength), (2, 2));
-        assert_eq!((sos.strength_without_need, sos.positions_without_need), (2, 1));
-    }
-
-    #[test]
-    fn a_unit_stated_before_its_parent_is_summed_all_the_same() {
-        let mut story = Story::empty();
-        story.unit("BELOW", Some("TOP"));
-        story.unit("TOP", None);
-        story.position("HEAD", "BELOW", Class::Pengawas);
-        story.employee("P-901", Some("HEAD"));
-        assert_eq!(sides(&Balance::of(&story.facts(), &Placements::default()), "TOP"), (1, 1, 0));
-    }
-}
+mod tests;

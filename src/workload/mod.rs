@@ -17,3 +17,4 @@ pub mod projection;
 pub mod roster;
 pub mod scenario;
 pub mod spread;
+pub mod turnover;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod lives;
+mod marks;
 mod rankings;
 mod rules_heard;
 mod stories;

@@ -1,6 +1,5 @@
 //! Every rule is heard somewhere in the samples, and silent somewhere.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
@@ -11,7 +10,7 @@ use sidang::domain::placements::Placements;
 use sidang::domain::proposal::Move;
 use sidang::journal::candidates::{self, Candidate};
 use sidang::journal::standing::Standing;
-use sidang::rules::situation::Situation;
+use sidang::rules::situation::{Memory, Situation};
 use sidang::rules::{self, RULES};
 
 use crate::{Sample, read, samples};
@@ -46,7 +45,7 @@ fn at_the_end<'a>(facts: &'a Facts, item: &Item, present: &[&MemberId]) -> Situa
         placements: Placements::default().with(&seated),
         accepted,
         awaited: Vec::new(),
-        balance: OnceCell::new(),
+        memory: Memory::default(),
         ..at_opening(facts, item, present)
     }
 }

@@ -1,0 +1,71 @@
+//! What is around a position: looked up once in a situation, however many moves come to the position or leave it.
+
+use std::cell::OnceCell;
+
+use crate::domain::employee::Employee;
+use crate::domain::facts::Facts;
+use crate::domain::placements::Placements;
+use crate::domain::position::Position;
+use crate::domain::rank::Rank;
+
+/// What is around one position under some placements; everything by its place in the order of the file.
+#[derive(Clone, Debug)]
+pub(super) struct Surroundings {
+    /// The agency of its unit.
+    pub(super) agency: Option<usize>,
+    /// Whether a seat of it waits for a successor.
+    pub(super) awaited: bool,
+    /// Open entries of the forum about its unit or one above it.
+    pub(super) concerns: Vec<usize>,
+    holders: OnceCell<Vec<usize>>,
+    superiors: OnceCell<Vec<usize>>,
+    subordinates: OnceCell<Vec<(usize, Rank)>>,
+}
+
+impl Surroundings {
+    /// With what is known of it at once; who is there is looked up when it is first asked for.
+    pub(super) fn of(agency: Option<usize>, awaited: bool, concerns: Vec<usize>) -> Surroundings {
+        let (holders, superiors, subordinates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Surroundings { agency, awaited, concerns, holders, superiors, subordinates }
+    }
+
+    /// As [`holders`].
+    pub(super) fn holders(&self, facts: &Facts, placements: &Placements, position: &Position) -> &[usize] {
+        self.holders.get_or_init(|| holders(facts, placements, position))
+    }
+
+    /// As [`superiors`].
+    pub(super) fn superiors(&self, facts: &Facts, placements: &Placements, position: &Position) -> &[usize] {
+        self.superiors.get_or_init(|| superiors(facts, placements, position))
+    }
+
+    /// As [`subordinates`].
+    pub(super) fn subordinates(&self, facts: &Facts, placements: &Placements, position: &Position) -> &[(usize, Rank)] {
+        self.subordinates.get_or_init(|| subordinates(facts, placements, position))
+    }
+}
+
+/// Who holds a position, at work: the seat of somebody who left or is away counts as vacant.
+pub(super) fn holders(facts: &Facts, placements: &Placements, position: &Position) -> Vec<usize> {
+    let at_work = |at: &usize| facts.employees()[*at].standing.counts_in_strength();
+    let holders = placements.holders(facts, &position.id).into_iter();
+    holders.filter_map(|id| facts.employee_index(id)).filter(at_work).collect()
+}
+
+/// Who holds the nearest structural position above a position: in its unit, then in each unit above it in turn.
+pub(super) fn superiors(facts: &Facts, placements: &Placements, position: &Position) -> Vec<usize> {
+    let nearest = facts.lineage(&position.unit).filter_map(|unit| {
+        let positions = facts.positions_of_unit(&unit.id).iter().filter_map(|id| facts.position(id));
+        let above = positions.filter(|other| other.class.is_structural() && other.level().is_above(position.level()));
+        above.min_by_key(|other| (other.class.tier(), other.echelon.map(|echelon| echelon.height())))
+    });
+    nearest.flat_map(|above| holders(facts, placements, above)).collect()
+}
+
+/// Who works in the unit of a position and below it, with the rank that each holds.
+pub(super) fn subordinates(facts: &Facts, placements: &Placements, position: &Position) -> Vec<(usize, Rank)> {
+    let positions = facts.positions_of_unit(&position.unit).iter().filter_map(|id| facts.position(id));
+    let below = positions.filter(|other| position.level().is_above(other.level()));
+    let holders = below.flat_map(|other| holders(facts, placements, other));
+    holders.filter_map(|at| Employee::rank(&facts.employees()[at]).map(|rank| (at, rank))).collect()
+}

@@ -1,0 +1,109 @@
+//! Marks say what verdicts say, of everybody: which rule, how grave, and whether it is lifted.
+
+use sidang::domain::docket::Item;
+use sidang::domain::facts::Facts;
+use sidang::domain::ids::EmployeeId;
+use sidang::domain::placements::Placements;
+use sidang::journal::candidates::{situation, whole};
+use sidang::journal::standing::Standing;
+use sidang::rules;
+use sidang::rules::situation::{Exception, Memory, Situation, Whole};
+use sidang::rules::verdict::{Mark, Severity, Verdict};
+use sidang::store::sample::file;
+use sidang::store::sample::size::{Size, Wish};
+
+use crate::{read, samples};
+
+/// Items of each session whose seats everybody is tried on.
+const ITEMS: usize = 5;
+
+/// Items evenly spread over the docket.
+fn spread(facts: &Facts) -> impl Iterator<Item = &Item> {
+    let items = facts.docket().items();
+    (0..ITEMS).map(|at| &items[at * items.len() / ITEMS])
+}
+
+/// The item as at the opening.
+fn at_opening<'a>(facts: &'a Facts, item: &Item) -> Situation<'a> {
+    situation(facts, &Standing::default(), std::slice::from_ref(&item.id))
+}
+
+/// The item when all others are accepted, all members are at the table, and one block of each rule is lifted for who is
+/// suggested.
+fn at_the_end<'a>(facts: &'a Facts, item: &Item) -> Situation<'a> {
+    let others = facts.docket().items().iter().filter(|other| other.id != item.id);
+    let accepted: Vec<_> = others.flat_map(|other| other.moves.iter().cloned()).collect();
+    let lifted = |rule: &&rules::rule::Rule| Exception {
+        rule: rule.id.to_owned(),
+        employee: item.moves[0].employee.clone(),
+        number: "800/1".to_owned(),
+        date: facts.sitting().date,
+        document: "Surat".to_owned(),
+    };
+    Situation {
+        placements: Placements::of(accepted.iter().filter(|one| !facts.kind_of(one).keeps_home())),
+        accepted,
+        awaited: Vec::new(),
+        exceptions: rules::RULES.iter().map(lifted).collect(),
+        present: Some(facts.sitting().members.iter().map(|member| member.id.clone()).collect()),
+        fitter: item.named.last().cloned(),
+        memory: Memory::default(),
+        ..at_opening(facts, item)
+    }
+}
+
+/// What is compared, in one order.
+fn sorted(marks: impl Iterator<Item = Mark>) -> Vec<(&'static str, Severity, bool)> {
+    let mut marks: Vec<_> = marks.map(|mark| (mark.rule, mark.severity, mark.lifted)).collect();
+    marks.sort_unstable();
+    marks
+}
+
+fn of(verdict: &Verdict) -> Mark {
+    Mark { rule: verdict.rule, severity: verdict.severity, lifted: verdict.lifted_by.is_some() }
+}
+
+fn assert_same(situation: &Situation<'_>, whole: &Whole, what: &str) {
+    let heard = sorted(rules::judge(situation, whole).iter().map(of));
+    let marked = sorted(rules::marks(situation, whole).into_iter());
+    assert_eq!(marked, heard, "{what}: {whole:?}");
+}
+
+/// Everybody on some seats of a session, before and after everything else is accepted.
+fn assert_marks_say_what_verdicts_say(facts: &Facts, name: &str) {
+    for item in spread(facts) {
+        for situation in [at_opening(facts, item), at_the_end(facts, item)] {
+            let tried = |employee: &EmployeeId| whole(facts, item, Some(employee));
+            for employee in facts.employees() {
+                assert_same(&situation, &tried(&employee.id), name);
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_say_what_verdicts_say_of_everybody_in_every_sample() {
+    for sample in samples() {
+        assert_marks_say_what_verdicts_say(&sample.facts, &sample.name);
+    }
+}
+
+#[test]
+fn marks_say_what_verdicts_say_of_thousands_made_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("made-up.ron");
+    let wish = Wish { employees: Some(2_000), positions: Some(200), agencies: None, seed: None };
+    std::fs::write(&path, file::session(Size::of(wish).unwrap())).unwrap();
+    assert_marks_say_what_verdicts_say(&read(&path).facts, "made-up");
+}
+
+#[test]
+fn marks_say_what_verdicts_say_of_proposals_as_they_stand() {
+    for sample in samples() {
+        for item in sample.facts.docket().items() {
+            for situation in [at_opening(&sample.facts, item), at_the_end(&sample.facts, item)] {
+                assert_same(&situation, &whole(&sample.facts, item, None), &sample.name);
+            }
+        }
+    }
+}
