@@ -149,6 +149,13 @@ fn a_whole_sitting_by_keys_leaves_papers_and_is_the_sitting_by_lines() {
     let by_keys = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(by_keys.path(), &[]);
     whole_sitting(&mut desk);
+    // Number and code of the entry that closed: the code comes a moment later, and no key waits for it.
+    let last = format!("#{} ", desk.entry + 1);
+    let code = |screen: &str| {
+        screen.split(&last).find_map(|rest| rest.get(..19).filter(|letters| is_code(letters)).map(str::to_owned))
+    };
+    desk.pty.wait_for("the code of the last entry never came", |screen| code(&screen.contents()).is_some());
+    let witnessed = format!("{last}{}", code(&desk.pty.screen()).unwrap());
     desk.leave();
     assert_eq!(desk.pty.exit_code(), 0);
     desk.pty.assert_given_back();
@@ -164,6 +171,7 @@ fn a_whole_sitting_by_keys_leaves_papers_and_is_the_sitting_by_lines() {
 
     let (code, lines, _) = told(program(by_keys.path(), &["verify", SAMPLE]).output().unwrap());
     assert_eq!(code, 0, "{lines}");
+    assert!(lines.contains(&format!("Sidik jari catatan terakhir: {witnessed} ")), "{witnessed}: {lines}");
     let decided = state(by_keys.path());
     assert_state(&decided);
 
@@ -177,6 +185,12 @@ fn a_whole_sitting_by_keys_leaves_papers_and_is_the_sitting_by_lines() {
         assert_eq!(part, &lines[name], "{name} is another by lines");
     }
     assert_eq!(names(&papers(by_lines.path())), PAPERS);
+}
+
+/// Whether letters are a code that is read aloud: `K7QF-2M9D-04VW-XR1T`.
+fn is_code(letters: &str) -> bool {
+    let group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    letters.split('-').filter(|letters| group(letters)).count() == 4
 }
 
 /// What the minutes must say, and what they must not.

@@ -58,6 +58,8 @@ pub struct Board {
     pub quality: Arc<Report>,
     /// The standing: what the disk holds, and nothing else.
     pub standing: Standing,
+    /// Code of the entry of this number that is read aloud; that of the last one comes a moment after the entry.
+    pub fingerprint: (u64, String),
     /// Whether the record can be written.
     pub writable: bool,
     /// Where record and papers lie.
@@ -88,6 +90,7 @@ impl Board {
             facts: opened.facts,
             quality: opened.quality,
             standing: opened.standing,
+            fingerprint: (0, String::new()),
             writable: opened.writable,
             folder: opened.folder,
             sought: String::new(),
@@ -104,6 +107,13 @@ impl Board {
     /// What is looked at when a number is opened.
     pub fn scene(&self) -> Scene<'_> {
         Scene { facts: &self.facts, standing: &self.standing, item: self.item(), look: &self.look }
+    }
+
+    /// Number of the last entry, with its code as soon as that is known; what a witness notes down.
+    pub fn last_entry(&self) -> String {
+        let (number, code) = &self.fingerprint;
+        let last = self.standing.number();
+        if *number == last { code.clone() } else { format!("#{last}") }
     }
 
     /// Place of the selected item, from 0.

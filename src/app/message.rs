@@ -30,6 +30,8 @@ pub enum Message {
     Hour(String),
     /// The keeper wrote an entry, or could not.
     Appended(Result<Box<Entry>, Error>),
+    /// The code that is read aloud of an entry, with its number: `#143 K7QF-2M9D-04VW-XR1T`.
+    Fingerprint(u64, String),
     /// A session file is being opened, and how far that is.
     Opening(String, Reached),
     /// A session was opened, or could not be.

@@ -44,6 +44,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Appended(Ok(entry)) => appended(app, &entry),
+        Message::Fingerprint(number, code) => coded(app, (number, code)),
         Message::Appended(Err(error)) => {
             app.saving = false;
             app.say(Manner::Failed, error.spoken(app.language));
@@ -241,6 +242,14 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
         app.layers.push(Layer::Attendance(0));
     }
     if closed { vec![Effect::WritePapers] } else { Vec::new() }
+}
+
+/// The code of an entry was derived; one that was overtaken by the next entry is not shown.
+fn coded(app: &mut App, fingerprint: (u64, String)) -> Vec<Effect> {
+    if let Some(board) = app.board_mut() {
+        board.fingerprint = fingerprint;
+    }
+    Vec::new()
 }
 
 /// Whether the entry decides the selected item for the first time, so that the board goes on to the next one.

@@ -71,6 +71,7 @@ fn draw_board(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &
     head::draw(buffer, top, theme, app, board);
     let selected = draw_list(buffer, list, theme, app, board);
     draw_middle(buffer, middle, theme, app, board);
+    foot::draw_last_entry(buffer, middle, theme, board);
     foot::draw_verdicts(buffer, notes, theme, app, board);
     foot::draw_said(buffer, told, theme, app);
     foot::draw_hints(buffer, hints, theme, app);

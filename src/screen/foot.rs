@@ -30,6 +30,14 @@ const CLOSED: [Command; 6] =
 /// Hints that a line shows at most.
 const HINTS: usize = 8;
 
+/// Writes number and code of the last entry into the lower border of the panels, where it is always in sight.
+pub fn draw_last_entry(buffer: &mut Buffer, panels: Rect, theme: Theme, board: &Board) {
+    let text = format!(" {} ", board.last_entry());
+    let columns = u16::try_from(width::columns(&text)).unwrap_or(u16::MAX).min(panels.width.saturating_sub(2));
+    let place = Rect::new(panels.right() - 1 - columns, panels.bottom() - 1, columns, 1);
+    frame::line(buffer, place, 0, theme, Role::Dim, &text);
+}
+
 /// Draws verdicts, aspirations, chain and hole of the selected item, gravest first.
 pub fn draw_verdicts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
     let lines = verdict_lines(app, board, theme);

@@ -100,7 +100,8 @@ fn take(desk: &mut Desk, first: Told, receiver: &Receiver<Told>) -> Option<i32> 
             }
             Told::Outside(Incoming::Paste(text)) => desk.tell(Message::Paste(text)),
             Told::Outside(Incoming::Resized(columns, rows)) => desk.tell(Message::Resized(columns, rows)),
-            Told::Kept(entry) => desk.tell(Message::Appended(entry)),
+            Told::Kept(entry) => desk.kept(entry),
+            Told::Fingerprint(number, code) => desk.tell(Message::Fingerprint(number, code)),
             Told::Read(outcome) => desk.take(*outcome),
             Told::Located(located) => desk.tell(Message::Located(located)),
         }

@@ -29,6 +29,7 @@ use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
 use crate::shell::reading::{self, Reading};
 use crate::shell::sitting::{self, ReadFile, Unread};
+use crate::store::chain;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::place::Places;
 use crate::store::whole::named;
@@ -76,6 +77,8 @@ pub enum Told {
     Read(Box<reading::Outcome>),
     /// From a look through the session file for the lines of facts.
     Located(Located),
+    /// The code of an entry, which takes a moment to derive.
+    Fingerprint(u64, String),
 }
 
 impl From<Incoming> for Told {
@@ -256,7 +259,22 @@ impl Desk {
         let session = OpenedFile { limit: self.options.size_limit, ..sitting.session };
         self.held = Some(Held { facts: sitting.facts, keeper, places: sitting.places, zone, session });
         self.tell(Message::Opened(Ok(Box::new(opened))));
+        self.derive();
         Ok(())
+    }
+
+    /// The keeper wrote an entry, or could not.
+    pub fn kept(&mut self, entry: Result<Box<Entry>, Error>) {
+        self.tell(Message::Appended(entry));
+        self.derive();
+    }
+
+    /// Derives the code of the last entry in a thread of its own: that is slow on purpose, and no key waits for it.
+    fn derive(&self) {
+        let Some(entry) = self.app.board().and_then(|board| board.standing.entries().last()) else { return };
+        let (number, hash, sender) = (entry.number, entry.hash, self.sender.clone());
+        // A loop that has ended needs no answer.
+        std::thread::spawn(move || drop(sender.send(Told::Fingerprint(number, chain::short_code(&hash, number)))));
     }
 
     /// Looks through the session file in a thread of its own: a large file takes a moment.

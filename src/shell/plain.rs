@@ -388,9 +388,8 @@ impl Table<'_> {
         Ok(())
     }
 
-    /// The answer to an act that is recorded, with the number of its entry.
+    /// The answer to an act that is recorded.
     fn done(&self, told: Phrase) -> Vec<String> {
-        let number = self.sitting.standing.number().to_string();
-        vec![Phrase::new("plain.done").with("entry", number).with("told", told).spoken(self.language)]
+        vec![self.reader().recorded(told)]
     }
 }

@@ -18,6 +18,7 @@ use crate::paper::running::running_minutes;
 use crate::rules::rule::neutral_key;
 use crate::rules::verdict::{Severity, Verdict};
 use crate::shell::plain_line::USAGE;
+use crate::store::chain::short_code;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::{Balance, UnitBalance};
@@ -86,6 +87,14 @@ impl Reader<'_> {
     fn move_words(&self, employee: &EmployeeId, to: &PositionId, kind: &'static str) -> Value {
         let phrase = Phrase::new("plain.move").with("name", self.name(employee)).with("seat", self.seat(to));
         Value::from(Phrase { values: [phrase.values, vec![("kind", Value::Term(kind))]].concat(), ..phrase })
+    }
+
+    /// What was told of the last entry, after its number and code: what a witness notes down. The entry is on the disk
+    /// by now; deriving its code takes a few milliseconds.
+    pub fn recorded(&self, told: Phrase) -> String {
+        let last = self.standing.entries().last();
+        let entry = last.map(|entry| short_code(&entry.hash, entry.number)).unwrap_or_default();
+        self.spoken(&Phrase::new("plain.done").with("entry", entry).with("told", told))
     }
 
     /// Items that are not decided.
