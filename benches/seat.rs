@@ -19,7 +19,7 @@ use sidang::domain::facts::Facts;
 use sidang::domain::placements::Placements;
 use sidang::fit::ranking::rank_candidates;
 use sidang::fit::score::{fit, score};
-use sidang::journal::candidates::{situation, whole};
+use sidang::journal::candidates::{Offer, situation, whole};
 use sidang::journal::standing::Standing;
 use sidang::rules;
 use sidang::store::session;
@@ -77,7 +77,8 @@ fn verdicts(facts: &Facts, item: &Item) -> usize {
 /// The same as marks, of some employees.
 fn marks(facts: &Facts, item: &Item, employees: &[Employee]) -> usize {
     let situation = situation(facts, &Standing::default(), std::slice::from_ref(&item.id));
-    let judged = |employee: &Employee| rules::marks(&situation, &whole(facts, item, Some(&employee.id))).len();
+    let offer = Offer::of(facts, item);
+    let judged = |employee: &Employee| rules::marks(&situation, &offer.to(Some(&employee.id))).len();
     employees.iter().map(judged).sum()
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, PositionId};
-use crate::domain::proposal::Move;
+use crate::domain::proposal::{Move, Proposal};
 use crate::fit::ranking;
 use crate::fit::score::{self, Fit};
 use crate::journal::event::DecidedMove;
@@ -81,35 +81,51 @@ pub fn situation<'a>(facts: &'a Facts, standing: &Standing, items: &[ItemId]) ->
     Situations::of(facts, standing).without(items)
 }
 
-/// The whole that accepting an item means: its suggested moves, or another candidate on its single seat.
-///
-/// A candidate with a proposal of their own takes it as it stands. One whom a proposal names beside its mover takes
-/// the seat as that proposal means it (lent until a day, or for good), anybody else as the first one does; the basis
-/// of a demotion is somebody's own and never passed on.
+/// The whole that accepting an item means; see [`Offer::to`].
 pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whole {
-    let proposals = item.proposals.iter().filter_map(|id| facts.proposal(id));
-    let suggested = item.moves.first().map(|mutation| &mutation.employee);
-    let chosen = candidate.or(suggested);
-    let proposal = proposals
-        .clone()
-        .find(|proposal| item.is_swap() || proposal.moves.first().map(|mutation| &mutation.employee) == chosen);
-    if let Some(own) = proposal {
-        let proposal = Some(own.id.clone());
-        return Whole { moves: own.moves.clone(), proposal, demotion_basis: own.demotion_basis, until: own.until };
+    Offer::of(facts, item).to(candidate)
+}
+
+/// An item with its proposals at hand, to be offered to many candidates.
+pub struct Offer<'a> {
+    item: &'a Item,
+    proposals: Vec<&'a Proposal>,
+}
+
+impl<'a> Offer<'a> {
+    /// What an item offers.
+    pub fn of(facts: &'a Facts, item: &'a Item) -> Offer<'a> {
+        Offer { item, proposals: item.proposals.iter().filter_map(|id| facts.proposal(id)).collect() }
     }
-    let naming = candidate.and_then(|employee| proposals.clone().find(|own| own.alternatives.contains(employee)));
-    let meant = naming.or_else(|| proposals.clone().next());
-    let kind = meant.and_then(|own| own.moves.first()).and_then(|mutation| mutation.stated_kind);
-    let for_a_time = kind.filter(|kind| kind.keeps_home());
-    let on_seat = |employee: &EmployeeId| {
-        item.seats.first().map(|seat| vec![Move { stated_kind: for_a_time, ..Move::new(employee, seat) }])
-    };
-    let moves = candidate.map_or_else(|| item.moves.clone(), |employee| on_seat(employee).unwrap_or_default());
-    Whole {
-        moves,
-        proposal: naming.map(|own| own.id.clone()),
-        demotion_basis: None,
-        until: meant.filter(|_| for_a_time.is_some()).and_then(|own| own.until),
+
+    /// The whole that accepting it means: its suggested moves, or another candidate on its single seat.
+    ///
+    /// A candidate with a proposal of their own takes it as it stands. One whom a proposal names beside its mover takes
+    /// the seat as that proposal means it (lent until a day, or for good), anybody else as the first one does; the basis
+    /// of a demotion is somebody's own and never passed on.
+    pub fn to(&self, candidate: Option<&EmployeeId>) -> Whole {
+        let proposals = || self.proposals.iter().copied();
+        let chosen = candidate.or(self.item.moves.first().map(|mutation| &mutation.employee));
+        let own = proposals()
+            .find(|proposal| self.item.is_swap() || proposal.moves.first().map(|own| &own.employee) == chosen);
+        if let Some(own) = own {
+            let proposal = Some(own.id.clone());
+            return Whole { moves: own.moves.clone(), proposal, demotion_basis: own.demotion_basis, until: own.until };
+        }
+        let naming = candidate.and_then(|employee| proposals().find(|own| own.alternatives.contains(employee)));
+        let meant = naming.or_else(|| proposals().next());
+        let kind = meant.and_then(|own| own.moves.first()).and_then(|mutation| mutation.stated_kind);
+        let for_a_time = kind.filter(|kind| kind.keeps_home());
+        let on_seat = |employee: &EmployeeId| {
+            self.item.seats.first().map(|seat| vec![Move { stated_kind: for_a_time, ..Move::new(employee, seat) }])
+        };
+        let moves = candidate.map_or_else(|| self.item.moves.clone(), |employee| on_seat(employee).unwrap_or_default());
+        Whole {
+            moves,
+            proposal: naming.map(|own| own.id.clone()),
+            demotion_basis: None,
+            until: meant.filter(|_| for_a_time.is_some()).and_then(|own| own.until),
+        }
     }
 }
 

@@ -18,17 +18,20 @@ pub(super) struct Brief {
     pub(super) is_tied: bool,
     /// Whether a relation to another employee is stated, with either of the two.
     pub(super) has_kin: bool,
+    /// Places of the open entries of the forum that name the employee.
+    pub(super) named: Vec<usize>,
     /// Total of the fit to the position held by the file, which few rules ask for.
     fit: OnceLock<Option<i64>>,
 }
 
 impl Brief {
-    fn of(facts: &Facts, employee: &Employee) -> Brief {
+    fn of(facts: &Facts, employee: &Employee, named: Vec<usize>) -> Brief {
         let states = employee.relations.iter().any(|relation| relation.employee.is_some());
         Brief {
             leadership: leadership::highest(&employee.training),
             is_tied: !facts.related_members(&employee.id).is_empty(),
             has_kin: states || facts.relations_to(&employee.id).next().is_some(),
+            named,
             fit: OnceLock::new(),
         }
     }
@@ -67,12 +70,10 @@ impl Briefs {
 
     /// The employee at a place in the order of the file.
     pub(super) fn of_employee(&self, facts: &Facts, place: usize) -> &Brief {
-        self.everybody[place].get_or_init(|| Brief::of(facts, &facts.employees()[place]))
-    }
-
-    /// Places of the open entries of the forum that name an employee.
-    pub(super) fn naming(&self, employee: &EmployeeId) -> &[usize] {
-        self.of_employees.get(employee).map_or(&[], Vec::as_slice)
+        self.everybody[place].get_or_init(|| {
+            let employee = &facts.employees()[place];
+            Brief::of(facts, employee, self.of_employees.get(&employee.id).cloned().unwrap_or_default())
+        })
     }
 
     /// Places of the open entries that name no person and one of these units.

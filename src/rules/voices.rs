@@ -44,8 +44,7 @@ fn heard(case: &Case<'_>) -> Vec<usize> {
         return (0..case.facts().forum().len()).filter(|place| !case.facts().forum()[*place].settled).collect();
     }
     let left = case.left().map_or(&[][..], |(_, around)| &around.concerns);
-    let named = case.situation.briefs().naming(&case.employee.id);
-    let mut places = [left, &case.around().concerns, named].concat();
+    let mut places = [left, &case.around().concerns, &case.brief().named].concat();
     places.sort_unstable();
     places.dedup();
     places
