@@ -38,9 +38,18 @@ pub struct SessionText {
 /// When it cannot be opened or read, is no ordinary file (a pipe would make the program wait for
 /// ever), or is larger than `limit`.
 pub fn read_bytes(path: &Path, limit: u64, progress: &Progress) -> Result<Vec<u8>, Error> {
+    let too_large = || {
+        let mebibytes = i64::try_from(limit >> 20).unwrap_or(i64::MAX);
+        let what = about("fault.input.too-large", path).with("limit", mebibytes);
+        Error::new(what, "").hint(Phrase::new("fault.input.too-large-hint"))
+    };
     let (file, length) = open_regular(path)?;
+    if length > limit {
+        return Err(too_large());
+    }
+    // It may grow while it is read.
     let mut file = file.take(limit.saturating_add(1));
-    let length = usize::try_from(length.min(limit)).unwrap_or(0);
+    let length = usize::try_from(length).unwrap_or(0);
     let mut bytes = Vec::with_capacity(length + 1);
     progress.begin(Stage::Loading, length);
     while progress.reach(bytes.len()) {
@@ -50,9 +59,7 @@ pub fn read_bytes(path: &Path, limit: u64, progress: &Progress) -> Result<Vec<u8
         }
     }
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
-        let mebibytes = i64::try_from(limit >> 20).unwrap_or(i64::MAX);
-        let what = about("fault.input.too-large", path).with("limit", mebibytes);
-        return Err(Error::new(what, "").hint(Phrase::new("fault.input.too-large-hint")));
+        return Err(too_large());
     }
     Ok(bytes)
 }
