@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta};
 
 use crate::domain::ids::{EmployeeId, ItemId};
 use crate::journal::event::{DecidedMove, Detail, Entry, Event, Outcome, Seen, SeenEffect, SeenFit};
@@ -55,6 +55,7 @@ fn told(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> Field {
     let events = entry.events.iter().enumerate();
     let mut lines: Vec<String> =
         events.flat_map(|(place, event)| lines_of(naming, standing, entry, event, place)).collect();
+    lines.extend(set_back(naming, standing, entry));
     if standing.is_undone(entry.number)
         && let Some(by) = taken_back_by(standing, entry.number)
     {
@@ -62,6 +63,17 @@ fn told(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> Field {
     }
     let lines: Vec<String> = lines.iter().map(|line| naming::sentence(line)).collect();
     Field { label: format!("#{} {}", entry.number, naming.hour(&entry.stamp.time)), value: lines.join("\n") }
+}
+
+/// That the clock had been set back by a minute or more since the entry before.
+fn set_back(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> Option<String> {
+    let before = standing.entries().iter().find(|before| before.number + 1 == entry.number)?;
+    let moment = |entry: &Entry| DateTime::parse_from_rfc3339(&entry.stamp.time).ok();
+    if moment(before)? - moment(entry)? < TimeDelta::minutes(1) {
+        return None;
+    }
+    let told = Phrase::new("paper.entry.clock-back").with("entry", before.number.to_string());
+    Some(naming.spoken(&told.with("time", before.stamp.time.as_str())))
 }
 
 /// The last entry that took back entry `number`.
