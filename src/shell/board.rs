@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use chrono::{Timelike, Utc};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 use crate::app::message::Message;
 use crate::error::Error;
@@ -99,6 +100,7 @@ fn take(desk: &mut Desk, first: Told, receiver: &Receiver<Told>) -> Option<i32> 
                 desk.tell(Message::Key(key, now));
             }
             Told::Outside(Incoming::Paste(text)) => desk.tell(Message::Paste(text)),
+            Told::Outside(Incoming::Woken) => desk.defaced = true,
             Told::Outside(Incoming::Resized(columns, rows)) => desk.tell(Message::Resized(columns, rows)),
             Told::Kept(entry) => desk.kept(entry),
             Told::Fingerprint(number, code) => desk.tell(Message::Fingerprint(number, code)),
@@ -113,7 +115,12 @@ fn take(desk: &mut Desk, first: Told, receiver: &Receiver<Told>) -> Option<i32> 
 }
 
 /// Draws one frame and sends it in one write; says how many bytes that were, none when the line is dead.
-fn draw(desk: &Desk, screen: &mut Screen, sink: &Sink) -> Option<usize> {
+fn draw(desk: &mut Desk, screen: &mut Screen, sink: &Sink) -> Option<usize> {
+    if std::mem::take(&mut desk.defaced) {
+        terminal::take_again();
+        let size = screen.size().ok()?;
+        screen.resize(Rect::from(size)).ok()?;
+    }
     let mut cursor = None;
     let drawn = screen.draw(|frame| {
         let at = screen::board::draw(&desk.app, desk.options.theme, frame.buffer_mut());

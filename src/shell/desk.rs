@@ -102,6 +102,8 @@ pub struct Desk {
     pub options: BoardOptions,
     /// What is open, selected and typed.
     pub app: App,
+    /// Whether the screen holds something else than what was drawn last.
+    pub defaced: bool,
     /// Whether it is time to leave.
     pub quit: bool,
     /// Why nothing was opened, where that ends the program.
@@ -124,6 +126,7 @@ impl Desk {
         Desk {
             options,
             app,
+            defaced: false,
             quit: false,
             refused: None,
             held: None,

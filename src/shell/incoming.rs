@@ -11,6 +11,8 @@ pub enum Incoming {
     Paste(String),
     /// The screen has now this many columns and rows; comes once at the start, changed or not.
     Resized(u16, u16),
+    /// The program was stopped and goes on: what is on the screen now, others put there.
+    Woken,
     /// The end from outside, with the exit code to close with.
     Gone(i32),
 }

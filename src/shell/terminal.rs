@@ -73,6 +73,18 @@ fn take() -> io::Result<()> {
     send(ENTER)
 }
 
+/// Takes the terminal once more after the program was stopped by force: a shell has set it to its own modes meanwhile,
+/// and written on the screen. Not from the background, which would stop the program again.
+pub fn take_again() {
+    let lost = patiently(&FAREWELL).is_some_and(|line| line.as_ref().is_some_and(|line| !in_background(line)));
+    if lost {
+        // Left first, for the library believes that it has the terminal still.
+        let _ = crossterm::terminal::disable_raw_mode();
+        let _ = crossterm::terminal::enable_raw_mode();
+        let _ = send(ENTER);
+    }
+}
+
 /// Sends bytes to the terminal in one write.
 ///
 /// # Errors

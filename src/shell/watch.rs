@@ -14,7 +14,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags};
 use rustix::io::Errno;
 use rustix::process::{DumpableBehavior, Resource, Rlimit};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGXFSZ};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use crate::error::Error;
@@ -41,7 +41,7 @@ pub fn prepare_process() {
 }
 
 /// Starts the watchers: each sends [`Incoming::Gone`] with the exit code and then stands by for
-/// half a second.
+/// half a second. Waking after a stop is told as [`Incoming::Woken`].
 ///
 /// # Errors
 /// The system refuses a thread or a handler.
@@ -52,11 +52,16 @@ where
     // A stop from outside would leave the last frame, with its names, on the wall.
     ignore(SIGTSTP);
     let failed = |cause: io::Error| Error::new(Phrase::new("shell.thread_failed"), cause);
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT]).map_err(failed)?;
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT]).map_err(failed)?;
     let teller = sender.clone();
     let watch_signals = move || {
-        if let Some(signal) = signals.forever().next() {
-            end(&teller, 128 + signal);
+        for signal in signals.forever() {
+            if signal == SIGCONT {
+                // A loop that has ended needs no waking.
+                let _ = teller.send(Incoming::Woken.into());
+            } else {
+                end(&teller, 128 + signal);
+            }
         }
     };
     thread::Builder::new().name("signals".into()).spawn(watch_signals).map_err(failed)?;
