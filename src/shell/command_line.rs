@@ -131,6 +131,7 @@ fn options(language: Language) -> Vec<Arg> {
         flag(l, "new", "shell.help.new"),
         option(l, "max-size", "shell.value.mebibytes", "shell.help.max-size")
             .value_parser(value_parser!(u64).range(1..=65_536)),
+        flag(l, "allow-network-fs", "shell.help.allow-network-fs"),
         option(l, "color", "shell.value.color", "shell.help.color").value_parser(["auto", "never", "16", "full"]),
         flag(l, "ascii", "shell.help.ascii"),
         Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say(l, "shell.help.help")),
@@ -261,6 +262,7 @@ fn chosen(matches: &ArgMatches, language: Language) -> Options {
         purpose,
         earlier,
         size_limit: matches.get_one::<u64>("max-size").copied().unwrap_or(SIZE_LIMIT_MIB) * 1024 * 1024,
+        network: matches.get_flag("allow-network-fs"),
         color,
         charset: if matches.get_flag("ascii") { Charset::Ascii } else { Charset::Unicode },
     }

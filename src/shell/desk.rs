@@ -30,7 +30,7 @@ use crate::shell::papers;
 use crate::shell::reading::{self, Reading};
 use crate::shell::sitting::{self, ReadFile, Unread};
 use crate::store::chain;
-use crate::store::disk::{Disk, RealDisk};
+use crate::store::disk::Disk;
 use crate::store::place::Places;
 use crate::store::whole::named;
 use crate::text::dates::{self, Zone};
@@ -121,6 +121,7 @@ impl Desk {
     /// A desk on which nothing is open; keeper and reading tell `sender` what they did.
     pub fn new(options: BoardOptions, sender: Sender<Told>) -> Desk {
         let mut app = App::new(options.language, Chooser::default());
+        let disk = options.open.disk();
         let file = options.session.as_deref().map(named);
         app.stage = Stage::Opening(Opening { file, ..Opening::default() });
         Desk {
@@ -132,7 +133,7 @@ impl Desk {
             held: None,
             reading: None,
             read: None,
-            disk: Arc::new(RealDisk),
+            disk,
             sender,
             started: Instant::now(),
         }

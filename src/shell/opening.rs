@@ -12,8 +12,9 @@ use crate::shell::clock::Clock;
 use crate::shell::keeper::Keeper;
 use crate::shell::opened_file::OpenedFile;
 use crate::store::chain;
-use crate::store::disk::{Disk, folder_of};
+use crate::store::disk::{Disk, RealDisk, folder_of};
 use crate::store::journal_file::{self, Opened};
+use crate::store::network::NetworkDisk;
 use crate::store::place::{self, Places, Rehearsal};
 use crate::store::record;
 use crate::store::recovery::Torn;
@@ -52,6 +53,8 @@ pub struct OpenOptions {
     pub look: bool,
     /// The data folder, when it is not the platform's.
     pub data_folder: Option<PathBuf>,
+    /// Whether the record may lie on network storage.
+    pub network: bool,
     /// The clock; none for that of the machine.
     pub clock: Option<Clock>,
     /// Where random bits come from.
@@ -68,9 +71,15 @@ impl OpenOptions {
             choice: Choice::default(),
             look: false,
             data_folder: None,
+            network: false,
             clock: None,
             chance: Chance::Machine,
         }
+    }
+
+    /// The disk on which the sitting is kept.
+    pub fn disk(&self) -> Arc<dyn Disk> {
+        if self.network { Arc::new(NetworkDisk) } else { Arc::new(RealDisk) }
     }
 }
 

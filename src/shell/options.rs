@@ -146,6 +146,8 @@ pub struct Options {
     pub earlier: Earlier,
     /// Largest session file that is read, in bytes.
     pub size_limit: u64,
+    /// Whether records may lie on network storage.
+    pub network: bool,
     /// Colours.
     pub color: ColorChoice,
     /// Characters that may be drawn.
@@ -164,6 +166,7 @@ impl Options {
                 Earlier::New => Choice::New,
             },
             data_folder: self.data_dir.clone(),
+            network: self.network,
             ..OpenOptions::new(session)
         }
     }

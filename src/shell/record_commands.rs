@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal};
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
 use crate::shell::options::Options;
@@ -14,7 +13,6 @@ use crate::shell::state::{self, Asked};
 use crate::shell::verify::{self, MadeWith};
 use crate::shell::witness::Witness;
 use crate::store::chain;
-use crate::store::disk::{Disk, RealDisk};
 use crate::text::words::Phrase;
 
 /// The sitting as spoken lines on standard input and output.
@@ -58,8 +56,8 @@ pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, 
         return Ok(EXIT_USAGE);
     }
     let read = read::session_file(file, options)?;
-    let (disk, hash) = (disk(), chain::hex(&read.hash));
     let look = OpenOptions { look: true, ..options.opening(file, Choice::Newest) };
+    let (disk, hash) = (look.disk(), chain::hex(&read.hash));
     let places = opening::locate(&disk, &read.facts, &hash, &look).map_err(|failure| match failure {
         OpenFailure::Error(error) => out::failure(&error, options.language),
         OpenFailure::Ask(_) => which_rehearsal(options),
@@ -72,7 +70,7 @@ pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, 
 
 /// An open sitting; why it cannot be opened has been said.
 fn open(opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> {
-    sitting::open(&disk(), opening, options.size_limit, options.language).map_err(|refused| match refused {
+    sitting::open(&opening.disk(), opening, options.size_limit, options.language).map_err(|refused| match refused {
         NotOpened::Ask(_) => which_rehearsal(options),
         NotOpened::Faults(lines) => {
             lines.iter().for_each(|line| out::message(line));
@@ -85,8 +83,4 @@ fn open(opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> 
 fn which_rehearsal(options: &Options) -> Ended {
     out::message(&Phrase::new("shell.which_rehearsal").spoken(options.language));
     Ended(EXIT_USAGE)
-}
-
-fn disk() -> Arc<dyn Disk> {
-    Arc::new(RealDisk)
 }

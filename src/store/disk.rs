@@ -74,6 +74,11 @@ pub enum Access {
 
 /// A disk: names and folders.
 pub trait Disk: Send + Sync {
+    /// Whether whoever runs this program takes it upon himself that records lie on network storage.
+    fn accepts_network(&self) -> bool {
+        false
+    }
+
     /// The user id under which this program acts.
     fn user(&self) -> u32;
 

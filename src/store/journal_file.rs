@@ -81,7 +81,7 @@ pub fn create(disk: &Arc<dyn Disk>, path: &Path, first: &Body, owner: &Owner) ->
     let (bytes, hash) = chain::encode(&START, first).map_err(|unfit| unfit_error(1, unfit))?;
     let (place, mut file) = temporary(&**disk, path, MODE).map_err(failed)?;
     // Locked before it has its name, so that nobody can come in between.
-    let made = insist_local(path, &*file).and_then(|()| {
+    let made = insist_local(&**disk, path, &*file).and_then(|()| {
         let locked = file.try_lock().map_err(|error| cannot_lock(path, &error))?;
         debug_assert!(locked, "nobody else knows the temporary name");
         file.append(&bytes)
@@ -121,7 +121,7 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, owner: &Owner) -> Result<Opened, 
     identity::insist_folder(&**disk, path)?;
     let mut file = open_regular(&**disk, path, Access::Append)?;
     identity::insist(path, &file.metadata().map_err(read_error)?, disk.user())?;
-    insist_local(path, &*file)?;
+    insist_local(&**disk, path, &*file)?;
     if !file.try_lock().map_err(|error| cannot_lock(path, &error))? {
         let held = Error::new(about("record.held", path), "");
         return Err(match owner_of(&**disk, path) {
@@ -237,8 +237,10 @@ impl JournalFile {
                 let kilobytes = i64::try_from(found.free >> 10).unwrap_or(i64::MAX);
                 notice.push(Phrase::new("record.little_space").with("kilobytes", kilobytes));
             }
-            if found.sort == Sort::CopyOnWrite {
-                notice.push(Phrase::new("record.no_reserve"));
+            match found.sort {
+                Sort::CopyOnWrite => notice.push(Phrase::new("record.no_reserve")),
+                Sort::Network => notice.push(Phrase::new("record.network_accepted")),
+                Sort::Local => {}
             }
         }
         if held.reserve().is_err() {
@@ -356,9 +358,9 @@ impl Drop for JournalFile {
     }
 }
 
-fn insist_local(path: &Path, file: &dyn DiskFile) -> Result<(), Error> {
+fn insist_local(disk: &dyn Disk, path: &Path, file: &dyn DiskFile) -> Result<(), Error> {
     match file.filesystem() {
-        Ok(found) if found.sort == Sort::Network => {
+        Ok(found) if found.sort == Sort::Network && !disk.accepts_network() => {
             Err(Error::new(about("record.network", path), "").hint(Phrase::new("record.hint.local_disk")))
         }
         Ok(_) => Ok(()),

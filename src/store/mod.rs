@@ -12,6 +12,7 @@ pub mod input;
 pub mod journal_file;
 pub mod members;
 mod mending;
+pub mod network;
 pub mod notes;
 pub mod owner;
 pub mod parser;

@@ -42,6 +42,7 @@ struct World {
     fault: Fault,
     filesystem: Filesystem,
     user: u32,
+    accepts_network: bool,
     sync_lies: bool,
     reserved_up_to: u64,
 }
@@ -75,6 +76,7 @@ impl FaultyDisk {
             fault: Fault::default(),
             filesystem: Filesystem { sort: Sort::Local, free: 1 << 30 },
             user: 1000,
+            accepts_network: false,
             sync_lies: false,
             reserved_up_to: 0,
         };
@@ -96,6 +98,11 @@ impl FaultyDisk {
     /// Lets another user act.
     pub fn set_user(&self, user: u32) {
         self.world().user = user;
+    }
+
+    /// Takes it upon itself that records lie on network storage.
+    pub fn accept_network(&self) {
+        self.world().accepts_network = true;
     }
 
     /// Makes every sync a lie, as on a disk that only says it has written.
@@ -205,6 +212,10 @@ impl World {
 }
 
 impl Disk for FaultyDisk {
+    fn accepts_network(&self) -> bool {
+        self.world().accepts_network
+    }
+
     fn user(&self) -> u32 {
         self.world().user
     }

@@ -68,6 +68,7 @@ fn options_are_heard_before_and_after_the_command() {
         purpose: Purpose::Rehearse,
         earlier: Earlier::New,
         size_limit: 2 * 1024 * 1024,
+        network: false,
         color: ColorChoice::Sixteen,
         charset: Charset::Ascii,
     };
