@@ -13,12 +13,14 @@ use crate::app::message::Message;
 use crate::error::Error;
 use crate::screen;
 use crate::screen::cursor::Cursor;
+use crate::shell::aside::{self, Aside};
 use crate::shell::desk::{BoardOptions, Desk, Ended, Told};
 use crate::shell::frame::FrameCap;
 use crate::shell::incoming::Incoming;
 use crate::shell::out::EXIT_MACHINE;
 use crate::shell::sink::Sink;
 use crate::shell::{input, terminal, watch};
+use crate::store::place::data_folder;
 
 /// What frames are drawn with.
 type Screen = Terminal<CrosstermBackend<Sink>>;
@@ -32,8 +34,8 @@ pub fn run(options: BoardOptions) -> Result<Ended, Error> {
     let language = options.language;
     let mut desk = Desk::new(options, sender.clone());
     terminal::enter(language)?;
-    watch::start(&sender)?;
-    input::listen(sender)?;
+    let aside = data_folder(desk.options.open.data_folder.as_deref()).ok().and_then(|folder| aside::put(&folder));
+    watch::start(&sender).and_then(|()| input::listen(sender)).inspect_err(|_| terminal::leave())?;
     let sink = Sink::default();
     let Ok(screen) = Terminal::new(CrosstermBackend::new(sink.clone())) else {
         terminal::leave();
@@ -42,9 +44,10 @@ pub fn run(options: BoardOptions) -> Result<Ended, Error> {
     // Dropping the screen would print to a line that may be dead: it is never dropped.
     let mut screen = ManuallyDrop::new(screen);
     let code = turn(&mut desk, &mut screen, &sink, &receiver);
-    let ended = desk.refused.take().unwrap_or_else(|| Ended { code, farewell: desk.farewell() });
+    let mut ended = desk.refused.take().unwrap_or_else(|| Ended { code, farewell: desk.farewell() });
     desk.finish();
     terminal::leave();
+    ended.farewell.extend(aside.and_then(Aside::told).map(|told| told.spoken(language)));
     Ok(ended)
 }
 

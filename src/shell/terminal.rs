@@ -15,6 +15,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec};
 
 use crate::error::Error;
+use crate::shell::aside;
 use crate::text::language::Language;
 use crate::text::words::Phrase;
 
@@ -94,7 +95,7 @@ pub fn send(bytes: &[u8]) -> io::Result<()> {
     frames.as_mut().ok_or(io::ErrorKind::NotConnected)?.write_all(bytes)
 }
 
-/// Gives the terminal back: every step is done even when another fails. Never prints, never
+/// Gives the terminal back, to standard error too: every step is done even when another fails. Never prints, never
 /// panics, ends within half a second; does nothing when the board is not shown.
 pub fn leave() {
     // Held to the end: a thread that leaves at the same moment must not exit before this one is done.
@@ -103,6 +104,7 @@ pub fn leave() {
     if let Some(frames) = frames.as_mut() {
         frames.take();
     }
+    aside::give_back();
     let Some(line) = farewell.as_mut().and_then(|farewell| farewell.take()) else { return };
     if in_background(&line) {
         return;

@@ -12,6 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags};
+use rustix::fs::Mode;
 use rustix::io::Errno;
 use rustix::process::{DumpableBehavior, Resource, Rlimit};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
@@ -30,11 +31,15 @@ const GRACE: Duration = Duration::from_millis(500);
 
 /// Makes the process fit to hold personal data and a record; for every command, before anything else.
 ///
+/// What it makes is its owner's alone, whatever mask the user set: with one that takes away all rights, its own folders
+/// would be closed to it.
+///
 /// A file that reaches the size limit becomes an error of that write instead of a death in the
 /// middle of a line; no memory is left behind in a core file. Best effort: a system that refuses
 /// one of these still runs the program. A broken pipe stays an error of the write, as Rust sets it.
 pub fn prepare_process() {
     ignore(SIGXFSZ);
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
     let none = Rlimit { current: Some(0), maximum: Some(0) };
     let _ = rustix::process::setrlimit(Resource::Core, none);
     let _ = rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable);
