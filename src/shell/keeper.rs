@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::journal::event::{Draft, Entry, Stamp};
 use crate::shell::chance::Chance;
 use crate::shell::clock::Clock;
+use crate::shell::sabotage;
 use crate::store::chain::{Body, Private, START};
 use crate::store::disk::Disk;
 use crate::store::journal_file::{self, JournalFile};
@@ -72,6 +73,7 @@ impl Keeper {
         if draft.basis != self.file.entries() {
             return Err(Error::new(Phrase::new("record.stale"), ""));
         }
+        draft.details.iter().for_each(|detail| sabotage::breaks("penjaga", &detail.text));
         let stamp = self.clock.stamp();
         let now = stamp.time.clone();
         let (body, mut entry) = prepared(self.file.entries() + 1, &self.journal, stamp, draft, &mut self.chance)?;

@@ -31,6 +31,7 @@ pub mod reading;
 pub mod record_commands;
 pub mod rejoin;
 pub mod run;
+pub mod sabotage;
 pub mod sample;
 pub mod sink;
 pub mod sitting;

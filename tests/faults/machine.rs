@@ -19,6 +19,8 @@ pub enum Needs {
     Mounts,
     /// To trace a process with strace.
     Traces,
+    /// The terminal multiplexer.
+    Tmux,
 }
 
 impl Needs {
@@ -28,11 +30,17 @@ impl Needs {
             Needs::Nothing => return None,
             Needs::Mounts => (may(MAY_MOUNT), Disk::ext4("ordered").map(drop)),
             Needs::Traces => (may(MAY_TRACE), run("strace", &["-o", "/dev/null", "true"]).map(drop)),
+            Needs::Tmux => (true, run("tmux", &["-V"]).map(drop)),
         };
         let why = tried.err()?;
         let insists = std::env::var_os("CI").is_some();
         Some(if may && insists { Err(why) } else { Ok(why) })
     }
+}
+
+/// Whether files may be given to others.
+pub fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
 }
 
 fn may(capability: u64) -> bool {

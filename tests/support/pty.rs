@@ -17,6 +17,9 @@ use rustix::termios::LocalModes;
 /// The longest wait for anything.
 pub const DEADLINE: Duration = Duration::from_secs(10);
 
+/// A board that sends nothing for so long has drawn what it has to draw.
+const QUIET: Duration = Duration::from_millis(60);
+
 /// A program and the terminal it runs in.
 pub struct Pty {
     child: Box<dyn Child + Send + Sync>,
@@ -100,11 +103,11 @@ impl Pty {
         self.until(what, |seen| ready(seen.parser.screen()));
     }
 
-    /// Gives the terminal another size.
+    /// Gives the terminal another size; one without rows or columns is decoded as the least there is.
     pub fn resize(&self, rows: u16, cols: u16) {
         // Under one lock, so that nothing drawn for the new size is decoded at the old one.
         let mut seen = self.lock();
-        seen.parser.set_size(positive(rows), positive(cols));
+        seen.parser.set_size(positive(rows.max(1)), positive(cols.max(1)));
         self.master.as_ref().expect("the line was hung up").resize(size(rows, cols)).unwrap();
     }
 
@@ -116,6 +119,28 @@ impl Pty {
     /// How many bytes the program has sent.
     pub fn bytes(&self) -> usize {
         self.lock().bytes.len()
+    }
+
+    /// Waits until nothing more is sent for a moment.
+    pub fn settle(&self) {
+        let (start, mut before) = (Instant::now(), usize::MAX);
+        while self.bytes() != before && start.elapsed() < DEADLINE {
+            before = self.bytes();
+            thread::sleep(QUIET);
+        }
+    }
+
+    /// What a shell does to the terminal of a job that was stopped: its own screen, its own modes.
+    pub fn deface(&self) {
+        self.lock().parser.process(b"\x1b[?1049l\x1b[2J\x1b[H$ ");
+        let terminal = self.master.as_ref().and_then(|master| master.tty_name()).expect("the line was hung up");
+        let set = std::process::Command::new("stty").arg("-F").arg(terminal).arg("sane").status().unwrap();
+        assert!(set.success() && self.is_cooked(), "the terminal was not set");
+    }
+
+    /// The bytes that the program has sent.
+    pub fn sent_bytes(&self) -> Vec<u8> {
+        self.lock().bytes.clone()
     }
 
     /// All that the program has sent, undecoded.

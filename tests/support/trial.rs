@@ -4,7 +4,6 @@
 //! worker, `Z` stops itself as a shell would, `S` sleeps and `F` floods for ever (both deaf
 //! meanwhile), `q` quits.
 
-use std::io::Write;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
