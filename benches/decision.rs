@@ -52,7 +52,7 @@ fn decisions(session: &Path, count: u32, most: f64) {
     screen.draw();
     let (mut whole, mut processor, mut alone, mut next) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut accepted = 0;
-    let syncs = counting.syncs();
+    let (syncs, writes) = (counting.syncs(), counting.writes());
     let items = sample.facts.docket().items().to_vec();
     for (number, item) in items.iter().cycle().take(count as usize).enumerate() {
         let length = std::fs::metadata(sample.keeper.path()).unwrap().len();
@@ -87,6 +87,8 @@ fn decisions(session: &Path, count: u32, most: f64) {
     table::figure("from the entry to the next frame, CPU, p99", table::quantile(&next, 990), "ms");
     let asked = counting.syncs() - syncs;
     table::goal("syncs a decision", f64::from(asked) / f64::from(count), 1.0, "");
+    let asked = counting.writes() - writes;
+    table::goal("writes a decision", f64::from(asked) / f64::from(count), 1.0, "");
 }
 
 /// An acceptance where the rules allow it, else the item parked; what was accepted before is parked again.

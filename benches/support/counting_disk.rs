@@ -11,6 +11,7 @@ use sidang::store::disk::{Access, Disk, DiskFile, Filesystem, Metadata, RealDisk
 #[derive(Default)]
 pub struct CountingDisk {
     syncs: Arc<AtomicU32>,
+    writes: Arc<AtomicU32>,
 }
 
 impl CountingDisk {
@@ -19,8 +20,13 @@ impl CountingDisk {
         self.syncs.load(Ordering::Relaxed)
     }
 
+    /// Writes to files so far.
+    pub fn writes(&self) -> u32 {
+        self.writes.load(Ordering::Relaxed)
+    }
+
     fn counting(&self, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
-        Box::new(CountingFile { file, syncs: Arc::clone(&self.syncs) })
+        Box::new(CountingFile { file, syncs: Arc::clone(&self.syncs), writes: Arc::clone(&self.writes) })
     }
 }
 
@@ -66,6 +72,7 @@ impl Disk for CountingDisk {
 struct CountingFile {
     file: Box<dyn DiskFile>,
     syncs: Arc<AtomicU32>,
+    writes: Arc<AtomicU32>,
 }
 
 impl DiskFile for CountingFile {
@@ -74,6 +81,7 @@ impl DiskFile for CountingFile {
     }
 
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.writes.fetch_add(1, Ordering::Relaxed);
         self.file.append(bytes)
     }
 
