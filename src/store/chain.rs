@@ -12,6 +12,7 @@
 //! What the parts say is no concern of this room.
 
 use std::fmt::Write;
+use std::io::BufRead;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
@@ -210,7 +211,7 @@ pub fn scan(bytes: &[u8]) -> Scan {
     let mut offset = 0;
     while offset < bytes.len() {
         let rest = &bytes[offset..];
-        let newline = rest.iter().position(|byte| *byte == b'\n');
+        let newline = place_of(b'\n', rest);
         let text = &rest[..newline.unwrap_or(rest.len())];
         let damaged = |reason| End::Damaged { line: lines.len() as u64 + 1, offset: offset as u64, reason };
         match (read(&above, text), newline) {
@@ -256,7 +257,7 @@ fn read(above: &Hash, text: &[u8]) -> Result<(String, Private, Hash), Reason> {
     let (written, parts) = text.split_at_checked(HEX).ok_or(Reason::Form)?;
     let written = parse_hash(written).ok_or(Reason::Form)?;
     let parts = parts.strip_prefix(b" ").ok_or(Reason::Form)?;
-    let tab = parts.iter().position(|byte| *byte == b'\t').ok_or(Reason::Form)?;
+    let tab = place_of(b'\t', parts).ok_or(Reason::Form)?;
     let (public, private) = (&parts[..tab], &parts[tab + 1..]);
     let withheld = match private.split_first() {
         Some((&WITHHELD, written)) => Some(parse_hash(written).ok_or(Reason::Form)?),
@@ -272,6 +273,13 @@ fn read(above: &Hash, text: &[u8]) -> Result<(String, Private, Hash), Reason> {
         None => Private::Present(str::from_utf8(private).map_err(|_| Reason::Form)?.to_owned()),
     };
     Ok((public, private, hash))
+}
+
+/// Where the first such byte stands; the standard library looks for it many bytes at a time.
+fn place_of(wanted: u8, mut bytes: &[u8]) -> Option<usize> {
+    let (all, found) = (bytes, bytes.skip_until(wanted).ok()?);
+    let last = found.checked_sub(1)?;
+    (all[last] == wanted).then_some(last)
 }
 
 /// Whether `rest` is a whole line whose last byte, once a newline, is now something else but NUL.

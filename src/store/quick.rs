@@ -55,23 +55,39 @@ impl From<Unusual> for Left {
 /// See [`Left`].
 pub fn read<T: DeserializeOwned>(text: &str, progress: &Progress) -> Result<T, Left> {
     progress.begin(Stage::Reading, text.len());
-    let mut reader = Quick { scan: Scan::new(text), told: 0, progress };
+    let mut reader = Quick { scan: Scan::new(text), told: 0, progress, implicit_some: true };
     reader.scan.skip()?;
     while reader.scan.eat_all(ENABLE) {
         reader.scan.skip()?;
     }
-    let value = T::deserialize(&mut reader)?;
-    reader.scan.skip()?;
-    if reader.scan.is_at_end() { Ok(value) } else { Err(Left::Unusual) }
+    reader.whole()
+}
+
+/// Reads a whole text without any extension, as the parts of a record are: what there is stands in `Some`.
+///
+/// # Errors
+/// [`Left::Unusual`].
+pub fn read_strictly<T: DeserializeOwned>(text: &str) -> Result<T, Left> {
+    let progress = Progress::default();
+    Quick { scan: Scan::new(text), told: 0, progress: &progress, implicit_some: false }.whole()
 }
 
 struct Quick<'de, 'p> {
     scan: Scan<'de>,
     told: usize,
     progress: &'p Progress,
+    implicit_some: bool,
 }
 
 impl<'de> Quick<'de, '_> {
+    /// The one value of a text.
+    fn whole<T: DeserializeOwned>(mut self) -> Result<T, Left> {
+        self.scan.skip()?;
+        let value = T::deserialize(&mut self)?;
+        self.scan.skip()?;
+        if self.scan.is_at_end() { Ok(value) } else { Err(Left::Unusual) }
+    }
+
     /// Between brackets, with commas between and perhaps after.
     fn within<T>(
         &mut self,
@@ -168,11 +184,20 @@ impl<'de> de::Deserializer<'de> for &mut Quick<'de, '_> {
             self.scan.skip()?;
             return self.single(Inner(visitor));
         }
-        visitor.visit_some(self)
+        if self.implicit_some { visitor.visit_some(self) } else { Err(Left::Unusual) }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Left> {
         self.within(b'[', b']', |elements| visitor.visit_seq(elements))
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _length: usize, visitor: V) -> Result<V::Value, Left> {
+        self.scan.expect(b'(')?;
+        // Who reads a pair asks for two and not whether there is a third.
+        let value = visitor.visit_seq(Listed { reader: &mut *self, close: b')', may_go_on: true })?;
+        self.scan.skip()?;
+        self.scan.expect(b')')?;
+        Ok(value)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Left> {
@@ -202,7 +227,7 @@ impl<'de> de::Deserializer<'de> for &mut Quick<'de, '_> {
     }
 
     forward_to_deserialize_any! {
-        i128 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct ignored_any
+        i128 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple_struct ignored_any
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::store::progress::{Progress, Stage};
-use crate::store::quick::{Left, read};
+use crate::store::quick::{Left, read, read_strictly};
 use crate::store::session::raw::Session;
 use crate::store::spanned::{Entries, Rows};
 
@@ -27,6 +27,7 @@ struct Sheet {
     skills: Entries<u8>,
     rows: Rows<Sheet>,
     inner: Option<Box<Sheet>>,
+    spread: (Option<i64>, Option<i64>),
 }
 
 #[derive(Debug, Default, PartialEq, Deserialize)]
@@ -45,6 +46,7 @@ const SHEET: &str = r#"#![enable(implicit_some)]
 (name: "Ayu \"A.\" Tebing—Tinggi", number: 12, year: -3, norm: 2.50, votes: true, kind: Plain, /* catatan */ maybe: Somewhere,
     text: Some("baris\n\\"), levels: [1, 2, 3,], skills: {"Data": 3, "Arsip": 0},
     rows: [(), (kind: Bounds(1)), (kind: Range(least: -5), text: None), (maybe: Some(Plain), inner: (number: 0)),],
+    spread: (Some(310), None,),
 )
 "#;
 
@@ -239,5 +241,19 @@ proptest! {
             slip.made_in(&mut text);
         }
         quickly::<Sheet>(&text);
+    }
+}
+
+#[test]
+fn without_the_extension_what_there_is_stands_in_some() {
+    let by_ron = |text: &str| ron::from_str::<Sheet>(text).ok();
+    for text in
+        ["(maybe: Some(Plain), spread: (None, Some(-1)))", "(maybe: None, kind: Bounds(1.5))", "(text: Some(\"\"))"]
+    {
+        assert_eq!(read_strictly::<Sheet>(text).ok(), by_ron(text), "{text}");
+        assert!(by_ron(text).is_some(), "{text}");
+    }
+    for text in ["(maybe: Plain)", "(spread: (1, 2))", "(spread: (None))", "(spread: (None, None, None))", "() ()"] {
+        assert_eq!((read_strictly::<Sheet>(text).ok(), by_ron(text)), (None, None), "{text}");
     }
 }

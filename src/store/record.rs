@@ -7,11 +7,13 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::MemberId;
 use crate::journal::event::{Detail, Draft, Entry, Event, FORMAT, Stamp};
 use crate::store::chain::{Body, Hash, Line, Private};
+use crate::store::quick::read_strictly;
 use crate::store::whole::about;
 use crate::text::words::{Phrase, Value};
 
@@ -132,12 +134,12 @@ fn ron<T: Serialize>(part: &T) -> String {
 /// # Errors
 /// Why it is not understood.
 pub fn entry(public: &str, private: &Private, hash: Hash) -> Result<(String, Entry), Unread> {
-    let public: PublicPart = ron::from_str(public).map_err(|error| unread(&error.code))?;
+    let public: PublicPart = part(public)?;
     let details = match private {
         Private::Withheld(_) => None,
         Private::Present(text) => {
-            let part: PrivatePart = ron::from_str(text).map_err(|error| unread(&error.code))?;
-            Some(part.details)
+            let private: PrivatePart = part(text)?;
+            Some(private.details)
         }
     };
     if public.events.is_empty() || details.as_ref().is_some_and(|details| details.len() != public.events.len()) {
@@ -154,6 +156,11 @@ pub fn entry(public: &str, private: &Private, hash: Hash) -> Result<(String, Ent
     }
     let PublicPart { number, journal, time, boot, clock, by, basis, events, .. } = public;
     Ok((journal, Entry { number, stamp: Stamp { time, boot, clock, by }, basis, events, details, hash }))
+}
+
+/// What the program writes is plain enough for the quick reader; on everything else `ron` has the word.
+fn part<T: DeserializeOwned>(text: &str) -> Result<T, Unread> {
+    read_strictly(text).or_else(|_| ron::from_str(text).map_err(|error| unread(&error.code)))
 }
 
 fn unread(error: &ron::Error) -> Unread {
@@ -195,4 +202,23 @@ pub fn read(path: &Path, lines: &[Line]) -> Reading {
         }
     }
     reading
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_program_writes_is_read_quickly_and_as_ron_reads_it() {
+        for line in include_str!("../../tests/record_format_1.journal").lines() {
+            let (public, private) = line[65..].split_once('\t').unwrap();
+            let quick = read_strictly::<PublicPart>(public);
+            assert_eq!(format!("{:?}", quick.unwrap()), format!("{:?}", ron::from_str::<PublicPart>(public).unwrap()));
+            let quick = read_strictly::<PrivatePart>(private);
+            assert_eq!(
+                format!("{:?}", quick.unwrap()),
+                format!("{:?}", ron::from_str::<PrivatePart>(private).unwrap())
+            );
+        }
+    }
 }
