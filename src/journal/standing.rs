@@ -105,8 +105,11 @@ impl Standing {
     pub fn of(entries: impl IntoIterator<Item = impl Into<Arc<Entry>>>) -> Standing {
         let mut standing = Standing::default();
         for entry in entries {
-            standing.apply(entry);
+            let entry = entry.into();
+            standing.turn_back(&entry);
+            standing.entries.push(entry);
         }
+        standing.fold_again();
         standing
     }
 
@@ -129,6 +132,18 @@ impl Standing {
     /// Takes in one more entry. Total: whatever `decide` let through once is taken for ever.
     pub fn apply(&mut self, entry: impl Into<Arc<Entry>>) {
         let entry = entry.into();
+        if self.turn_back(&entry) {
+            self.entries.push(entry);
+            self.fold_again();
+        } else {
+            self.fold(&entry);
+            self.placements = self.settled(&[]);
+            self.entries.push(entry);
+        }
+    }
+
+    /// Takes note of what the entry takes back or makes valid again; says whether that changes anything.
+    fn turn_back(&mut self, entry: &Entry) -> bool {
         let mut turns_back = false;
         for event in &entry.events {
             match event {
@@ -137,13 +152,7 @@ impl Standing {
                 _ => {}
             }
         }
-        if turns_back {
-            self.entries.push(entry);
-            self.fold_again();
-        } else {
-            self.fold(&entry);
-            self.entries.push(entry);
-        }
+        turns_back
     }
 
     /// Undo comes from the record: the standing is folded anew without what was taken back.
@@ -156,6 +165,7 @@ impl Standing {
                 self.fold(entry);
             }
         }
+        self.placements = self.settled(&[]);
         self.entries = entries;
     }
 
@@ -215,7 +225,6 @@ impl Standing {
             time: entry.stamp.time.clone(),
         };
         self.decisions.insert(item.clone(), Arc::new(decision));
-        self.placements = self.settled(&[]);
     }
 
     /// Without its words an exception lifts nothing: which document it was is not known. No decision that
