@@ -202,6 +202,10 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         }
         Command::Find => form_of(|purpose| *purpose == Purpose::Find),
         Command::NextUndecided => after.board().place() == before.board().place() + 1 && after.top().is_none(),
+        Command::ChangeSecretary => {
+            let third = desk::facts().sitting().members[2].id.clone();
+            matches!(after.top(), Some(Layer::Form(form)) if form.purpose == Purpose::Secretary(third))
+        }
         Command::Adjourn => form_of(|purpose| *purpose == Purpose::Adjourn),
         Command::ResumeSitting => {
             matches!(after.top(), Some(Layer::Question(question)) if question.asked == Asked::Resume)

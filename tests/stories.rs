@@ -13,6 +13,7 @@ use sidang::app::layer::{Asked, EarlierRehearsal, Layer};
 use sidang::app::message::{Effect, Message, Resume};
 use sidang::app::opening::Opening;
 use sidang::command::catalogue::Place;
+use sidang::domain::committee::Role;
 use sidang::journal::event::{Event, Outcome, Presence};
 use sidang::journal::standing::Life;
 use sidang::text::language::Language;
@@ -390,4 +391,25 @@ fn an_adjourned_sitting_takes_nothing_down_until_a_question_resumes_it_with_atte
     assert!(desk.said().text.contains(words("journal.refusal.undo-earlier")), "{}", desk.said().text);
     desk.press("p");
     assert_eq!(desk.said().text, words("board.not.not-adjourned"));
+}
+
+#[test]
+fn the_record_passes_to_the_selected_member_with_a_reason_and_the_list_says_who_has_it() {
+    let mut desk = Desk::sitting();
+    let facts = facts();
+    let members = &facts.sitting().members;
+    let heir = members.iter().position(|member| member.role == Role::Member).unwrap();
+    let told = |desk: &Desk, place: usize| desk.screen(80, 24).contains(&format!("Notulis: {}", members[place].name));
+    let appointed = members.iter().position(|member| member.role == Role::Secretary).unwrap();
+    desk.press("h");
+    assert!(told(&desk, appointed), "{}", desk.screen(80, 24));
+    desk.press(&"Down ".repeat(heir)).press("n").press("Enter Enter");
+    assert!(matches!(desk.top(), Some(Layer::Form(form)) if form.refusal.is_some()), "a reason is needed");
+    desk.press("Shift+Tab Shift+Tab").type_text("Sekretaris dipanggil").press("Enter Enter");
+    assert!(matches!(desk.top(), Some(Layer::Attendance(_))) && told(&desk, heir), "{}", desk.screen(80, 24));
+    assert_eq!(desk.board().standing.secretary(), Some(&members[heir].id));
+    desk.press("n").type_text("lagi").press("Enter Enter");
+    assert!(matches!(desk.top(), Some(Layer::Form(form)) if form.refusal.is_some()), "that hand has it already");
+    desk.press("Esc y Esc u");
+    assert_eq!(desk.board().standing.secretary(), None);
 }

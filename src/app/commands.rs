@@ -62,6 +62,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
             app.layers.push(Layer::Form(form));
         }
         Command::NextUndecided => next_undecided(app),
+        Command::ChangeSecretary => change_secretary(app),
         Command::Adjourn => app.layers.push(Layer::Form(Form::new(Purpose::Adjourn))),
         Command::ResumeSitting => confirm::ask(app, Asked::Resume),
         Command::CloseSitting => close(app),
@@ -212,6 +213,14 @@ fn mark(app: &mut App, presence: Presence) -> Vec<Effect> {
         step(app, 1);
     }
     effects
+}
+
+/// Asks why the record passes to the selected member.
+fn change_secretary(app: &mut App) {
+    let Some(Layer::Attendance(selected)) = app.layers.last() else { return };
+    let member = app.board().and_then(|board| board.facts.sitting().members.get(*selected));
+    let Some(member) = member.map(|member| member.id.clone()) else { return };
+    app.layers.push(Layer::Form(Form::new(Purpose::Secretary(member))));
 }
 
 fn mark_all(app: &mut App) -> Vec<Effect> {

@@ -194,6 +194,10 @@ fn submit(app: &mut App) -> Vec<Effect> {
             find_item(app, &form);
             Vec::new()
         }
+        Purpose::Secretary(member) => {
+            let request = Request::ChangeSecretary { member: member.clone(), text: form.text(0).to_owned() };
+            send(app, &request)
+        }
         Purpose::Adjourn => {
             let until = match form.text(1) {
                 "" => None,

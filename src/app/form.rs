@@ -1,6 +1,6 @@
 //! Small forms: a note, an exception, a word to find, an adjournment, the word that closes the sitting.
 
-use crate::domain::ids::{EmployeeId, ItemId};
+use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 
 use super::field::Field;
 
@@ -13,6 +13,8 @@ pub enum Purpose {
     Exception(String, EmployeeId, bool),
     /// A word to find items by.
     Find,
+    /// Why the record passes to this member.
+    Secretary(MemberId),
     /// Why the sitting is adjourned, and until when.
     Adjourn,
     /// The word that closes the sitting.
@@ -41,6 +43,7 @@ impl Form {
             Purpose::Note(_) => &["board.form.note"],
             Purpose::Exception(..) => &["board.form.document", "board.form.number", "board.form.date"],
             Purpose::Find => &["board.form.find"],
+            Purpose::Secretary(_) => &["board.form.adjourn"],
             Purpose::Adjourn => &["board.form.adjourn", "board.form.until"],
             Purpose::Close => &["board.form.close"],
         };
@@ -63,6 +66,7 @@ impl Form {
             Purpose::Note(_) => "board.form.note.title",
             Purpose::Exception(..) => "board.form.exception.title",
             Purpose::Find => "board.form.find.title",
+            Purpose::Secretary(_) => "board.form.secretary.title",
             Purpose::Adjourn => "board.form.adjourn.title",
             Purpose::Close => "board.form.close.title",
         }

@@ -25,6 +25,10 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
             }
             Event::Undone { entry } => return told_of("board.told.undone", number, *entry),
             Event::Redone { entry } => return told_of("board.told.redone", number, *entry),
+            Event::SecretaryChanged { member } => {
+                let name = board.facts.sitting().member(member).map_or(member.as_str(), |found| found.name.as_str());
+                return Phrase::new("board.told.secretary").with("number", number).with("name", name);
+            }
             Event::Adjourned { .. } => return Phrase::new("board.told.adjourned").with("number", number),
             Event::Resumed { day } => {
                 return Phrase::new("board.told.resumed").with("number", number).with("day", *day);

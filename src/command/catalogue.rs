@@ -39,6 +39,8 @@ pub enum Command {
     Find,
     /// Go to the next undecided item.
     NextUndecided,
+    /// Let the selected member take down the record.
+    ChangeSecretary,
     /// Adjourn the sitting.
     Adjourn,
     /// Go on with an adjourned sitting.
@@ -244,6 +246,7 @@ rows! {
     MarkExcused in &[Place::Attendance], keys &["i"], words "command.mark-excused" "command.mark-excused.help", when Writable, hint 2, spoken &[];
     MarkAbsent in &[Place::Attendance], keys &["a"], words "command.mark-absent" "command.mark-absent.help", when Writable, hint 3, spoken &[];
     MarkAllPresent in &[Place::Attendance], keys &["p"], words "command.mark-all" "command.mark-all.help", when Writable, hint 4, spoken &[];
+    ChangeSecretary in &[Place::Attendance], keys &["n"], words "command.secretary" "command.secretary.help", when Writable, hint 0, spoken &["notulis", "secretary"];
     NextSection in &[Place::Reading], keys &["Tab"], words "command.next-section" "command.next-section.help", when OnSections, hint 1, spoken &[];
     PreviousSection in &[Place::Reading], keys &["Shift+Tab"], words "command.previous-section" "command.previous-section.help", when OnSections, hint 2, spoken &[];
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];

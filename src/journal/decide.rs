@@ -14,6 +14,7 @@ use crate::journal::exception;
 use crate::journal::quorum::Attendance;
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::{self, Ruling};
+use crate::journal::secretary;
 use crate::journal::standing::{Decision, Life, Standing};
 use crate::rules;
 use crate::rules::verdict::{Severity, Verdict};
@@ -50,6 +51,13 @@ pub enum Request {
     Undo,
     /// Make the act that was taken back last valid again.
     Redo,
+    /// Let another member take down the record from now on.
+    ChangeSecretary {
+        /// Who.
+        member: MemberId,
+        /// Why, in words.
+        text: String,
+    },
     /// Adjourn the sitting.
     Adjourn {
         /// The day on which it is to go on, where one is named.
@@ -77,9 +85,7 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
             something(marks)?;
             let event = |(member, presence): &(MemberId, Presence)| match facts.sitting().member(member) {
                 Some(member) => Ok(Event::Attended { member: member.id.clone(), presence: *presence }),
-                None => {
-                    Err(Refusal::new(Phrase::new("journal.refusal.no-such-member").with("member", member.as_str())))
-                }
+                None => Err(Refusal::no_such_member(member)),
             };
             let events = marks.iter().map(event).collect::<Result<Vec<_>, _>>()?;
             let details = vec![Detail::default(); events.len()];
@@ -111,6 +117,7 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
                 standing.redoable().ok_or_else(|| Refusal::new(Phrase::new("journal.refusal.nothing-to-redo")))?;
             Ok(draft(vec![Event::Redone { entry }], vec![Detail::default()]))
         }
+        Request::ChangeSecretary { member, text } => secretary::change(facts, standing, member, text),
         Request::Adjourn { until, text } => adjournment::adjourn(standing, *until, text),
         Request::Resume => adjournment::resume(standing),
         Request::Close => close(facts, standing),

@@ -229,6 +229,11 @@ pub enum Event {
         /// Its number.
         entry: u64,
     },
+    /// Another member of the committee takes down the record from this entry on; why stands in the words.
+    SecretaryChanged {
+        /// Who.
+        member: MemberId,
+    },
     /// The sitting was adjourned; why stands in the words.
     Adjourned {
         /// The day on which it is to go on, where one was named.

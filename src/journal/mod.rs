@@ -9,6 +9,7 @@ pub mod exception;
 pub mod quorum;
 pub mod refusal;
 pub mod ruling;
+pub mod secretary;
 pub mod seen;
 pub mod standing;
 pub mod undo;

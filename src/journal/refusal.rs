@@ -1,6 +1,6 @@
 //! Why an act of the committee is not allowed, and what would make it so.
 
-use crate::domain::ids::ItemId;
+use crate::domain::ids::{ItemId, MemberId};
 use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::Phrase;
@@ -27,6 +27,11 @@ impl Refusal {
     /// A refusal because the docket has no such item.
     pub fn no_such_item(item: &ItemId) -> Refusal {
         Refusal::new(Phrase::new("journal.refusal.no-such-item").with("item", item.as_str()))
+    }
+
+    /// A refusal because the committee has no such member.
+    pub fn no_such_member(member: &MemberId) -> Refusal {
+        Refusal::new(Phrase::new("journal.refusal.no-such-member").with("member", member.as_str()))
     }
 
     /// The same refusal with the sentence that tells how it is lifted.

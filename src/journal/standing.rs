@@ -94,6 +94,7 @@ pub struct Standing {
     rehearsal: bool,
     session_hash: String,
     presence: BTreeMap<MemberId, Presence>,
+    secretary: Option<MemberId>,
     decisions: BTreeMap<ItemId, Arc<Decision>>,
     exceptions: Vec<Exception>,
     notes: Vec<Note>,
@@ -191,6 +192,7 @@ impl Standing {
                     entry: entry.number,
                     time: entry.stamp.time.clone(),
                 }),
+                Event::SecretaryChanged { member } => self.secretary = Some(member.clone()),
                 Event::Adjourned { until } => {
                     let (text, time) = (entry.detail(place).text, entry.stamp.time.clone());
                     self.life = Life::Adjourned;
@@ -285,6 +287,11 @@ impl Standing {
     /// Presence of a member, when it was taken down.
     pub fn presence(&self, member: &MemberId) -> Option<Presence> {
         self.presence.get(member).copied()
+    }
+
+    /// Who takes down the record, once that has changed.
+    pub fn secretary(&self) -> Option<&MemberId> {
+        self.secretary.as_ref()
     }
 
     /// The decision on an item, when one is in force.

@@ -51,12 +51,16 @@ fn last_in<'a>(standing: &Standing, entries: &'a [Arc<Entry>]) -> Option<&'a Ent
     entries.find(|entry| is_matter(entry) && !standing.is_undone(entry.number))
 }
 
-/// Whether the entry decides, lifts or notes something, so that undo speaks of it.
+/// Whether the entry decides, lifts, notes or changes hands, so that undo speaks of it.
 fn is_matter(entry: &Entry) -> bool {
     entry.events.iter().any(|event| {
         matches!(
             event,
-            Event::Attended { .. } | Event::Decided { .. } | Event::ExceptionEntered { .. } | Event::NoteTaken { .. }
+            Event::Attended { .. }
+                | Event::Decided { .. }
+                | Event::ExceptionEntered { .. }
+                | Event::NoteTaken { .. }
+                | Event::SecretaryChanged { .. }
         )
     })
 }

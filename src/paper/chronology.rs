@@ -11,8 +11,8 @@ use crate::domain::ids::{EmployeeId, ItemId};
 use crate::journal::event::{DecidedMove, Detail, Entry, Event, Outcome, Seen, SeenEffect, SeenFit};
 use crate::journal::standing::Standing;
 use crate::paper::block::{Block, Field};
-use crate::paper::meetings;
 use crate::paper::naming::{self, Naming};
+use crate::paper::{meetings, secretaries};
 use crate::text::dates;
 use crate::text::words::{Phrase, Value};
 
@@ -146,6 +146,7 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
             let key = if matches!(event, Event::Undone { .. }) { "paper.line.undone" } else { "paper.line.redone" };
             Phrase { key, values: vec![("entry", Value::Text(entry.to_string()))] }
         }
+        Event::SecretaryChanged { member } => secretaries::headline(naming, member, detail),
         Event::Adjourned { .. } | Event::Resumed { .. } => return meetings::headline(naming, event, detail),
         Event::Closed { decided, moves } => {
             Phrase::new("paper.entry.closed").with("decided", *decided).with("moves", *moves)

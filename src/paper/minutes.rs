@@ -15,7 +15,7 @@ use crate::journal::standing::{Life, Standing};
 use crate::paper::attendance::{self, was_present};
 use crate::paper::block::{Block, Paper, Signature};
 use crate::paper::naming::{self, Naming};
-use crate::paper::{chronology, follow_up, meetings, results, rule_key};
+use crate::paper::{chronology, follow_up, meetings, results, rule_key, secretaries};
 use crate::text::language::Language;
 use crate::text::words::Phrase;
 use crate::text::{dates, numbers};
@@ -155,7 +155,7 @@ fn particulars(naming: &Naming<'_>, standing: &Standing) -> Block {
         (naming.say("paper.minutes.start"), begun.unwrap_or_else(|| naming.say("paper.minutes.not-begun"))),
         (naming.say("paper.minutes.end"), ended.unwrap_or_else(|| naming.say("paper.minutes.not-closed"))),
         (naming.say("paper.minutes.chair"), name(presiding(sitting, standing))),
-        (naming.say("paper.minutes.secretary"), name(secretary)),
+        (naming.say("paper.minutes.secretary"), secretaries::told(naming, standing, secretary)),
         (naming.say("paper.minutes.effective"), dates::long(sitting.effective, naming.language)),
         (naming.say("paper.minutes.data-date"), dates::long(sitting.data_date, naming.language)),
     ])
@@ -230,6 +230,7 @@ fn signatures(naming: &Naming<'_>, standing: &Standing) -> Block {
     let order = |member: &&Member| match member.role {
         _ if Some(&member.id) == chair => 0,
         Role::Secretary => 1,
+        _ if secretaries::took_over(standing, &member.id) => 1,
         Role::Chair | Role::Deputy => 2,
         Role::Member => 3,
     };
@@ -241,7 +242,9 @@ fn signatures(naming: &Naming<'_>, standing: &Standing) -> Block {
             Role::Deputy if Some(&member.id) == chair => {
                 naming.spoken(&Phrase::new("paper.minutes.preside-as").with("role", role))
             }
-            Role::Secretary => format!("{role} ({})", naming.say("paper.minutes.secretary")),
+            _ if member.role == Role::Secretary || secretaries::took_over(standing, &member.id) => {
+                format!("{role} ({})", naming.say("paper.minutes.secretary"))
+            }
             _ => role,
         };
         let mut below: Vec<String> = member.rank.iter().map(|rank| rank.full()).collect();

@@ -20,4 +20,5 @@ pub mod rule_key;
 pub mod running;
 #[cfg(test)]
 pub(crate) mod sample_record;
+pub mod secretaries;
 pub mod workload;

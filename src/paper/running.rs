@@ -53,6 +53,9 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
         }
         Event::Undone { entry } => Phrase::new("paper.line.undone").with("entry", entry.to_string()),
         Event::Redone { entry } => Phrase::new("paper.line.redone").with("entry", entry.to_string()),
+        Event::SecretaryChanged { member } => {
+            Phrase::new("paper.line.secretary").with("name", naming.member(member))
+        }
         Event::Adjourned { .. } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
             Phrase::new("paper.line.adjourned").with("text", text)

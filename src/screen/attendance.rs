@@ -1,11 +1,14 @@
-//! Attendance: members with role, vote and presence, and what the quorum needs.
+//! Attendance: members with role, vote and presence, who takes down the record, and what the quorum needs.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::{App, Board};
+use crate::command::catalogue::Command;
+use crate::command::keymap;
 use crate::domain::committee::Role;
 use crate::journal::quorum::Attendance;
+use crate::journal::secretary;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
@@ -49,6 +52,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         .with("voters", attendance.voters)
         .with("required", attendance.required)
         .spoken(app.language);
+    if let Some(now) = secretary::present(board.facts.sitting(), &board.standing) {
+        let told = Phrase::new("board.attendance.secretary")
+            .with("name", now.name.as_str())
+            .with("key", keymap::shown_key(Command::ChangeSecretary));
+        let row = inside.height.saturating_sub(3);
+        frame::line(buffer, inside, row, theme, theme::Role::Dim, &format!(" {}", told.spoken(app.language)));
+    }
     let role = if attendance.has_quorum() { theme::Role::Strong } else { theme::Role::Over };
     let last = inside.height.saturating_sub(2);
     frame::line(buffer, inside, last, theme, role, &format!(" {sentence}"));

@@ -30,6 +30,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
         let about = Phrase::new("board.form.note.about").with("item", board.item().number).with("seat", seats);
         frame::line(buffer, inside, row, theme, Role::Dim, &about.spoken(app.language));
     }
+    if let (Purpose::Secretary(member), Some(board)) = (&form.purpose, app.board()) {
+        let name = board.facts.sitting().member(member).map(|found| found.name.clone());
+        let about = Phrase::new("board.form.secretary.about").with("name", name.unwrap_or_default());
+        frame::line(buffer, inside, row, theme, Role::Dim, &about.spoken(app.language));
+    }
     row += 1;
     let mut cursor = Cursor::Resting(Position::new(inside.x, inside.y));
     for (place, (label, field)) in form.fields.iter().enumerate() {
@@ -55,7 +60,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
         Purpose::Find => "board.button.find",
         Purpose::Adjourn => "board.button.adjourn",
         Purpose::Close => "board.button.close",
-        Purpose::Note(_) | Purpose::Exception(..) => "board.button.save",
+        Purpose::Note(_) | Purpose::Exception(..) | Purpose::Secretary(_) => "board.button.save",
     };
     let (cancel, save) = (say(app.language, "board.button.cancel"), say(app.language, act));
     let at = draw_buttons(buffer, inside, last, theme, cancel, save, form.on_cancel(), form.on_save());

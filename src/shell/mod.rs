@@ -22,6 +22,7 @@ pub mod out;
 pub mod papers;
 pub mod plain;
 pub mod plain_answer;
+pub mod plain_input;
 pub mod plain_line;
 pub mod plain_numbers;
 pub mod plain_quality;

@@ -2,7 +2,7 @@
 //!
 //! The same door and the same keeper as the board: what was decided is on disk before it is answered.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
 use crate::app::find;
@@ -20,17 +20,15 @@ use crate::shell::opening::OpenSitting;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
 use crate::shell::papers;
 use crate::shell::plain_answer::Reader;
+use crate::shell::plain_input;
 use crate::shell::plain_line::{self, Spelled, Spoken};
 use crate::shell::plain_numbers::Numbers;
 use crate::shell::plain_quality;
 use crate::store::disk::RealDisk;
 use crate::store::whole::named;
 use crate::text::language::Language;
-use crate::text::visible::{first_hidden, visible};
+use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
-
-/// No spoken line is longer, in bytes.
-const LONGEST_LINE: u64 = 16 * 1024;
 
 /// Where lines come from and answers go.
 pub struct Talk<'a> {
@@ -100,7 +98,7 @@ impl Table<'_> {
             self.message(&notice.spoken(self.language));
         }
         loop {
-            let line = match self.next_line()? {
+            let line = match plain_input::next_line(self.talk.input)? {
                 None => break,
                 Some(Ok(line)) if line.trim().is_empty() || line.trim_start().starts_with('#') => continue,
                 Some(line) => line,
@@ -145,26 +143,6 @@ impl Table<'_> {
         })
     }
 
-    /// The next line, or what is wrong with it; nothing at the end.
-    fn next_line(&mut self) -> io::Result<Option<Result<String, Phrase>>> {
-        let mut bytes = Vec::new();
-        let mut input = Read::take(&mut self.talk.input, LONGEST_LINE);
-        input.read_until(b'\n', &mut bytes)?;
-        if bytes.is_empty() {
-            return Ok(None);
-        }
-        if bytes.last() != Some(&b'\n') && bytes.len() as u64 == LONGEST_LINE {
-            self.talk.input.skip_until(b'\n')?;
-            return Ok(Some(Err(Phrase::new("plain.fault.long"))));
-        }
-        let Ok(text) = String::from_utf8(bytes) else { return Ok(Some(Err(Phrase::new("plain.fault.text")))) };
-        let line = text.trim().replace('\t', " ");
-        Ok(Some(match first_hidden(&line) {
-            Some(_) => Err(Phrase::new("plain.fault.hidden").with("line", visible(&line))),
-            None => Ok(line),
-        }))
-    }
-
     /// Something beside the answers; where it cannot be said the answers still can.
     fn message(&mut self, text: &str) {
         let _ = writeln!(self.talk.messages, "{text}");
@@ -187,14 +165,12 @@ impl Table<'_> {
             Spoken::Exception { rule, employee, document, number, date } => {
                 let employee = EmployeeId::from(employee);
                 let told = Phrase::new("plain.done.exception").with("name", self.reader().name(&employee));
-                let request = Request::EnterException { rule, employee, document, number, date };
-                self.act(&request)?;
-                Ok(self.done(told))
+                self.acted(&Request::EnterException { rule, employee, document, number, date }, told)
             }
             Spoken::Note { item, text } => {
                 let item = item.map(|number| self.item(Some(number))).transpose()?;
-                self.act(&Request::TakeNote { item: item.map(|item| item.id), text })?;
-                Ok(self.done(Phrase::new("plain.done.note")))
+                let request = Request::TakeNote { item: item.map(|item| item.id), text };
+                self.acted(&request, Phrase::new("plain.done.note"))
             }
             Spoken::Explain { item, candidate } => {
                 let item = self.item(item)?;
@@ -206,9 +182,14 @@ impl Table<'_> {
                 let item = self.item(number)?;
                 Ok(self.reader().candidates(&item))
             }
+            Spoken::Secretary { member, text } => {
+                let member = MemberId::from(member);
+                let name = self.sitting.facts.sitting().member(&member).map(|found| found.name.clone());
+                let told = Phrase::new("plain.done.secretary").with("name", name.unwrap_or_default());
+                self.acted(&Request::ChangeSecretary { member, text }, told)
+            }
             Spoken::Adjourn { until, text } => {
-                self.act(&Request::Adjourn { until, text })?;
-                Ok(self.done(Phrase::new("plain.done.adjourned")))
+                self.acted(&Request::Adjourn { until, text }, Phrase::new("plain.done.adjourned"))
             }
             Spoken::Find(words) => {
                 let found = find::items(&self.sitting.facts, &words);
@@ -386,6 +367,11 @@ impl Table<'_> {
         let entry = keeper.append(&draft)?;
         self.sitting.standing.apply(entry);
         Ok(())
+    }
+
+    /// Acts, and answers with what is told of it.
+    fn acted(&mut self, request: &Request, told: Phrase) -> Result<Vec<String>, Stop> {
+        self.act(request).map(|()| self.done(told))
     }
 
     /// The answer to an act that is recorded.

@@ -12,6 +12,7 @@ use crate::journal::candidates;
 use crate::journal::event::DecidedMove;
 use crate::journal::quorum::Attendance;
 use crate::journal::ruling::Prospect;
+use crate::journal::secretary;
 use crate::journal::seen;
 use crate::journal::standing::Standing;
 use crate::paper::running::running_minutes;
@@ -175,6 +176,9 @@ impl Reader<'_> {
             self.spoken(&line)
         };
         let mut lines: Vec<String> = self.facts.sitting().members.iter().map(member).collect();
+        if let Some(now) = secretary::present(self.facts.sitting(), self.standing) {
+            lines.push(self.spoken(&Phrase::new("plain.secretary").with("name", now.name.as_str())));
+        }
         lines.push(self.spoken(&self.quorum()));
         self.list(Phrase::new("plain.title.attendance"), lines)
     }

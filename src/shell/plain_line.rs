@@ -69,6 +69,13 @@ pub enum Spoken {
     Candidates(Option<usize>),
     /// List items in which the words occur.
     Find(String),
+    /// Let another member take down the record.
+    Secretary {
+        /// Id of the member.
+        member: String,
+        /// Why.
+        text: String,
+    },
     /// Adjourn the sitting.
     Adjourn {
         /// The day on which it goes on, where one is named.
@@ -140,6 +147,7 @@ pub const USAGE: &[(&str, &str)] = &[
     ("notulen", "plain.usage.minutes"),
     ("bahasa", "plain.usage.language"),
     ("bantuan", "plain.usage.help"),
+    ("notulis", "plain.usage.secretary"),
     ("skors", "plain.usage.adjourn"),
     ("lanjutkan", "plain.usage.resume"),
     ("tutup", "plain.usage.close"),
@@ -189,6 +197,10 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
         Command::Explain => Spoken::Explain { item: said.number(), candidate: said.word() },
         Command::Numbers => Spoken::Number { item: said.number(), place: said.number(), candidate: said.word() },
         Command::ChooseCandidate => Spoken::Candidates(said.number()),
+        Command::ChangeSecretary => {
+            let member = said.word().ok_or_else(|| expected(home))?;
+            Spoken::Secretary { member, text: said.text(home)? }
+        }
         Command::Adjourn => {
             let until = said.value(&DATE).map(|text| date(&text)).transpose()?;
             Spoken::Adjourn { until, text: said.text(home)? }

@@ -338,3 +338,28 @@ fn a_sitting_of_two_meetings_is_adjourned_opened_again_and_closed() {
     assert_eq!(present, [5, 4]);
     assert_eq!(standing(folder.path()).life(), Life::Closed);
 }
+
+#[test]
+fn the_minutes_tell_who_took_down_which_entries() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = "hadir semua\nnotulis K-4\nnotulis K-2 \"lagi\"\nnotulis K-4 \"Sekretaris dipanggil\"\nhadir\n\
+                  tolak 1 alasan=syarat\nnotulis K-2 \"Sekretaris kembali\"\nurungkan\ntolak 2 alasan=syarat\ntutup\n";
+    let (_, answers, _) = talk(open(folder.path()), script.as_bytes(), false);
+    let lines: Vec<&str> = answers.lines().collect();
+    assert_eq!(lines[1], "Tidak dipahami. Tulis: notulis K-… \"…\"");
+    assert!(lines[2].contains("sudah menjadi notulis"), "{answers}");
+    assert!(lines[3].starts_with("Tercatat #3. Notulis sekarang "), "{answers}");
+    assert!(lines.iter().any(|line| line.starts_with("Notulis: ")), "{answers}");
+    let facts = facts();
+    let name = |member: &str| facts.sitting().member(&member.into()).unwrap().name.clone();
+    let minutes = std::fs::read_to_string(folder.path().join("tt.papers/notulen.md")).unwrap();
+    let minutes = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        format!("{} (Sekretaris): catatan #1 sampai #2; {} (Anggota): catatan #3 sampai #8", name("K-2"), name("K-4")),
+        format!("Notulis berganti menjadi {}: Sekretaris dipanggil.", name("K-4")),
+    ] {
+        assert!(minutes.contains(&told.replace('#', "\\#")) || minutes.contains(&told), "{told}\n{minutes}");
+    }
+    let json = state::document(&facts, &standing(folder.path()), 8);
+    assert_eq!(json["secretary"], "K-4");
+}

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::facts::Facts;
 use crate::journal::quorum::Attendance;
+use crate::journal::secretary;
 use crate::journal::standing::{Decision, Life, Standing};
 use crate::paper::meetings;
 use crate::paper::naming::Naming;
@@ -157,6 +158,7 @@ pub fn document(facts: &Facts, standing: &Standing, last: u64) -> Json {
             "led": attendance.led,
             "met": attendance.has_quorum(),
         },
+        "secretary": secretary::present(facts.sitting(), standing).map(|member| &member.id),
         "attendance": presence.collect::<Json>(),
         "items": facts.docket().items().iter().map(|item| json!({
             "item": item.id,
