@@ -67,6 +67,7 @@ fn owner() -> Owner {
         user: "sekretaris".to_owned(),
         host: "bkpsdm-1".to_owned(),
         since: "09.42".to_owned(),
+        process: None,
     }
 }
 

@@ -9,7 +9,7 @@ use desk::{Desk, Keeping, facts};
 use sidang::app::board::{Manner, Stage};
 use sidang::app::card::Focus;
 use sidang::app::confirm;
-use sidang::app::layer::{Asked, EarlierRehearsal, Layer};
+use sidang::app::layer::{Asked, EarlierRehearsal, HeldRecord, Layer};
 use sidang::app::message::{Effect, Message, Resume};
 use sidang::app::opening::Opening;
 use sidang::command::catalogue::Place;
@@ -412,4 +412,43 @@ fn the_record_passes_to_the_selected_member_with_a_reason_and_the_list_says_who_
     assert!(matches!(desk.top(), Some(Layer::Form(form)) if form.refusal.is_some()), "that hand has it already");
     desk.press("Esc y Esc u");
     assert_eq!(desk.board().standing.secretary(), None);
+}
+
+#[test]
+fn a_record_in_use_is_looked_at_unless_words_are_typed_that_take_it_over() {
+    let asked = |barred: Option<&'static str>| {
+        let mut desk = Desk::choosing(2);
+        let owner = Phrase::new("record.owner")
+            .with("user", "sekretaris")
+            .with("host", "bkpsdm-1")
+            .with("since", "09.42")
+            .with("pid", "4711");
+        let barred = barred.map(|key| Phrase::new(key).with("user", "sekretaris").with("host", "bkpsdm-2"));
+        let held = HeldRecord { session: "s.ron".into(), owner: Some(owner), barred };
+        confirm::ask(&mut desk.app, Asked::Held(held));
+        let screen = desk.screen(80, 24);
+        assert!(screen.contains("bkpsdm-1") && screen.contains("4711"), "{screen}");
+        desk.press("Left Left");
+        desk
+    };
+    let open = |resume| [Effect::Open("s.ron".into(), resume)];
+    let mut desk = asked(None);
+    desk.press("Enter");
+    assert_eq!(desk.effects, open(Resume::Look), "the harmless button has the focus");
+    let mut desk = asked(None);
+    desk.press("Esc");
+    assert_eq!((desk.effects.len(), desk.app.place()), (0, Place::Chooser));
+    let mut desk = asked(None);
+    desk.press("y").type_text("ambil").press("Enter Enter");
+    assert!(desk.effects.is_empty() && matches!(desk.top(), Some(Layer::Form(form)) if form.refusal.is_some()));
+    desk.type_text(" alih").press("Enter Enter");
+    assert_eq!((&desk.effects[..], desk.top().is_none()), (&open(Resume::TakeOver)[..], true));
+    let mut desk = asked(None);
+    desk.press("y").type_text("ambil").press("Esc");
+    assert_eq!((desk.effects.len(), desk.app.place()), (0, Place::Chooser));
+    // Where it cannot be taken over, the other button only tries again.
+    let mut desk = asked(Some("record.take-over.other-machine"));
+    assert!(desk.screen(80, 24).contains("bkpsdm-2"), "{}", desk.screen(80, 24));
+    desk.press("y");
+    assert_eq!(desk.effects, open(Resume::Continue));
 }

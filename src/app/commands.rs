@@ -77,8 +77,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Last => step(app, isize::MAX / 2),
         Command::NextCandidate => turn_candidate(app, 1),
         Command::PreviousCandidate => turn_candidate(app, -1),
-        Command::NextSection => step_section(app, true),
-        Command::PreviousSection => step_section(app, false),
+        Command::NextSection | Command::PreviousSection => step_section(app, command == Command::NextSection),
         Command::NextField => step_field(app, 1),
         Command::PreviousField => step_field(app, -1),
         Command::Toggle => {

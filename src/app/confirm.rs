@@ -105,6 +105,11 @@ pub fn confirm(app: &mut App) -> Vec<Effect> {
             match asked {
                 Asked::Quit => vec![Effect::Quit],
                 Asked::Resume => Vec::new(),
+                Asked::Held(held) if held.barred.is_some() => vec![Effect::Open(held.session, Resume::Continue)],
+                Asked::Held(held) => {
+                    app.layers.push(Layer::Form(Form::new(Purpose::TakeOver(held.session))));
+                    Vec::new()
+                }
                 Asked::Discard => {
                     app.layers.pop();
                     Vec::new()
@@ -122,12 +127,12 @@ fn decide_card(app: &mut App) -> Vec<Effect> {
     send(app, &request)
 }
 
-/// Esc or the harmless button: goes back, not without asking where something was typed. From an opening and from the
-/// question about the rehearsal that is the chooser, or out of the program when a file was named; nothing is begun by it.
+/// Esc or the harmless button: goes back, not without asking where something was typed. From an opening and from its
+/// questions that is the chooser, or out of the program when a file was named; nothing is begun by it.
 pub fn back(app: &mut App) -> Vec<Effect> {
     let typed = match app.layers.last() {
         Some(Layer::Card(card)) => card.has_words(),
-        Some(Layer::Form(form)) => form.purpose != Purpose::Find && form.has_words(),
+        Some(Layer::Form(form)) => form.holds_words(),
         _ => false,
     };
     if typed {
@@ -135,7 +140,10 @@ pub fn back(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     match app.layers.pop() {
-        Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(_), .. })) | None => stop_opening(app),
+        Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(_) | Asked::Held(_), .. })) | None => {
+            stop_opening(app)
+        }
+        Some(Layer::Form(Form { purpose: Purpose::TakeOver(_), .. })) => stop_opening(app),
         Some(_) => Vec::new(),
     }
 }
@@ -152,7 +160,7 @@ fn stop_opening(app: &mut App) -> Vec<Effect> {
     }
 }
 
-/// The button of a question that does not confirm: stays, or begins a new rehearsal.
+/// The button of a question that does not confirm: stays, begins a new rehearsal, or only looks.
 fn decline(app: &mut App) -> Vec<Effect> {
     match app.layers.last() {
         Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(earlier), shown_at, .. })) => {
@@ -162,6 +170,14 @@ fn decline(app: &mut App) -> Vec<Effect> {
             let session = earlier.session.clone();
             app.layers.pop();
             vec![Effect::Open(session, Resume::New)]
+        }
+        Some(Layer::Question(Question { asked: Asked::Held(held), shown_at, .. })) => {
+            if !settled(*shown_at, app.now) {
+                return Vec::new();
+            }
+            let session = held.session.clone();
+            app.layers.pop();
+            vec![Effect::Open(session, Resume::Look)]
         }
         _ => back(app),
     }
@@ -207,6 +223,14 @@ fn submit(app: &mut App) -> Vec<Effect> {
                 },
             };
             send(app, &Request::Adjourn { until, text: form.text(0).to_owned() })
+        }
+        Purpose::TakeOver(session) => {
+            let session = session.clone();
+            if form.text(0).to_lowercase() != say(app.language, "board.form.take-over.word").to_lowercase() {
+                return refuse(app, "board.form.take-over.wrong");
+            }
+            app.layers.pop();
+            vec![Effect::Open(session, Resume::TakeOver)]
         }
         Purpose::Close => {
             if form.text(0).to_lowercase() != say(app.language, "board.form.close.word") {

@@ -1,5 +1,7 @@
 //! Small forms: a note, an exception, a word to find, an adjournment, the word that closes the sitting.
 
+use std::path::PathBuf;
+
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 
 use super::field::Field;
@@ -17,6 +19,8 @@ pub enum Purpose {
     Secretary(MemberId),
     /// Why the sitting is adjourned, and until when.
     Adjourn,
+    /// The words that take the record of this session from the program that holds it.
+    TakeOver(PathBuf),
     /// The word that closes the sitting.
     Close,
 }
@@ -45,6 +49,7 @@ impl Form {
             Purpose::Find => &["board.form.find"],
             Purpose::Secretary(_) => &["board.form.adjourn"],
             Purpose::Adjourn => &["board.form.adjourn", "board.form.until"],
+            Purpose::TakeOver(_) => &["board.form.take-over"],
             Purpose::Close => &["board.form.close"],
         };
         let fields = labels.iter().map(|label| (*label, Field::default())).collect();
@@ -68,6 +73,7 @@ impl Form {
             Purpose::Find => "board.form.find.title",
             Purpose::Secretary(_) => "board.form.secretary.title",
             Purpose::Adjourn => "board.form.adjourn.title",
+            Purpose::TakeOver(_) => "board.form.take-over.title",
             Purpose::Close => "board.form.close.title",
         }
     }
@@ -96,6 +102,11 @@ impl Form {
     /// Whether something was typed.
     pub fn has_words(&self) -> bool {
         self.fields.iter().any(|(_, field)| !field.text().trim().is_empty())
+    }
+
+    /// Whether leaving it throws away words that somebody would miss.
+    pub fn holds_words(&self) -> bool {
+        !matches!(self.purpose, Purpose::Find | Purpose::TakeOver(_)) && self.has_words()
     }
 
     /// Text of the field at `place`.

@@ -120,6 +120,8 @@ pub enum Asked {
     Discard,
     /// Go on with an adjourned sitting, or only look at it.
     Resume,
+    /// Only look at a record that another program holds, or take it over.
+    Held(HeldRecord),
     /// Continue the rehearsal that was found, or begin a new one.
     ContinueRehearsal(EarlierRehearsal),
 }
@@ -133,6 +135,17 @@ pub struct EarlierRehearsal {
     pub told: Option<Phrase>,
     /// Whether the sitting was closed in it; continuing it only looks at it then.
     pub closed: bool,
+}
+
+/// A record that another program holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldRecord {
+    /// The session file.
+    pub session: PathBuf,
+    /// By whom it is held, in words.
+    pub owner: Option<Phrase>,
+    /// Why it cannot be taken over, where that is so: then the other button tries once more to open it.
+    pub barred: Option<Phrase>,
 }
 
 /// A question with two buttons.

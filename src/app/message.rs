@@ -88,7 +88,7 @@ pub struct Opened {
     pub hour: String,
 }
 
-/// How an existing rehearsal is treated.
+/// How an existing record is treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resume {
     /// Ask if there is one.
@@ -97,6 +97,10 @@ pub enum Resume {
     Continue,
     /// Begin a new one.
     New,
+    /// Only look at the latest: another program holds it.
+    Look,
+    /// Take the latest from the program that holds it.
+    TakeOver,
 }
 
 /// Work that App asks of the shell.

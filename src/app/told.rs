@@ -37,7 +37,7 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
             Event::ExceptionEntered { .. } => return Phrase::new("board.told.exception").with("number", number),
             Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),
             Event::Attended { .. } => return Phrase::new("board.told.attendance").with("number", number),
-            Event::Opened { .. } | Event::Continued { .. } | Event::Recovered { .. } => {}
+            Event::Opened { .. } | Event::Continued { .. } | Event::Recovered { .. } | Event::TookOver { .. } => {}
         }
     }
     Phrase::new("board.told.attendance").with("number", number)

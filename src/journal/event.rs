@@ -181,6 +181,15 @@ pub enum Event {
         /// SHA-256 of them, in hex.
         digest: String,
     },
+    /// The record was taken from a process that held it and did not give it back.
+    TookOver {
+        /// Number of that process.
+        pid: u32,
+        /// Name of the account under which it acted.
+        user: String,
+        /// Since when it held the record.
+        since: String,
+    },
     /// A member's presence was taken down.
     Attended {
         /// Who.

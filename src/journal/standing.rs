@@ -200,7 +200,7 @@ impl Standing {
                 }
                 Event::Resumed { day } => self.resume(*day),
                 Event::Closed { .. } => self.life = Life::Closed,
-                Event::Recovered { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+                Event::Recovered { .. } | Event::TookOver { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
             }
         }
     }

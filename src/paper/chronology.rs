@@ -126,6 +126,10 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
         Event::Recovered { bytes, .. } => {
             Phrase::new("paper.entry.recovered").with("bytes", i64::try_from(*bytes).unwrap_or(i64::MAX))
         }
+        Event::TookOver { pid, user, since } => Phrase::new("paper.entry.took-over")
+            .with("user", user.as_str())
+            .with("since", naming.hour(since))
+            .with("pid", pid.to_string()),
         Event::Attended { member, presence } => {
             let role = naming.facts.sitting().member(member).map(|member| member.role.key());
             Phrase::new("paper.entry.attended")

@@ -34,6 +34,7 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
         Event::Opened { .. } => Phrase::new("paper.line.opened"),
         Event::Continued { .. } => Phrase::new("paper.line.continued"),
         Event::Recovered { .. } => Phrase::new("paper.line.recovered"),
+        Event::TookOver { .. } => Phrase::new("paper.line.took-over"),
         Event::Attended { member, presence } => Phrase::new("paper.line.attended")
             .with("member", naming.member(member))
             .with("presence", Value::Term(presence.key())),
@@ -53,9 +54,7 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
         }
         Event::Undone { entry } => Phrase::new("paper.line.undone").with("entry", entry.to_string()),
         Event::Redone { entry } => Phrase::new("paper.line.redone").with("entry", entry.to_string()),
-        Event::SecretaryChanged { member } => {
-            Phrase::new("paper.line.secretary").with("name", naming.member(member))
-        }
+        Event::SecretaryChanged { member } => Phrase::new("paper.line.secretary").with("name", naming.member(member)),
         Event::Adjourned { .. } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
             Phrase::new("paper.line.adjourned").with("text", text)

@@ -59,6 +59,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
     let act = match form.purpose {
         Purpose::Find => "board.button.find",
         Purpose::Adjourn => "board.button.adjourn",
+        Purpose::TakeOver(_) => "board.held.yes",
         Purpose::Close => "board.button.close",
         Purpose::Note(_) | Purpose::Exception(..) | Purpose::Secretary(_) => "board.button.save",
     };

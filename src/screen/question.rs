@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
-use crate::app::layer::{Asked, Question};
+use crate::app::layer::{Asked, HeldRecord, Question};
 use crate::paper::meetings;
 use crate::paper::naming::Naming;
 use crate::text::language::Language;
@@ -21,6 +21,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
     let (title, text, no, yes) = match &question.asked {
         Asked::Discard => ("board.discard", "board.discard.text", "board.discard.no", "board.discard.yes"),
         Asked::Quit => ("board.quit", "board.quit.text", "board.quit.no", "board.quit.yes"),
+        Asked::Held(held) if held.barred.is_some() => {
+            ("board.held", "board.held.barred", "board.held.no", "board.held.again")
+        }
+        Asked::Held(_) => ("board.held", "board.held.text", "board.held.no", "board.held.yes"),
         Asked::Resume => ("board.adjourned", "board.adjourned.text", "board.adjourned.no", "board.adjourned.yes"),
         Asked::ContinueRehearsal(_) => {
             ("board.resume", "board.resume.text", "board.resume.new", "board.resume.continue")
@@ -28,13 +32,15 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
     };
     let height = match question.asked {
         Asked::Quit => 9,
-        Asked::Resume => 13,
+        Asked::Held(HeldRecord { barred: Some(_), .. }) => 16,
+        Asked::Resume | Asked::Held(_) => 13,
         _ => 11,
     };
     let inside = frame::window(buffer, area, theme, (66, height), say(app.language, title));
     let room = usize::from(inside.width).saturating_sub(2);
     let told = match &question.asked {
         Asked::ContinueRehearsal(earlier) => earlier.told.as_ref().map(|told| told.spoken(app.language)),
+        Asked::Held(held) => Some(told_of(held, app.language)),
         Asked::Resume => app.board().and_then(|board| adjournment(board, app.language)),
         Asked::Quit | Asked::Discard => None,
     };
@@ -53,4 +59,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
 fn adjournment(board: &Board, language: Language) -> Option<String> {
     let naming = Naming { facts: &board.facts, language };
     board.standing.adjournment().map(|found| meetings::adjournment(&naming, found))
+}
+
+/// Who holds the record, and why it cannot be taken over.
+fn told_of(held: &HeldRecord, language: Language) -> String {
+    let told = [&held.owner, &held.barred].into_iter().flatten();
+    told.map(|phrase| phrase.spoken(language)).collect::<Vec<_>>().join(" ")
 }

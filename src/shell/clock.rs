@@ -6,7 +6,8 @@ use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::journal::event::Stamp;
-use crate::store::owner::Owner;
+use crate::shell::holder;
+use crate::store::owner::{Owner, Process};
 use crate::store::whole::plain;
 use crate::text::dates::Zone;
 
@@ -69,7 +70,9 @@ impl Clock {
     pub fn owner(&mut self) -> Owner {
         let stamp = self.stamp();
         let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
-        Owner { pid: std::process::id(), user: stamp.by, host, since: stamp.time }
+        let pid = std::process::id();
+        let process = holder::started(pid).map(|started| Process { started, boot: stamp.boot });
+        Owner { pid, user: stamp.by, host, since: stamp.time, process }
     }
 }
 

@@ -129,6 +129,7 @@ fn options(language: Language) -> Vec<Arg> {
         flag(l, "rehearse", "shell.help.rehearse"),
         flag(l, "continue", "shell.help.continue").conflicts_with("new"),
         flag(l, "new", "shell.help.new"),
+        flag(l, "take-over", "shell.help.take-over"),
         option(l, "max-size", "shell.value.mebibytes", "shell.help.max-size")
             .value_parser(value_parser!(u64).range(1..=65_536)),
         flag(l, "allow-network-fs", "shell.help.allow-network-fs"),
@@ -261,6 +262,7 @@ fn chosen(matches: &ArgMatches, language: Language) -> Options {
         data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
         purpose,
         earlier,
+        take_over: matches.get_flag("take-over"),
         size_limit: matches.get_one::<u64>("max-size").copied().unwrap_or(SIZE_LIMIT_MIB) * 1024 * 1024,
         network: matches.get_flag("allow-network-fs"),
         color,

@@ -10,7 +10,7 @@ use chrono::Utc;
 use crate::app::board::{App, Stage};
 use crate::app::chooser::Chooser;
 use crate::app::confirm;
-use crate::app::layer::{Asked, EarlierRehearsal};
+use crate::app::layer::{Asked, EarlierRehearsal, HeldRecord};
 use crate::app::message::{Effect, Located, Message, Opened, Resume};
 use crate::app::opening::Opening;
 use crate::app::update::update;
@@ -29,6 +29,7 @@ use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
 use crate::shell::reading::{self, Reading};
 use crate::shell::sitting::{self, ReadFile, Unread};
+use crate::shell::take_over;
 use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::place::Places;
@@ -224,10 +225,16 @@ impl Desk {
         let language = self.app.language;
         let choice = match resume {
             Resume::Ask => Choice::Ask,
-            Resume::Continue => Choice::Newest,
+            Resume::Continue | Resume::Look | Resume::TakeOver => Choice::Newest,
             Resume::New => Choice::New,
         };
-        let options = OpenOptions { session: path.to_owned(), choice, ..self.options.open.clone() };
+        let options = OpenOptions {
+            session: path.to_owned(),
+            choice,
+            look: resume == Resume::Look,
+            take_over: resume == Resume::TakeOver || self.options.open.take_over,
+            ..self.options.open.clone()
+        };
         let sitting = match sitting::begin(&self.disk, &options, file) {
             Ok(sitting) => sitting,
             Err(OpenFailure::Ask(known)) => {
@@ -239,6 +246,13 @@ impl Desk {
                 };
                 self.read = Some((path.to_owned(), file.clone()));
                 confirm::ask(&mut self.app, Asked::ContinueRehearsal(earlier));
+                return Ok(());
+            }
+            Err(OpenFailure::Held(held)) => {
+                let take_over::Held { error, barred } = *held;
+                let owner = error.hint.filter(|owner| Some(owner) != barred.as_ref());
+                self.read = Some((path.to_owned(), file.clone()));
+                confirm::ask(&mut self.app, Asked::Held(HeldRecord { session: path.to_owned(), owner, barred }));
                 return Ok(());
             }
             Err(OpenFailure::Error(error)) => return Err(Ended::by_error(&error, language)),

@@ -11,10 +11,12 @@ use crate::shell::chance::Chance;
 use crate::shell::clock::Clock;
 use crate::shell::keeper::Keeper;
 use crate::shell::opened_file::OpenedFile;
+use crate::shell::take_over::{self, Held, Unheld};
 use crate::store::chain;
 use crate::store::disk::{Disk, RealDisk, folder_of};
 use crate::store::journal_file::{self, Opened};
 use crate::store::network::NetworkDisk;
+use crate::store::owner::Owner;
 use crate::store::place::{self, Places, Rehearsal};
 use crate::store::record;
 use crate::store::recovery::Torn;
@@ -49,6 +51,8 @@ pub struct OpenOptions {
     pub rehearse: bool,
     /// Which rehearsal.
     pub choice: Choice,
+    /// Ends a program of the same user that holds the record, and goes on in its place.
+    pub take_over: bool,
     /// Only looks: takes no lock, makes nothing, writes nothing.
     pub look: bool,
     /// The data folder, when it is not the platform's.
@@ -69,6 +73,7 @@ impl OpenOptions {
             record: false,
             rehearse: false,
             choice: Choice::default(),
+            take_over: false,
             look: false,
             data_folder: None,
             network: false,
@@ -105,6 +110,8 @@ pub struct OpenSitting {
 pub enum OpenFailure {
     /// There are rehearsals, newest first; the people at the table choose, then it is opened again.
     Ask(Vec<Rehearsal>),
+    /// Another program holds the record.
+    Held(Box<Held>),
     /// The machine failed.
     Error(Error),
 }
@@ -112,6 +119,15 @@ pub enum OpenFailure {
 impl From<Error> for OpenFailure {
     fn from(error: Error) -> Self {
         OpenFailure::Error(error)
+    }
+}
+
+impl From<Unheld> for OpenFailure {
+    fn from(failure: Unheld) -> Self {
+        match failure {
+            Unheld::Held(held) => OpenFailure::Held(held),
+            Unheld::Error(error) => OpenFailure::Error(error),
+        }
     }
 }
 
@@ -263,10 +279,10 @@ impl Opening<'_> {
     /// Opens the record that is there, and goes on in it when that is allowed.
     fn resume(self, mut clock: Clock, mut notices: Vec<Phrase>) -> Result<OpenSitting, OpenFailure> {
         let path = &self.places.record;
-        let opened = if self.options.look {
-            journal_file::read_only(&**self.disk, path)?
+        let (opened, former) = if self.options.look {
+            (journal_file::read_only(&**self.disk, path)?, None)
         } else {
-            journal_file::open(self.disk, path, &clock.owner())?
+            take_over::open(self.disk, path, &clock.owner(), self.options.take_over)?
         };
         let Opened { file, lines, notice, torn, .. } = opened;
         notices.extend(notice);
@@ -288,7 +304,10 @@ impl Opening<'_> {
             .map(|file| Keeper::resume(file, reading.journal, clock, self.options.chance.clone()));
         let mut standing = standing;
         if let Some(keeper) = &mut keeper {
-            go_on(keeper, &mut standing, torn.as_ref(), (!closed).then_some(self.hash))?;
+            let took_over = former.map(|Owner { pid, user, since, .. }| Event::TookOver { pid, user, since });
+            let recovered = torn.as_ref().map(recovered);
+            let continued = (!closed).then(|| continued(self.hash));
+            go_on(keeper, &mut standing, took_over.into_iter().chain(recovered).chain(continued))?;
         }
         if closed {
             notices.push(Phrase::new("record.closed_before"));
@@ -318,15 +337,23 @@ impl Opening<'_> {
     }
 }
 
-/// Records what was set aside, and that the sitting goes on with the session file of this hash.
-fn go_on(keeper: &mut Keeper, standing: &mut Standing, torn: Option<&Torn>, hash: Option<&str>) -> Result<(), Error> {
-    let recovered = torn.map(|torn| Event::Recovered { bytes: torn.bytes, digest: chain::hex(&torn.sha256) });
-    let continued = hash.map(|hash| Event::Continued { program: PROGRAM.to_owned(), session_hash: hash.to_owned() });
-    for event in recovered.into_iter().chain(continued) {
+/// Records what happened at the opening, an entry each.
+fn go_on(keeper: &mut Keeper, standing: &mut Standing, events: impl Iterator<Item = Event>) -> Result<(), Error> {
+    for event in events {
         let entry = keeper.append(&draft_of(event, standing.number()))?;
         standing.apply(entry);
     }
     Ok(())
+}
+
+/// What an interrupted write left was set aside.
+fn recovered(torn: &Torn) -> Event {
+    Event::Recovered { bytes: torn.bytes, digest: chain::hex(&torn.sha256) }
+}
+
+/// The sitting goes on with the session file of this hash.
+fn continued(hash: &str) -> Event {
+    Event::Continued { program: PROGRAM.to_owned(), session_hash: hash.to_owned() }
 }
 
 fn draft_of(event: Event, basis: u64) -> Draft {

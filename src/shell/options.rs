@@ -144,6 +144,8 @@ pub struct Options {
     pub purpose: Purpose,
     /// Continue or begin anew.
     pub earlier: Earlier,
+    /// `--take-over`: ends a stuck program that holds the record.
+    pub take_over: bool,
     /// Largest session file that is read, in bytes.
     pub size_limit: u64,
     /// Whether records may lie on network storage.
@@ -165,6 +167,7 @@ impl Options {
                 Earlier::Continue => Choice::Newest,
                 Earlier::New => Choice::New,
             },
+            take_over: self.take_over,
             data_folder: self.data_dir.clone(),
             network: self.network,
             ..OpenOptions::new(session)

@@ -60,6 +60,7 @@ pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, 
     let (disk, hash) = (look.disk(), chain::hex(&read.hash));
     let places = opening::locate(&disk, &read.facts, &hash, &look).map_err(|failure| match failure {
         OpenFailure::Error(error) => out::failure(&error, options.language),
+        OpenFailure::Held(held) => out::failure(&held.told(), options.language),
         OpenFailure::Ask(_) => which_rehearsal(options),
     })?;
     let made_with = MadeWith { facts: &read.facts, session_hash: &hash };

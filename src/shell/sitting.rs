@@ -52,6 +52,7 @@ impl From<OpenFailure> for NotOpened {
     fn from(failure: OpenFailure) -> Self {
         match failure {
             OpenFailure::Ask(known) => NotOpened::Ask(known),
+            OpenFailure::Held(held) => NotOpened::Error(held.told()),
             OpenFailure::Error(error) => NotOpened::Error(error),
         }
     }

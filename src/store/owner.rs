@@ -24,6 +24,17 @@ pub struct Owner {
     pub host: String,
     /// Since when, in words of the caller.
     pub since: String,
+    /// Which process had that number; none in a note of a program that did not tell.
+    pub process: Option<Process>,
+}
+
+/// Tells a process from every other that had, or will have, the same number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Process {
+    /// When it started, in clock ticks since the machine did.
+    pub started: u64,
+    /// Id of that start of the machine.
+    pub boot: String,
 }
 
 impl Owner {
@@ -37,8 +48,10 @@ impl Owner {
     }
 
     fn note(&self) -> String {
-        let Owner { pid, user, host, since } = self;
-        format!("pid: {pid}\nuser: {}\nhost: {}\nsince: {}\n", plain(user), plain(host), plain(since))
+        let Owner { pid, user, host, since, process } = self;
+        let process = process.as_ref().map(|Process { started, boot }| format!("started: {started}\nboot: {boot}\n"));
+        let process = process.unwrap_or_default();
+        format!("pid: {pid}\nuser: {}\nhost: {}\nsince: {}\n{process}", plain(user), plain(host), plain(since))
     }
 
     fn from_note(note: &str) -> Option<Owner> {
@@ -51,6 +64,10 @@ impl Owner {
             user: value("user")?,
             host: value("host")?,
             since: value("since")?,
+            process: value("started")
+                .and_then(|started| started.parse().ok())
+                .zip(value("boot"))
+                .map(|(started, boot)| Process { started, boot }),
         })
     }
 }
@@ -104,11 +121,15 @@ mod tests {
             user: "sekretaris\u{1b}]0;x\u{7}\npid: 1".to_owned(),
             host: "bkpsdm-1".to_owned(),
             since: "21-11-2026 09.42".to_owned(),
+            process: Some(Process { started: 815, boot: "0a-0b".to_owned() }),
         };
         let read = Owner::from_note(&owner.note()).expect("a note");
         assert_eq!(read.pid, 4711);
         assert_eq!(read.user, "sekretaris?]0;x??pid: 1");
         assert_eq!(read.since, "21-11-2026 09.42");
+        assert_eq!(read.process, owner.process);
+        let older = Owner::from_note("pid: 4711\nuser: a\nhost: b\nsince: c\n").expect("a note of an older program");
+        assert_eq!((older.pid, older.process), (4711, None));
         assert_eq!(Owner::from_note("pid: banyak\nuser: a\nhost: b\nsince: c\n"), None);
     }
 }

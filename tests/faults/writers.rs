@@ -40,5 +40,56 @@ pub fn second(kit: &Kit) -> Outcome {
     let answered = talk.entry();
     talk.finish();
     place.holds(kit.program(), answered)?;
-    Ok((2, "refused with the holder named, looked on at once; the holder went on".to_owned()))
+    for (fault, holder) in [("stopped", false), ("deaf", true)] {
+        taken_over(kit, holder).map_err(|broken| format!("{fault} holder: {broken}"))?;
+    }
+    Ok((4, "refused with the holder named, looked on at once; stopped and deaf holders taken over".to_owned()))
+}
+
+/// A holder that is stopped, or spins without hearing that it should end, is taken over in time when that is asked for;
+/// everything it answered is there, and the record says from whom it was taken.
+fn taken_over(kit: &Kit, deaf: bool) -> Result<(), String> {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path());
+    let mut talk = Talk::of(match deaf {
+        true => place.under("sh", &["-c", "trap '' TERM; exec \"$0\" \"$@\""], kit.program(), "plain"),
+        false => place.command(kit.program(), "plain"),
+    });
+    let lines = recorded_lines();
+    let mut answered = 0;
+    for line in &lines[..3] {
+        talk.say(line);
+        answered = talk.entry();
+    }
+    let holder = talk.child.id();
+    if !deaf {
+        let pid = Pid::from_raw(holder.cast_signed()).ok_or("no process")?;
+        kill_process(pid, Signal::STOP).map_err(|error| error.to_string())?;
+    }
+    let begun = Instant::now();
+    let mut command = place.command(kit.program(), "plain");
+    let mut next = Talk::of({
+        command.arg("--take-over");
+        command
+    });
+    next.say(lines[3]);
+    let entry = next.answered().ok_or("the next writer gets no answer")?;
+    if begun.elapsed() > Duration::from_secs(TOLD_WITHIN) {
+        return Err(format!("taken over after {:?}", begun.elapsed()));
+    }
+    next.finish();
+    let ended = talk.finish();
+    if ended.code.is_some() {
+        return Err(format!("it ended by itself with {:?}", ended.code));
+    }
+    // Taken over, continued, and the line itself.
+    if entry != answered + 3 {
+        return Err(format!("{answered} entries were answered, the next one is {entry}"));
+    }
+    let record = std::fs::read_to_string(place.journal()).map_err(|error| error.to_string())?;
+    let told = format!("TookOver(pid:{holder},");
+    if !record.contains(&told) {
+        return Err(format!("the record does not tell {told}"));
+    }
+    place.holds(kit.program(), entry).map(|_| ())
 }

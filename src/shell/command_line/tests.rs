@@ -67,6 +67,7 @@ fn options_are_heard_before_and_after_the_command() {
         data_dir: Some("d".into()),
         purpose: Purpose::Rehearse,
         earlier: Earlier::New,
+        take_over: false,
         size_limit: 2 * 1024 * 1024,
         network: false,
         color: ColorChoice::Sixteen,
