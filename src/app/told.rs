@@ -37,7 +37,12 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
             Event::ExceptionEntered { .. } => return Phrase::new("board.told.exception").with("number", number),
             Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),
             Event::Attended { .. } => return Phrase::new("board.told.attendance").with("number", number),
-            Event::Opened { .. } | Event::Continued { .. } | Event::Recovered { .. } | Event::TookOver { .. } => {}
+            Event::Opened { .. }
+            | Event::Continued { .. }
+            | Event::Recovered { .. }
+            | Event::TookOver { .. }
+            | Event::HandedOver { .. }
+            | Event::Received { .. } => {}
         }
     }
     Phrase::new("board.told.attendance").with("number", number)

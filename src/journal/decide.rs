@@ -11,6 +11,7 @@ use crate::journal::adjournment;
 use crate::journal::candidates::{self, Situations};
 use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::exception;
+use crate::journal::handover;
 use crate::journal::quorum::Attendance;
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::{self, Ruling};
@@ -67,18 +68,23 @@ pub enum Request {
     },
     /// Go on with an adjourned sitting.
     Resume,
+    /// Hand the sitting over to another account.
+    HandOver {
+        /// Its name.
+        to: String,
+    },
+    /// Go on with a sitting that was handed over.
+    Receive {
+        /// Name of the account that received it.
+        account: String,
+    },
     /// Close the sitting.
     Close,
 }
 
 /// Lets a request through as a draft, or refuses it.
 pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft, Refusal> {
-    match standing.life() {
-        Life::New => return Err(Refusal::new(Phrase::new("journal.refusal.not-opened"))),
-        Life::Closed => return Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
-        Life::Adjourned if *request != Request::Resume => return Err(adjournment::refusal()),
-        Life::Adjourned | Life::Open => {}
-    }
+    insist_on_life(standing, request)?;
     let draft = |events: Vec<Event>, details: Vec<Detail>| Draft { events, details, basis: standing.number() };
     match request {
         Request::Attend(marks) => {
@@ -120,7 +126,23 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
         Request::ChangeSecretary { member, text } => secretary::change(facts, standing, member, text),
         Request::Adjourn { until, text } => adjournment::adjourn(standing, *until, text),
         Request::Resume => adjournment::resume(standing),
+        Request::HandOver { to } => handover::hand_over(standing, to),
+        Request::Receive { account } => handover::receive(standing, account),
         Request::Close => close(facts, standing),
+    }
+}
+
+/// Refuses what cannot be asked for now, where the sitting is in its life and in whose hand.
+fn insist_on_life(standing: &Standing, request: &Request) -> Result<(), Refusal> {
+    if let Some(handed) = standing.handed_over().filter(|_| !matches!(request, Request::Receive { .. })) {
+        return Err(handover::refusal(handed));
+    }
+    let between_meetings = matches!(request, Request::Resume | Request::HandOver { .. } | Request::Receive { .. });
+    match standing.life() {
+        Life::New => Err(Refusal::new(Phrase::new("journal.refusal.not-opened"))),
+        Life::Closed => Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
+        Life::Adjourned if !between_meetings => Err(adjournment::refusal()),
+        Life::Adjourned | Life::Open => Ok(()),
     }
 }
 

@@ -253,6 +253,16 @@ pub enum Event {
         /// Which meeting of the sitting begins, counted from 1: the second is 2.
         day: u32,
     },
+    /// The sitting was handed over: nothing more is taken down in the copy that stays behind.
+    HandedOver {
+        /// Name of the account that is to receive it.
+        to: String,
+    },
+    /// The sitting that was handed over goes on in the hand that received it.
+    Received {
+        /// Name of the account that handed it over.
+        from: String,
+    },
     /// The sitting was closed.
     Closed {
         /// Items decided.

@@ -6,6 +6,7 @@ pub mod chain;
 pub mod decide;
 pub mod event;
 pub mod exception;
+pub mod handover;
 pub mod quorum;
 pub mod refusal;
 pub mod ruling;

@@ -82,6 +82,15 @@ pub struct Adjournment {
     pub time: String,
 }
 
+/// From whose hand the sitting was given, and into whose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedOver {
+    /// Name of the account that is to receive it.
+    pub to: String,
+    /// Name of the account that handed it over.
+    pub from: String,
+}
+
 /// The standing of a sitting.
 #[derive(Clone, Debug, Default)]
 pub struct Standing {
@@ -91,6 +100,7 @@ pub struct Standing {
     life: Life,
     day: u32,
     adjournment: Option<Adjournment>,
+    handed_over: Option<HandedOver>,
     rehearsal: bool,
     session_hash: String,
     presence: BTreeMap<MemberId, Presence>,
@@ -198,6 +208,10 @@ impl Standing {
                     self.life = Life::Adjourned;
                     self.adjournment = Some(Adjournment { until: *until, text, time });
                 }
+                Event::HandedOver { to } => {
+                    self.handed_over = Some(HandedOver { to: to.clone(), from: entry.stamp.by.clone() });
+                }
+                Event::Received { .. } => self.handed_over = None,
                 Event::Resumed { day } => self.resume(*day),
                 Event::Closed { .. } => self.life = Life::Closed,
                 Event::Recovered { .. } | Event::TookOver { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
@@ -272,6 +286,11 @@ impl Standing {
     /// The adjournment that lasts, while the sitting is adjourned.
     pub fn adjournment(&self) -> Option<&Adjournment> {
         self.adjournment.as_ref()
+    }
+
+    /// To whom the sitting was handed over, until it is received there.
+    pub fn handed_over(&self) -> Option<&HandedOver> {
+        self.handed_over.as_ref()
     }
 
     /// Whether this is a rehearsal.

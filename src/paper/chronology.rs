@@ -150,6 +150,8 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
             let key = if matches!(event, Event::Undone { .. }) { "paper.line.undone" } else { "paper.line.redone" };
             Phrase { key, values: vec![("entry", Value::Text(entry.to_string()))] }
         }
+        Event::HandedOver { to } => Phrase::new("paper.entry.handed-over").with("to", to.as_str()),
+        Event::Received { from } => Phrase::new("paper.entry.received").with("from", from.as_str()),
         Event::SecretaryChanged { member } => secretaries::headline(naming, member, detail),
         Event::Adjourned { .. } | Event::Resumed { .. } => return meetings::headline(naming, event, detail),
         Event::Closed { decided, moves } => {

@@ -28,7 +28,7 @@ pub enum Typed {
 /// Every command with its Indonesian alias, its help, its usage, and what builds its arguments.
 type Row = (&'static str, &'static str, &'static str, &'static str, fn(Language) -> Vec<Arg>);
 
-const COMMANDS: [Row; 8] = [
+const COMMANDS: [Row; 10] = [
     ("check", "periksa", "shell.help.check", "shell.usage.check", |l| {
         let own = say(l, "shell.heading.options");
         let codes = flag(l, "codes", "shell.help.codes").help_heading(own);
@@ -60,6 +60,18 @@ const COMMANDS: [Row; 8] = [
         let head =
             option(l, "head", "shell.value.fingerprint", "shell.help.head").value_parser(value_parser!(OsString));
         vec![file(l), head.help_heading(say(l, "shell.heading.options"))]
+    }),
+    ("handover", "serah", "shell.help.handover", "shell.usage.handover", |l| {
+        let own = say(l, "shell.heading.options");
+        let to = option(l, "to", "shell.value.account", "shell.help.to").required(true).help_heading(own);
+        let out = option(l, "out", "shell.value.file", "shell.help.out-bundle").value_parser(value_parser!(PathBuf));
+        vec![file(l), to, out.required(true).help_heading(own)]
+    }),
+    ("receive", "terima-serah", "shell.help.receive", "shell.usage.receive", |l| {
+        let own = say(l, "shell.heading.options");
+        let bundle = named(l, "file", "shell.value.file", "shell.help.bundle").value_parser(value_parser!(PathBuf));
+        let out = option(l, "out", "shell.value.folder", "shell.help.out-folder").value_parser(value_parser!(PathBuf));
+        vec![bundle, out.required(true).help_heading(own)]
     }),
     ("sample", "contoh", "shell.help.sample", "shell.usage.sample", |l| {
         let own = say(l, "shell.heading.options");
@@ -198,6 +210,7 @@ fn task(matches: &ArgMatches) -> Task {
     }
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let json = || matches.get_flag("json");
+    let out = || matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     match name {
         "check" => {
             let code = matches.get_one::<String>("explain").cloned();
@@ -214,6 +227,10 @@ fn task(matches: &ArgMatches) -> Task {
             Task::Explain { file, employee: typed(matches, "employee"), position: typed(matches, "position"), shown }
         }
         "plain" => Task::Plain { file },
+        "handover" => {
+            Task::HandOver { file, to: matches.get_one::<String>("to").cloned().unwrap_or_default(), out: out() }
+        }
+        "receive" => Task::Receive { bundle: file, out: out() },
         "state" => Task::State { file, at: matches.get_one::<u64>("at").copied(), json: json() },
         "verify" => {
             let head = matches.contains_id("head").then(|| typed(matches, "head"));

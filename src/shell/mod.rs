@@ -12,6 +12,7 @@ pub mod explain;
 pub mod explain_numbers;
 pub mod explain_text;
 pub mod frame;
+pub mod handover;
 pub mod holder;
 pub mod incoming;
 pub mod input;

@@ -53,6 +53,8 @@ pub struct OpenOptions {
     pub choice: Choice,
     /// Ends a program of the same user that holds the record, and goes on in its place.
     pub take_over: bool,
+    /// Goes on with a sitting that was handed over: the caller writes down that it was received.
+    pub receive: bool,
     /// Only looks: takes no lock, makes nothing, writes nothing.
     pub look: bool,
     /// The data folder, when it is not the platform's.
@@ -74,6 +76,7 @@ impl OpenOptions {
             rehearse: false,
             choice: Choice::default(),
             take_over: false,
+            receive: false,
             look: false,
             data_folder: None,
             network: false,
@@ -299,20 +302,26 @@ impl Opening<'_> {
             notices.push(Phrase::new("record.adjourned_before"));
         }
         let closed = standing.life() == Life::Closed;
+        // What was given away is only read here; whoever receives it writes that down first.
+        let handed_over = standing.handed_over().filter(|_| !self.options.receive).cloned();
+        let ours = handed_over.is_none();
         let mut keeper = file
             .filter(|_| understood)
             .map(|file| Keeper::resume(file, reading.journal, clock, self.options.chance.clone()));
         let mut standing = standing;
-        if let Some(keeper) = &mut keeper {
+        if let Some(keeper) = keeper.as_mut().filter(|_| ours) {
             let took_over = former.map(|Owner { pid, user, since, .. }| Event::TookOver { pid, user, since });
             let recovered = torn.as_ref().map(recovered);
-            let continued = (!closed).then(|| continued(self.hash));
+            let continued = (!closed && !self.options.receive).then(|| continued(self.hash));
             go_on(keeper, &mut standing, took_over.into_iter().chain(recovered).chain(continued))?;
         }
         if closed {
             notices.push(Phrase::new("record.closed_before"));
-            keeper = None;
         }
+        if let Some(handed) = handed_over {
+            notices.push(Phrase::new("record.handed_over_before").with("to", handed.to));
+        }
+        let keeper = keeper.filter(|_| ours && !closed);
         let (facts, session) = (Arc::clone(self.facts), self.session());
         Ok(OpenSitting { facts, standing, keeper, notices, places: self.places, session })
     }

@@ -84,6 +84,22 @@ pub enum Task {
         /// Fingerprint of the entry that was noted, as typed.
         head: Option<String>,
     },
+    /// The sitting as one file for another account.
+    HandOver {
+        /// The session file.
+        file: PathBuf,
+        /// Name of the account.
+        to: String,
+        /// The file to write.
+        out: PathBuf,
+    },
+    /// A sitting that was handed over.
+    Receive {
+        /// The file that was handed over.
+        bundle: PathBuf,
+        /// The folder to make.
+        out: PathBuf,
+    },
     /// A made-up session of any size.
     Sample {
         /// How large.

@@ -69,8 +69,11 @@ pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, 
     out::written(said, options.language)
 }
 
-/// An open sitting; why it cannot be opened has been said.
-fn open(opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> {
+/// An open sitting.
+///
+/// # Errors
+/// Why it cannot be opened has been said.
+pub fn open(opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> {
     sitting::open(&opening.disk(), opening, options.size_limit, options.language).map_err(|refused| match refused {
         NotOpened::Ask(_) => which_rehearsal(options),
         NotOpened::Faults(lines) => {

@@ -11,7 +11,7 @@ use crate::shell::desk::BoardOptions;
 use crate::shell::opening::Choice;
 use crate::shell::options::{ColorChoice, Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::{read, record_commands, sample, usage};
+use crate::shell::{handover, read, record_commands, sample, usage};
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
@@ -40,6 +40,8 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Plain { file } => record_commands::plain(file, options),
         Task::State { file, at, json } => record_commands::state(file, *at, *json, options),
         Task::Verify { file, head } => record_commands::verify(file, head.as_deref(), options),
+        Task::HandOver { file, to, out } => handover::hand_over(file, to, out, options),
+        Task::Receive { bundle, out } => handover::receive(bundle, out, options),
         Task::Sample { wish, out, force } => sample::sample(*wish, out.as_deref(), *force, options),
     }
 }

@@ -147,6 +147,7 @@ pub fn document(facts: &Facts, standing: &Standing, last: u64) -> Json {
             Life::Closed => "closed",
         },
         "day": standing.day(),
+        "handed_over_to": standing.handed_over().map(|handed| &handed.to),
         "entry": standing.number(),
         "entries": last,
         "time": last_entry.map(|entry| &entry.stamp.time),

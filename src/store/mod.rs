@@ -1,6 +1,7 @@
 //! The only room that touches the disk: files in, values out, and back; and made-up sessions, which need no disk.
 
 pub mod absent;
+pub mod bundle;
 pub mod chain;
 pub mod codes;
 pub mod cursor;
@@ -13,6 +14,7 @@ pub mod journal_file;
 pub mod members;
 mod mending;
 pub mod network;
+pub mod new_folder;
 pub mod notes;
 pub mod owner;
 pub mod parser;

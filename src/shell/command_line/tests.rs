@@ -25,6 +25,8 @@ fn every_command_has_an_alias_that_means_the_same() {
     for (name, alias, ..) in COMMANDS {
         let rest = match name {
             "explain" => "a.ron P-1 J-1",
+            "handover" => "a.ron --to ani --out a.tar",
+            "receive" => "a.tar --out b",
             "sample" => "--employees 7 --seed 3 --out a.ron",
             _ => "a.ron",
         };

@@ -1,0 +1,95 @@
+//! Handing a sitting over to another account: two hands never go on in two copies.
+//!
+//! The record itself says to whom it went, as its last entry. Whoever looks into the copy that stayed behind reads that,
+//! and nothing is added there; only the account that is named goes on, in the copy that it received.
+
+use crate::journal::event::{Detail, Draft, Event};
+use crate::journal::refusal::Refusal;
+use crate::journal::standing::{HandedOver, Standing};
+use crate::text::words::Phrase;
+
+/// No account has a longer name.
+const LONGEST_NAME: usize = 80;
+
+/// Lets a handover to this account through as a draft.
+pub fn hand_over(standing: &Standing, to: &str) -> Result<Draft, Refusal> {
+    let of_a_name = |letter: char| letter.is_ascii_alphanumeric() || "._-@+".contains(letter);
+    if to.is_empty() || to.len() > LONGEST_NAME || !to.chars().all(of_a_name) {
+        return Err(Refusal::new(Phrase::new("journal.refusal.account")).lift("journal.lift.account"));
+    }
+    Ok(draft(standing, Event::HandedOver { to: to.to_owned() }))
+}
+
+/// Lets the sitting go on under this account, to which it was handed over.
+pub fn receive(standing: &Standing, account: &str) -> Result<Draft, Refusal> {
+    match standing.handed_over() {
+        None => Err(Refusal::new(Phrase::new("journal.refusal.not-handed-over"))),
+        Some(handed) if handed.to != account => {
+            let what = Phrase::new("journal.refusal.other-receiver").with("to", handed.to.as_str());
+            let what = what.with("account", account);
+            Err(Refusal::new(what).lift("journal.lift.other-receiver"))
+        }
+        Some(handed) => Ok(draft(standing, Event::Received { from: handed.from.clone() })),
+    }
+}
+
+/// Why nothing is added to the copy that stayed behind.
+pub fn refusal(handed: &HandedOver) -> Refusal {
+    let what = Phrase::new("journal.refusal.handed-over").with("to", handed.to.as_str());
+    Refusal::new(what).lift("journal.lift.handed-over")
+}
+
+fn draft(standing: &Standing, event: Event) -> Draft {
+    Draft { events: vec![event], details: vec![Detail::default()], basis: standing.number() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::journal::decide::{Request, decide};
+    use crate::journal::standing::Life;
+    use crate::journal::table::{self, Table, rejecting};
+
+    fn to(account: &str) -> Request {
+        Request::HandOver { to: account.to_owned() }
+    }
+
+    fn by(account: &str) -> Request {
+        Request::Receive { account: account.to_owned() }
+    }
+
+    #[test]
+    fn a_sitting_handed_over_goes_on_only_where_it_was_received() {
+        let mut table = Table::of(&table::story());
+        table.rule(&[rejecting("B-04")]).unwrap();
+        assert_eq!(table.refused(&by("ani")), "journal.refusal.not-handed-over");
+        table.ask(&to("ani")).unwrap();
+        for request in [Request::Rule(vec![rejecting("B-01")]), Request::Undo, Request::Close, to("budi")] {
+            assert_eq!(table.refused(&request), "journal.refusal.handed-over", "{request:?}");
+        }
+        assert_eq!(table.refused(&by("budi")), "journal.refusal.other-receiver");
+        table.ask(&by("ani")).unwrap();
+        assert_eq!(table.standing.handed_over(), None);
+        table.ask(&Request::Undo).unwrap();
+        table.rule(&[rejecting("B-01")]).unwrap();
+    }
+
+    #[test]
+    fn an_adjourned_sitting_is_handed_over_and_stays_adjourned() {
+        let mut table = Table::of(&table::story());
+        table.ask(&Request::Adjourn { until: None, text: "istirahat".to_owned() }).unwrap();
+        table.ask(&to("ani")).unwrap();
+        assert_eq!(table.refused(&Request::Resume), "journal.refusal.handed-over");
+        table.ask(&by("ani")).unwrap();
+        assert_eq!(table.standing.life(), Life::Adjourned);
+        table.ask(&Request::Resume).unwrap();
+    }
+
+    #[test]
+    fn an_account_has_a_name_without_blanks_or_signs_that_steer() {
+        let table = Table::of(&table::story());
+        for name in ["", "a b", "a/b", "a\u{1b}[2J", "ä", &"a".repeat(81)] {
+            assert!(decide(&table.facts, &table.standing, &to(name)).is_err(), "{name:?}");
+        }
+        assert!(decide(&table.facts, &table.standing, &to("ani.s_1-x@bkpsdm")).is_ok());
+    }
+}

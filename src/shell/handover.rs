@@ -1,0 +1,200 @@
+//! Handing a sitting over to another account as one file, and receiving it there.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::error::Error;
+use crate::journal::decide::{Request, decide};
+use crate::journal::event::Event;
+use crate::journal::refusal::Refusal;
+use crate::journal::standing::{Life, Standing};
+use crate::shell::clock::Clock;
+use crate::shell::opening::{Choice, OpenOptions, OpenSitting};
+use crate::shell::options::Options;
+use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, Ended};
+use crate::shell::record_commands;
+use crate::store::bundle::{self, Bundle};
+use crate::store::chain::{self, End, Private};
+use crate::store::disk::{Disk, RealDisk};
+use crate::store::journal_file::LARGEST_RECORD;
+use crate::store::new_folder::NewFolder;
+use crate::store::record;
+use crate::store::whole::{self, about, named};
+use crate::text::words::Phrase;
+
+/// No paper of a sitting is larger, and no bundle holds more of all of them.
+const LARGEST_PAPERS: u64 = 64 << 20;
+
+/// Why something is not handed over, or not received.
+enum Stop {
+    /// It is not allowed, or what was given is not sound.
+    Refused(Phrase),
+    /// The door refuses it.
+    ByDoor(Refusal),
+    /// The machine failed.
+    Machine(Error),
+    /// Why has been said.
+    Said(Ended),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Stop::Machine(error)
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Stop::ByDoor(refusal)
+    }
+}
+
+impl From<Phrase> for Stop {
+    fn from(what: Phrase) -> Self {
+        Stop::Refused(what)
+    }
+}
+
+impl From<Ended> for Stop {
+    fn from(ended: Ended) -> Self {
+        Stop::Said(ended)
+    }
+}
+
+/// Writes into the record of `file` that it goes to the account `to`, and then all of the sitting into the file `bundle`.
+///
+/// Done again for the same account, it only writes the bundle anew; a closed sitting is copied as it is.
+///
+/// # Errors
+/// Why it was not handed over; that has been said.
+pub fn hand_over(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<u8, Ended> {
+    told(given(file, to, bundle, options), options)
+}
+
+/// Makes `folder` with the sitting that a bundle holds, once all of it was found sound, and goes on with it there.
+///
+/// # Errors
+/// Why it was not received; that has been said.
+pub fn receive(bundle: &Path, folder: &Path, options: &Options) -> Result<u8, Ended> {
+    told(received(bundle, folder, options), options)
+}
+
+fn told(done: Result<Phrase, Stop>, options: &Options) -> Result<u8, Ended> {
+    let refused = |why: String| {
+        out::message(&why);
+        Ok(EXIT_FAULTS)
+    };
+    match done {
+        Ok(told) => out::result(&told.spoken(options.language), options.language).map(|()| EXIT_DONE),
+        Err(Stop::Refused(what)) => refused(what.spoken(options.language)),
+        Err(Stop::ByDoor(refusal)) => refused(refusal.spoken(options.language)),
+        Err(Stop::Machine(error)) => Err(out::failure(&error, options.language)),
+        Err(Stop::Said(ended)) => Err(ended),
+    }
+}
+
+fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Phrase, Stop> {
+    if RealDisk.metadata(bundle).is_ok() {
+        return Err(about("bundle.exists", bundle).into());
+    }
+    let opening = options.opening(file, Choice::Unfinished);
+    // Looked at first: to hand over what was never begun must begin nothing.
+    let look = OpenOptions { look: true, ..opening.clone() };
+    if record_commands::open(&look, options)?.places.rehearsal.is_some() {
+        return Err(Phrase::new("bundle.rehearsal").into());
+    }
+    let mut sitting = record_commands::open(&opening, options)?;
+    let standing = &sitting.standing;
+    let again = standing.handed_over().is_some_and(|handed| handed.to == to);
+    if standing.life() != Life::Closed && !again {
+        let draft = decide(&sitting.facts, standing, &Request::HandOver { to: to.to_owned() })?;
+        let Some(keeper) = &mut sitting.keeper else { return Err(Phrase::new("plain.refusal.read-only").into()) };
+        sitting.standing.apply(keeper.append(&draft)?);
+    }
+    if let Some(keeper) = sitting.keeper.take() {
+        keeper.close();
+    }
+    let whole = collected(file, &sitting, options)?;
+    if !whole::write_new(&RealDisk, bundle, &whole.bytes(), 0o600)? {
+        return Err(about("bundle.exists", bundle).into());
+    }
+    let key = if sitting.standing.life() == Life::Closed { "bundle.copied" } else { "bundle.given" };
+    Ok(about(key, bundle).with("to", to).with("entries", sitting.standing.number().to_string()))
+}
+
+/// Session, record and papers as they lie on the disk now.
+fn collected(file: &Path, sitting: &OpenSitting, options: &Options) -> Result<Bundle, Stop> {
+    let session = whole::read_regular(&RealDisk, file, options.size_limit)?;
+    if chain::hex(&chain::digest(&session)) != sitting.standing.session_hash() {
+        return Err(about("bundle.session-changed", file).into());
+    }
+    let record = whole::read_regular(&RealDisk, &sitting.places.record, LARGEST_RECORD)?;
+    let mut papers = Vec::new();
+    for name in bundle::PAPER_NAMES {
+        let path = sitting.places.papers.join(name);
+        if RealDisk.metadata(&path).is_ok() {
+            papers.push((name, whole::read_regular(&RealDisk, &path, LARGEST_PAPERS)?));
+        }
+    }
+    Ok(Bundle { session, record, papers })
+}
+
+fn received(path: &Path, folder: &Path, options: &Options) -> Result<Phrase, Stop> {
+    if RealDisk.metadata(folder).is_ok() {
+        return Err(about("record.folder_exists", folder).into());
+    }
+    let limit = LARGEST_RECORD + options.size_limit + LARGEST_PAPERS;
+    let unsound = |what: Phrase| Stop::Refused(about("bundle.unsound", path).with("what", what));
+    let bundle = Bundle::read(&whole::read_regular(&RealDisk, path, limit)?).map_err(unsound)?;
+    let standing = sound_record(path, &bundle).map_err(unsound)?;
+    let closed = standing.life() == Life::Closed;
+    let new = NewFolder::begin(&RealDisk, folder)?;
+    for (name, bytes) in bundle.files() {
+        new.write(&name, bytes)?;
+    }
+    let session = new.place().join(bundle::SESSION);
+    let opening = OpenOptions {
+        record: true,
+        rehearse: false,
+        receive: true,
+        look: closed,
+        ..options.opening(&session, Choice::Unfinished)
+    };
+    let mut sitting = record_commands::open(&opening, options)?;
+    if !closed {
+        let account = Clock::machine(sitting.facts.sitting().zone).stamp().by;
+        let draft = decide(&sitting.facts, &sitting.standing, &Request::Receive { account })?;
+        let Some(keeper) = &mut sitting.keeper else { return Err(Phrase::new("plain.refusal.read-only").into()) };
+        sitting.standing.apply(keeper.append(&draft)?);
+    }
+    if let Some(keeper) = sitting.keeper.take() {
+        keeper.close();
+    }
+    new.finish()?;
+    let key = if closed { "bundle.received-closed" } else { "bundle.received" };
+    let told = about(key, folder).with("session", named(&folder.join(bundle::SESSION)));
+    Ok(told.with("entries", sitting.standing.number().to_string()))
+}
+
+/// The standing of a bundle's record, when that is whole, understood, real, on the session beside it, and given away or
+/// closed.
+fn sound_record(path: &Path, bundle: &Bundle) -> Result<Standing, Phrase> {
+    let chain::Scan { lines, end } = chain::scan(&bundle.record);
+    let withheld = lines.iter().any(|line| matches!(line.private, Private::Withheld(_)));
+    if end != End::Clean || lines.is_empty() || withheld {
+        return Err(Phrase::new("bundle.record"));
+    }
+    let reading = record::read(path, &lines);
+    if let Some(stopped) = reading.stopped {
+        return Err(stopped);
+    }
+    let standing = Standing::of(reading.entries);
+    if standing.session_hash() != chain::hex(&chain::digest(&bundle.session)) {
+        return Err(Phrase::new("bundle.other-session"));
+    }
+    let first = standing.entries().first().map(Arc::as_ref).and_then(|entry| entry.events.first());
+    if !matches!(first, Some(Event::Opened { rehearsal: false, .. })) {
+        return Err(Phrase::new("bundle.rehearsal"));
+    }
+    Ok(standing)
+}

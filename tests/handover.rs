@@ -1,0 +1,211 @@
+//! A sitting is handed over to another account as one file, goes on there, and comes back; nothing unsound is received.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use sidang::journal::event::Event;
+use sidang::journal::standing::Standing;
+use sidang::shell::clock::Clock;
+use sidang::store::disk::RealDisk;
+use sidang::store::{journal_file, record};
+use sidang::text::dates::Zone;
+
+/// A folder with a sitting that was begun.
+struct Town {
+    folder: tempfile::TempDir,
+}
+
+impl Town {
+    fn new() -> Town {
+        let folder = tempfile::tempdir().unwrap();
+        let session = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records/format-1/sidang.ron");
+        fs::copy(session, folder.path().join("putaran.ron")).unwrap();
+        let town = Town { folder };
+        town.says("plain", &["putaran.ron"], "hadir semua\ntolak 1 alasan=syarat\ncatat \"hari pertama\"\n", 0);
+        town
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// What the program says, which must end with `code`.
+    fn says(&self, command: &str, args: &[&str], lines: &str, code: i32) -> String {
+        let script = self.path(".lines");
+        fs::write(&script, lines).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_sidang"))
+            .arg(command)
+            .args(args)
+            .args(["--lang", "id", "--data-dir", ".data"])
+            .current_dir(self.folder.path())
+            .stdin(Stdio::from(fs::File::open(&script).unwrap()))
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{command} {args:?}: {said}");
+        said
+    }
+
+    fn give(&self, file: &str, to: &str, bundle: &str, code: i32) -> String {
+        self.says("handover", &[file, "--to", to, "--out", bundle], "", code)
+    }
+
+    fn take(&self, bundle: &str, folder: &str, code: i32) -> String {
+        self.says("receive", &[bundle, "--out", folder], "", code)
+    }
+
+    fn standing(&self, name: &str) -> Standing {
+        let lines = journal_file::read_only(&RealDisk, &self.path(name)).unwrap().lines;
+        Standing::of(record::read(&self.path(name), &lines).entries)
+    }
+
+    /// Names in the folder that the program made, apart from those given.
+    fn appeared(&self) -> Vec<String> {
+        let known = [".lines", ".data", "putaran.ron", "putaran.journal"];
+        let names =
+            fs::read_dir(self.folder.path()).unwrap().map(|found| found.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| !known.contains(&name.as_str())).collect()
+    }
+}
+
+/// Name of the account under which the tests run.
+fn us() -> String {
+    Clock::machine(Zone::Wib).stamp().by
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn a_sitting_goes_on_where_it_was_received_and_comes_back() {
+    let town = Town::new();
+    let said = town.give("putaran.ron", &us(), "satu.tar", 0);
+    assert!(said.contains(&format!("diserahkan kepada {}", us())), "{said}");
+    assert_eq!(mode(&town.path("satu.tar")), 0o600);
+    // The copy left behind says to whom it went, and takes nothing.
+    let before = fs::read(town.path("putaran.journal")).unwrap();
+    let said = town.says("plain", &["putaran.ron"], "tolak 2 alasan=syarat\n", 1);
+    assert!(said.contains(&format!("sudah diserahkan kepada {}", us())), "{said}");
+    assert_eq!(fs::read(town.path("putaran.journal")).unwrap(), before, "looking at it wrote something");
+    let said = town.take("satu.tar", "sana", 0);
+    assert!(said.contains("sana/sidang.ron"), "{said}");
+    let folder = town.path("sana");
+    assert_eq!(
+        [mode(&folder), mode(&folder.join("sidang.ron")), mode(&folder.join("sidang.journal"))],
+        [0o700, 0o600, 0o600]
+    );
+    town.says("verify", &["sana/sidang.ron"], "", 0);
+    town.says("plain", &["sana/sidang.ron"], "tolak 2 alasan=syarat\nskors \"besok\"\n", 0);
+    // Giving back is the same act, also between two meetings.
+    town.give("sana/sidang.ron", &us(), "dua.tar", 0);
+    town.take("dua.tar", "kembali", 0);
+    let said = town.says("plain", &["kembali/sidang.ron"], "lanjutkan\nhadir semua\ntutup\n", 0);
+    assert!(said.contains("Sidang ditutup."), "{said}");
+    town.says("verify", &["kembali/sidang.ron"], "", 0);
+    let standing = town.standing("kembali/sidang.journal");
+    let count = |wanted: fn(&Event) -> bool| {
+        standing.entries().iter().flat_map(|entry| &entry.events).filter(|event| wanted(event)).count()
+    };
+    assert_eq!(count(|event| matches!(event, Event::HandedOver { .. })), 2);
+    assert_eq!(count(|event| matches!(event, Event::Received { .. })), 2);
+    let minutes = fs::read_to_string(town.path("kembali/sidang.papers/notulen.txt")).unwrap();
+    assert!(minutes.contains(&format!("diserahkan kepada akun {}", us())), "{minutes}");
+    // A closed sitting is copied with its papers.
+    town.give("kembali/sidang.ron", "arsip", "tiga.tar", 0);
+    town.take("tiga.tar", "arsip", 0);
+    assert_eq!(fs::read_to_string(town.path("arsip/sidang.papers/notulen.txt")).unwrap(), minutes);
+    town.says("verify", &["arsip/sidang.ron"], "", 0);
+}
+
+#[test]
+fn a_bundle_is_unpacked_and_checked_with_ordinary_tools() {
+    let town = Town::new();
+    town.give("putaran.ron", &us(), "satu.tar", 0);
+    let run = |program: &str, args: &[&str]| {
+        Command::new(program).args(args).current_dir(town.folder.path()).output().unwrap()
+    };
+    assert!(run("tar", &["xf", "satu.tar"]).status.success());
+    let checked = run("sha256sum", &["-c", "--strict", "SHA256SUMS"]);
+    let said = String::from_utf8(checked.stdout).unwrap();
+    assert!(
+        checked.status.success() && said.contains("sidang.ron: OK") && said.contains("sidang.journal: OK"),
+        "{said}"
+    );
+    assert_eq!(fs::read(town.path("sidang.journal")).unwrap(), fs::read(town.path("putaran.journal")).unwrap());
+}
+
+#[test]
+fn whoever_is_not_meant_receives_nothing() {
+    let town = Town::new();
+    town.give("putaran.ron", "orang-lain", "satu.tar", 0);
+    let said = town.take("satu.tar", "sana", 1);
+    assert!(said.contains("diserahkan kepada orang-lain"), "{said}");
+    assert_eq!(town.appeared(), ["satu.tar"]);
+    // To nobody else either; to the same one the bundle is written again, just so.
+    assert!(town.give("putaran.ron", &us(), "dua.tar", 1).contains("sudah diserahkan kepada orang-lain"));
+    town.give("putaran.ron", "orang-lain", "dua.tar", 0);
+    assert_eq!(fs::read(town.path("satu.tar")).unwrap(), fs::read(town.path("dua.tar")).unwrap());
+}
+
+#[test]
+fn a_bundle_that_was_damaged_cut_or_put_together_otherwise_is_refused_and_nothing_appears() {
+    let town = Town::new();
+    town.give("putaran.ron", &us(), "satu.tar", 0);
+    let whole = fs::read(town.path("satu.tar")).unwrap();
+    let refused = |bytes: &[u8]| {
+        fs::write(town.path("satu.tar"), bytes).unwrap();
+        let said = town.take("satu.tar", "sana", 1);
+        assert!(said.contains("tidak dapat diterima") && said.contains("Tidak ada yang disimpan."), "{said}");
+        assert_eq!(town.appeared(), ["satu.tar"]);
+        said
+    };
+    let at = |needle: &[u8]| whole.windows(needle.len()).position(|found| found == needle).unwrap();
+    for (place, why) in [
+        (at(b"hari pertama"), "sidang.journal tidak cocok"),
+        (at(b"Rosmaida Purba"), "sidang.ron tidak cocok"),
+        (0, "SHA256SUMS"),
+        (600, "tidak cocok"),
+        (whole.len() - 1, "diubah atau terpotong"),
+    ] {
+        let mut turned = whole.clone();
+        turned[place] ^= 1;
+        let said = refused(&turned);
+        assert!(said.contains(why) || said.contains("susunan"), "{place}: {said}");
+    }
+    for length in [0, 511, 512, whole.len() / 2, whole.len() - 512] {
+        refused(&whole[..length]);
+    }
+    // The right hashes over a record that belongs to another session.
+    let bundle = sidang::store::bundle::Bundle::read(&whole).unwrap();
+    let session = [&bundle.session[..], b"// lain\n"].concat();
+    let other = sidang::store::bundle::Bundle { session, ..bundle.clone() };
+    assert!(refused(&other.bytes()).contains("bukan milik"));
+    let record = bundle.record[..bundle.record.len() - 9].to_vec();
+    assert!(refused(&sidang::store::bundle::Bundle { record, ..bundle }.bytes()).contains("rusak, terpotong"));
+    fs::write(town.path("satu.tar"), &whole).unwrap();
+    town.take("satu.tar", "sana", 0);
+}
+
+#[test]
+fn nothing_is_overwritten_and_nothing_is_begun_to_be_handed_over() {
+    let town = Town::new();
+    fs::write(town.path("satu.tar"), "milik orang").unwrap();
+    assert!(town.give("putaran.ron", &us(), "satu.tar", 1).contains("sudah ada"));
+    assert_eq!(town.standing("putaran.journal").handed_over(), None);
+    town.give("putaran.ron", &us(), "dua.tar", 0);
+    fs::create_dir(town.path("sana")).unwrap();
+    assert!(town.take("dua.tar", "sana", 1).contains("sudah ada"));
+    assert_eq!(fs::read_dir(town.path("sana")).unwrap().count(), 0);
+    // A session without a record, and one that is only rehearsed.
+    fs::copy(town.path("putaran.ron"), town.path("lain.ron")).unwrap();
+    town.give("lain.ron", &us(), "tiga.tar", 3);
+    assert!(!town.path("lain.journal").exists());
+    town.says("plain", &["putaran.ron", "--rehearse"], "hadir semua\n", 0);
+    let said = town.says("handover", &["putaran.ron", "--rehearse", "--to", &us(), "--out", "tiga.tar"], "", 1);
+    assert!(said.contains("Latihan tidak diserahkan") && !town.path("tiga.tar").exists(), "{said}");
+}
