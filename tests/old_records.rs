@@ -10,10 +10,12 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use sidang::journal::event::Outcome;
+use sidang::journal::event::{Draft, Outcome};
 use sidang::journal::standing::{Life, Standing};
+use sidang::store::chain::{self, Private, START};
 use sidang::store::disk::RealDisk;
-use sidang::store::{journal_file, record};
+use sidang::store::journal_file;
+use sidang::store::record::{self, Salts};
 
 /// Kinds of event of the first records.
 const FIRST: [&str; 10] = [
@@ -57,6 +59,10 @@ impl Kept {
         self.folder.path().join("sidang.journal")
     }
 
+    fn record_bytes(&self) -> Vec<u8> {
+        fs::read(self.record()).unwrap()
+    }
+
     fn standing(&self) -> Standing {
         let lines = journal_file::read_only(&RealDisk, &self.record()).unwrap().lines;
         let reading = record::read(&self.record(), &lines);
@@ -90,6 +96,29 @@ fn old_records_hold_every_kind_of_event_of_their_time() {
         for kind in kinds.iter().copied().flatten() {
             assert!(text.contains(&format!("events:[{kind}")), "{format}: {kind}");
         }
+    }
+}
+
+#[test]
+fn what_is_read_of_old_records_is_written_again_byte_for_byte() {
+    let salt = |part: &str| -> [u8; 16] {
+        let (_, rest) = part.split_once("salt:\"").unwrap();
+        u128::from_str_radix(&rest[..32], 16).unwrap().to_be_bytes()
+    };
+    for (format, _) in FORMATS {
+        let record = Kept::of(format, "closed").record_bytes();
+        let (mut above, mut written) = (START, Vec::new());
+        for line in chain::scan(&record).lines {
+            let Private::Present(private) = &line.private else { panic!("nothing is withheld") };
+            let (journal, entry) = record::entry(&line.public, &line.private, line.hash).unwrap();
+            let salts = Salts { public: salt(&line.public), private: salt(private) };
+            let draft = Draft { events: entry.events, details: entry.details.unwrap(), basis: entry.basis };
+            let body = record::body(entry.number, &journal, &entry.stamp, &draft, salts);
+            let (bytes, hash) = chain::encode(&above, &body).unwrap();
+            above = hash;
+            written.extend(bytes);
+        }
+        assert_eq!(String::from_utf8(written).unwrap(), String::from_utf8(record).unwrap(), "{format}");
     }
 }
 

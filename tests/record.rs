@@ -16,7 +16,8 @@ use sidang::store::chain::{self, START, digest, link, scan};
 use sidang::store::record::{self, Salts, hex};
 use sidang::text::language::Language;
 
-/// A small record of format 1 with every kind of event. Never to be changed: records like it lie in archives.
+/// A small record of format 1 with every kind of event there was at first. Never to be changed: records like it lie in
+/// archives; those of the kinds that came later are in `tests/records`.
 const FROZEN: &str = include_str!("record_format_1.journal");
 
 fn words(text: &str) -> Detail {
@@ -83,7 +84,7 @@ fn exception() -> (Event, Detail) {
     (event, Detail { document: Some(document), ..Detail::default() })
 }
 
-/// Every kind of event, in an order in which they can happen.
+/// Every kind of event there was at first, in an order in which they can happen.
 fn happened() -> Vec<Vec<(Event, Detail)>> {
     let opened = Event::Opened {
         format: 1,

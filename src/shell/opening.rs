@@ -288,6 +288,9 @@ impl Opening<'_> {
             take_over::open(self.disk, path, &clock.owner(), self.options.take_over)?
         };
         let Opened { file, lines, notice, torn, .. } = opened;
+        notices.extend(former.as_ref().map(|former| {
+            Phrase::new("record.taken_over").with("user", former.user.as_str()).with("pid", former.pid.to_string())
+        }));
         notices.extend(notice);
         let reading = record::read(path, &lines);
         let standing = Standing::of(reading.entries);
