@@ -116,7 +116,8 @@ fn replayed(path: &Path, bytes: &[u8]) {
 /// Opening it for writing after an interrupted write: what is torn set aside, all else read and folded.
 fn recovered(path: &Path, bytes: &[u8]) {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    let owner = Owner { pid: 1, user: "sekretaris".into(), host: "bkpsdm-1".into(), since: "09.42".into() };
+    let owner =
+        Owner { pid: 1, user: "sekretaris".into(), host: "bkpsdm-1".into(), since: "09.42".into(), process: None };
     let (mut whole, mut processor) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         write(path, &bytes[..bytes.len() - TORN]);

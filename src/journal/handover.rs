@@ -3,9 +3,10 @@
 //! The record itself says to whom it went, as its last entry. Whoever looks into the copy that stayed behind reads that,
 //! and nothing is added there; only the account that is named goes on, in the copy that it received.
 
+use crate::journal::breaks::HandedOver;
 use crate::journal::event::{Detail, Draft, Event};
 use crate::journal::refusal::Refusal;
-use crate::journal::standing::{HandedOver, Standing};
+use crate::journal::standing::Standing;
 use crate::text::words::Phrase;
 
 /// No account has a longer name.

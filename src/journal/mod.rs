@@ -1,6 +1,7 @@
 //! The journal is the truth: facts and entries make the standing, and `decide` is the only door.
 
 pub mod adjournment;
+pub mod breaks;
 pub mod candidates;
 pub mod chain;
 pub mod decide;

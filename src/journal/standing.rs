@@ -6,14 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use crate::domain::class::MoveKind;
 use crate::domain::committee::{Member, Sitting};
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
 use crate::domain::reason::Reason;
+use crate::journal::breaks::{Adjournment, HandedOver};
 use crate::journal::event::{DecidedMove, Detail, Draft, Entry, Event, Outcome, Presence, Seen, Stamp};
 use crate::rules::situation::Exception;
 
@@ -69,26 +68,6 @@ pub struct Note {
     pub entry: u64,
     /// Time of the entry.
     pub time: String,
-}
-
-/// The adjournment that lasts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Adjournment {
-    /// The day on which the sitting is to go on, where one was named.
-    pub until: Option<NaiveDate>,
-    /// Why, in words.
-    pub text: String,
-    /// Time of the entry.
-    pub time: String,
-}
-
-/// From whose hand the sitting was given, and into whose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HandedOver {
-    /// Name of the account that is to receive it.
-    pub to: String,
-    /// Name of the account that handed it over.
-    pub from: String,
 }
 
 /// The standing of a sitting.

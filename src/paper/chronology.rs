@@ -126,10 +126,6 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
         Event::Recovered { bytes, .. } => {
             Phrase::new("paper.entry.recovered").with("bytes", i64::try_from(*bytes).unwrap_or(i64::MAX))
         }
-        Event::TookOver { pid, user, since } => Phrase::new("paper.entry.took-over")
-            .with("user", user.as_str())
-            .with("since", naming.hour(since))
-            .with("pid", pid.to_string()),
         Event::Attended { member, presence } => {
             let role = naming.facts.sitting().member(member).map(|member| member.role.key());
             Phrase::new("paper.entry.attended")
@@ -150,9 +146,9 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
             let key = if matches!(event, Event::Undone { .. }) { "paper.line.undone" } else { "paper.line.redone" };
             Phrase { key, values: vec![("entry", Value::Text(entry.to_string()))] }
         }
-        Event::HandedOver { to } => Phrase::new("paper.entry.handed-over").with("to", to.as_str()),
-        Event::Received { from } => Phrase::new("paper.entry.received").with("from", from.as_str()),
-        Event::SecretaryChanged { member } => secretaries::headline(naming, member, detail),
+        Event::TookOver { .. } | Event::HandedOver { .. } | Event::Received { .. } | Event::SecretaryChanged { .. } => {
+            secretaries::headline(naming, event, detail)
+        }
         Event::Adjourned { .. } | Event::Resumed { .. } => return meetings::headline(naming, event, detail),
         Event::Closed { decided, moves } => {
             Phrase::new("paper.entry.closed").with("decided", *decided).with("moves", *moves)

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::ids::MemberId;
+use crate::journal::breaks::Adjournment;
 use crate::journal::event::{Detail, Event, Presence};
 use crate::journal::quorum::Attendance;
-use crate::journal::standing::{Adjournment, Standing};
+use crate::journal::standing::Standing;
 use crate::paper::naming::{self, Naming};
 use crate::text::words::Phrase;
 

@@ -1,4 +1,4 @@
-//! Who took down which entries.
+//! Who took down which entries, and how the record passed from hand to hand.
 
 use crate::domain::committee::Member;
 use crate::domain::ids::MemberId;
@@ -57,8 +57,20 @@ pub fn told(naming: &Naming<'_>, standing: &Standing, appointed: Option<&Member>
     }
 }
 
-/// The sentence of a change in the course of the sitting.
-pub fn headline(naming: &Naming<'_>, member: &MemberId, detail: Option<&Detail>) -> Phrase {
-    let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
-    Phrase::new("paper.entry.secretary").with("name", naming.member(member)).with("text", naming::sentence(&text))
+/// The sentence of the record passing into another hand, in the course of the sitting.
+pub fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase {
+    match event {
+        Event::SecretaryChanged { member } => {
+            let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
+            let phrase = Phrase::new("paper.entry.secretary").with("name", naming.member(member));
+            phrase.with("text", naming::sentence(&text))
+        }
+        Event::TookOver { pid, user, since } => Phrase::new("paper.entry.took-over")
+            .with("user", user.as_str())
+            .with("since", naming.hour(since))
+            .with("pid", pid.to_string()),
+        Event::HandedOver { to } => Phrase::new("paper.entry.handed-over").with("to", to.as_str()),
+        Event::Received { from } => Phrase::new("paper.entry.received").with("from", from.as_str()),
+        _ => Phrase::new("paper.none"),
+    }
 }

@@ -10,7 +10,7 @@ use chrono::Utc;
 use crate::app::board::{App, Stage};
 use crate::app::chooser::Chooser;
 use crate::app::confirm;
-use crate::app::layer::{Asked, EarlierRehearsal, HeldRecord};
+use crate::app::layer::{Asked, EarlierRehearsal};
 use crate::app::message::{Effect, Located, Message, Opened, Resume};
 use crate::app::opening::Opening;
 use crate::app::update::update;
@@ -29,7 +29,6 @@ use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
 use crate::shell::reading::{self, Reading};
 use crate::shell::sitting::{self, ReadFile, Unread};
-use crate::shell::take_over;
 use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::place::Places;
@@ -249,10 +248,8 @@ impl Desk {
                 return Ok(());
             }
             Err(OpenFailure::Held(held)) => {
-                let take_over::Held { error, barred } = *held;
-                let owner = error.hint.filter(|owner| Some(owner) != barred.as_ref());
                 self.read = Some((path.to_owned(), file.clone()));
-                confirm::ask(&mut self.app, Asked::Held(HeldRecord { session: path.to_owned(), owner, barred }));
+                confirm::ask(&mut self.app, Asked::Held(held.asked(path)));
                 return Ok(());
             }
             Err(OpenFailure::Error(error)) => return Err(Ended::by_error(&error, language)),

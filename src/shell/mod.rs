@@ -19,6 +19,7 @@ pub mod input;
 pub mod keeper;
 pub mod opened_file;
 pub mod opening;
+pub mod opening_entries;
 pub mod options;
 pub mod out;
 pub mod papers;

@@ -5,26 +5,22 @@ use std::sync::Arc;
 
 use crate::domain::facts::Facts;
 use crate::error::Error;
-use crate::journal::event::{Detail, Draft, Event, FORMAT};
+use crate::journal::event::{Event, FORMAT};
 use crate::journal::standing::{Life, Standing};
 use crate::shell::chance::Chance;
 use crate::shell::clock::Clock;
 use crate::shell::keeper::Keeper;
 use crate::shell::opened_file::OpenedFile;
+use crate::shell::opening_entries::{PROGRAM, continued, draft_of, go_on, recovered};
 use crate::shell::take_over::{self, Held, Unheld};
-use crate::store::chain;
 use crate::store::disk::{Disk, RealDisk, folder_of};
 use crate::store::journal_file::{self, Opened};
 use crate::store::network::NetworkDisk;
 use crate::store::owner::Owner;
 use crate::store::place::{self, Places, Rehearsal};
 use crate::store::record;
-use crate::store::recovery::Torn;
 use crate::store::whole::{about, named};
 use crate::text::words::{Phrase, Value};
-
-/// Program and version, as entries name them.
-pub const PROGRAM: &str = concat!("sidang ", env!("CARGO_PKG_VERSION"));
 
 /// Which rehearsal is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -347,27 +343,4 @@ impl Opening<'_> {
         }
         Ok(())
     }
-}
-
-/// Records what happened at the opening, an entry each.
-fn go_on(keeper: &mut Keeper, standing: &mut Standing, events: impl Iterator<Item = Event>) -> Result<(), Error> {
-    for event in events {
-        let entry = keeper.append(&draft_of(event, standing.number()))?;
-        standing.apply(entry);
-    }
-    Ok(())
-}
-
-/// What an interrupted write left was set aside.
-fn recovered(torn: &Torn) -> Event {
-    Event::Recovered { bytes: torn.bytes, digest: chain::hex(&torn.sha256) }
-}
-
-/// The sitting goes on with the session file of this hash.
-fn continued(hash: &str) -> Event {
-    Event::Continued { program: PROGRAM.to_owned(), session_hash: hash.to_owned() }
-}
-
-fn draft_of(event: Event, basis: u64) -> Draft {
-    Draft { events: vec![event], details: vec![Detail::default()], basis }
 }

@@ -348,7 +348,7 @@ fn the_minutes_tell_who_took_down_which_entries() {
     let lines: Vec<&str> = answers.lines().collect();
     assert_eq!(lines[1], "Tidak dipahami. Tulis: notulis K-… \"…\"");
     assert!(lines[2].contains("sudah menjadi notulis"), "{answers}");
-    assert!(lines[3].starts_with("Tercatat #3. Notulis sekarang "), "{answers}");
+    assert!(lines[3].starts_with("Tercatat #3 ") && lines[3].ends_with(". Notulis sekarang Anggota 4."), "{answers}");
     assert!(lines.iter().any(|line| line.starts_with("Notulis: ")), "{answers}");
     let facts = facts();
     let name = |member: &str| facts.sitting().member(&member.into()).unwrap().name.clone();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::app::layer::HeldRecord;
 use crate::error::Error;
 use crate::shell::holder::Holder;
 use crate::store::disk::Disk;
@@ -25,6 +26,13 @@ pub struct Held {
 }
 
 impl Held {
+    /// The question of the board about the record of this session.
+    pub fn asked(self, session: &Path) -> HeldRecord {
+        let Held { error, barred } = self;
+        let owner = error.hint.filter(|owner| Some(owner) != barred.as_ref());
+        HeldRecord { session: session.to_owned(), owner, barred }
+    }
+
     /// That it is held, by whom, and what can be done about it from a command line.
     pub fn told(self) -> Error {
         let way = self.barred.unwrap_or_else(|| Phrase::new("record.take-over.how"));

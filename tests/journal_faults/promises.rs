@@ -23,7 +23,13 @@ pub fn path() -> &'static Path {
 
 /// Who holds it.
 pub fn owner() -> Owner {
-    Owner { pid: 1, user: "sekretaris".to_owned(), host: "bkpsdm-1".to_owned(), since: "09.42".to_owned() }
+    Owner {
+        pid: 1,
+        user: "sekretaris".to_owned(),
+        host: "bkpsdm-1".to_owned(),
+        since: "09.42".to_owned(),
+        process: None,
+    }
 }
 
 /// An entry of about this size.
