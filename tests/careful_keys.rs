@@ -118,20 +118,39 @@ fn without_a_terminal_the_command_for_lines_is_named() {
 fn a_second_program_on_the_same_record_learns_who_holds_it() {
     let data = tempfile::tempdir().unwrap();
     let mut desk = Desk::attended(data.path());
-    let holder = format!("(proses {})", desk.pty.process());
+    let holder = desk.pty.process().to_string();
     let mut second = Pty::start(24, 80, &[SAMPLE, "--continue", "--data-dir", data.path().to_str().unwrap()], &[]);
-    assert_eq!(second.exit_code(), 3);
+    second.wait(">[ Hanya lihat ]<");
+    let asked = second.screen().replace('\n', "");
+    second.send("\x1b");
+    assert_eq!(second.exit_code(), 0);
     second.assert_given_back();
     let (code, answer, message) = told(program(data.path(), &["plain", SAMPLE]).output().unwrap());
     assert_eq!((code, answer.as_str()), (3, ""));
-    for refusal in [second.screen().replace('\n', ""), message] {
-        for said in ["sedang dipakai oleh program lain", "Pemakai: ", &holder] {
+    for refusal in [asked, message] {
+        for said in ["sedang dipakai", "Pemakai: ", &holder] {
             assert!(refusal.contains(said), "{said} is missing in {refusal}");
         }
     }
     // Who holds it is not disturbed, and who only looks needs no leave.
     desk.decide("t", &Answer::default());
     assert_eq!(state(data.path())["entries"], desk.entry);
+}
+
+#[test]
+fn a_board_that_was_left_behind_is_taken_over_by_words() {
+    let data = tempfile::tempdir().unwrap();
+    let mut left = Desk::attended(data.path());
+    let mut next = Pty::start(24, 80, &[SAMPLE, "--continue", "--data-dir", data.path().to_str().unwrap()], &[]);
+    next.wait(">[ Hanya lihat ]<");
+    guard();
+    next.send("y");
+    next.wait("Ketik AMBIL ALIH");
+    next.send("AMBIL ALIH\r\r");
+    next.wait("Buku catatan diambil alih");
+    assert_eq!(left.pty.exit_code(), 143);
+    left.pty.assert_given_back();
+    assert_eq!(state(data.path())["entries"], left.entry + 2, "taken over, and continued");
 }
 
 #[test]
