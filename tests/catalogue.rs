@@ -8,6 +8,7 @@ mod desk;
 use desk::Desk;
 use sidang::app::board::{Manner, Stage};
 use sidang::app::card::Focus;
+use sidang::app::facts;
 use sidang::app::form::Purpose;
 use sidang::app::layer::{Asked, Layer};
 use sidang::app::message::{Effect, Resume};
@@ -23,7 +24,7 @@ use sidang::text::language::Language;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 12] = [
+const PLACES: [Place; 13] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -34,6 +35,7 @@ const PLACES: [Place; 12] = [
     Place::Numbers,
     Place::Quality,
     Place::Reading,
+    Place::Facts,
     Place::Help,
     Place::Question,
 ];
@@ -82,7 +84,8 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Numbers => "a Down Down",
         Place::Quality => "l PgDn Down Down",
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
-        Place::Help => "? PgDn Down Down Down Down",
+        Place::Facts => "f PgDn Down Down",
+        Place::Help => "? PgDn Down Down Down Down Down",
         Place::Question => "q",
     };
     if place == Place::Candidates {
@@ -109,6 +112,7 @@ fn selection(desk: &Desk) -> usize {
         (Some(Layer::Numbers(spot)), _) => numbers::spots(&desk.app).iter().position(|own| own == spot).unwrap(),
         (Some(Layer::Reading(reading)), _) => reading.top,
         (Some(Layer::Help(help)), _) => help.selected,
+        (Some(Layer::Facts(sheet)), _) => sheet.selected,
         (None, Stage::Choosing(chooser)) => chooser.selected,
         (None, Stage::Sitting(board)) => board.place(),
         (other, _) => panic!("{other:?} has no selection"),
@@ -124,6 +128,7 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Quality(_)), Stage::Sitting(board)) => entries(&board.quality).len(),
         (Some(Layer::Reading(reading)), _) => reading.lines.len(),
         (Some(Layer::Help(_)), _) => availability::help_rows(&desk.app).len(),
+        (Some(Layer::Facts(_)), _) => facts::count(&desk.app),
         (None, Stage::Choosing(chooser)) => chooser.choices.len(),
         (None, Stage::Sitting(board)) => board.facts.docket().items().len(),
         (other, _) => panic!("{other:?} has no rows"),
@@ -180,6 +185,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::ChooseCandidate => matches!(after.top(), Some(Layer::Candidates(_))),
         Command::Explain => reading("mengapa"),
         Command::EnterException => form_of(|purpose| matches!(purpose, Purpose::Exception(..))),
+        Command::CorrectFact => matches!(after.top(), Some(Layer::Facts(sheet)) if sheet.read.is_some()),
         Command::TakeNote => form_of(|purpose| matches!(purpose, Purpose::Note(_))),
         Command::Undo => matches!(appended(after)[..], [Event::Undone { .. }]),
         Command::Redo => matches!(appended(after)[..], [Event::Redone { .. }]),
@@ -282,14 +288,17 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
         Place::Numbers | Place::Quality => {
             matches!(after.top(), Some(Layer::Reading(reading)) if reading.sheet.is_some())
         }
+        Place::Facts => {
+            matches!(after.top(), Some(Layer::Form(form)) if matches!(form.purpose, Purpose::Correction(_)))
+        }
         Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
         Place::Opening | Place::Board | Place::Attendance | Place::Reading => false,
     }
 }
 
-/// Help is typed into, so its printable keys narrow the list and run nothing.
+/// Help and the list of facts are typed into, so printable keys narrow the list and run nothing.
 fn is_typed(place: Place, key: Key) -> bool {
-    place == Place::Help && matches!(key, Key::Char(_))
+    matches!(place, Place::Help | Place::Facts) && matches!(key, Key::Char(_))
 }
 
 #[test]
@@ -302,7 +311,11 @@ fn every_key_runs_its_command_in_each_of_its_places() {
             after.press(name);
             let key = Key::parse(name).unwrap();
             let done = if is_typed(place, key) {
-                matches!(after.top(), Some(Layer::Help(help)) if help.filter.text() == name)
+                match after.top() {
+                    Some(Layer::Help(help)) => help.filter.text() == name,
+                    Some(Layer::Facts(sheet)) => sheet.filter.text() == name,
+                    _ => false,
+                }
             } else {
                 ran(row.command, place, &before, &after)
             };

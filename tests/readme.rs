@@ -51,6 +51,7 @@ fn place(place: Place) -> &'static str {
         Place::Numbers => "numbers",
         Place::Quality => "data quality",
         Place::Reading => "texts",
+        Place::Facts => "facts",
         Place::Help => "help",
         Place::Question => "questions",
     }

@@ -101,7 +101,7 @@ fn happened() -> Vec<Vec<(Event, Detail)>> {
             sentence: "Baru 1 tahun 3 bulan dalam jabatan.".to_owned(),
             sensitive: false,
         }],
-        document: None,
+        ..Detail::default()
     };
     let continued = Event::Continued { program: "sidang 0.1.0".to_owned(), session_hash: "5e".repeat(32) };
     vec![

@@ -74,6 +74,8 @@ pub struct Board {
     pub sought: String,
     /// Papers written at closing.
     pub papers: Vec<PathBuf>,
+    /// Name, number and date of the document that was entered last, as they were typed: one often shows several facts.
+    pub document: [String; 3],
 }
 
 impl Board {
@@ -95,6 +97,7 @@ impl Board {
             folder: opened.folder,
             sought: String::new(),
             papers: Vec::new(),
+            document: Default::default(),
         })
     }
 

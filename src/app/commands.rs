@@ -16,6 +16,7 @@ use super::board::{App, Manner, PAUSE, Stage};
 use super::card::Card;
 use super::confirm::{self, Pressed};
 use super::explanation;
+use super::facts;
 use super::form::{Form, Purpose};
 use super::layer::{Asked, CandidateList, Help, Layer};
 use super::message::Effect;
@@ -43,6 +44,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ChooseCandidate => list_candidates(app),
         Command::Explain => explain(app),
         Command::EnterException => enter_exception(app),
+        Command::CorrectFact => return facts::open(app),
         Command::TakeNote => {
             let item = app.board().map(|board| board.selected.clone());
             app.layers.push(Layer::Form(Form::new(Purpose::Note(item))));
@@ -56,11 +58,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Numbers => numbers::walk(app),
         Command::NextNumber | Command::PreviousNumber => numbers::along(app, command == Command::NextNumber),
         Command::NextPanel | Command::PreviousPanel => numbers::over(app, command == Command::NextPanel),
-        Command::Find => {
-            let sought = app.board().map_or("", |board| board.sought.as_str());
-            let form = Form::finding(sought);
-            app.layers.push(Layer::Form(form));
-        }
+        Command::Find => find(app),
         Command::NextUndecided => next_undecided(app),
         Command::ChangeSecretary => change_secretary(app),
         Command::Adjourn => app.layers.push(Layer::Form(Form::new(Purpose::Adjourn))),
@@ -175,6 +173,12 @@ fn explain(app: &mut App) {
     app.layers.push(Layer::Reading(reading));
 }
 
+fn find(app: &mut App) {
+    let sought = app.board().map_or("", |board| board.sought.as_str());
+    let form = Form::finding(sought);
+    app.layers.push(Layer::Form(form));
+}
+
 fn enter_exception(app: &mut App) {
     let Some(board) = app.board() else { return };
     let Some(block) = board.block_for_document() else { return };
@@ -251,6 +255,7 @@ fn step(app: &mut App, rows: isize) {
     };
     let help_rows =
         if matches!(app.layers.last(), Some(Layer::Help(_))) { availability::help_rows(app).len() } else { 0 };
+    let fact_lines = facts::count(app);
     match (app.layers.last_mut(), board) {
         (Some(Layer::Quality(selected)), _) => *selected = moved(*selected, entries),
         (Some(Layer::Attendance(selected)), Some((facts, _))) => {
@@ -263,6 +268,7 @@ fn step(app: &mut App, rows: isize) {
         }
         (Some(Layer::Reading(reading)), _) => reading.top = moved(reading.top, reading.lines.len()),
         (Some(Layer::Help(help)), _) => help.selected = moved(help.selected, help_rows),
+        (Some(Layer::Facts(sheet)), _) => sheet.selected = moved(sheet.selected, fact_lines),
         (None, Some((facts, _))) => {
             if let Some(board) = app.board_mut() {
                 let next = moved(board.place(), facts.docket().items().len());

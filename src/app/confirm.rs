@@ -1,14 +1,15 @@
 //! Buttons: pressing, confirming and going back. Acting and confirming are never the same key.
 
-use chrono::NaiveDate;
-
 use crate::command::catalogue::{Command, Place};
+use crate::journal::correction::Corrections;
 use crate::journal::decide::{self, Request};
-use crate::text::words::{Phrase, say};
+use crate::text::dates;
+use crate::text::words::{Phrase, Value, say};
 
 use super::availability;
 use super::board::{App, Manner, Stage};
 use super::card::Focus;
+use super::facts;
 use super::find;
 use super::form::{Form, Purpose};
 use super::layer::{Asked, Layer, Question, command_of};
@@ -81,6 +82,10 @@ fn press_in(app: &mut App) -> Vec<Effect> {
         }
         Some(Layer::Question(question)) if question.on_yes => confirm(app),
         Some(Layer::Question(_)) => decline(app),
+        Some(Layer::Facts(_)) => {
+            facts::press(app);
+            Vec::new()
+        }
         Some(Layer::Numbers(_)) => numbers::open(app),
         Some(Layer::Quality(selected)) => {
             let selected = *selected;
@@ -193,7 +198,7 @@ fn submit(app: &mut App) -> Vec<Effect> {
             send(app, &request)
         }
         Purpose::Exception(rule, employee, _) => {
-            let Some(date) = read_date(form.text(2)) else {
+            let Some(date) = dates::typed(form.text(2)) else {
                 return refuse(app, "board.form.date.wrong");
             };
             let request = Request::EnterException {
@@ -205,6 +210,7 @@ fn submit(app: &mut App) -> Vec<Effect> {
             };
             send(app, &request)
         }
+        Purpose::Correction(act) => facts::submit(app, &form, act),
         Purpose::Find => {
             app.layers.pop();
             find_item(app, &form);
@@ -217,7 +223,7 @@ fn submit(app: &mut App) -> Vec<Effect> {
         Purpose::Adjourn => {
             let until = match form.text(1) {
                 "" => None,
-                text => match read_date(text) {
+                text => match dates::typed(text) {
                     Some(day) => Some(day),
                     None => return refuse(app, "board.form.date.wrong"),
                 },
@@ -241,9 +247,22 @@ fn submit(app: &mut App) -> Vec<Effect> {
     }
 }
 
-/// A day as people type it: `30-11-2026`, `30/11/2026` or `2026-11-30`; day before month, as in Indonesia.
-fn read_date(text: &str) -> Option<NaiveDate> {
-    ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+/// The corrections of the form on top can be read, or cannot: then the form says why.
+pub fn tried(app: &mut App, tried: Result<Box<Corrections>, Vec<Phrase>>) -> Vec<Effect> {
+    app.saving = false;
+    match tried {
+        Ok(corrections) => send(app, &Request::CorrectFacts(*corrections)),
+        Err(faults) => {
+            let what = faults.into_iter().map(Value::from).collect();
+            let told = Phrase { key: "board.facts.failed", values: vec![("what", Value::List(what))] };
+            let said = told.spoken(app.language);
+            match app.layers.last_mut() {
+                Some(Layer::Form(form)) => form.refusal = Some(said),
+                _ => app.say(Manner::Failed, said),
+            }
+            Vec::new()
+        }
+    }
 }
 
 /// Sends the request of the card or form on top; a refusal stays in it, so that nothing typed is lost.

@@ -27,6 +27,11 @@ impl Field {
         Field { offered: true, ..Field::holding(text) }
     }
 
+    /// Whether somebody typed something: what is only offered is nobody's yet.
+    pub fn is_typed(&self) -> bool {
+        !self.offered && !self.text.trim().is_empty()
+    }
+
     /// What was typed.
     pub fn text(&self) -> &str {
         &self.text

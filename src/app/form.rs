@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 
+use super::fact_sheet::Act;
 use super::field::Field;
 
 /// What a form is for.
@@ -13,6 +14,8 @@ pub enum Purpose {
     Note(Option<ItemId>),
     /// A document that lifts a rule for an employee.
     Exception(String, EmployeeId, bool),
+    /// A fact that is put right, or what the session file says otherwise.
+    Correction(Act),
     /// A word to find items by.
     Find,
     /// Why the record passes to this member.
@@ -46,6 +49,7 @@ impl Form {
         let labels: &[&'static str] = match purpose {
             Purpose::Note(_) => &["board.form.note"],
             Purpose::Exception(..) => &["board.form.document", "board.form.number", "board.form.date"],
+            Purpose::Correction(_) => &[],
             Purpose::Find => &["board.form.find"],
             Purpose::Secretary(_) => &["board.form.adjourn"],
             Purpose::Adjourn => &["board.form.adjourn", "board.form.until"],
@@ -70,6 +74,8 @@ impl Form {
         match self.purpose {
             Purpose::Note(_) => "board.form.note.title",
             Purpose::Exception(..) => "board.form.exception.title",
+            Purpose::Correction(Act::TakeOver(_)) => "board.form.changes.title",
+            Purpose::Correction(_) => "board.form.correct.title",
             Purpose::Find => "board.form.find.title",
             Purpose::Secretary(_) => "board.form.secretary.title",
             Purpose::Adjourn => "board.form.adjourn.title",
@@ -101,7 +107,7 @@ impl Form {
 
     /// Whether something was typed.
     pub fn has_words(&self) -> bool {
-        self.fields.iter().any(|(_, field)| !field.text().trim().is_empty())
+        self.fields.iter().any(|(_, field)| field.is_typed())
     }
 
     /// Whether leaving it throws away words that somebody would miss.

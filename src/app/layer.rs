@@ -8,6 +8,7 @@ use crate::domain::ids::EmployeeId;
 use crate::text::words::Phrase;
 
 use super::card::Card;
+use super::fact_sheet::FactSheet;
 use super::field::Field;
 use super::form::Form;
 use super::number::key::Spot;
@@ -178,6 +179,8 @@ pub enum Layer {
     Reading(Reading),
     /// Help.
     Help(Help),
+    /// Facts that can be put right.
+    Facts(FactSheet),
     /// A question.
     Question(Question),
 }
@@ -194,6 +197,7 @@ impl Layer {
             Layer::Quality(_) => Place::Quality,
             Layer::Reading(_) => Place::Reading,
             Layer::Help(_) => Place::Help,
+            Layer::Facts(_) => Place::Facts,
             Layer::Question(_) => Place::Question,
         }
     }
@@ -209,6 +213,7 @@ impl Layer {
             | Layer::Numbers(_)
             | Layer::Quality(_)
             | Layer::Reading(_)
+            | Layer::Facts(_)
             | Layer::Help(_) => return,
         };
         shown_at.get_or_insert(now);

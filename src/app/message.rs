@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::command::key::Key;
-use crate::domain::account::{FactPath, FileLine};
+use crate::domain::account::{FactPath, FileLine, Row};
 use crate::domain::facts::Facts;
 use crate::error::Error;
+use crate::journal::correction::Corrections;
 use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
 use crate::quality::report::Report;
 use crate::text::words::Phrase;
 
+use super::fact_sheet::FactsRead;
 use super::opening::Reached;
 
 /// Something App is told.
@@ -40,6 +42,21 @@ pub enum Message {
     PapersWritten(Result<Vec<PathBuf>, Error>),
     /// The session file was looked through for the lines of facts.
     Located(Located),
+    /// Something about the facts themselves.
+    Facts(FactsTold),
+}
+
+/// What App is told about the facts.
+#[derive(Clone, Debug)]
+pub enum FactsTold {
+    /// Somebody changed the session file: in so many facts, or so that it cannot be compared.
+    FileChanged(Result<usize, Error>),
+    /// Rows were read to be looked at, or could not be.
+    Read(Result<FactsRead, Error>),
+    /// The facts can be read with these corrections; or what would be wrong with them.
+    Tried(Result<Box<Corrections>, Vec<Phrase>>),
+    /// Other corrections are in force: the facts with them; or why they cannot be read.
+    Corrected(Result<(Arc<Facts>, Arc<Report>), Error>),
 }
 
 /// The lines of facts in the session file.
@@ -116,6 +133,10 @@ pub enum Effect {
     Open(PathBuf, Resume),
     /// Open it no longer.
     StopOpening,
+    /// Read these rows of the facts, to be looked at, then tell.
+    ReadFacts(Vec<Row>),
+    /// See whether the facts can be read with these corrections, then tell.
+    TryCorrections(Corrections),
     /// Leave the program.
     Quit,
 }

@@ -10,6 +10,8 @@ pub mod chooser;
 pub mod commands;
 pub mod confirm;
 pub mod explanation;
+pub mod fact_sheet;
+pub mod facts;
 pub mod field;
 pub mod find;
 pub mod form;

@@ -35,6 +35,10 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
             }
             Event::Closed { .. } => return Phrase::new("board.told.closed").with("number", number),
             Event::ExceptionEntered { .. } => return Phrase::new("board.told.exception").with("number", number),
+            Event::FactCorrected { .. } => {
+                let told = if entry.events.len() > 1 { "board.told.corrections" } else { "board.told.correction" };
+                return Phrase::new(told).with("number", number).with("count", entry.events.len()).with("key", undo);
+            }
             Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),
             Event::Attended { .. } => return Phrase::new("board.told.attendance").with("number", number),
             Event::Opened { .. }

@@ -10,8 +10,9 @@ use super::board::{App, Board, LEAST, Manner, PAUSE, Stage, WIDE};
 use super::card::Focus;
 use super::commands;
 use super::confirm;
+use super::facts;
 use super::layer::{Asked, Layer};
-use super::message::{Effect, Message, Opened};
+use super::message::{Effect, FactsTold, Message, Opened};
 use super::opening::{Opening, Reached};
 use super::quality::page;
 use super::sheets;
@@ -78,11 +79,22 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             app.say(Manner::Failed, error.spoken(app.language));
             Vec::new()
         }
+        Message::Facts(told) => facts_told(app, told),
         Message::Located(located) => {
             sheets::located(app, &located);
             Vec::new()
         }
     }
+}
+
+fn facts_told(app: &mut App, told: FactsTold) -> Vec<Effect> {
+    match told {
+        FactsTold::FileChanged(changes) => facts::file_changed(app, changes),
+        FactsTold::Read(found) => facts::read(app, found),
+        FactsTold::Tried(tried) => return confirm::tried(app, tried),
+        FactsTold::Corrected(corrected) => return facts::corrected(app, corrected),
+    }
+    Vec::new()
 }
 
 /// A key: text fields take printable keys first, all else is looked up in the catalogue. While the screen is
@@ -143,6 +155,14 @@ fn typed(app: &mut App, key: Key) -> bool {
             }
             edits
         }
+        Some(Layer::Facts(sheet)) => {
+            let edits = matches!(key, Key::Char(_) | Key::Backspace);
+            if edits && sheet.filter.edit(key) {
+                sheet.selected = 0;
+                facts::select_first(app);
+            }
+            edits
+        }
         Some(Layer::Question(question)) => {
             let turns = matches!(key, Key::Left | Key::Right);
             if turns {
@@ -173,6 +193,11 @@ fn paste(app: &mut App, text: &str) {
         Some(Layer::Help(help)) => {
             help.filter.insert(text);
             help.selected = 0;
+        }
+        Some(Layer::Facts(sheet)) => {
+            sheet.filter.insert(text);
+            sheet.selected = 0;
+            facts::select_first(app);
         }
         Some(
             Layer::Candidates(_)

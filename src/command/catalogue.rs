@@ -19,6 +19,8 @@ pub enum Command {
     Explain,
     /// Enter a document that lifts a block.
     EnterException,
+    /// Put a fact right by a document.
+    CorrectFact,
     /// Take a note.
     TakeNote,
     /// Take the latest act back.
@@ -128,6 +130,8 @@ pub enum Place {
     Reading,
     /// Help with its filter.
     Help,
+    /// Facts that can be put right, with a filter.
+    Facts,
     /// A question.
     Question,
 }
@@ -173,8 +177,16 @@ pub struct Row {
 }
 
 /// Places in which rows and pages are moved through.
-const LISTS: &[Place] =
-    &[Place::Chooser, Place::Board, Place::Candidates, Place::Attendance, Place::Quality, Place::Reading, Place::Help];
+const LISTS: &[Place] = &[
+    Place::Chooser,
+    Place::Board,
+    Place::Candidates,
+    Place::Attendance,
+    Place::Quality,
+    Place::Reading,
+    Place::Facts,
+    Place::Help,
+];
 /// Places in which one goes up and down row by row.
 const ROWS: &[Place] = &[
     Place::Chooser,
@@ -184,6 +196,7 @@ const ROWS: &[Place] = &[
     Place::Numbers,
     Place::Quality,
     Place::Reading,
+    Place::Facts,
     Place::Help,
 ];
 /// Places with fields and buttons.
@@ -214,6 +227,7 @@ rows! {
     ChooseCandidate in &[Place::Board], keys &["g"], words "command.choose" "command.choose.help", when OnItem, hint 4, spoken &["calon", "candidates"];
     Explain in &[Place::Board, Place::Candidates], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
     EnterException in &[Place::Board], keys &["e"], words "command.exception" "command.exception.help", when OnBlock, hint 0, spoken &["pengecualian", "exception"];
+    CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Writable, hint 0, spoken &["koreksi", "correct"];
     TakeNote in &[Place::Board], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
     Undo in &[Place::Board], keys &["u", "Ctrl+Z"], words "command.undo" "command.undo.help", when Writable, hint 0, spoken &["urungkan", "undo"];
     Redo in &[Place::Board], keys &["Ctrl+Y"], words "command.redo" "command.redo.help", when Writable, hint 0, spoken &["ulangi", "redo"];
@@ -252,9 +266,9 @@ rows! {
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
-    Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Numbers, Place::Quality, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
+    Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Numbers, Place::Quality, Place::Facts, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Facts, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

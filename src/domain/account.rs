@@ -1,6 +1,10 @@
 //! An opened number: what it is, what it rests on, how it is reckoned from that, and where each input stands.
 
+use std::borrow::Cow;
+use std::fmt::Write;
+
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{BasisId, EmployeeId, MemberId, PositionId, ProposalId, UnitId};
 use crate::domain::reckoning::{Amount, Reckoning};
@@ -8,8 +12,8 @@ use crate::domain::settings::Rounding;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
 
-/// Whose row of the session file a fact stands in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// Whose row of the session file a fact stands in. Entries of the record name it: its words are never changed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Row {
     /// The sitting.
     Sitting,
@@ -29,13 +33,17 @@ pub enum Row {
     Basis(BasisId),
     /// The list of distances.
     Distances,
+    /// The list of voices of the forum.
+    Forum,
+    /// The file itself.
+    File,
 }
 
 /// One step from a row to what is written in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Way {
     /// The field of this name.
-    Field(&'static str),
+    Field(Cow<'static, str>),
     /// The element at this place, from 0.
     Nth(usize),
 }
@@ -68,7 +76,7 @@ impl FactPath {
     /// The field of this name below.
     #[must_use]
     pub fn field(mut self, name: &'static str) -> FactPath {
-        self.way.push(Way::Field(name));
+        self.way.push(Way::Field(Cow::Borrowed(name)));
         self
     }
 
@@ -77,6 +85,39 @@ impl FactPath {
     pub fn nth(mut self, place: usize) -> FactPath {
         self.way.push(Way::Nth(place));
         self
+    }
+
+    /// The way as entries and spoken lines write it: `performance[1].result`, counted from 0; empty for the row.
+    pub fn written(&self) -> String {
+        let mut text = String::new();
+        for step in &self.way {
+            let _ = match step {
+                Way::Field(name) if text.is_empty() => write!(text, "{name}"),
+                Way::Field(name) => write!(text, ".{name}"),
+                Way::Nth(place) => write!(text, "[{place}]"),
+            };
+        }
+        text
+    }
+
+    /// The path below a row that [`written`] writes so; none where the text is no such way.
+    ///
+    /// [`written`]: FactPath::written
+    pub fn read(row: Row, written: &str) -> Option<FactPath> {
+        let mut way = Vec::new();
+        for part in written.split('.').filter(|_| !written.is_empty()) {
+            let (name, places) = part.split_once('[').map_or((part, None), |(name, rest)| (name, Some(rest)));
+            let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+            // A list of lists has no name between its places; a row that is a list has none at all.
+            if name.chars().any(|letter| !plain(letter)) || (name.is_empty() && (places.is_none() || !way.is_empty())) {
+                return None;
+            }
+            way.extend((!name.is_empty()).then(|| Way::Field(Cow::Owned(name.to_owned()))));
+            for place in places.iter().flat_map(|places| places.split('[')) {
+                way.push(Way::Nth(place.strip_suffix(']')?.parse().ok()?));
+            }
+        }
+        Some(FactPath { row, way })
     }
 }
 

@@ -44,7 +44,7 @@ pub struct ChainPlace {
 }
 
 /// All items, in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docket {
     items: Vec<Item>,
     by_id: Lookup<ItemId, usize>,

@@ -6,9 +6,12 @@ pub mod account;
 pub mod calendar;
 pub mod class;
 pub mod committee;
+pub mod correction;
 pub mod docket;
 pub mod education;
 pub mod employee;
+pub mod fact_form;
+pub mod fact_table;
 pub mod facts;
 pub mod ids;
 pub mod index;
@@ -31,3 +34,4 @@ pub mod settings;
 #[cfg(test)]
 pub(crate) mod story;
 pub mod unit;
+pub mod written;

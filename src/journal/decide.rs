@@ -9,6 +9,7 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 use crate::journal::adjournment;
 use crate::journal::candidates::{self, Situations};
+use crate::journal::correction::{self, Corrections};
 use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::exception;
 use crate::journal::handover;
@@ -41,6 +42,8 @@ pub enum Request {
         /// Date of the document.
         date: NaiveDate,
     },
+    /// Put facts right by a document.
+    CorrectFacts(Corrections),
     /// Take a note.
     TakeNote {
         /// What it is about.
@@ -103,6 +106,10 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
             let document = ExceptionDocument { rule, document, number, date: *date };
             let draft = exception::enter(facts, standing, employee, &document)?;
             quorum(facts, standing).map(|()| draft)
+        }
+        Request::CorrectFacts(corrections) => {
+            quorum(facts, standing)?;
+            correction::enter(facts, standing, corrections)
         }
         Request::TakeNote { item, text } => {
             if text.trim().is_empty() {
@@ -231,6 +238,13 @@ fn judged_again(facts: &Facts, situations: &Situations<'_, '_>, decision: &Decis
     let Some(item) = facts.docket().item(&decision.item) else { return Vec::new() };
     let chosen = decision.moves.first().map(|decided| &decided.employee).filter(|_| !item.is_swap());
     rules::judge(&situations.without(std::slice::from_ref(&item.id)), &candidates::whole(facts, item, chosen))
+}
+
+/// Numbers of the items whose acceptance does not stand any more: a block came up after it, as by a corrected fact.
+pub fn unsound(facts: &Facts, standing: &Standing) -> Vec<usize> {
+    let situations = Situations::of(facts, standing);
+    let blocked = standing.decisions().filter(|decision| is_blocked(facts, &situations, decision));
+    blocked.filter_map(|decision| facts.docket().item(&decision.item)).map(|item| item.number).collect()
 }
 
 /// Closing: every item decided, every acceptance still sound, quorum at the table.

@@ -11,6 +11,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::account::Row;
 use crate::domain::class::MoveKind;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId, UnitId};
 use crate::domain::reason::Reason;
@@ -223,6 +224,13 @@ pub enum Event {
         /// For whom.
         employee: EmployeeId,
     },
+    /// A fact was put right with a document; the session file stays as it is.
+    FactCorrected {
+        /// In whose row of the session file.
+        row: Row,
+        /// Where in the row, `performance[1].result`, counted from 0; none when that is sensitive.
+        field: Option<String>,
+    },
     /// Something was noted.
     NoteTaken {
         /// The item it is about; none for the sitting as a whole.
@@ -300,6 +308,27 @@ pub struct Detail {
     /// The document of an exception.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<ExceptionDocument>,
+    /// What was corrected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<CorrectedFact>,
+}
+
+/// What was corrected, and the document that shows it. Values are written as in a session file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectedFact {
+    /// Where in the row, `performance[1].result`, counted from 0; empty for the whole row.
+    pub field: String,
+    /// What stood there; none where nothing did.
+    pub old: Option<String>,
+    /// What is true; none where nothing is known, or the row is gone.
+    pub new: Option<String>,
+    /// What the document is.
+    pub document: String,
+    /// Its number.
+    pub number: String,
+    /// Its date, `2026-11-30`.
+    pub date: chrono::NaiveDate,
 }
 
 /// The document of an exception.

@@ -4,6 +4,8 @@ pub mod adjournment;
 pub mod breaks;
 pub mod candidates;
 pub mod chain;
+pub mod corrected;
+pub mod correction;
 pub mod decide;
 pub mod event;
 pub mod exception;

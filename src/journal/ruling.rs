@@ -162,7 +162,7 @@ pub fn rule(facts: &Facts, standing: &Standing, ruling: &Ruling) -> Result<(Even
         text: ruling.text.trim().to_owned(),
         conditions: ruling.conditions.trim().to_owned(),
         sentences: seen::sentences(&prospect.verdicts),
-        document: None,
+        ..Detail::default()
     };
     Ok((event, detail))
 }

@@ -13,6 +13,7 @@ use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
 use crate::domain::reason::Reason;
 use crate::journal::breaks::{Adjournment, HandedOver};
+use crate::journal::corrected::Corrected;
 use crate::journal::event::{DecidedMove, Detail, Draft, Entry, Event, Outcome, Presence, Seen, Stamp};
 use crate::rules::situation::Exception;
 
@@ -86,6 +87,7 @@ pub struct Standing {
     secretary: Option<MemberId>,
     decisions: BTreeMap<ItemId, Arc<Decision>>,
     exceptions: Vec<Exception>,
+    corrections: Vec<Corrected>,
     notes: Vec<Note>,
     placements: Placements,
 }
@@ -175,6 +177,12 @@ impl Standing {
                 Event::ExceptionEntered { rule, employee, .. } => {
                     self.fold_exception(rule.as_deref(), employee, &entry.detail(place));
                 }
+                Event::FactCorrected { row, field } => self.corrections.push(Corrected {
+                    row: row.clone(),
+                    field: field.clone(),
+                    known: entry.detail(place).correction,
+                    entry: entry.number,
+                }),
                 Event::NoteTaken { item } => self.notes.push(Note {
                     item: item.clone(),
                     text: entry.detail(place).text,
@@ -305,6 +313,11 @@ impl Standing {
     /// Exceptions in force.
     pub fn exceptions(&self) -> &[Exception] {
         &self.exceptions
+    }
+
+    /// Corrections of facts in force, in the order in which they were entered.
+    pub fn corrections(&self) -> &[Corrected] {
+        &self.corrections
     }
 
     /// Notes in force.

@@ -59,6 +59,7 @@ fn is_matter(entry: &Entry) -> bool {
             Event::Attended { .. }
                 | Event::Decided { .. }
                 | Event::ExceptionEntered { .. }
+                | Event::FactCorrected { .. }
                 | Event::NoteTaken { .. }
                 | Event::SecretaryChanged { .. }
         )

@@ -11,9 +11,9 @@ use crate::domain::ids::{EmployeeId, ItemId};
 use crate::journal::event::{DecidedMove, Detail, Entry, Event, Outcome, Seen, SeenEffect, SeenFit};
 use crate::journal::standing::Standing;
 use crate::paper::block::{Block, Field};
+use crate::paper::grounds;
 use crate::paper::naming::{self, Naming};
 use crate::paper::{meetings, secretaries};
-use crate::text::dates;
 use crate::text::words::{Phrase, Value};
 
 /// The whole course of the sitting; a sitting of several days has a section a day.
@@ -55,6 +55,8 @@ fn told(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> Field {
     let events = entry.events.iter().enumerate();
     let mut lines: Vec<String> =
         events.flat_map(|(place, event)| lines_of(naming, standing, entry, event, place)).collect();
+    // Of several closed facts of one person no more is told than of one.
+    lines.dedup();
     lines.extend(set_back(naming, standing, entry));
     if standing.is_undone(entry.number)
         && let Some(by) = taken_back_by(standing, entry.number)
@@ -134,7 +136,8 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
                 .with("presence", Value::Term(presence.key()))
         }
         Event::Decided { outcome, .. } => ruling(naming, event, naming.say(outcome.key())),
-        Event::ExceptionEntered { .. } => exception(naming, event, detail),
+        Event::ExceptionEntered { .. } => grounds::exception(naming, event, detail),
+        Event::FactCorrected { row, field } => grounds::correction(naming, row, field.as_deref(), detail),
         Event::NoteTaken { item } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
             match item {
@@ -168,29 +171,6 @@ fn ruling(naming: &Naming<'_>, event: &Event, outcome: String) -> Phrase {
     let Event::Decided { item, seats, .. } = event else { return Phrase::new("paper.none") };
     let phrase = Phrase::new("paper.entry.decided").with("item", naming.item(item));
     phrase.with("seats", naming.positions(seats)).with("outcome", outcome)
-}
-
-/// An exception; for a sensitive rule neither the rule nor the kind of document is told.
-fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase {
-    let Event::ExceptionEntered { exception, rule, employee } = event else { return Phrase::new("paper.none") };
-    let document = detail.and_then(|detail| detail.document.as_ref());
-    let document = document.map(|own| document_phrase(naming, &own.document, &own.number, own.date, rule.is_some()));
-    let document = document.unwrap_or_else(|| naming.say("paper.withheld"));
-    let phrase = match rule {
-        Some(rule) => Phrase::new("paper.entry.exception").with("rule", rule.as_str()),
-        None => Phrase::new("paper.entry.exception-closed"),
-    };
-    phrase.with("number", *exception).with("name", naming.full_name(employee)).with("document", document)
-}
-
-/// Name, number and date of a document; what it is, is left out where it is not to be told.
-pub fn document_phrase(naming: &Naming<'_>, document: &str, number: &str, date: NaiveDate, named: bool) -> String {
-    let phrase = if named {
-        Phrase::new("paper.entry.document").with("document", document)
-    } else {
-        Phrase::new("paper.entry.document-closed")
-    };
-    naming.spoken(&phrase.with("number", number).with("date", dates::long(date, naming.language)))
 }
 
 fn decision(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Event, place: usize) -> Vec<String> {

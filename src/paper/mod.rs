@@ -7,6 +7,7 @@ pub mod block;
 pub mod chronology;
 pub mod csv;
 pub mod follow_up;
+pub mod grounds;
 pub mod layout;
 pub mod markdown;
 pub mod meetings;

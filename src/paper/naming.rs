@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::domain::account::Row;
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId, UnitId};
@@ -104,6 +105,23 @@ impl Naming<'_> {
         }
         let phrase = Phrase::new("paper.position-in-unit").with("position", position.title.as_str());
         self.spoken(&phrase.with("unit", places.join(", ")))
+    }
+
+    /// Whose facts these are.
+    pub fn row(&self, row: &Row) -> String {
+        match row {
+            Row::Employee(id) => self.full_name(id),
+            Row::Position(id) => self.position(Some(id)),
+            Row::Unit(id) => self.unit(id),
+            Row::Member(id) => self.member(id),
+            Row::Proposal(id) => self.spoken(&Phrase::new("paper.row.proposal").with("id", id.as_str())),
+            Row::Basis(id) => self.spoken(&Phrase::new("paper.row.basis").with("id", id.as_str())),
+            Row::Sitting => self.say("paper.row.sitting"),
+            Row::Settings => self.say("paper.row.settings"),
+            Row::Distances => self.say("paper.row.distances"),
+            Row::Forum => self.say("paper.row.forum"),
+            Row::File => self.say("paper.row.file"),
+        }
     }
 
     /// Title alone.

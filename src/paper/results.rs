@@ -11,6 +11,7 @@ use crate::journal::event::{DecidedMove, Event, Outcome};
 use crate::journal::standing::{Decision, Standing};
 use crate::paper::block::{Block, Column, Table};
 use crate::paper::chronology;
+use crate::paper::grounds;
 use crate::paper::naming::{self, Naming, capitalised};
 use crate::text::dates;
 use crate::text::words::{Phrase, Value};
@@ -171,7 +172,7 @@ fn documents(naming: &Naming<'_>, standing: &Standing, decision: &Decision, deci
         let found = exceptions.find(|own| own.employee == decided.employee && Some(own.rule.as_str()) == rule);
         let document = found.map_or_else(
             || naming.say("paper.withheld"),
-            |own| chronology::document_phrase(naming, &own.document, &own.number, own.date, named.is_some()),
+            |own| grounds::document_phrase(naming, &own.document, &own.number, own.date, named.is_some()),
         );
         let one = match named {
             Some(rule) => format!("{document} ({rule})"),

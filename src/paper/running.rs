@@ -1,5 +1,6 @@
 //! The minutes while they grow: one short line an entry, for the pane on the board.
 
+use crate::domain::fact_form;
 use crate::domain::facts::Facts;
 use crate::domain::ids::PositionId;
 use crate::journal::event::{Detail, Entry, Event};
@@ -18,8 +19,10 @@ pub fn running_minutes(facts: &Facts, standing: &Standing, language: Language, c
 fn line(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> String {
     let detail = |place| entry.details.as_ref().map(|_| entry.detail(place));
     let events = entry.events.iter().enumerate();
-    let said: Vec<String> =
+    let mut said: Vec<String> =
         events.map(|(place, event)| naming.spoken(&short(naming, event, detail(place).as_ref()))).collect();
+    // Of several closed facts of one person no more is told than of one.
+    said.dedup();
     let line = format!("#{} {} {}", entry.number, naming.clock(&entry.stamp.time), said.join("; "));
     if standing.is_undone(entry.number) {
         naming.spoken(&Phrase::new("paper.line.taken-back").with("line", line))
@@ -44,6 +47,12 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
         }
         Event::ExceptionEntered { rule: None, employee, .. } => {
             Phrase::new("paper.line.exception-closed").with("name", naming.name(employee))
+        }
+        Event::FactCorrected { row, field: Some(field) } => Phrase::new("paper.line.corrected")
+            .with("whose", naming.row(row))
+            .with("fact", fact_form::called(row, field, naming.language)),
+        Event::FactCorrected { row, field: None } => {
+            Phrase::new("paper.line.corrected-closed").with("whose", naming.row(row))
         }
         Event::NoteTaken { item } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));

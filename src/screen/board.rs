@@ -13,8 +13,8 @@ use crate::text::words::{Phrase, say};
 use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
-    attendance, candidates, card, chooser, docket, ends, fit, foot, form, frame, head, help, marks, opening, quality,
-    question, reading,
+    attendance, candidates, card, chooser, docket, ends, facts, fit, foot, form, frame, head, help, marks, opening,
+    quality, question, reading,
 };
 
 /// Draws App into the buffer; says where the cursor belongs.
@@ -150,10 +150,11 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
         (Layer::Quality(at), Stage::Sitting(board)) => quality::draw(buffer, over, theme, app, board, *at),
         (Layer::Numbers(_), _) => Cursor::Resting(marks::marked(buffer).unwrap_or(rest)),
         (Layer::Reading(found), _) => reading::draw(buffer, over, theme, app, found),
+        (Layer::Facts(sheet), Stage::Sitting(board)) => facts::draw(buffer, over, theme, app, board, sheet),
         (Layer::Help(found), _) => help::draw(buffer, over, theme, app, found),
         (Layer::Question(found), _) => question::draw(buffer, over, theme, app, found),
         (
-            Layer::Card(_) | Layer::Candidates(_) | Layer::Attendance(_) | Layer::Quality(_),
+            Layer::Card(_) | Layer::Candidates(_) | Layer::Attendance(_) | Layer::Quality(_) | Layer::Facts(_),
             Stage::Choosing(_) | Stage::Opening(_),
         ) => Cursor::Resting(rest),
     }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::App;
+use crate::app::facts;
 use crate::app::field::Field;
 use crate::app::form::{Form, Purpose};
 use crate::text::width;
@@ -14,43 +15,45 @@ use super::frame;
 use super::naming;
 use super::theme::{Role, Theme};
 
+/// Columns of a label that stands before its field.
+const BESIDE: usize = 32;
+/// Rows of what a form is about; more is told in the list that it was opened from.
+const ABOUT: usize = 6;
+
 /// Draws a form.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &Form) -> Cursor {
-    let height = u16::try_from(form.fields.len() * 2).unwrap_or(2) + 8;
+    let about = about(app, form, theme);
+    let told = u16::try_from(about.len()).unwrap_or(u16::MAX);
+    let rows_of = |field: u16| u16::try_from(form.fields.len()).unwrap_or(u16::MAX).saturating_mul(field);
+    let wanted = |field: u16| rows_of(field).saturating_add(told).saturating_add(7);
+    // Where there is no room for labels over the fields they stand before them.
+    let over = wanted(2) <= area.height;
+    let height = if over { wanted(2) } else { wanted(1) };
     let inside = frame::window(buffer, area, theme, (70, height), say(app.language, form.title()));
     let mut row = 0;
-    if let Purpose::Exception(rule, employee, sensitive) = &form.purpose {
-        let rule = if *sensitive { say(app.language, "journal.refusal.sensitive-rule") } else { rule.as_str() };
-        let name = app.board().and_then(|board| board.facts.employee(employee)).map(|found| found.name.clone());
-        let about = Phrase::new("board.form.exception.about").with("rule", rule).with("name", name.unwrap_or_default());
-        frame::line(buffer, inside, row, theme, Role::Dim, &about.spoken(app.language));
-    }
-    if let (Purpose::Note(Some(_)), Some(board)) = (&form.purpose, app.board()) {
-        let seats = naming::seats(&board.facts, board.item(), 50, theme);
-        let about = Phrase::new("board.form.note.about").with("item", board.item().number).with("seat", seats);
-        frame::line(buffer, inside, row, theme, Role::Dim, &about.spoken(app.language));
-    }
-    if let (Purpose::Secretary(member), Some(board)) = (&form.purpose, app.board()) {
-        let name = board.facts.sitting().member(member).map(|found| found.name.clone());
-        let about = Phrase::new("board.form.secretary.about").with("name", name.unwrap_or_default());
-        frame::line(buffer, inside, row, theme, Role::Dim, &about.spoken(app.language));
+    for line in &about {
+        frame::line(buffer, inside, row, theme, Role::Dim, line);
+        row += 1;
     }
     row += 1;
     let mut cursor = Cursor::Resting(Position::new(inside.x, inside.y));
     for (place, (label, field)) in form.fields.iter().enumerate() {
         let focused = form.focus == place;
-        frame::line(
-            buffer,
-            inside,
-            row,
-            theme,
-            if focused { Role::Focus } else { Role::Dim },
-            say(app.language, label),
-        );
-        if let Some(position) = draw_field(buffer, inside, row + 1, theme, field, focused) {
+        let role = if focused { Role::Focus } else { Role::Dim };
+        let room = if over {
+            frame::line(buffer, inside, row, theme, role, say(app.language, label));
+            row += 1;
+            inside
+        } else {
+            let label = width::cut(say(app.language, label), BESIDE - 1, theme.charset);
+            frame::line(buffer, inside, row, theme, role, &label);
+            let beside = u16::try_from(BESIDE).unwrap_or(0);
+            Rect::new(inside.x + beside, inside.y, inside.width.saturating_sub(beside), inside.height)
+        };
+        if let Some(position) = draw_field(buffer, room, row, theme, field, focused) {
             cursor = Cursor::Typing(position);
         }
-        row += 2;
+        row += 1;
     }
     if let Some(refusal) = &form.refusal {
         draw_refusal(buffer, inside, row, 2, theme, app, refusal);
@@ -61,11 +64,40 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
         Purpose::Adjourn => "board.button.adjourn",
         Purpose::TakeOver(_) => "board.held.yes",
         Purpose::Close => "board.button.close",
-        Purpose::Note(_) | Purpose::Exception(..) | Purpose::Secretary(_) => "board.button.save",
+        Purpose::Note(_) | Purpose::Exception(..) | Purpose::Correction(_) | Purpose::Secretary(_) => {
+            "board.button.save"
+        }
     };
     let (cancel, save) = (say(app.language, "board.button.cancel"), say(app.language, act));
     let at = draw_buttons(buffer, inside, last, theme, cancel, save, form.on_cancel(), form.on_save());
     if form.on_cancel() || form.on_save() { Cursor::Resting(at) } else { cursor }
+}
+
+/// What the form is about, in words.
+fn about(app: &App, form: &Form, theme: Theme) -> Vec<String> {
+    let (Some(board), language) = (app.board(), app.language) else { return Vec::new() };
+    match &form.purpose {
+        Purpose::Exception(rule, employee, sensitive) => {
+            let rule = if *sensitive { say(language, "journal.refusal.sensitive-rule") } else { rule.as_str() };
+            let name = board.facts.employee(employee).map(|found| found.name.clone()).unwrap_or_default();
+            vec![Phrase::new("board.form.exception.about").with("rule", rule).with("name", name).spoken(language)]
+        }
+        Purpose::Note(Some(_)) => {
+            let seats = naming::seats(&board.facts, board.item(), 50, theme);
+            let about = Phrase::new("board.form.note.about").with("item", board.item().number).with("seat", seats);
+            vec![about.spoken(language)]
+        }
+        Purpose::Correction(act) => {
+            let told = facts::about(board, act, language);
+            let lines = told.iter().flat_map(|line| width::wrap(line, 66));
+            lines.take(ABOUT).collect()
+        }
+        Purpose::Secretary(member) => {
+            let name = board.facts.sitting().member(member).map(|found| found.name.clone()).unwrap_or_default();
+            vec![Phrase::new("board.form.secretary.about").with("name", name).spoken(language)]
+        }
+        Purpose::Note(None) | Purpose::Find | Purpose::Adjourn | Purpose::Close | Purpose::TakeOver(_) => Vec::new(),
+    }
 }
 
 /// Draws a text field in one row; returns where the cursor is when it has the focus.

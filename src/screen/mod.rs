@@ -9,6 +9,7 @@ pub mod chooser;
 pub mod cursor;
 pub mod docket;
 pub mod ends;
+pub mod facts;
 pub mod fit;
 pub mod foot;
 pub mod form;

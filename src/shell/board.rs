@@ -14,11 +14,12 @@ use crate::error::Error;
 use crate::screen;
 use crate::screen::cursor::Cursor;
 use crate::shell::aside::{self, Aside};
-use crate::shell::desk::{BoardOptions, Desk, Ended, Told};
+use crate::shell::desk::{BoardOptions, Desk, Ended};
 use crate::shell::frame::FrameCap;
 use crate::shell::incoming::Incoming;
 use crate::shell::out::EXIT_MACHINE;
 use crate::shell::sink::Sink;
+use crate::shell::told::Told;
 use crate::shell::{input, sabotage, terminal, watch};
 use crate::store::place::data_folder;
 

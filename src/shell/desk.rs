@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use chrono::Utc;
 
@@ -11,17 +11,16 @@ use crate::app::board::{App, Stage};
 use crate::app::chooser::Chooser;
 use crate::app::confirm;
 use crate::app::layer::{Asked, EarlierRehearsal};
-use crate::app::message::{Effect, Located, Message, Opened, Resume};
+use crate::app::message::{Effect, FactsTold, Message, Opened, Resume};
 use crate::app::opening::Opening;
 use crate::app::update::update;
 use crate::domain::account::FactPath;
-use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::event::Entry;
 use crate::journal::standing::Life;
 use crate::screen::theme::Theme;
 use crate::shell::choices;
-use crate::shell::incoming::Incoming;
+use crate::shell::corrected::{self, CorrectedFacts};
 use crate::shell::keeper::KeeperHandle;
 use crate::shell::opened_file::OpenedFile;
 use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions};
@@ -29,6 +28,7 @@ use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
 use crate::shell::reading::{self, Reading};
 use crate::shell::sitting::{self, ReadFile, Unread};
+use crate::shell::told::Told;
 use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::place::Places;
@@ -67,33 +67,14 @@ impl Ended {
     }
 }
 
-/// Something that reaches the loop.
-pub enum Told {
-    /// From the terminal or the system.
-    Outside(Incoming),
-    /// From the keeper.
-    Kept(Result<Box<Entry>, Error>),
-    /// From the thread that reads a session file.
-    Read(Box<reading::Outcome>),
-    /// From a look through the session file for the lines of facts.
-    Located(Located),
-    /// The code of an entry, which takes a moment to derive.
-    Fingerprint(u64, String),
-}
-
-impl From<Incoming> for Told {
-    fn from(incoming: Incoming) -> Self {
-        Told::Outside(incoming)
-    }
-}
-
 /// A sitting as the shell holds it: what App must not hold.
 struct Held {
-    facts: Arc<Facts>,
     keeper: Option<KeeperHandle>,
     places: Places,
     zone: Zone,
     session: OpenedFile,
+    /// How the session file was marked when it was looked at last.
+    mark: Option<(SystemTime, u64)>,
 }
 
 /// Everything the loop works with.
@@ -175,6 +156,18 @@ impl Desk {
                 self.tell(Message::PapersWritten(written));
             }
             Effect::Locate(paths) => self.locate(paths),
+            Effect::ReadFacts(rows) => {
+                if let (Some(held), Some(board)) = (&self.held, self.app.board()) {
+                    let read = corrected::rows(&held.session, &board.standing, rows);
+                    self.tell(Message::Facts(FactsTold::Read(read)));
+                }
+            }
+            Effect::TryCorrections(corrections) => {
+                if let (Some(held), Some(board)) = (&self.held, self.app.board()) {
+                    let tried = corrected::with_docket(&held.session, &board.standing, corrections);
+                    self.tell(Message::Facts(FactsTold::Tried(tried.map(Box::new))));
+                }
+            }
             Effect::Open(path, resume) => {
                 let opened = match self.read.take().filter(|(read, _)| *read == path) {
                     Some((_, file)) => self.open(&path, &file, resume),
@@ -184,6 +177,23 @@ impl Desk {
             }
             Effect::StopOpening => (self.reading, self.read) = (None, None),
             Effect::Quit => self.quit = true,
+        }
+    }
+
+    /// An entry is on the disk, or is not. Where other corrections are in force by it, the facts are read anew before
+    /// anything else can be decided on them.
+    pub fn kept(&mut self, kept: Result<Box<Entry>, Error>) {
+        let corrections = |desk: &Desk| desk.app.board().map(|board| board.standing.corrections().to_vec());
+        let before = corrections(self);
+        self.tell(Message::Appended(kept));
+        self.derive();
+        if before != corrections(self)
+            && let (Some(held), Some(board)) = (&self.held, self.app.board())
+        {
+            let facts = corrected::facts(&held.session, &board.standing);
+            self.tell(Message::Facts(FactsTold::Corrected(
+                facts.map(|CorrectedFacts { facts, quality }| (facts, quality)),
+            )));
         }
     }
 
@@ -264,24 +274,18 @@ impl Desk {
         let keeper = keeper.map_err(|error| Ended::by_error(&error, language))?;
         let opened = Opened {
             facts: Arc::clone(&sitting.facts),
-            quality: Arc::clone(&file.quality),
+            quality: sitting.quality.unwrap_or_else(|| Arc::clone(&file.quality)),
             standing: sitting.standing,
             writable: keeper.is_some(),
             notices: sitting.notices,
             folder: sitting.places.papers.clone(),
             hour: hour(zone, language),
         };
-        let session = OpenedFile { limit: self.options.size_limit, ..sitting.session };
-        self.held = Some(Held { facts: sitting.facts, keeper, places: sitting.places, zone, session });
+        let (session, mark) = (sitting.session.clone(), sitting.session.mark());
+        self.held = Some(Held { keeper, places: sitting.places, zone, session, mark });
         self.tell(Message::Opened(Ok(Box::new(opened))));
         self.derive();
         Ok(())
-    }
-
-    /// The keeper wrote an entry, or could not.
-    pub fn kept(&mut self, entry: Result<Box<Entry>, Error>) {
-        self.tell(Message::Appended(entry));
-        self.derive();
     }
 
     /// Derives the code of the last entry in a thread of its own: that is slow on purpose, and no key waits for it.
@@ -303,7 +307,7 @@ impl Desk {
     fn write_papers(&self) -> Result<Vec<PathBuf>, Error> {
         match (&self.held, self.app.board()) {
             (Some(held), Some(board)) => {
-                papers::write(&*self.disk, &held.facts, &board.standing, &held.places, Language::Indonesian)
+                papers::write(&*self.disk, &board.facts, &board.standing, &held.places, Language::Indonesian)
             }
             _ => Ok(Vec::new()),
         }
@@ -324,6 +328,20 @@ impl Desk {
             let hour = hour(held.zone, self.app.language);
             self.tell(Message::Hour(hour));
         }
+        self.look_at_the_file();
+    }
+
+    /// Whether somebody changed the session file since it was looked at last; what it says otherwise is told once.
+    fn look_at_the_file(&mut self) {
+        let (Some(held), Some(board)) = (&mut self.held, self.app.board()) else { return };
+        let mark = held.session.mark();
+        if mark == held.mark {
+            return;
+        }
+        held.mark = mark;
+        let text = corrected::text(&held.session, &board.standing);
+        let changes = text.and_then(|text| held.session.changes(&text)).map(|changes| changes.len());
+        self.tell(Message::Facts(FactsTold::FileChanged(changes)));
     }
 
     /// What to print at the end: where record and papers lie, or that nothing was opened.

@@ -1,20 +1,29 @@
-//! The session file after it was opened: on which lines facts stand, as long as it is still the same file.
+//! The session file after it was opened: its text as it was then, on which lines facts stand, how it differs now.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::app::message::Located;
 use crate::domain::account::FactPath;
+use crate::domain::correction::Correction;
+use crate::error::Error;
 use crate::store::chain::{digest, hex};
+use crate::store::differences::{differences, value_on_one_line};
 use crate::store::input::{examine, read_bytes};
+use crate::store::overlay::value_at;
 use crate::store::progress::Progress;
+use crate::store::session_copy;
 use crate::store::whereabouts;
 use crate::text::visible::visible;
+use crate::text::words::Phrase;
 
 /// A session file that was opened.
 #[derive(Clone, Debug)]
 pub struct OpenedFile {
     /// Where it lies.
     pub path: PathBuf,
+    /// Where its copy lies; none where no record is kept.
+    pub copy: Option<PathBuf>,
     /// SHA-256 of its bytes when it was opened, in hex.
     pub hash: String,
     /// How many bytes of it are read at most.
@@ -24,7 +33,20 @@ pub struct OpenedFile {
 impl OpenedFile {
     /// The file at `path`, whose bytes had this SHA-256 in hex; of any size.
     pub fn new(path: &Path, hash: &str) -> OpenedFile {
-        OpenedFile { path: path.to_owned(), hash: hash.to_owned(), limit: u64::MAX }
+        OpenedFile { path: path.to_owned(), copy: None, hash: hash.to_owned(), limit: u64::MAX }
+    }
+
+    /// The same, with a copy beside this record.
+    #[must_use]
+    pub fn with_record(self, record: &Path) -> OpenedFile {
+        OpenedFile { copy: Some(session_copy::place(record)), ..self }
+    }
+
+    /// What tells quickly whether the file may have changed: when it was written last, and its length; none when it is
+    /// not there.
+    pub fn mark(&self) -> Option<(SystemTime, u64)> {
+        let known = std::fs::metadata(&self.path).ok()?;
+        Some((known.modified().ok()?, known.len()))
     }
 
     /// The lines of these facts. The file is read anew and kept no longer than that: opening a sitting costs nothing
@@ -37,5 +59,40 @@ impl OpenedFile {
             Ok(bytes) if hex(&digest(&bytes)) != self.hash => Located::Changed { file },
             Ok(bytes) => Located::Lines { file, lines: whereabouts::lines(&examine(bytes).text, paths) },
         }
+    }
+
+    /// The text of the file as it was when it was opened: from the file, or from the copy.
+    ///
+    /// # Errors
+    /// `record.session_lost` where neither is that file any more.
+    pub fn text(&self) -> Result<String, Error> {
+        let places = std::iter::once(&self.path).chain(&self.copy);
+        let bytes = places.filter_map(|place| session_copy::bytes_of(place, &self.hash, self.limit)).next();
+        match bytes {
+            Some(bytes) => Ok(examine(bytes).text),
+            None => Err(Error::new(Phrase::new("record.session_lost").with("hash", self.hash.as_str()), "")
+                .hint(Phrase::new("record.hint.session_back"))),
+        }
+    }
+
+    /// What the file says now and did not say when it was opened, as far as it is not corrected so already. `corrected`
+    /// is the text with the corrections in force.
+    ///
+    /// # Errors
+    /// What was opened is gone; the file cannot be read now, or is no session file any more.
+    pub fn changes(&self, corrected: &str) -> Result<Vec<Correction>, Error> {
+        let bytes = read_bytes(&self.path, self.limit, &Progress::default())?;
+        if hex(&digest(&bytes)) == self.hash {
+            return Ok(Vec::new());
+        }
+        let now = examine(bytes);
+        let opened = self.text()?;
+        let found = differences(&opened, &now.text).filter(|_| now.readable && now.faults.is_empty());
+        let found = found.ok_or_else(|| Error::new(Phrase::new("record.session_unreadable"), ""))?;
+        let at_table = |change: Correction| {
+            let old = value_at(corrected, &change.path).and_then(value_on_one_line);
+            (old != change.new).then_some(Correction { old, ..change })
+        };
+        Ok(found.into_iter().filter_map(at_table).collect())
     }
 }

@@ -7,8 +7,10 @@ use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::event::{Event, FORMAT};
 use crate::journal::standing::{Life, Standing};
+use crate::quality::report::Report;
 use crate::shell::chance::Chance;
 use crate::shell::clock::Clock;
+use crate::shell::counting::{self, Counting};
 use crate::shell::keeper::Keeper;
 use crate::shell::opened_file::OpenedFile;
 use crate::shell::opening_entries::{PROGRAM, continued, draft_of, go_on, recovered};
@@ -19,6 +21,7 @@ use crate::store::network::NetworkDisk;
 use crate::store::owner::Owner;
 use crate::store::place::{self, Places, Rehearsal};
 use crate::store::record;
+use crate::store::session_copy;
 use crate::store::whole::{about, named};
 use crate::text::words::{Phrase, Value};
 
@@ -57,6 +60,8 @@ pub struct OpenOptions {
     pub data_folder: Option<PathBuf>,
     /// Whether the record may lie on network storage.
     pub network: bool,
+    /// How many bytes of the session file are read at most.
+    pub size_limit: u64,
     /// The clock; none for that of the machine.
     pub clock: Option<Clock>,
     /// Where random bits come from.
@@ -76,6 +81,7 @@ impl OpenOptions {
             look: false,
             data_folder: None,
             network: false,
+            size_limit: u64::MAX,
             clock: None,
             chance: Chance::Machine,
         }
@@ -100,8 +106,10 @@ pub struct OpenSitting {
     pub notices: Vec<Phrase>,
     /// Where record and papers lie.
     pub places: Places,
-    /// The session file as it was read.
+    /// The session file as it was when the sitting was opened.
     pub session: OpenedFile,
+    /// The quality of the data, where it is not that of the file that was read now.
+    pub quality: Option<Arc<Report>>,
 }
 
 /// Why a sitting is not open.
@@ -244,8 +252,17 @@ struct Opening<'a> {
 }
 
 impl Opening<'_> {
-    fn session(&self) -> OpenedFile {
-        OpenedFile::new(&self.options.session, self.hash)
+    /// The session file as the record knows it, by the SHA-256 of what was opened.
+    fn session(&self, hash: &str) -> OpenedFile {
+        let file = OpenedFile::new(&self.options.session, hash).with_record(&self.places.record);
+        OpenedFile { limit: self.options.size_limit, ..file }
+    }
+
+    /// Keeps a copy of the session file; without one the sitting goes on, and a change of the file would end it.
+    fn keep_copy(&self, notices: &mut Vec<Phrase>) {
+        let (session, record) = (&self.options.session, &self.places.record);
+        let kept = session_copy::keep(&**self.disk, session, self.hash, record, self.options.size_limit);
+        notices.extend(kept.is_err().then(|| Phrase::new("record.no_session_copy")));
     }
 
     /// Makes the record with its first entry.
@@ -265,12 +282,14 @@ impl Opening<'_> {
         );
         let begun = Keeper::begin(self.disk, &self.places.record, &first, clock, self.options.chance.clone())?;
         notices.extend(begun.notices);
+        self.keep_copy(&mut notices);
         Ok(OpenSitting {
             facts: Arc::clone(self.facts),
             standing: Standing::of([begun.entry]),
             keeper: Some(begun.keeper),
             notices,
-            session: self.session(),
+            quality: None,
+            session: self.session(self.hash),
             places: self.places,
         })
     }
@@ -291,11 +310,10 @@ impl Opening<'_> {
         let reading = record::read(path, &lines);
         let standing = Standing::of(reading.entries);
         self.insist_same_sitting(&standing)?;
-        let changed = standing.number() > 0 && standing.session_hash() != self.hash;
-        if changed {
-            notices.push(Phrase::new("record.session_changed"));
-        }
-        let understood = reading.stopped.is_none();
+        let session = self.session(if standing.number() > 0 { standing.session_hash() } else { self.hash });
+        let Counting { facts, quality, lost } =
+            counting::facts(self.facts, self.hash, &session, &standing, &mut notices)?;
+        let understood = reading.stopped.is_none() && !lost;
         notices.extend(reading.stopped);
         if standing.life() == Life::Adjourned {
             notices.push(Phrase::new("record.adjourned_before"));
@@ -311,8 +329,11 @@ impl Opening<'_> {
         if let Some(keeper) = keeper.as_mut().filter(|_| ours) {
             let took_over = former.map(|Owner { pid, user, since, .. }| Event::TookOver { pid, user, since });
             let recovered = torn.as_ref().map(recovered);
-            let continued = (!closed && !self.options.receive).then(|| continued(self.hash));
+            let continued = (!closed && !self.options.receive).then(|| continued(&session.hash));
             go_on(keeper, &mut standing, took_over.into_iter().chain(recovered).chain(continued))?;
+            if session.hash == self.hash {
+                self.keep_copy(&mut notices);
+            }
         }
         if closed {
             notices.push(Phrase::new("record.closed_before"));
@@ -321,8 +342,7 @@ impl Opening<'_> {
             notices.push(Phrase::new("record.handed_over_before").with("to", handed.to));
         }
         let keeper = keeper.filter(|_| ours && !closed);
-        let (facts, session) = (Arc::clone(self.facts), self.session());
-        Ok(OpenSitting { facts, standing, keeper, notices, places: self.places, session })
+        Ok(OpenSitting { facts, quality, standing, keeper, notices, places: self.places, session })
     }
 
     /// A record of another sitting, or a rehearsal where a real one is meant, is not gone on with.

@@ -113,10 +113,12 @@ fn a_real_sitting_is_recorded_beside_its_file_and_goes_on_there() {
     let barred = |held: &Held| held.barred.as_ref().map(|barred| barred.key);
     assert!(matches!(&held, Err(OpenFailure::Held(held)) if barred(held) == Some("record.take-over.ourselves")));
     drop(first);
+    assert_eq!(open(&facts, &options).standing.number(), 2);
+    // What was opened is gone: there is no copy of it, and the file is another one.
     let again = open_record(&disk(), &facts, "changed", &options).unwrap();
-    assert!(notices(&again).contains("has changed"), "{}", notices(&again));
-    assert_eq!(again.standing.number(), 2);
-    assert_eq!(again.standing.session_hash(), "changed");
+    assert!(notices(&again).contains("can only be read"), "{}", notices(&again));
+    assert!(again.keeper.is_none());
+    assert_eq!((again.standing.number(), again.standing.session_hash()), (2, HASH));
 }
 
 #[test]

@@ -186,6 +186,7 @@ impl Options {
             take_over: self.take_over,
             data_folder: self.data_dir.clone(),
             network: self.network,
+            size_limit: self.size_limit,
             ..OpenOptions::new(session)
         }
     }

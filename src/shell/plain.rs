@@ -11,7 +11,7 @@ use crate::domain::docket::Item;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 use crate::error::Error;
 use crate::journal::chain;
-use crate::journal::decide::{Request, decide};
+use crate::journal::decide::Request;
 use crate::journal::event::{Event, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Ruling;
@@ -29,6 +29,10 @@ use crate::store::whole::named;
 use crate::text::language::Language;
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
+
+mod correction;
+
+use correction::Paper;
 
 /// Where lines come from and answers go.
 pub struct Talk<'a> {
@@ -166,6 +170,10 @@ impl Table<'_> {
                 let employee = EmployeeId::from(employee);
                 let told = Phrase::new("plain.done.exception").with("name", self.reader().name(&employee));
                 self.acted(&Request::EnterException { rule, employee, document, number, date }, told)
+            }
+            Spoken::Facts(of) => self.facts(&of),
+            Spoken::Correct { of, facts, document, number, date } => {
+                self.correct(&of, &facts, Paper { document, number, date })
             }
             Spoken::Note { item, text } => {
                 let item = item.map(|number| self.item(Some(number))).transpose()?;
@@ -357,16 +365,6 @@ impl Table<'_> {
             }
         });
         Ok(lines)
-    }
-
-    /// A request through the only door, onto the disk, into the standing.
-    fn act(&mut self, request: &Request) -> Result<(), Stop> {
-        let draft = decide(&self.sitting.facts, &self.sitting.standing, request)?;
-        let keeper = self.sitting.keeper.as_mut();
-        let keeper = keeper.ok_or_else(|| Refusal::new(Phrase::new("plain.refusal.read-only")))?;
-        let entry = keeper.append(&draft)?;
-        self.sitting.standing.apply(entry);
-        Ok(())
     }
 
     /// Acts, and answers with what is told of it.

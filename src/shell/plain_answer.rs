@@ -18,7 +18,7 @@ use crate::journal::standing::Standing;
 use crate::paper::running::running_minutes;
 use crate::rules::rule::neutral_key;
 use crate::rules::verdict::{Severity, Verdict};
-use crate::shell::plain_line::USAGE;
+use crate::shell::plain_usage::USAGE;
 use crate::store::chain::short_code;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};

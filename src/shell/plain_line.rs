@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use crate::command::catalogue::{self, Command, Row};
 use crate::domain::reason::Reason;
 use crate::journal::event::{Outcome, Presence};
+use crate::shell::plain_usage::USAGE;
+use crate::text::dates;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
 
@@ -35,6 +37,21 @@ pub enum Spoken {
         rule: String,
         /// Id of the employee.
         employee: String,
+        /// What the document is.
+        document: String,
+        /// Its number.
+        number: String,
+        /// Its date.
+        date: NaiveDate,
+    },
+    /// List the facts of an employee, a position or a unit, or how the session file changed.
+    Facts(String),
+    /// Put facts right by a document.
+    Correct {
+        /// Id of the employee, the position or the unit; the session file itself for all that it changed.
+        of: String,
+        /// Facts by their place, with what is true.
+        facts: Vec<(String, String)>,
         /// What the document is.
         document: String,
         /// Its number.
@@ -123,37 +140,6 @@ const DATE: [&str; 2] = ["tanggal", "date"];
 const AWARE: [&str; 2] = ["tahu", "aware"];
 const ALL: [&str; 2] = ["semua", "all"];
 
-/// How each command is spelled, by the word it begins with in Indonesian.
-pub const USAGE: &[(&str, &str)] = &[
-    ("terima", "plain.usage.accept"),
-    ("tolak", "plain.usage.reject"),
-    ("tunda", "plain.usage.park"),
-    ("luar", "plain.usage.outside"),
-    ("rantai", "plain.usage.chain"),
-    ("calon", "plain.usage.candidates"),
-    ("mengapa", "plain.usage.why"),
-    ("angka", "plain.usage.numbers"),
-    ("pengecualian", "plain.usage.exception"),
-    ("catat", "plain.usage.note"),
-    ("urungkan", "plain.usage.undo"),
-    ("ulangi", "plain.usage.redo"),
-    ("hadir", "plain.usage.attendance"),
-    ("daftar", "plain.usage.docket"),
-    ("butir", "plain.usage.item"),
-    ("berikut", "plain.usage.next"),
-    ("cari", "plain.usage.find"),
-    ("beban", "plain.usage.workload"),
-    ("mutu", "plain.usage.quality"),
-    ("notulen", "plain.usage.minutes"),
-    ("bahasa", "plain.usage.language"),
-    ("bantuan", "plain.usage.help"),
-    ("notulis", "plain.usage.secretary"),
-    ("skors", "plain.usage.adjourn"),
-    ("lanjutkan", "plain.usage.resume"),
-    ("tutup", "plain.usage.close"),
-    ("keluar", "plain.usage.quit"),
-];
-
 /// Understands a line that is neither empty nor a comment.
 ///
 /// # Errors
@@ -190,6 +176,7 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
         Command::OutsideJurisdiction => ruling(&mut said, home, Outcome::OutsideJurisdiction, false)?,
         Command::Attendance => attendance(&mut said, home)?,
         Command::EnterException => exception(&mut said, home)?,
+        Command::CorrectFact => correction(&mut said, home)?,
         Command::TakeNote => {
             let item = said.number();
             Spoken::Note { item, text: said.text(home)? }
@@ -253,13 +240,21 @@ fn attendance(said: &mut Said, home: &'static str) -> Result<Spoken, Phrase> {
 
 fn exception(said: &mut Said, home: &'static str) -> Result<Spoken, Phrase> {
     let (Some(rule), Some(employee)) = (said.word(), said.word()) else { return Err(expected(home)) };
-    let (document, number, day) = (said.value(&DOCUMENT), said.value(&NUMBER), said.value(&DATE));
-    let (Some(document), Some(number), Some(day)) = (document, number, day) else { return Err(expected(home)) };
-    Ok(Spoken::Exception { rule: rule.to_uppercase(), employee, document, number, date: date(&day)? })
+    let (document, number, date) = said.document(home)?;
+    Ok(Spoken::Exception { rule: rule.to_uppercase(), employee, document, number, date })
 }
 
 fn date(text: &str) -> Result<NaiveDate, Phrase> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Phrase::new("plain.fault.date").with("date", text))
+    dates::typed(text).ok_or_else(|| Phrase::new("plain.fault.date").with("date", text))
+}
+
+fn correction(said: &mut Said, home: &'static str) -> Result<Spoken, Phrase> {
+    let of = said.word().ok_or_else(|| expected(home))?;
+    if said.named.is_empty() {
+        return Ok(Spoken::Facts(of));
+    }
+    let (document, number, date) = said.document(home)?;
+    Ok(Spoken::Correct { of, facts: std::mem::take(&mut said.named), document, number, date })
 }
 
 /// The reason of a word: that of the trade, or the English name of the code.
@@ -315,6 +310,13 @@ impl Said {
         Some(self.named.remove(place).1)
     }
 
+    /// Takes a document: what it is, its number and its date.
+    fn document(&mut self, home: &str) -> Result<(String, String, NaiveDate), Phrase> {
+        let (document, number, date) = (self.value(&DOCUMENT), self.value(&NUMBER), self.value(&DATE));
+        let (Some(document), Some(number), Some(date)) = (document, number, date) else { return Err(expected(home)) };
+        Ok((document, number, self::date(&date)?))
+    }
+
     fn only_item(&mut self, home: &'static str) -> Result<Option<usize>, Phrase> {
         let item = self.number();
         self.nothing_more(home).map(|()| item)
@@ -363,8 +365,10 @@ fn split(line: &str) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
+/// Names of values, and places of facts: `alasan`, `performance[1].result`.
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphabetic())
+    let inside = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '[' | ']');
+    text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.chars().all(inside)
 }
 
 #[cfg(test)]

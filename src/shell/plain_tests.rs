@@ -11,6 +11,7 @@ use crate::domain::story::Story;
 use crate::journal::standing::{Life, Standing};
 use crate::shell::chance::Chance;
 use crate::shell::clock::Clock;
+use crate::shell::opened_file::OpenedFile;
 use crate::shell::opening::{OpenOptions, OpenSitting, open_record};
 use crate::shell::plain::{Talk, run};
 use crate::shell::state::{self, Asked};
@@ -213,7 +214,8 @@ fn verified(folder: &Path, session_hash: &str) -> (u8, String) {
 fn verified_with(folder: &Path, session_hash: &str, noted: Option<&str>) -> (u8, String) {
     let mut out = Vec::new();
     let places = place::beside_session(&folder.join("tt.ron"));
-    let made_with = MadeWith { facts: &facts(), session_hash };
+    let file = OpenedFile::new(&folder.join("tt.ron"), session_hash);
+    let made_with = MadeWith { facts: &facts(), file: &file };
     let noted = noted.map(|typed| Witness::of(typed).unwrap());
     let code = verify::run(&RealDisk, made_with, &places, noted.as_ref(), Language::Indonesian, &mut out).unwrap();
     (code, String::from_utf8(out).unwrap())

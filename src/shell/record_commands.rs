@@ -2,7 +2,10 @@
 
 use std::io::{self, IsTerminal};
 use std::path::Path;
+use std::sync::Arc;
 
+use crate::shell::corrected;
+use crate::shell::opened_file::OpenedFile;
 use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
 use crate::shell::options::Options;
 use crate::shell::out::{self, EXIT_FAULTS, EXIT_USAGE, Ended};
@@ -41,7 +44,12 @@ pub fn state(file: &Path, at: Option<u64>, json: bool, options: &Options) -> Res
     let look = OpenOptions { look: true, ..options.opening(file, Choice::Newest) };
     let sitting = open(&look, options)?;
     let asked = Asked { at, json, language: options.language };
-    let said = state::run(&sitting.facts, &sitting.standing, asked, &mut io::stdout().lock());
+    let then = sitting.standing.at(at.unwrap_or(u64::MAX));
+    let facts = match corrected::as_of(&sitting.facts, &sitting.session, &sitting.standing, &then) {
+        Ok(facts) => facts,
+        Err(error) => return Err(out::failure(&error, options.language)),
+    };
+    let said = state::run(&facts, &sitting.standing, asked, &mut io::stdout().lock());
     out::written(said, options.language)
 }
 
@@ -63,7 +71,8 @@ pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, 
         OpenFailure::Held(held) => out::failure(&held.told(), options.language),
         OpenFailure::Ask(_) => which_rehearsal(options),
     })?;
-    let made_with = MadeWith { facts: &read.facts, session_hash: &hash };
+    let file = OpenedFile { limit: options.size_limit, ..OpenedFile::new(file, &hash).with_record(&places.record) };
+    let made_with = MadeWith { facts: &Arc::new(read.facts), file: &file };
     let noted = noted.flatten();
     let said = verify::run(&*disk, made_with, &places, noted.as_ref(), options.language, &mut io::stdout().lock());
     out::written(said, options.language)

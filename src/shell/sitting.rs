@@ -120,7 +120,7 @@ pub fn open(
     let file = read(&options.session, size_limit, language, &Progress::default());
     let file = file.expect("only who follows the progress can stop it")?;
     let mut sitting = begin(disk, options, &file)?;
-    sitting.session.limit = size_limit;
-    sitting.notices.extend(plain_quality::told(&file.quality, &file.facts));
+    let quality = sitting.quality.as_ref().unwrap_or(&file.quality);
+    sitting.notices.extend(plain_quality::told(quality, &sitting.facts));
     Ok(sitting)
 }

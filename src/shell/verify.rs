@@ -3,10 +3,13 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::standing::{Life, Standing};
+use crate::shell::corrected;
+use crate::shell::opened_file::OpenedFile;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers::{self, Written};
 use crate::shell::witness::Witness;
@@ -61,10 +64,10 @@ impl Report {
 /// What the record was made with, as it is today.
 #[derive(Clone, Copy, Debug)]
 pub struct MadeWith<'a> {
-    /// The facts of the session file.
-    pub facts: &'a Facts,
-    /// SHA-256 of the session file in hex.
-    pub session_hash: &'a str,
+    /// The facts that the session file states now.
+    pub facts: &'a Arc<Facts>,
+    /// The session file, with the SHA-256 that it has now.
+    pub file: &'a OpenedFile,
 }
 
 /// Checks the record at `places`, and whether the entry that was `noted` is still in it.
@@ -94,7 +97,7 @@ pub fn run(
 
 fn check(
     disk: &dyn Disk,
-    MadeWith { facts, session_hash }: MadeWith<'_>,
+    MadeWith { facts, file }: MadeWith<'_>,
     places: &Places,
     noted: Option<&Witness>,
     report: &mut Report,
@@ -136,18 +139,22 @@ fn check(
         say_uncompared(uncompared, report);
         return Ok(());
     }
-    let same = standing.session_hash() == session_hash;
-    if same {
-        let sound = Value::Term("plain.verify.session.sound");
-        report.say(Value::Term("plain.verify.session"), sound, Found::Sound);
-    } else {
-        let changed = Value::Term("plain.verify.session.changed");
-        report.say(Value::Term("plain.verify.session"), changed, Found::Amiss);
-    }
+    let opened = OpenedFile { hash: standing.session_hash().to_owned(), ..file.clone() };
+    let same = opened.hash == file.hash;
+    let facts = match &opened {
+        _ if same && standing.corrections().is_empty() => Ok(Arc::clone(facts)),
+        opened => corrected::facts(opened, &standing).map(|corrected| corrected.facts),
+    };
+    let (session, how) = match &facts {
+        _ if same => ("plain.verify.session.sound", Found::Sound),
+        Ok(_) => ("plain.verify.session.copied", Found::Sound),
+        Err(_) => ("plain.verify.session.changed", Found::Amiss),
+    };
+    report.say(Value::Term("plain.verify.session"), Value::Term(session), how);
     if uncompared.is_some() {
         say_uncompared(uncompared, report);
     } else if standing.life() == Life::Closed {
-        check_papers(disk, facts, &standing, &places.papers, same, report);
+        check_papers(disk, facts, &standing, &places.papers, report);
     } else {
         report.say(Value::Term("plain.verify.papers"), Value::Term("plain.verify.papers.open"), Found::Sound);
     }
@@ -165,13 +172,19 @@ fn say_uncompared(line: Option<u64>, report: &mut Report) {
 /// Each paper must be there and be what the record gives, in the language in which they were written.
 fn check_papers(
     disk: &dyn Disk,
-    facts: &Facts,
+    facts: Result<Arc<Facts>, Error>,
     standing: &Standing,
     folder: &Path,
-    same_session: bool,
     report: &mut Report,
 ) {
-    let in_both = [Language::English, Language::Indonesian].map(|language| papers::papers(facts, standing, language));
+    let facts = match facts {
+        Ok(facts) => facts,
+        Err(error) => {
+            report.say(Value::Term("plain.verify.papers"), error.spoken(report.language), Found::Unchecked);
+            return;
+        }
+    };
+    let in_both = [Language::English, Language::Indonesian].map(|language| papers::papers(&facts, standing, language));
     let there = |paper: &Written| disk.metadata(&folder.join(&paper.name)).is_ok();
     // Where there is none at all, it is the Indonesian ones that are missing.
     let expected = in_both.iter().find(|papers| papers.iter().any(there)).unwrap_or(&in_both[1]);
@@ -183,7 +196,6 @@ fn check_papers(
         }
         match read_regular(disk, &folder.join(name), LARGEST_PAPER) {
             Err(error) => report.say(name, error.spoken(report.language), Found::Unchecked),
-            Ok(_) if !same_session => report.say(name, Value::Term("plain.verify.paper.unchecked"), Found::Unchecked),
             Ok(bytes) if paper.content.as_bytes() == bytes => {
                 report.say(name, Value::Term("plain.verify.paper.sound"), Found::Sound);
             }

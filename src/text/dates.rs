@@ -193,6 +193,13 @@ fn row(language: Language) -> usize {
     }
 }
 
+/// A day as people type it: `30-11-2026`, `30/11/2026` or `2026-11-30`; day before month, as in Indonesia.
+pub fn typed(text: &str) -> Option<NaiveDate> {
+    let read = |form: &str| NaiveDate::parse_from_str(text, form).ok();
+    // `%Y` takes `26` for the year 26, which nobody means.
+    ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"].into_iter().find_map(read).filter(|day| day.year() > 1900)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -153,6 +153,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("board", include_str!("words/board.txt")),
     ("code", include_str!("words/code.txt")),
     ("command", include_str!("words/command.txt")),
+    ("fact", include_str!("words/fact.txt")),
     ("fault", include_str!("words/fault.txt")),
     ("fit", include_str!("words/fit.txt")),
     ("load", include_str!("words/load.txt")),

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use sidang::app::board::{App, Board, Said};
 use sidang::app::chooser::{Choice, Chooser};
 use sidang::app::layer::Layer;
-use sidang::app::message::{Effect, Message, Opened};
+use sidang::app::message::{Effect, FactsTold, Message, Opened};
 use sidang::app::opening::Reached;
 use sidang::app::update::update;
 use sidang::command::key::Key;
@@ -27,6 +27,7 @@ use sidang::rules;
 use sidang::screen;
 use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Theme};
+use sidang::shell::corrected;
 use sidang::shell::opened_file::OpenedFile;
 use sidang::store::chain::hex;
 use sidang::store::session;
@@ -201,6 +202,14 @@ impl Desk {
                     let located = self.file.locate(&paths);
                     self.tell(Message::Located(located));
                 }
+                Effect::ReadFacts(rows) => {
+                    let read = corrected::rows(&self.file, &self.board().standing, rows);
+                    self.tell(Message::Facts(FactsTold::Read(read)));
+                }
+                Effect::TryCorrections(asked) => {
+                    let tried = corrected::with_docket(&self.file, &self.board().standing, asked);
+                    self.tell(Message::Facts(FactsTold::Tried(tried.map(Box::new))));
+                }
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
         }
@@ -210,7 +219,12 @@ impl Desk {
         match self.keeping {
             Keeping::Writes => {
                 let entry = self.stamped(draft);
+                let before = self.board().standing.corrections().to_vec();
                 self.tell(Message::Appended(Ok(Box::new(entry))));
+                if self.board().standing.corrections() != before {
+                    let facts = corrected::facts(&self.file, &self.board().standing);
+                    self.tell(Message::Facts(FactsTold::Corrected(facts.map(|found| (found.facts, found.quality)))));
+                }
             }
             Keeping::Waits => self.waiting.push_back(draft),
             Keeping::Fails => {

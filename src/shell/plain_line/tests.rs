@@ -65,7 +65,7 @@ fn what_is_not_understood_says_what_is_expected() {
     assert_eq!(fault("tutup sekarang"), "Tidak dipahami. Tulis: tutup (tanpa kata lain)");
     assert_eq!(fault("daftar semua"), "Tidak dipahami. Tulis: daftar (tanpa kata lain)");
     assert!(fault("catat \"tanpa penutup").contains('"'));
-    assert!(fault("pengecualian R-CAPIL P-1 dokumen=a nomor=1 tanggal=30-11-2026").contains("30-11-2026"));
+    assert!(fault("pengecualian R-CAPIL P-1 dokumen=a nomor=1 tanggal=31-11-2026").contains("31-11-2026"));
 }
 
 #[test]

@@ -117,6 +117,15 @@ pub fn follow(path: &Path, limit: u64, progress: &Progress) -> Option<Result<Ses
     Some(read.map(file).map_err(Refused::Faults))
 }
 
+/// The facts of a text that was a session file when it was opened, and has been corrected since.
+///
+/// # Errors
+/// Its faults.
+pub fn facts_of(text: String) -> Result<Facts, Checked> {
+    let read = follow_text(examine(text.into_bytes()), &Progress::default());
+    read.expect("nobody stops it").map(|(stated, _)| Facts::new(stated))
+}
+
 /// Everything wrong and everything worth knowing about the file at `path`.
 ///
 /// # Errors

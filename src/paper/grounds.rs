@@ -1,0 +1,57 @@
+//! Documents by which blocks are lifted and facts are put right, as the minutes tell of them.
+
+use chrono::NaiveDate;
+
+use crate::domain::account::Row;
+use crate::domain::fact_form;
+use crate::journal::event::{Detail, Event};
+use crate::paper::naming::Naming;
+use crate::text::dates;
+use crate::text::words::Phrase;
+
+/// An exception; for a sensitive rule neither the rule nor the kind of document is told.
+pub fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase {
+    let Event::ExceptionEntered { exception, rule, employee } = event else { return Phrase::new("paper.none") };
+    let document = detail.and_then(|detail| detail.document.as_ref());
+    let document = document.map(|own| document_phrase(naming, &own.document, &own.number, own.date, rule.is_some()));
+    let document = document.unwrap_or_else(|| naming.say("paper.withheld"));
+    let phrase = match rule {
+        Some(rule) => Phrase::new("paper.entry.exception").with("rule", rule.as_str()),
+        None => Phrase::new("paper.entry.exception-closed"),
+    };
+    phrase.with("number", *exception).with("name", naming.full_name(employee)).with("document", document)
+}
+
+/// A correction; of a sensitive fact neither which it is nor the kind of document is told.
+pub fn correction(naming: &Naming<'_>, row: &Row, field: Option<&str>, detail: Option<&Detail>) -> Phrase {
+    let known = detail.and_then(|detail| detail.correction.as_ref());
+    let document = known.map_or_else(
+        || naming.say("paper.withheld"),
+        |own| document_phrase(naming, &own.document, &own.number, own.date, field.is_some()),
+    );
+    let Some(field) = field else {
+        let closed = Phrase::new("paper.entry.corrected-closed").with("whose", naming.row(row));
+        return closed.with("document", document);
+    };
+    let told = |value: Option<&String>| match (known, value) {
+        (None, _) => naming.say("paper.withheld"),
+        (_, None) => naming.say("paper.entry.corrected-nothing"),
+        (_, Some(value)) => fact_form::spoken(row, field, value, naming.language),
+    };
+    Phrase::new("paper.entry.corrected")
+        .with("whose", naming.row(row))
+        .with("fact", fact_form::called(row, field, naming.language))
+        .with("old", told(known.and_then(|own| own.old.as_ref())))
+        .with("new", told(known.and_then(|own| own.new.as_ref())))
+        .with("document", document)
+}
+
+/// Name, number and date of a document; what it is, is left out where it is not to be told.
+pub fn document_phrase(naming: &Naming<'_>, document: &str, number: &str, date: NaiveDate, named: bool) -> String {
+    let phrase = if named {
+        Phrase::new("paper.entry.document").with("document", document)
+    } else {
+        Phrase::new("paper.entry.document-closed")
+    };
+    naming.spoken(&phrase.with("number", number).with("date", dates::long(date, naming.language)))
+}

@@ -1,0 +1,167 @@
+//! Corrections of facts in the spoken sitting, and every act's way onto the disk.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Stop, Table};
+use crate::app::facts::told;
+use crate::domain::account::{FactPath, Row};
+use crate::domain::correction::{Correction, is_sensitive};
+use crate::domain::fact_form::{self, called, form_of};
+use crate::domain::facts::Facts;
+use crate::journal::correction::Corrections;
+use crate::journal::decide::{Request, decide, unsound};
+use crate::journal::refusal::Refusal;
+use crate::paper::naming::Naming;
+use crate::shell::corrected::{self, CorrectedFacts, Unlaid};
+use crate::store::differences::value_on_one_line;
+use crate::store::overlay::value_at;
+use crate::text::language::Language;
+use crate::text::words::{Phrase, Value, say};
+
+/// Words for the session file itself in place of an id.
+const FILE: [&str; 2] = ["berkas", "file"];
+
+/// The document of a correction.
+pub struct Paper {
+    /// What it is.
+    pub document: String,
+    /// Its number.
+    pub number: String,
+    /// Its date.
+    pub date: NaiveDate,
+}
+
+impl Table<'_> {
+    /// A request through the only door, onto the disk, into the standing. What would be corrected by it is read before
+    /// it is written: an entry that is on the disk can be folded.
+    pub(super) fn act(&mut self, request: &Request) -> Result<(), Stop> {
+        let draft = decide(&self.sitting.facts, &self.sitting.standing, request)?;
+        let ahead = self.sitting.standing.foresee(draft.clone());
+        let same = ahead.corrections() == self.sitting.standing.corrections();
+        let other = (!same).then(|| corrected::facts(&self.sitting.session, &ahead)).transpose()?;
+        let keeper = self.sitting.keeper.as_mut();
+        let keeper = keeper.ok_or_else(|| Refusal::new(Phrase::new("plain.refusal.read-only")))?;
+        let entry = keeper.append(&draft)?;
+        self.sitting.standing.apply(entry);
+        if let Some(CorrectedFacts { facts, .. }) = other {
+            self.sitting.facts = facts;
+        }
+        Ok(())
+    }
+
+    /// The facts of a row with their places, or what changed in the session file.
+    pub(super) fn facts(&mut self, of: &str) -> Result<Vec<String>, Stop> {
+        let text = corrected::text(&self.sitting.session, &self.sitting.standing)?;
+        if FILE.contains(&of.to_lowercase().as_str()) {
+            let changes = self.sitting.session.changes(&text)?;
+            let lines = changes.iter().map(|change| told(&self.naming(), change)).collect();
+            return Ok(self.reader().list(Phrase::new("plain.title.changes"), lines));
+        }
+        let row = row_of(&self.sitting.facts, of)?;
+        let value = value_at(&text, &FactPath::of(row.clone())).and_then(value_on_one_line).unwrap_or_default();
+        let unknown = say(self.language, "fact.unstated");
+        let line = |(place, value): fact_form::StatedFact| {
+            let value = value.map(|value| fact_form::spoken(&row, &place, &value, self.language));
+            Phrase::new("plain.fact")
+                .with("called", called(&row, &place, self.language))
+                .with("place", place)
+                .with("value", value.unwrap_or_else(|| unknown.to_owned()))
+                .spoken(self.language)
+        };
+        let open = |(place, _): &fact_form::StatedFact| {
+            FactPath::read(row.clone(), place).is_some_and(|path| !is_sensitive(&path))
+        };
+        let (open, closed): (Vec<_>, Vec<_>) = fact_form::stated(&row, &value).into_iter().partition(open);
+        let mut lines: Vec<String> = open.into_iter().map(line).collect();
+        if !closed.is_empty() {
+            lines.push(say(self.language, "plain.facts.closed").to_owned());
+        }
+        Ok(self.reader().list(Phrase::new("plain.title.facts").with("whose", self.whose(&row)), lines))
+    }
+
+    /// Puts facts right, all of them by one document and as one act.
+    pub(super) fn correct(&mut self, of: &str, values: &[(String, String)], paper: Paper) -> Result<Vec<String>, Stop> {
+        let text = corrected::text(&self.sitting.session, &self.sitting.standing)?;
+        let (facts, told) = if FILE.contains(&of.to_lowercase().as_str()) && values.is_empty() {
+            let changes = self.sitting.session.changes(&text)?;
+            let told = Phrase::new("plain.done.corrected-file").with("count", changes.len());
+            (changes, told)
+        } else {
+            let row = row_of(&self.sitting.facts, of)?;
+            let facts = values.iter().map(|(place, typed)| correction(&text, &row, (place, typed), self.language));
+            let facts = facts.collect::<Result<Vec<_>, _>>()?;
+            let called = |fact: &Correction| Value::Text(called(&row, &fact.path.written(), self.language));
+            let called = Value::List(facts.iter().map(called).collect());
+            let whose = self.whose(&row).into();
+            (facts, Phrase { key: "plain.done.corrected", values: vec![("whose", whose), ("facts", called)] })
+        };
+        let tried =
+            corrected::tried(&self.sitting.session, &self.sitting.standing, &facts).map_err(|unlaid| match unlaid {
+                Unlaid::Error(error) => Stop::Machine(error),
+                Unlaid::Faults(faults) => {
+                    let what = faults.into_iter().map(Value::from).collect();
+                    Stop::Fault(Phrase { key: "plain.fault.faulty", values: vec![("what", Value::List(what))] })
+                }
+            })?;
+        let Paper { document, number, date } = paper;
+        let docket = tried.facts.docket().clone();
+        self.act(&Request::CorrectFacts(Corrections { facts, document, number, date, docket }))?;
+        let mut answer = self.done(told);
+        let unsound = unsound(&self.sitting.facts, &self.sitting.standing);
+        if !unsound.is_empty() {
+            let items = Value::List(unsound.into_iter().map(|number| Value::Text(number.to_string())).collect());
+            answer.push(Phrase { key: "board.facts.unsound", values: vec![("items", items)] }.spoken(self.language));
+        }
+        Ok(answer)
+    }
+
+    fn whose(&self, row: &Row) -> String {
+        self.naming().row(row)
+    }
+
+    fn naming(&self) -> Naming<'_> {
+        Naming { facts: &self.sitting.facts, language: self.language }
+    }
+}
+
+/// The row of an id: of an employee, a position or a unit.
+fn row_of(facts: &Arc<Facts>, id: &str) -> Result<Row, Stop> {
+    let known = [
+        facts.employee(&id.into()).map(|found| Row::Employee(found.id.clone())),
+        facts.position(&id.into()).map(|found| Row::Position(found.id.clone())),
+        facts.unit(&id.into()).map(|found| Row::Unit(found.id.clone())),
+    ];
+    let none = || Stop::Fault(Phrase::new("plain.fault.row").with("id", id));
+    known.into_iter().flatten().next().ok_or_else(none)
+}
+
+/// What was typed, as a correction: in the words of people, or as the session file writes it. Without a value the fact is
+/// not known.
+fn correction(text: &str, row: &Row, (place, typed): (&str, &str), language: Language) -> Result<Correction, Stop> {
+    let path = FactPath::read(row.clone(), place);
+    let path = path.ok_or_else(|| Stop::Fault(Phrase::new("plain.fault.fact").with("place", place)))?;
+    let old = value_at(text, &path).and_then(value_on_one_line);
+    if typed.trim().is_empty() {
+        return Ok(Correction { path, old, new: None });
+    }
+    let new = match form_of(row, place) {
+        Some(form) => form.shape.written(typed),
+        None => value_on_one_line(typed),
+    };
+    let Some(new) = new else {
+        let choices = form_of(row, place).map(|form| form.shape.choices(language)).unwrap_or_default();
+        let key = if choices.is_empty() { "plain.fault.value" } else { "plain.fault.choice" };
+        let choices = choices.into_iter().map(Value::from).collect();
+        return Err(Stop::Fault(Phrase {
+            key,
+            values: vec![
+                ("value", typed.into()),
+                ("called", called(row, place, language).into()),
+                ("choices", Value::List(choices)),
+            ],
+        }));
+    };
+    Ok(Correction { path, old, new: Some(new) })
+}

@@ -1,0 +1,33 @@
+//! How each spoken command is spelled, as help and refusals tell it.
+
+/// How each command is spelled, by the word it begins with in Indonesian.
+pub const USAGE: &[(&str, &str)] = &[
+    ("terima", "plain.usage.accept"),
+    ("tolak", "plain.usage.reject"),
+    ("tunda", "plain.usage.park"),
+    ("luar", "plain.usage.outside"),
+    ("rantai", "plain.usage.chain"),
+    ("calon", "plain.usage.candidates"),
+    ("mengapa", "plain.usage.why"),
+    ("angka", "plain.usage.numbers"),
+    ("pengecualian", "plain.usage.exception"),
+    ("koreksi", "plain.usage.correct"),
+    ("catat", "plain.usage.note"),
+    ("urungkan", "plain.usage.undo"),
+    ("ulangi", "plain.usage.redo"),
+    ("hadir", "plain.usage.attendance"),
+    ("daftar", "plain.usage.docket"),
+    ("butir", "plain.usage.item"),
+    ("berikut", "plain.usage.next"),
+    ("cari", "plain.usage.find"),
+    ("beban", "plain.usage.workload"),
+    ("mutu", "plain.usage.quality"),
+    ("notulen", "plain.usage.minutes"),
+    ("bahasa", "plain.usage.language"),
+    ("bantuan", "plain.usage.help"),
+    ("notulis", "plain.usage.secretary"),
+    ("skors", "plain.usage.adjourn"),
+    ("lanjutkan", "plain.usage.resume"),
+    ("tutup", "plain.usage.close"),
+    ("keluar", "plain.usage.quit"),
+];

@@ -1,0 +1,27 @@
+//! What reaches the loop of the board.
+
+use crate::app::message::Located;
+use crate::error::Error;
+use crate::journal::event::Entry;
+use crate::shell::incoming::Incoming;
+use crate::shell::reading;
+
+/// Something that reaches the loop.
+pub enum Told {
+    /// From the terminal or the system.
+    Outside(Incoming),
+    /// From the keeper.
+    Kept(Result<Box<Entry>, Error>),
+    /// From the thread that reads a session file.
+    Read(Box<reading::Outcome>),
+    /// From a look through the session file for the lines of facts.
+    Located(Located),
+    /// The code of an entry, which takes a moment to derive.
+    Fingerprint(u64, String),
+}
+
+impl From<Incoming> for Told {
+    fn from(incoming: Incoming) -> Self {
+        Told::Outside(incoming)
+    }
+}

@@ -1,0 +1,174 @@
+//! Facts put right at the table, and session files changed behind it: in the real program, by spoken lines.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/mod.rs"]
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use support::table::{SAMPLE, told};
+use support::talk::Talk;
+
+/// A sitting for real in a folder of its own.
+struct Place {
+    folder: tempfile::TempDir,
+}
+
+impl Place {
+    fn new() -> Place {
+        let place = Place { folder: tempfile::tempdir().unwrap() };
+        let text = fs::read_to_string(SAMPLE).unwrap().replacen("\nsample: true,", "\nsample: false,", 1);
+        fs::write(place.session(), text).unwrap();
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn session(&self) -> PathBuf {
+        self.path("sidang.ron")
+    }
+
+    fn command(&self, word: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sidang"));
+        command.arg(word).arg(self.session()).arg("--data-dir").arg(self.path("data"));
+        command.args(["--lang", "en"]).env_remove("LC_ALL").stderr(std::process::Stdio::piped());
+        command
+    }
+
+    /// Says lines; everything that was answered and told.
+    fn say(&self, lines: &[&str]) -> String {
+        let mut talk = Talk::of(self.command("plain"));
+        for line in lines {
+            talk.say(line);
+        }
+        talk.finish().message
+    }
+
+    fn change(&self, from: &str, to: &str) {
+        let text = fs::read_to_string(self.session()).unwrap();
+        assert!(text.contains(from), "{from}");
+        fs::write(self.session(), text.replacen(from, to, 1)).unwrap();
+    }
+
+    fn verified(&self) -> (i32, String) {
+        let (code, said, _) = told(self.command("verify").output().unwrap());
+        (code, said)
+    }
+}
+
+const BY: &str = "document=\"Keputusan\" number=\"823/1/2026\" date=2026-10-01";
+
+#[test]
+fn a_corrected_fact_is_judged_again_undone_and_told_in_the_minutes() {
+    let place = Place::new();
+    // The one who is suggested for the first item.
+    let low = format!("correct P-0009 grade=\"II/a\" {BY}");
+    let said = place.say(&["attendance all", "why 1", &low, "why 1", "undo", "why 1", "redo", "minutes"]);
+    let rank: Vec<usize> = said.match_indices("R-RANK").map(|(at, _)| at).collect();
+    let (corrected, undone) = (said.find("Corrected for").unwrap(), said.find("Recorded #4").unwrap());
+    assert!(!rank.is_empty() && rank.iter().all(|at| *at > corrected), "{said}");
+    assert!(rank.iter().all(|at| *at < undone), "after undo the rank is as before: {said}");
+    assert!(said.contains("Correction of"), "{said}");
+    let (code, said) = place.verified();
+    assert_eq!(code, 0, "{said}");
+    // Opened again, the correction counts.
+    assert!(place.say(&["why 1"]).contains("R-RANK"));
+}
+
+#[test]
+fn what_cannot_be_corrected_so_is_refused_with_the_reason() {
+    let place = Place::new();
+    let cases = [
+        (format!("correct P-0009 grade=\"XX\" {BY}"), "cannot be used"),
+        (format!("correct P-0009 performance[0].result=\"fine\" {BY}"), "choose from"),
+        (format!("correct P-0009 training[99].name=\"x\" {BY}"), "There is no place"),
+        (format!("correct P-0009 id=\"\\\"P-1\\\"\" {BY}"), "no employee with the code"),
+        (format!("correct P-9999 grade=\"III/a\" {BY}"), "is no id"),
+        ("correct P-0009 grade=\"II/a\" document=\"SK\" number=\"1\" date=2031-01-01".to_owned(), "after the day"),
+        ("correct P-0009 grade=\"II/a\" document=\"\" number=\"1\" date=2026-01-01".to_owned(), "incomplete"),
+        ("correct P-0009 grade=\"II/a\"".to_owned(), "correct P-"),
+    ];
+    for (line, why) in cases {
+        let said = place.say(&["attendance all", &line]);
+        assert!(said.contains(why), "{line}: {said}");
+        assert!(!said.contains("Corrected for"), "{line}: {said}");
+    }
+    let absent = place.say(&["undo", &format!("correct P-0009 grade=\"II/a\" {BY}")]);
+    assert!(!absent.contains("Corrected for"), "without quorum nothing is corrected: {absent}");
+}
+
+#[test]
+fn an_acceptance_that_a_correction_takes_the_ground_from_is_named_and_keeps_the_sitting_open() {
+    let place = Place::new();
+    let accept = "accept 1 reason=kompetensi words=\"Sesuai kebutuhan\" aware";
+    let said = place.say(&["attendance all", accept, &format!("correct P-0009 grade=\"II/a\" {BY}"), "close"]);
+    assert!(said.contains("Item 1, accepted before, is blocked now"), "{said}");
+}
+
+#[test]
+fn what_was_corrected_of_a_sensitive_fact_stands_in_the_private_part_alone() {
+    let place = Place::new();
+    let said = place.say(&["attendance all", &format!("correct P-0009 leave_until=2027-05-17 {BY}"), "minutes"]);
+    assert!(said.contains("(closed)") && !said.contains("2027"), "{said}");
+    let record = fs::read_to_string(place.path("sidang.journal")).unwrap();
+    let line = record.lines().find(|line| line.contains("FactCorrected")).unwrap();
+    let (public, private) = line.split_once('\t').unwrap();
+    assert!(!public.contains("leave") && !public.contains("2027"), "{public}");
+    assert!(private.contains("leave_until") && private.contains("2027-05-17"), "{private}");
+}
+
+#[test]
+fn a_session_file_changed_after_the_opening_counts_only_as_corrections() {
+    let place = Place::new();
+    place.say(&["attendance all"]);
+    place.change("grade: \"IV/c\"", "grade: \"IV/d\"");
+    place.change("votes: true", "votes: false");
+    let said = place.say(&["correct file"]);
+    assert!(said.contains("(2 differences)") && said.contains("IV/c to IV/d"), "{said}");
+    let (code, said) = place.verified();
+    assert!(code == 0 && said.contains("changed since, but the copy"), "{said}");
+    let said = place.say(&[&format!("correct file {BY}"), "correct file", "minutes"]);
+    assert!(said.contains("2 changes of the session file were taken over"), "{said}");
+    assert!(said.contains("(0 differences)") || said.contains("Changes of the session file, 0"), "{said}");
+    let (code, said) = place.verified();
+    assert_eq!(code, 0, "{said}");
+    // Put back as it was, the file differs from nothing, and the corrections stand.
+    place.change("grade: \"IV/d\"", "grade: \"IV/c\"");
+    place.change("votes: false", "votes: true");
+    let said = place.say(&["correct P-0001"]);
+    assert!(said.contains("Grade: IV/d"), "{said}");
+}
+
+#[test]
+fn without_the_copy_a_changed_file_is_only_looked_at() {
+    let place = Place::new();
+    place.say(&["attendance all"]);
+    place.change("grade: \"IV/c\"", "grade: \"IV/d\"");
+    fs::remove_file(place.path("sidang.journal.session")).unwrap();
+    let entries = || fs::read_to_string(place.path("sidang.journal")).unwrap().lines().count();
+    let before = entries();
+    let said = place.say(&["note something", "undo"]);
+    assert!(said.contains("can only be read"), "{said}");
+    assert_eq!(entries(), before);
+    assert_eq!(place.verified().0, 1);
+    place.change("grade: \"IV/d\"", "grade: \"IV/c\"");
+    assert!(place.say(&["note something"]).contains("Recorded #"));
+    assert!(Path::new(&place.path("sidang.journal.session")).exists(), "the copy is made again");
+}
+
+#[test]
+fn a_change_that_makes_another_docket_is_refused() {
+    let place = Place::new();
+    place.say(&["attendance all"]);
+    let text = fs::read_to_string(place.session()).unwrap();
+    let at = text.find("proposals: [").unwrap() + "proposals: [".len();
+    let end = text[at..].find("\n    ),").unwrap() + at + "\n    ),".len();
+    fs::write(place.session(), format!("{}{}", &text[..at], &text[end..])).unwrap();
+    let said = place.say(&[&format!("correct file {BY}")]);
+    assert!(said.contains("changes the docket"), "{said}");
+}
