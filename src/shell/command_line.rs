@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Shown, Task};
+use crate::shell::rehearsals;
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
@@ -28,7 +29,7 @@ pub enum Typed {
 /// Every command with its Indonesian alias, its help, its usage, and what builds its arguments.
 type Row = (&'static str, &'static str, &'static str, &'static str, fn(Language) -> Vec<Arg>);
 
-const COMMANDS: [Row; 10] = [
+const COMMANDS: [Row; 13] = [
     ("check", "periksa", "shell.help.check", "shell.usage.check", |l| {
         let own = say(l, "shell.heading.options");
         let codes = flag(l, "codes", "shell.help.codes").help_heading(own);
@@ -72,6 +73,27 @@ const COMMANDS: [Row; 10] = [
         let bundle = named(l, "file", "shell.value.file", "shell.help.bundle").value_parser(value_parser!(PathBuf));
         let out = option(l, "out", "shell.value.folder", "shell.help.out-folder").value_parser(value_parser!(PathBuf));
         vec![bundle, out.required(true).help_heading(own)]
+    }),
+    ("redact", "samarkan", "shell.help.redact", "shell.usage.redact", |l| {
+        let own = say(l, "shell.heading.options");
+        let entries = option(l, "entries", "shell.value.numbers", "shell.help.entries").value_delimiter(',');
+        let entries = entries.value_parser(value_parser!(u64)).help_heading(own);
+        vec![file(l), target(l, "shell.help.redact-out"), entries]
+    }),
+    ("repair", "perbaiki", "shell.help.repair", "shell.usage.repair", |l| {
+        let last = option(l, "keep-until", "shell.value.number", "shell.help.keep-until").required(true);
+        let last = last.value_parser(value_parser!(u64)).help_heading(say(l, "shell.heading.options"));
+        vec![file(l), last, target(l, "shell.help.repair-out")]
+    }),
+    ("rehearsals", "latihan", "shell.help.rehearsals", "shell.usage.rehearsals", |l| {
+        let own = say(l, "shell.heading.options");
+        let number = |name, help| option(l, name, "shell.value.number", help).value_parser(value_parser!(usize));
+        let options = [
+            number("discard", "shell.help.discard").conflicts_with_all(["keep", "discard-all"]),
+            flag(l, "discard-all", "shell.help.discard-all").conflicts_with("keep"),
+            number("keep", "shell.help.keep"),
+        ];
+        std::iter::once(file(l)).chain(options.map(|option| option.help_heading(own))).collect()
     }),
     ("sample", "contoh", "shell.help.sample", "shell.usage.sample", |l| {
         let own = say(l, "shell.heading.options");
@@ -155,6 +177,12 @@ fn file(language: Language) -> Arg {
     named(language, "file", "shell.value.file", "shell.help.file").value_parser(value_parser!(PathBuf)).display_order(1)
 }
 
+/// The new file that a command writes.
+fn target(language: Language, help: &'static str) -> Arg {
+    let out = option(language, "out", "shell.value.file", help).value_parser(value_parser!(PathBuf));
+    out.required(true).help_heading(say(language, "shell.heading.options"))
+}
+
 fn files(language: Language) -> Arg {
     file(language).action(ArgAction::Append).num_args(1..)
 }
@@ -236,7 +264,26 @@ fn task(matches: &ArgMatches) -> Task {
             let head = matches.contains_id("head").then(|| typed(matches, "head"));
             Task::Verify { file, head }
         }
+        "redact" => {
+            let entries = matches.get_many::<u64>("entries").unwrap_or_default().copied().collect();
+            Task::Redact { file, out: out(), entries }
+        }
+        "repair" => {
+            let last = matches.get_one::<u64>("keep-until").copied().unwrap_or_default();
+            Task::Repair { file, out: out(), last }
+        }
+        "rehearsals" => Task::Rehearsals { file, wish: rehearsal(matches) },
         _ => Task::Board { file: Some(file) },
+    }
+}
+
+fn rehearsal(matches: &ArgMatches) -> rehearsals::Wish {
+    let number = |name: &str| matches.get_one::<usize>(name).copied();
+    match (number("discard"), number("keep"), matches.get_flag("discard-all")) {
+        (Some(number), ..) => rehearsals::Wish::Discard(number),
+        (_, Some(number), _) => rehearsals::Wish::Keep(number),
+        (_, _, true) => rehearsals::Wish::DiscardAll,
+        _ => rehearsals::Wish::List,
     }
 }
 

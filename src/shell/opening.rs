@@ -191,7 +191,9 @@ fn find(
     }
     let id = &facts.sitting().id;
     let data = place::data_folder(options.data_folder.as_deref())?;
-    let known = place::rehearsals(&**disk, &data, id, hash)?;
+    let mut known = place::rehearsals(&**disk, &data, id, Some(hash))?;
+    // What is kept as an exercise is looked at, and not gone on with.
+    known.retain(|rehearsal| options.look || !rehearsal.kept);
     let chosen = match options.choice {
         _ if options.look => known.first(),
         Choice::Unfinished => known.iter().find(|rehearsal| !rehearsal.closed),

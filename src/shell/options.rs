@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::shell::opening::{Choice, OpenOptions};
+use crate::shell::rehearsals;
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
@@ -99,6 +100,31 @@ pub enum Task {
         bundle: PathBuf,
         /// The folder to make.
         out: PathBuf,
+    },
+    /// A copy of the record with words withheld.
+    Redact {
+        /// The session file.
+        file: PathBuf,
+        /// The copy.
+        out: PathBuf,
+        /// Numbers of the entries whose words are withheld; all when none.
+        entries: Vec<u64>,
+    },
+    /// A copy of the record up to an entry.
+    Repair {
+        /// The session file.
+        file: PathBuf,
+        /// The copy.
+        out: PathBuf,
+        /// Number of the last entry that is copied.
+        last: u64,
+    },
+    /// The rehearsals of a session.
+    Rehearsals {
+        /// The session file.
+        file: PathBuf,
+        /// What is to be done with them.
+        wish: rehearsals::Wish,
     },
     /// A made-up session of any size.
     Sample {

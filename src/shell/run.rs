@@ -11,7 +11,7 @@ use crate::shell::desk::BoardOptions;
 use crate::shell::opening::Choice;
 use crate::shell::options::{ColorChoice, Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::{handover, read, record_commands, sample, usage};
+use crate::shell::{copies, handover, read, record_commands, rehearsals, sample, usage};
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
@@ -42,6 +42,9 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Verify { file, head } => record_commands::verify(file, head.as_deref(), options),
         Task::HandOver { file, to, out } => handover::hand_over(file, to, out, options),
         Task::Receive { bundle, out } => handover::receive(bundle, out, options),
+        Task::Redact { file, out, entries } => copies::redact(file, out, entries, options),
+        Task::Repair { file, out, last } => copies::repair(file, out, *last, options),
+        Task::Rehearsals { file, wish } => rehearsals::run(file, *wish, options),
         Task::Sample { wish, out, force } => sample::sample(*wish, out.as_deref(), *force, options),
     }
 }

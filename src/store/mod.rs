@@ -4,6 +4,7 @@ pub mod absent;
 pub mod bundle;
 pub mod chain;
 pub mod codes;
+pub mod copies;
 pub mod cursor;
 pub mod differences;
 pub mod disk;

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::journal::event::Event;
-use crate::store::disk::{Disk, beside, folder_of};
+use crate::store::disk::{Access, Disk, beside, folder_of};
 use crate::store::journal_file;
 use crate::store::record;
-use crate::store::whole::about;
+use crate::store::whole::{about, open_regular, write_new};
 use crate::text::words::Phrase;
 
 /// Folders of rehearsals and papers belong to their owner alone.
@@ -49,6 +49,8 @@ pub struct Rehearsal {
     pub entries: usize,
     /// Whether the sitting was closed in it.
     pub closed: bool,
+    /// Whether it is kept as an exercise.
+    pub kept: bool,
 }
 
 /// Places of a real sitting: beside the session file.
@@ -94,13 +96,19 @@ pub fn insist_id(sitting: &str) -> Result<(), Error> {
     Err(Error::new(Phrase::new("record.unsafe_id").with("id", shown), ""))
 }
 
-/// Rehearsals of a session, newest first: those whose first entry names this sitting and this session file.
+/// Rehearsals of a session, newest first: those whose first entry names this sitting and, where a hash is given, this
+/// session file.
 ///
 /// A folder whose record cannot be read is left out; it can still be opened by hand.
 ///
 /// # Errors
 /// `record.unsafe_id`, or `record.cannot_read` when the data folder cannot be listed.
-pub fn rehearsals(disk: &dyn Disk, data: &Path, sitting: &str, session_hash: &str) -> Result<Vec<Rehearsal>, Error> {
+pub fn rehearsals(
+    disk: &dyn Disk,
+    data: &Path,
+    sitting: &str,
+    session_hash: Option<&str>,
+) -> Result<Vec<Rehearsal>, Error> {
     let mut found = Vec::new();
     for number in numbers(data, sitting)? {
         let places = rehearsal_places(data, sitting, number);
@@ -108,11 +116,13 @@ pub fn rehearsals(disk: &dyn Disk, data: &Path, sitting: &str, session_hash: &st
         let reading = record::read(&places.record, &opened.lines);
         let Some(first) = reading.entries.first() else { continue };
         let same = first.events.iter().any(|event| {
-            matches!(event, Event::Opened { session, session_hash: hash, .. } if session == sitting && hash == session_hash)
+            matches!(event, Event::Opened { session, session_hash: own, .. }
+                if session == sitting && session_hash.is_none_or(|hash| hash == own))
         });
         if same {
             let closed = |event: &Event| matches!(event, Event::Closed { .. });
             found.push(Rehearsal {
+                kept: disk.metadata(&kept_mark(&places)).is_ok(),
                 places,
                 number,
                 begun: first.stamp.time.clone(),
@@ -191,6 +201,40 @@ fn rehearsal_places(data: &Path, sitting: &str, number: usize) -> Places {
     }
 }
 
+/// The file whose being there says that a rehearsal is kept.
+fn kept_mark(places: &Places) -> PathBuf {
+    folder_of(&places.record).join("kept")
+}
+
+/// Keeps a rehearsal as an exercise: it is not gone on with and not thrown away with the others.
+///
+/// # Errors
+/// `record.held` when it is open; `record.cannot_write`.
+pub fn keep(disk: &dyn Disk, rehearsal: &Rehearsal) -> Result<(), Error> {
+    insist_free(disk, &rehearsal.places.record)?;
+    write_new(disk, &kept_mark(&rehearsal.places), b"", 0o600).map(drop)
+}
+
+/// Throws a rehearsal away: its folder with record, copy and papers. Never anything but the folder of a rehearsal.
+///
+/// # Errors
+/// `record.held` when it is open; `record.cannot_discard`.
+pub fn discard(disk: &dyn Disk, rehearsal: &Rehearsal) -> Result<(), Error> {
+    let folder = folder_of(&rehearsal.places.record);
+    insist_free(disk, &rehearsal.places.record)?;
+    fs::remove_dir_all(folder).map_err(|error| Error::new(about("record.cannot_discard", folder), error))
+}
+
+/// Refuses a record that somebody holds.
+fn insist_free(disk: &dyn Disk, record: &Path) -> Result<(), Error> {
+    let mut file = open_regular(disk, record, Access::Append)?;
+    match file.try_lock() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Error::new(about("record.held", record), "")),
+        Err(error) => Err(Error::new(about("record.cannot_lock", record), error)),
+    }
+}
+
 fn cannot_make(folder: &Path, error: &io::Error) -> Error {
     Error::new(about("record.cannot_make_folder", folder), error)
 }
@@ -226,6 +270,6 @@ mod tests {
         fs::create_dir(data.path().join("rehearsals/TT-1-007")).unwrap();
         assert_eq!(numbers(data.path(), "TT-1"), Ok(vec![2, 1]));
         // Nothing was begun in them yet.
-        assert_eq!(rehearsals(&RealDisk, data.path(), "TT-1", "00"), Ok(Vec::new()));
+        assert_eq!(rehearsals(&RealDisk, data.path(), "TT-1", None), Ok(Vec::new()));
     }
 }
