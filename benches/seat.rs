@@ -2,7 +2,7 @@
 //! verdicts and fits of everybody on that seat. Nothing in the program asks for the latter yet: it judges whom a file
 //! names and the best few others. Whoever compares everybody needs no sentences: marks and totals are what the goal is
 //! about. Everybody is independent of everybody else, so the goal is held against the wall with two threads, each with
-//! half of the employees; what both take together is printed as CPU time.
+//! half of the employees. The figures above it are those of one thread.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 

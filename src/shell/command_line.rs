@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, Shown, Task};
-use crate::shell::rehearsals;
+use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, RehearsalWish, Shown, Task};
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
@@ -277,13 +276,13 @@ fn task(matches: &ArgMatches) -> Task {
     }
 }
 
-fn rehearsal(matches: &ArgMatches) -> rehearsals::Wish {
+fn rehearsal(matches: &ArgMatches) -> RehearsalWish {
     let number = |name: &str| matches.get_one::<usize>(name).copied();
     match (number("discard"), number("keep"), matches.get_flag("discard-all")) {
-        (Some(number), ..) => rehearsals::Wish::Discard(number),
-        (_, Some(number), _) => rehearsals::Wish::Keep(number),
-        (_, _, true) => rehearsals::Wish::DiscardAll,
-        _ => rehearsals::Wish::List,
+        (Some(number), ..) => RehearsalWish::Discard(number),
+        (_, Some(number), _) => RehearsalWish::Keep(number),
+        (_, _, true) => RehearsalWish::DiscardAll,
+        _ => RehearsalWish::List,
     }
 }
 

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use crate::shell::opening::{Choice, OpenOptions};
-use crate::shell::rehearsals;
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
@@ -15,6 +14,19 @@ pub struct Shown {
     pub numbers: bool,
     /// One JSON document instead of text.
     pub json: bool,
+}
+
+/// What is to be done with rehearsals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RehearsalWish {
+    /// List them.
+    List,
+    /// Throw one away, by its number.
+    Discard(usize),
+    /// Throw all away that are not kept.
+    DiscardAll,
+    /// Keep one as an exercise, by its number: nothing is added to it any more.
+    Keep(usize),
 }
 
 /// What the program is asked to do.
@@ -124,7 +136,7 @@ pub enum Task {
         /// The session file.
         file: PathBuf,
         /// What is to be done with them.
-        wish: rehearsals::Wish,
+        wish: RehearsalWish,
     },
     /// A made-up session of any size.
     Sample {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::shell::opening;
-use crate::shell::options::Options;
+use crate::shell::options::{Options, RehearsalWish};
 use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, Ended};
 use crate::shell::read;
 use crate::store::disk::RealDisk;
@@ -11,24 +11,11 @@ use crate::store::place::{self, Rehearsal};
 use crate::store::whole::named;
 use crate::text::words::Phrase;
 
-/// What is to be done with rehearsals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
-    /// List them.
-    List,
-    /// Throw one away, by its number.
-    Discard(usize),
-    /// Throw all away that are not kept.
-    DiscardAll,
-    /// Keep one as an exercise, by its number: nothing is added to it any more.
-    Keep(usize),
-}
-
 /// Lists the rehearsals of a session, or does something with them.
 ///
 /// # Errors
 /// What could not be done has been said.
-pub fn run(file: &Path, wish: Wish, options: &Options) -> Result<u8, Ended> {
+pub fn run(file: &Path, wish: RehearsalWish, options: &Options) -> Result<u8, Ended> {
     let language = options.language;
     let failed = |error| out::failure(&error, language);
     let read = read::session_file(file, options)?;
@@ -48,8 +35,8 @@ pub fn run(file: &Path, wish: Wish, options: &Options) -> Result<u8, Ended> {
         say(&Phrase::new("shell.rehearsal.discarded").with("number", rehearsal.number))
     };
     match wish {
-        Wish::List if known.is_empty() => say(&Phrase::new("shell.rehearsal.nothing"))?,
-        Wish::List => {
+        RehearsalWish::List if known.is_empty() => say(&Phrase::new("shell.rehearsal.nothing"))?,
+        RehearsalWish::List => {
             for rehearsal in &known {
                 let told = opening::earlier(rehearsal).spoken(language);
                 let folder = named(crate::store::disk::folder_of(&rehearsal.places.record));
@@ -57,9 +44,9 @@ pub fn run(file: &Path, wish: Wish, options: &Options) -> Result<u8, Ended> {
                 say(&Phrase::new(key).with("told", told).with("folder", folder))?;
             }
         }
-        Wish::Discard(number) => discard(of(number)?)?,
-        Wish::DiscardAll => known.iter().filter(|rehearsal| !rehearsal.kept).try_for_each(discard)?,
-        Wish::Keep(number) => {
+        RehearsalWish::Discard(number) => discard(of(number)?)?,
+        RehearsalWish::DiscardAll => known.iter().filter(|rehearsal| !rehearsal.kept).try_for_each(discard)?,
+        RehearsalWish::Keep(number) => {
             place::keep(&RealDisk, of(number)?).map_err(failed)?;
             say(&Phrase::new("shell.rehearsal.kept").with("number", number))?;
         }

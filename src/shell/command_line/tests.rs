@@ -27,6 +27,9 @@ fn every_command_has_an_alias_that_means_the_same() {
             "explain" => "a.ron P-1 J-1",
             "handover" => "a.ron --to ani --out a.tar",
             "receive" => "a.tar --out b",
+            "redact" => "a.ron --out b.journal --entries 5,7",
+            "repair" => "a.ron --keep-until 4 --out b.journal",
+            "rehearsals" => "a.ron --keep 2",
             "sample" => "--employees 7 --seed 3 --out a.ron",
             _ => "a.ron",
         };
@@ -46,6 +49,12 @@ fn what_is_typed_becomes_a_task() {
     assert_eq!(run("sidang check --explain E-DATE").0, explained);
     assert_eq!(run("sidang periksa --codes --json").0, Task::Codes { code: None, json: true });
     assert_eq!(run("sidang keadaan a.ron --at 7").0, Task::State { file: "a.ron".into(), at: Some(7), json: false });
+    let redact = Task::Redact { file: "a.ron".into(), out: "b".into(), entries: vec![5, 7] };
+    assert_eq!(run("sidang redact a.ron --out b --entries 5,7").0, redact);
+    let repair = Task::Repair { file: "a.ron".into(), out: "b".into(), last: 4 };
+    assert_eq!(run("sidang perbaiki a.ron --keep-until 4 --out b").0, repair);
+    let discard = Task::Rehearsals { file: "a.ron".into(), wish: RehearsalWish::Discard(2) };
+    assert_eq!(run("sidang latihan a.ron --discard 2").0, discard);
     let wish = Wish { employees: Some(7), positions: None, agencies: None, seed: Some(3) };
     assert_eq!(
         run("sidang contoh --employees 7 --seed 3 --out b.ron --force").0,
