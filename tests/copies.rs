@@ -68,6 +68,7 @@ fn a_copy_with_words_withheld_verifies_replays_and_is_never_written_to() {
     let (_, full) = said(folder.path(), &["state", "sidang.ron"]);
     let (code, answer) = said(folder.path(), &["state", "salinan.ron"]);
     assert!(code == 0 && answer.contains("Item 1, accepted") == full.contains("Item 1, accepted"), "{answer}");
+    assert!(answer.contains("#4 (words withheld"), "{answer}");
     let before = fs::read(&copy).unwrap();
     let answer = talked(folder.path(), "salinan.ron", &["note \"mine\""]);
     assert!(answer.contains("can only be read"), "{answer}");

@@ -65,7 +65,7 @@ impl Town {
 
     /// Names in the folder that the program made, apart from those given.
     fn appeared(&self) -> Vec<String> {
-        let known = [".lines", ".data", "putaran.ron", "putaran.journal"];
+        let known = [".lines", ".data", "putaran.ron", "putaran.journal", "putaran.journal.session"];
         let names =
             fs::read_dir(self.folder.path()).unwrap().map(|found| found.unwrap().file_name().into_string().unwrap());
         names.filter(|name| !known.contains(&name.as_str())).collect()
@@ -79,6 +79,23 @@ fn us() -> String {
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn what_is_handed_over_is_the_session_as_it_was_opened_with_its_corrections() {
+    let town = Town::new();
+    let correct = "koreksi P-0001 grade=\"III/d\" dokumen=\"SK\" nomor=\"1\" tanggal=2026-10-01\n";
+    town.says("plain", &["putaran.ron"], correct, 0);
+    let opened = fs::read(town.path("putaran.ron")).unwrap();
+    let changed = String::from_utf8(opened.clone()).unwrap().replacen("grade: \"III/b\"", "grade: \"III/a\"", 1);
+    assert_ne!(changed.as_bytes(), opened);
+    fs::write(town.path("putaran.ron"), changed).unwrap();
+    town.give("putaran.ron", &us(), "satu.tar", 0);
+    town.take("satu.tar", "sana", 0);
+    assert_eq!(fs::read(town.path("sana/sidang.ron")).unwrap(), opened);
+    town.says("verify", &["sana/sidang.ron"], "", 0);
+    let said = town.says("plain", &["sana/sidang.ron"], "koreksi P-0001\nkoreksi berkas\n", 0);
+    assert!(said.contains("Golongan: III/d") && said.contains("Perubahan berkas sidang, 0 baris"), "{said}");
 }
 
 #[test]

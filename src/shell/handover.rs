@@ -114,7 +114,7 @@ fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Phra
     if let Some(keeper) = sitting.keeper.take() {
         keeper.close();
     }
-    let whole = collected(file, &sitting, options)?;
+    let whole = collected(&sitting)?;
     if !whole::write_new(&RealDisk, bundle, &whole.bytes(), 0o600)? {
         return Err(about("bundle.exists", bundle).into());
     }
@@ -122,12 +122,10 @@ fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Phra
     Ok(about(key, bundle).with("to", to).with("entries", sitting.standing.number().to_string()))
 }
 
-/// Session, record and papers as they lie on the disk now.
-fn collected(file: &Path, sitting: &OpenSitting, options: &Options) -> Result<Bundle, Stop> {
-    let session = whole::read_regular(&RealDisk, file, options.size_limit)?;
-    if chain::hex(&chain::digest(&session)) != sitting.standing.session_hash() {
-        return Err(about("bundle.session-changed", file).into());
-    }
+/// The session as it was when the sitting was opened, on which the record is folded; record and papers as they lie on the
+/// disk now.
+fn collected(sitting: &OpenSitting) -> Result<Bundle, Stop> {
+    let session = sitting.session.bytes()?;
     let record = whole::read_regular(&RealDisk, &sitting.places.record, LARGEST_RECORD)?;
     let mut papers = Vec::new();
     for name in bundle::PAPER_NAMES {

@@ -61,18 +61,27 @@ impl OpenedFile {
         }
     }
 
-    /// The text of the file as it was when it was opened: from the file, or from the copy.
+    /// The bytes of the file as it was when it was opened: from the file, or from the copy.
     ///
     /// # Errors
     /// `record.session_lost` where neither is that file any more.
-    pub fn text(&self) -> Result<String, Error> {
+    pub fn bytes(&self) -> Result<Vec<u8>, Error> {
         let places = std::iter::once(&self.path).chain(&self.copy);
         let bytes = places.filter_map(|place| session_copy::bytes_of(place, &self.hash, self.limit)).next();
-        match bytes {
-            Some(bytes) => Ok(examine(bytes).text),
-            None => Err(Error::new(Phrase::new("record.session_lost").with("hash", self.hash.as_str()), "")
-                .hint(Phrase::new("record.hint.session_back"))),
-        }
+        bytes.ok_or_else(|| {
+            let lost = Error::new(Phrase::new("record.session_lost").with("hash", self.hash.as_str()), "");
+            lost.hint(Phrase::new("record.hint.session_back"))
+        })
+    }
+
+    /// Its text.
+    ///
+    /// # Errors
+    /// As [`bytes`].
+    ///
+    /// [`bytes`]: OpenedFile::bytes
+    pub fn text(&self) -> Result<String, Error> {
+        self.bytes().map(|bytes| examine(bytes).text)
     }
 
     /// What the file says now and did not say when it was opened, as far as it is not corrected so already. `corrected`

@@ -16,7 +16,7 @@ use crate::shell::plain_answer::Reader;
 use crate::store::chain::hex;
 use crate::text::language::Language;
 use crate::text::visible::visible;
-use crate::text::words::{Phrase, Value};
+use crate::text::words::{Phrase, Value, say};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,9 @@ pub fn lines(facts: &Facts, standing: &Standing, last: u64, language: Language) 
     lines.extend(reader.list(Phrase::new("plain.title.exceptions"), exceptions(&reader)));
     let note = |note: &crate::journal::standing::Note| {
         let number = note.entry.to_string();
-        Phrase::new("plain.note").with("entry", number).with("text", note.text.as_str()).spoken(language)
+        // No note is empty but one whose words are withheld in this copy.
+        let text = if note.text.is_empty() { say(language, "paper.withheld") } else { note.text.as_str() };
+        Phrase::new("plain.note").with("entry", number).with("text", text).spoken(language)
     };
     lines.extend(reader.list(Phrase::new("plain.title.notes"), standing.notes().iter().map(note).collect()));
     lines.extend(reader.workload());
