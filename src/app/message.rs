@@ -12,6 +12,7 @@ use crate::journal::correction::Corrections;
 use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
 use crate::quality::report::Report;
+use crate::text::language::Language;
 use crate::text::words::Phrase;
 
 use super::fact_sheet::FactsRead;
@@ -68,6 +69,8 @@ pub enum Located {
         file: String,
         /// The line of each fact that was asked for; none of one whose row is not there.
         lines: HashMap<FactPath, Option<FileLine>>,
+        /// Those that were put right since, by the entry that did it last: the file says otherwise.
+        corrected: HashMap<FactPath, u64>,
     },
     /// The file is not the one that was opened: its lines would be wrong.
     Changed {
@@ -79,10 +82,19 @@ pub enum Located {
 }
 
 impl Located {
-    /// `sidang.ron:1234`: the line of a fact that was asked for, or of what it would belong to.
-    pub fn line_of(&self, path: &FactPath) -> Option<String> {
-        let Located::Lines { file, lines } = self else { return None };
-        lines.get(path).copied().flatten().map(|line| format!("{file}:{}", line.number))
+    /// `sidang.ron:1234`: the line of a fact that was asked for, or of what it would belong to; of a fact that was put
+    /// right, the entry.
+    pub fn place_of(&self, path: &FactPath, language: Language) -> Option<String> {
+        let Located::Lines { file, lines, .. } = self else { return None };
+        let line = || lines.get(path).copied().flatten().map(|line| format!("{file}:{}", line.number));
+        self.correction_of(path, language).or_else(line)
+    }
+
+    /// `koreksi #12`: where a fact comes from that was put right; none of one that the file states as it is.
+    pub fn correction_of(&self, path: &FactPath, language: Language) -> Option<String> {
+        let Located::Lines { corrected, .. } = self else { return None };
+        let told = |entry: &u64| Phrase::new("number.source.correction").with("number", entry.to_string());
+        corrected.get(path).map(|entry| told(entry).spoken(language))
     }
 }
 

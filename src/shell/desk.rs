@@ -299,9 +299,10 @@ impl Desk {
     /// Looks through the session file in a thread of its own: a large file takes a moment.
     fn locate(&self, paths: Vec<FactPath>) {
         let Some(file) = self.held.as_ref().map(|held| held.session.clone()) else { return };
+        let corrections = self.app.board().map(|board| board.standing.corrections().to_vec()).unwrap_or_default();
         let sender = self.sender.clone();
         // A loop that has ended needs no answer.
-        std::thread::spawn(move || drop(sender.send(Told::Located(file.locate(&paths)))));
+        std::thread::spawn(move || drop(sender.send(Told::Located(file.locate(&paths, &corrections)))));
     }
 
     fn write_papers(&self) -> Result<Vec<PathBuf>, Error> {

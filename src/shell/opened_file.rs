@@ -7,6 +7,7 @@ use crate::app::message::Located;
 use crate::domain::account::FactPath;
 use crate::domain::correction::Correction;
 use crate::error::Error;
+use crate::journal::corrected::Corrected;
 use crate::store::chain::{digest, hex};
 use crate::store::differences::{differences, value_on_one_line};
 use crate::store::input::{examine, read_bytes};
@@ -49,15 +50,21 @@ impl OpenedFile {
         Some((known.modified().ok()?, known.len()))
     }
 
-    /// The lines of these facts. The file is read anew and kept no longer than that: opening a sitting costs nothing
-    /// for it, and a file that changed since is told instead of wrong lines.
-    pub fn locate(&self, paths: &[FactPath]) -> Located {
+    /// The lines of these facts, or by which of the corrections in force they were put right. The file is read anew and
+    /// kept no longer than that: opening a sitting costs nothing for it, and a file that changed since is told instead of
+    /// wrong lines.
+    pub fn locate(&self, paths: &[FactPath], corrections: &[Corrected]) -> Located {
         let name = self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy();
         let file = visible(&name);
         match read_bytes(&self.path, self.limit, &Progress::default()) {
             Err(error) => Located::Failed(error),
             Ok(bytes) if hex(&digest(&bytes)) != self.hash => Located::Changed { file },
-            Ok(bytes) => Located::Lines { file, lines: whereabouts::lines(&examine(bytes).text, paths) },
+            Ok(bytes) => {
+                let lines = whereabouts::lines(&examine(bytes).text, paths);
+                let by = |path: &FactPath| corrections.iter().rev().find(|correction| correction.touches(path));
+                let corrected = paths.iter().filter_map(|path| Some((path.clone(), by(path)?.entry))).collect();
+                Located::Lines { file, lines, corrected }
+            }
         }
     }
 

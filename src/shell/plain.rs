@@ -282,7 +282,8 @@ impl Table<'_> {
         let numbers = Numbers::of(self.reader(), &item, candidate.as_ref());
         let Some(place) = place else { return Ok(numbers.list()) };
         let count = numbers.count();
-        let opened = numbers.open(place, |paths| self.sitting.session.locate(paths));
+        let opened =
+            numbers.open(place, |paths| self.sitting.session.locate(paths, self.sitting.standing.corrections()));
         opened.ok_or_else(|| Stop::Fault(Phrase::new("plain.fault.place").with("number", place).with("last", count)))
     }
 

@@ -132,7 +132,7 @@ pub fn explain(file: &Path, ids: (&str, &str), shown: Shown, options: &Options) 
     let language = options.language;
     let opened = || {
         let numbers = explain_numbers::accounts(&explanation);
-        let located = OpenedFile::new(file, &hex(&read.hash)).locate(&explain_numbers::paths(&numbers));
+        let located = OpenedFile::new(file, &hex(&read.hash)).locate(&explain_numbers::paths(&numbers), &[]);
         (numbers, located)
     };
     if shown.json {

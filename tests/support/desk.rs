@@ -199,7 +199,7 @@ impl Desk {
                     self.tell(Message::PapersWritten(Ok(vec![PathBuf::from("naskah/notulen.md")])));
                 }
                 Effect::Locate(paths) => {
-                    let located = self.file.locate(&paths);
+                    let located = self.file.locate(&paths, self.board().standing.corrections());
                     self.tell(Message::Located(located));
                 }
                 Effect::ReadFacts(rows) => {

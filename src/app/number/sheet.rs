@@ -86,8 +86,9 @@ impl Sheet<'_> {
             }
             (Source::Table, _) => Some(say(language, "number.source.table").to_owned()),
             (Source::Number, _) => None,
-            (Source::File(path), Some(Located::Lines { file, lines })) => {
-                lines.get(path).map(|line| placed(*line, &input.datum, file, language))
+            (Source::File(path), Some(located @ Located::Lines { file, lines, .. })) => {
+                let placed = || lines.get(path).map(|line| placed(*line, &input.datum, file, language));
+                located.correction_of(path, language).or_else(placed)
             }
             (Source::File(_), _) => None,
         }

@@ -162,7 +162,7 @@ impl<'a> Opened<'a> {
     /// Why nobody is named, and on which lines of the file they stand, in the order of the file.
     fn unnamed(&self, located: Option<&Located>, language: Language) -> Vec<ReadingLine> {
         let mut lines = vec![ReadingLine::toned(Tone::Dim, say(language, "quality.page.no-names"))];
-        if let Some(Located::Lines { file, lines: found }) = located {
+        if let Some(Located::Lines { file, lines: found, .. }) = located {
             let placed = self.mentions.iter().filter_map(|mention| found.get(&mention.path).copied().flatten());
             let mut numbers: Vec<usize> = placed.map(|line| line.number as usize).collect();
             numbers.sort_unstable();
@@ -180,7 +180,7 @@ impl<'a> Opened<'a> {
         if !mention.items.is_empty() {
             told = format!("{told} ({})", items_phrase(&mention.items).spoken(language));
         }
-        match located.and_then(|located| located.line_of(&mention.path)) {
+        match located.and_then(|located| located.place_of(&mention.path, language)) {
             Some(line) => format!("{told} [{line}]"),
             None => told,
         }
