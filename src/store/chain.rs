@@ -194,11 +194,29 @@ pub fn encode(above: &Hash, body: &Body) -> Result<(Vec<u8>, Hash), Unfit> {
         return Err(Unfit::Withheld);
     }
     let hash = link(above, &digest(public.as_bytes()), &digest(private.as_bytes()));
-    let line = format!("{} {public}\t{private}\n", hex(&hash)).into_bytes();
+    let line = line_of(&hash, public, private).into_bytes();
     if line.len() > LONGEST_LINE {
         return Err(Unfit::Long);
     }
     Ok((line, hash))
+}
+
+/// A line with its newline, of parts that fit.
+fn line_of(hash: &Hash, public: &str, private: &str) -> String {
+    format!("{} {public}\t{private}\n", hex(hash))
+}
+
+impl Line {
+    /// The line as it stands in the record, or with its private part withheld in an extract.
+    pub fn written(&self, withheld: bool) -> String {
+        let digest_of = |digest: &Hash| format!("{}{}", char::from(WITHHELD), hex(digest));
+        let private = match &self.private {
+            Private::Present(words) if withheld => digest_of(&digest(words.as_bytes())),
+            Private::Present(words) => words.clone(),
+            Private::Withheld(digest) => digest_of(digest),
+        };
+        line_of(&self.hash, &self.public, &private)
+    }
 }
 
 /// Reads a record from its first byte and says how it ends.

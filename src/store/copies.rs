@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use crate::error::Error;
-use crate::store::chain::{End, Line, Private, digest, hex};
+use crate::store::chain::{End, Line, Private};
 use crate::store::disk::Disk;
 use crate::store::identity::MODE;
 use crate::store::journal_file::{LARGEST_RECORD, read_only};
@@ -25,8 +25,8 @@ pub struct Copied {
 /// The chain of the copy holds, and it can never be written to.
 ///
 /// # Errors
-/// `record.copy_damaged` for a record that does not hold to its end; `record.no_such_entry`; `record.exists` when there is
-/// something at `out`; what the machine could not do.
+/// `record.copy_damaged` for a record that does not hold to its end; `record.no_such_entry`; `record.copy_exists` when there
+/// is something at `out`; what the machine could not do.
 pub fn redact(disk: &dyn Disk, record: &Path, out: &Path, entries: &[u64]) -> Result<Copied, Error> {
     let opened = read_only(disk, record)?;
     if matches!(opened.end, End::Damaged { .. }) || opened.lines.is_empty() {
@@ -37,27 +37,17 @@ pub fn redact(disk: &dyn Disk, record: &Path, out: &Path, entries: &[u64]) -> Re
     if let Some(missing) = entries.iter().find(|number| !there(number)) {
         return Err(no_such_entry(*missing, last));
     }
-    let mut text = String::new();
-    let mut withheld = 0;
-    for Line { number, public, private, hash, .. } in &opened.lines {
-        let withhold = entries.is_empty() || entries.contains(number);
-        let private = match private {
-            Private::Present(words) if withhold => format!("~{}", hex(&digest(words.as_bytes()))),
-            Private::Present(words) => words.clone(),
-            Private::Withheld(digest) => format!("~{}", hex(digest)),
-        };
-        withheld += usize::from(private.starts_with('~'));
-        text.push_str(&format!("{} {public}\t{private}\n", hex(hash)));
-    }
+    let asked = |line: &Line| entries.is_empty() || entries.contains(&line.number);
+    let text: String = opened.lines.iter().map(|line| line.written(asked(line))).collect();
     create(disk, out, text.as_bytes())?;
-    Ok(Copied { entries: last, withheld })
+    Ok(Copied { entries: last, withheld: opened.lines.iter().filter(|line| asked(line) || is_withheld(line)).count() })
 }
 
 /// Copies the first entries of the record at `record`, up to `last`, to `out`: what is left of a damaged record. Nothing
 /// but what holds is copied.
 ///
 /// # Errors
-/// `record.no_such_entry` when the record does not hold so far; `record.exists`; what the machine could not do.
+/// `record.no_such_entry` when the record does not hold so far; `record.copy_exists`; what the machine could not do.
 pub fn repair(disk: &dyn Disk, record: &Path, out: &Path, last: u64) -> Result<Copied, Error> {
     let opened = read_only(disk, record)?;
     let Some(kept) = opened.lines.iter().position(|line| line.number == last) else {
@@ -69,8 +59,11 @@ pub fn repair(disk: &dyn Disk, record: &Path, out: &Path, last: u64) -> Result<C
     let whole = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
     let whole = whole.ok_or_else(|| Error::new(about("record.copy_damaged", record), ""))?;
     create(disk, out, whole)?;
-    let withheld = lines.iter().filter(|line| matches!(line.private, Private::Withheld(_))).count();
-    Ok(Copied { entries: lines.len(), withheld })
+    Ok(Copied { entries: lines.len(), withheld: lines.iter().filter(|line| is_withheld(line)).count() })
+}
+
+fn is_withheld(line: &Line) -> bool {
+    matches!(line.private, Private::Withheld(_))
 }
 
 fn create(disk: &dyn Disk, out: &Path, bytes: &[u8]) -> Result<(), Error> {
