@@ -167,25 +167,17 @@ fn stop_opening(app: &mut App) -> Vec<Effect> {
 
 /// The button of a question that does not confirm: stays, begins a new rehearsal, or only looks.
 fn decline(app: &mut App) -> Vec<Effect> {
-    match app.layers.last() {
-        Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(earlier), shown_at, .. })) => {
-            if !settled(*shown_at, app.now) {
-                return Vec::new();
-            }
-            let session = earlier.session.clone();
-            app.layers.pop();
-            vec![Effect::Open(session, Resume::New)]
-        }
-        Some(Layer::Question(Question { asked: Asked::Held(held), shown_at, .. })) => {
-            if !settled(*shown_at, app.now) {
-                return Vec::new();
-            }
-            let session = held.session.clone();
-            app.layers.pop();
-            vec![Effect::Open(session, Resume::Look)]
-        }
-        _ => back(app),
+    let Some(Layer::Question(question)) = app.layers.last() else { return back(app) };
+    let (session, resume) = match &question.asked {
+        Asked::ContinueRehearsal(earlier) => (earlier.session.clone(), Resume::New),
+        Asked::Held(held) => (held.session.clone(), Resume::Look),
+        Asked::Quit | Asked::Discard | Asked::Resume => return back(app),
+    };
+    if !settled(question.shown_at, app.now) {
+        return Vec::new();
     }
+    app.layers.pop();
+    vec![Effect::Open(session, resume)]
 }
 
 /// Saves a form.
