@@ -13,7 +13,7 @@
 //! │tujuan  Disdukcapil         butuh 28││Kompetensi ███ 100   ███100  ███ 93  │      screen/fit < fit
 //! │awal    ███░░░░  12 kurang 16 orang ││Kinerja    ███ 100   ███ 90  ███100  │
 //! │butir   ████░░░  13 kurang 15 orang ││Nilai      95,0 7/7  93,0    90,4    │
-//! └────────────────────────────────────┘└─────────────────────────────────────┘
+//! └────────────────────────────────────┘└─────────────── #4 K7QF-2M9D-04VW-XR1T ┘      shell/desk derives the code
 //!    screen/ends < workload                gathered for one item by app/look
 //!  HALANGAN R-CAPIL … perlu keputusan atau persetujuan Menteri Dalam Negeri.          screen/foot < rules
 //!  Tersimpan #4: rantai mulai butir 2 diterima · u untuk urungkan                     shell/keeper > store
