@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/desk.rs"]
+mod desk;
 #[path = "support/mod.rs"]
 mod support;
 
@@ -9,6 +11,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use desk::Desk;
+use sidang::app::layer::Layer;
+use sidang::text::language::Language;
 use support::table::{SAMPLE, told};
 use support::talk::Talk;
 
@@ -171,4 +176,73 @@ fn a_change_that_makes_another_docket_is_refused() {
     fs::write(place.session(), format!("{}{}", &text[..at], &text[end..])).unwrap();
     let said = place.say(&[&format!("correct file {BY}")]);
     assert!(said.contains("changes the docket"), "{said}");
+}
+
+#[test]
+fn an_opened_number_names_the_correction_of_what_was_put_right() {
+    let place = Place::new();
+    let correct = format!("correct P-0009 performance[0].result=\"meets expectation\" {BY}");
+    let listed = place.say(&["attendance all", &correct, "number 1"]);
+    let number = listed.lines().find_map(|line| {
+        let (number, told) = line.split_once(". ")?;
+        number.parse::<usize>().ok().filter(|_| told.contains("Fit of Elfrida"))
+    });
+    let number = number.unwrap_or_else(|| panic!("no number of the fit: {listed}"));
+    let opened = place.say(&[&format!("number 1 {number}")]);
+    assert!(opened.contains("[correction #3]") && opened.contains("sidang.ron:"), "{opened}");
+    // Taken back, the file is the source again.
+    let undone = place.say(&["undo", &format!("number 1 {number}")]);
+    assert!(!undone.contains("[correction"), "{undone}");
+}
+
+/// A board on the sample, whose file was changed behind it in so many facts.
+fn changed_behind(folder: &Path, count: usize) -> Desk {
+    let mut desk = Desk::sitting();
+    let path = folder.join("changed.ron");
+    let opened = fs::read_to_string(SAMPLE).unwrap();
+    fs::write(&path, opened.replacen("potential: High", "potential: Medium", count)).unwrap();
+    let copy = folder.join("changed.journal.session");
+    fs::write(&copy, &opened).unwrap();
+    desk.file.path = path;
+    desk.file.copy = Some(copy);
+    desk
+}
+
+#[test]
+fn every_difference_is_shown_on_the_board_before_it_is_taken_over_and_one_alone_can_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = changed_behind(folder.path(), 9);
+    desk.press("f");
+    let list = desk.screen(120, 35);
+    assert!(list.contains("9 perbedaan"), "{list}");
+    assert_eq!(list.matches("Potensi: tinggi menjadi menengah").count(), 9, "{list}");
+    // The form for all of them says how many it has no room for.
+    let form = desk.press("Enter").screen(80, 24);
+    let shown = form.matches("Potensi").count();
+    let left = format!("dan {} perubahan lagi", 9 - shown);
+    assert!(shown > 0 && form.contains(&left), "{shown}: {form}");
+    // One is chosen, seen whole, and taken over alone.
+    desk.press("Esc Down Enter");
+    assert!(!desk.screen(80, 24).contains("perubahan lagi"));
+    desk.type_text("Surat").press("Tab").type_text("1").press("Tab").type_text("1-10-2026").press("Tab Tab Enter");
+    assert_eq!(desk.board().standing.corrections().len(), 1, "{:?}", desk.app.said);
+    assert!(desk.screen(120, 35).contains("8 perbedaan"), "{}", desk.screen(120, 35));
+}
+
+#[test]
+fn what_is_none_of_the_public_is_not_even_named_on_the_board() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = changed_behind(folder.path(), 0);
+    let count = desk::facts().docket().items().len();
+    for place in 0..count {
+        desk.app.board_mut().unwrap().select(place);
+        desk.press("f");
+        let Some(Layer::Facts(sheet)) = desk.top() else { panic!("the list is open") };
+        let lines = sidang::app::facts::lines(desk.board(), sheet, Language::Indonesian);
+        assert!(lines.len() > 20, "item {place}");
+        for closed in ["Tanggal lahir", "Hukuman disiplin", "proses peradilan", "Temuan", "Cuti"] {
+            assert!(!lines.iter().any(|line| line.label.contains(closed)), "item {place}: {closed}");
+        }
+        desk.press("Esc");
+    }
 }

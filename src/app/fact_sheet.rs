@@ -3,15 +3,17 @@
 use crate::domain::account::{FactPath, Row};
 use crate::domain::correction::Correction;
 
+use crate::text::words::Phrase;
+
 use super::field::Field;
 
 /// What was read to be looked at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactsRead {
     /// Rows of the session, each as it is true now, on one line.
     pub rows: Vec<(Row, String)>,
-    /// What the session file says otherwise than when it was opened.
-    pub changes: Vec<Correction>,
+    /// What the session file says otherwise than when it was opened; or why that cannot be told.
+    pub changes: Result<Vec<Correction>, Phrase>,
 }
 
 /// What can be done with a line of the list.

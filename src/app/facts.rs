@@ -177,11 +177,7 @@ pub fn lines(board: &Board, sheet: &FactSheet, language: Language) -> Vec<FactLi
         words.iter().all(|word| text.contains(word))
     };
     let mut all = Vec::new();
-    if !read.changes.is_empty() {
-        let told = Phrase::new("board.facts.changed").with("count", read.changes.len());
-        let act = Some(Act::TakeOver(read.changes.clone()));
-        all.push(FactLine { label: told.spoken(language), value: String::new(), act });
-    }
+    all.extend(changed(&naming, &read.changes));
     all.retain(matches);
     for (row, value) in &read.rows {
         let own: Vec<FactLine> = lines_of(row, value, language).into_iter().filter(matches).collect();
@@ -191,6 +187,19 @@ pub fn lines(board: &Board, sheet: &FactSheet, language: Language) -> Vec<FactLi
         all.extend(own);
     }
     all
+}
+
+/// What the session file says otherwise: all of it to be taken over at once, and each by itself.
+fn changed(naming: &Naming<'_>, changes: &Result<Vec<Correction>, Phrase>) -> Vec<FactLine> {
+    let line = |label: String, act: Option<Act>| FactLine { label, value: String::new(), act };
+    let changes = match changes {
+        Ok(changes) if changes.is_empty() => return Vec::new(),
+        Ok(changes) => changes,
+        Err(why) => return vec![line(why.spoken(naming.language), None)],
+    };
+    let all = Phrase::new("board.facts.changed").with("count", changes.len()).spoken(naming.language);
+    let each = changes.iter().map(|change| line(told(naming, change), Some(Act::TakeOver(vec![change.clone()]))));
+    std::iter::once(line(all, Some(Act::TakeOver(changes.clone())))).chain(each).collect()
 }
 
 /// Every fact of a row; behind each list of records one line that adds to it.
@@ -289,7 +298,8 @@ pub fn asked(form: &Form, act: &Act, language: Language) -> Result<Corrections, 
         if text.is_empty() {
             return Ok(None);
         }
-        fact.shape.written(text).map(Some).ok_or_else(|| (place, wrong(fact, text, language)))
+        let unfit = || fact_form::unfit(Some(fact.shape), Value::Term(fact.label), text).spoken(language);
+        fact.shape.written(text).map(Some).ok_or_else(|| (place, unfit()))
     };
     let facts = match act {
         Act::TakeOver(changes) => changes.clone(),
@@ -316,14 +326,6 @@ pub fn asked(form: &Form, act: &Act, language: Language) -> Result<Corrections, 
     Ok(Corrections { facts, document, number, date, docket: Default::default() })
 }
 
-fn wrong(fact: &FactForm, text: &str, language: Language) -> String {
-    let choices = fact.shape.choices(language);
-    let key = if choices.is_empty() { "plain.fault.value" } else { "plain.fault.choice" };
-    let choices = Value::List(choices.into_iter().map(Value::from).collect());
-    let values = vec![("value", text.into()), ("called", Value::Term(fact.label)), ("choices", choices)];
-    Phrase { key, values }.spoken(language)
-}
-
 /// What the form of an act is about: whose fact, and what can be chosen.
 pub fn about(board: &Board, act: &Act, language: Language) -> Vec<String> {
     let naming = Naming { facts: &board.facts, language };
@@ -338,10 +340,9 @@ pub fn about(board: &Board, act: &Act, language: Language) -> Vec<String> {
             };
             let whose = vec![("whose", naming.row(&path.row).into()), ("what", what)];
             let mut lines = vec![Phrase { key: "board.facts.about", values: whose }.spoken(language)];
-            let choices = form_of(&path.row, &written).map(|form| form.shape.choices(language)).unwrap_or_default();
+            let choices = form_of(&path.row, &written).map(|form| form.shape.choices()).unwrap_or_default();
             if !choices.is_empty() {
-                let choices = Value::List(choices.into_iter().map(Value::from).collect());
-                let told = Phrase { key: "board.facts.choices", values: vec![("choices", choices)] };
+                let told = Phrase { key: "board.facts.choices", values: vec![("choices", Value::List(choices))] };
                 lines.push(told.spoken(language));
             }
             lines

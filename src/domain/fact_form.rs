@@ -7,7 +7,7 @@ use crate::domain::fact_table::{Choice, EMPLOYEE, FactForm, POSITION, SWITCH, Sh
 use crate::domain::written::{members, quoted, unquoted};
 use crate::text::dates;
 use crate::text::language::Language;
-use crate::text::words::{Value, say};
+use crate::text::words::{Phrase, Value, say};
 
 /// The facts of a row that people know by a label; none of other rows.
 pub fn forms_of(row: &Row) -> &'static [FactForm] {
@@ -63,15 +63,22 @@ impl Shape {
         }
     }
 
-    /// What can be chosen, in words; empty where anything can be typed.
-    pub fn choices(self, language: Language) -> Vec<&'static str> {
+    /// What can be chosen, each a term of the catalogue; empty where anything can be typed.
+    pub fn choices(self) -> Vec<Value> {
         let choices = match self {
             Shape::Choice(choices) => choices,
             Shape::Switch => &SWITCH,
             _ => return Vec::new(),
         };
-        choices.iter().map(|(_, key)| say(language, key)).collect()
+        choices.iter().map(|(_, key)| Value::Term(key)).collect()
     }
+}
+
+/// Why what was typed cannot be used for a fact, and what can be chosen where there is a choice.
+pub fn unfit(shape: Option<Shape>, called: Value, typed: &str) -> Phrase {
+    let choices = shape.map(Shape::choices).unwrap_or_default();
+    let key = if choices.is_empty() { "plain.fault.value" } else { "plain.fault.choice" };
+    Phrase { key, values: vec![("value", typed.into()), ("called", called), ("choices", Value::List(choices))] }
 }
 
 fn chosen(choices: &[Choice], value: &str, language: Language) -> String {
@@ -241,11 +248,11 @@ mod tests {
         for form in EMPLOYEE.iter().chain(POSITION) {
             for language in [Indonesian, English] {
                 assert!(!say(language, form.label).is_empty());
-                let choices = form.shape.choices(language);
+                let choices: Vec<String> = form.shape.choices().iter().map(|choice| choice.spoken(language)).collect();
                 let different: std::collections::HashSet<_> = choices.iter().collect();
                 assert_eq!(different.len(), choices.len(), "{}", form.path);
                 for choice in choices {
-                    let written = form.shape.written(choice).expect("what is offered can be typed");
+                    let written = form.shape.written(&choice).expect("what is offered can be typed");
                     assert_eq!(form.shape.spoken(&written, language), choice);
                 }
             }

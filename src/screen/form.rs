@@ -17,7 +17,7 @@ use super::theme::{Role, Theme};
 
 /// Columns of a label that stands before its field.
 const BESIDE: usize = 32;
-/// Rows of what a form is about; more is told in the list that it was opened from.
+/// Rows of what a form is about; the list that it was opened from tells all.
 const ABOUT: usize = 6;
 
 /// Draws a form.
@@ -88,9 +88,15 @@ fn about(app: &App, form: &Form, theme: Theme) -> Vec<String> {
             vec![about.spoken(language)]
         }
         Purpose::Correction(act) => {
-            let told = facts::about(board, act, language);
-            let lines = told.iter().flat_map(|line| width::wrap(line, 66));
-            lines.take(ABOUT).collect()
+            let mut lines: Vec<String> = Vec::new();
+            let mut told = facts::about(board, act, language).into_iter().map(|line| width::wrap(&line, 66)).peekable();
+            // One row is kept for how many more there are.
+            while let Some(wrapped) = told.next_if(|wrapped| lines.is_empty() || lines.len() + wrapped.len() < ABOUT) {
+                lines.extend(wrapped);
+            }
+            let left = told.count();
+            lines.extend((left > 0).then(|| Phrase::new("board.facts.more").with("count", left).spoken(language)));
+            lines
         }
         Purpose::Secretary(member) => {
             let name = board.facts.sitting().member(member).map(|found| found.name.clone()).unwrap_or_default();

@@ -17,7 +17,6 @@ use crate::shell::opened_file::OpenedFile;
 use crate::store::differences::value_on_one_line;
 use crate::store::overlay::{corrected, value_at};
 use crate::store::session::{self, Checked};
-use crate::text::language::Language;
 use crate::text::words::Phrase;
 
 /// Facts, and the quality of their data.
@@ -27,21 +26,6 @@ pub struct CorrectedFacts {
     pub facts: Arc<Facts>,
     /// The quality of their data.
     pub quality: Arc<Report>,
-}
-
-/// Why corrections cannot be laid over a session file.
-#[derive(Debug)]
-pub enum Unlaid {
-    /// The facts would be faulty: what is wrong, one sentence each.
-    Faults(Vec<Phrase>),
-    /// The machine failed.
-    Error(Error),
-}
-
-impl From<Error> for Unlaid {
-    fn from(error: Error) -> Self {
-        Unlaid::Error(error)
-    }
 }
 
 /// The text of the session with the corrections in force. Where what was corrected is withheld, what is known of it is
@@ -86,14 +70,19 @@ fn without(text: String, correction: &Corrected) -> String {
 /// The facts with the corrections in force.
 ///
 /// # Errors
-/// As [`text`]; faults mean that the record belongs to another file.
+/// As [`text`] and [`of_text`].
 pub fn facts(file: &OpenedFile, standing: &Standing) -> Result<CorrectedFacts, Error> {
-    read(text(file, standing)?).map_err(|refused| match refused {
-        Unlaid::Error(error) => error,
-        Unlaid::Faults(faults) => {
-            let first = faults.into_iter().next().map(|fault| fault.spoken(Language::Indonesian));
-            Error::new(Phrase::new("record.session_unreadable"), first.unwrap_or_default())
-        }
+    of_text(text(file, standing)?)
+}
+
+/// The facts of a [`text`].
+///
+/// # Errors
+/// They are faulty, which means that the record belongs to another file.
+pub fn of_text(text: String) -> Result<CorrectedFacts, Error> {
+    read(text).map_err(|faults| {
+        let unreadable = Error::new(Phrase::new("record.session_unreadable"), "");
+        faults.into_iter().fold(unreadable, |error, fault| if error.hint.is_none() { error.hint(fault) } else { error })
     })
 }
 
@@ -108,15 +97,14 @@ pub fn as_of(now: &Arc<Facts>, file: &OpenedFile, standing: &Standing, then: &St
     facts(file, then).map(|corrected| corrected.facts)
 }
 
-/// The facts as they would be with more corrections than are in force.
+/// The facts as a [`text`] would state them with more corrections than are in force.
 ///
 /// # Errors
-/// What would be wrong with them, or the machine's error.
-pub fn tried(file: &OpenedFile, standing: &Standing, more: &[Correction]) -> Result<CorrectedFacts, Unlaid> {
-    let text = text(file, standing)?;
-    let text = corrected(&text, more).map_err(|number| {
+/// What would be wrong with them, one sentence each.
+pub fn tried(text: &str, more: &[Correction]) -> Result<CorrectedFacts, Vec<Phrase>> {
+    let text = corrected(text, more).map_err(|number| {
         let place = more.get(number).map(|correction| correction.path.written()).unwrap_or_default();
-        Unlaid::Faults(vec![Phrase::new("record.no_such_fact").with("place", place)])
+        vec![Phrase::new("record.no_such_fact").with("place", place)]
     })?;
     read(text)
 }
@@ -126,21 +114,18 @@ pub fn tried(file: &OpenedFile, standing: &Standing, more: &[Correction]) -> Res
 /// # Errors
 /// What would be wrong with the facts, one sentence each.
 pub fn with_docket(file: &OpenedFile, standing: &Standing, asked: Corrections) -> Result<Corrections, Vec<Phrase>> {
-    match tried(file, standing, &asked.facts) {
-        Ok(tried) => Ok(Corrections { docket: tried.facts.docket().clone(), ..asked }),
-        Err(Unlaid::Faults(faults)) => Err(faults),
-        Err(Unlaid::Error(error)) => Err([error.what].into_iter().chain(error.hint).collect()),
-    }
+    let failed = |error: Error| [error.what].into_iter().chain(error.hint).collect::<Vec<_>>();
+    let tried = tried(&text(file, standing).map_err(failed)?, &asked.facts)?;
+    Ok(Corrections { docket: tried.facts.docket().clone(), ..asked })
 }
 
-/// Rows of the session as they are true now, and what the file says otherwise than when it was opened. A file that cannot
-/// be compared counts as unchanged here: opening it again says why.
+/// Rows of the session as they are true now, and what the file says otherwise than when it was opened.
 ///
 /// # Errors
 /// As [`text`].
 pub fn rows(file: &OpenedFile, standing: &Standing, rows: Vec<Row>) -> Result<FactsRead, Error> {
     let text = text(file, standing)?;
-    let changes = file.changes(&text).unwrap_or_default();
+    let changes = file.changes(&text).map_err(|error| error.what);
     let written = |row: Row| {
         let value = value_at(&text, &FactPath::of(row.clone())).and_then(value_on_one_line)?;
         Some((row, value))
@@ -148,8 +133,8 @@ pub fn rows(file: &OpenedFile, standing: &Standing, rows: Vec<Row>) -> Result<Fa
     Ok(FactsRead { rows: rows.into_iter().filter_map(written).collect(), changes })
 }
 
-fn read(text: String) -> Result<CorrectedFacts, Unlaid> {
-    let facts = session::facts_of(text)
-        .map_err(|Checked { faults, .. }| Unlaid::Faults(faults.into_iter().map(|fault| fault.what).collect()))?;
+fn read(text: String) -> Result<CorrectedFacts, Vec<Phrase>> {
+    let whats = |Checked { faults, .. }: Checked| faults.into_iter().map(|fault| fault.what).collect::<Vec<_>>();
+    let facts = session::facts_of(text).map_err(whats)?;
     Ok(CorrectedFacts { quality: Arc::new(quality::look(&facts)), facts: Arc::new(facts) })
 }

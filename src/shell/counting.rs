@@ -54,6 +54,6 @@ pub fn facts(
     if withheld > 0 {
         notices.push(Phrase::new("record.corrections_withheld").with("count", withheld));
     }
-    let CorrectedFacts { facts, quality } = corrected::facts(session, standing)?;
+    let CorrectedFacts { facts, quality } = corrected::of_text(text)?;
     Ok(Counting { facts, quality: Some(quality), lost: false })
 }

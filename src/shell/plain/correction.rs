@@ -14,7 +14,7 @@ use crate::journal::correction::Corrections;
 use crate::journal::decide::{Request, decide, unsound};
 use crate::journal::refusal::Refusal;
 use crate::paper::naming::Naming;
-use crate::shell::corrected::{self, CorrectedFacts, Unlaid};
+use crate::shell::corrected::{self, CorrectedFacts};
 use crate::store::differences::value_on_one_line;
 use crate::store::overlay::value_at;
 use crate::text::language::Language;
@@ -97,14 +97,10 @@ impl Table<'_> {
             let whose = self.whose(&row).into();
             (facts, Phrase { key: "plain.done.corrected", values: vec![("whose", whose), ("facts", called)] })
         };
-        let tried =
-            corrected::tried(&self.sitting.session, &self.sitting.standing, &facts).map_err(|unlaid| match unlaid {
-                Unlaid::Error(error) => Stop::Machine(error),
-                Unlaid::Faults(faults) => {
-                    let what = faults.into_iter().map(Value::from).collect();
-                    Stop::Fault(Phrase { key: "plain.fault.faulty", values: vec![("what", Value::List(what))] })
-                }
-            })?;
+        let tried = corrected::tried(&text, &facts).map_err(|faults| {
+            let what = faults.into_iter().map(Value::from).collect();
+            Stop::Fault(Phrase { key: "plain.fault.faulty", values: vec![("what", Value::List(what))] })
+        })?;
         let Paper { document, number, date } = paper;
         let docket = tried.facts.docket().clone();
         self.act(&Request::CorrectFacts(Corrections { facts, document, number, date, docket }))?;
@@ -151,17 +147,8 @@ fn correction(text: &str, row: &Row, (place, typed): (&str, &str), language: Lan
         None => value_on_one_line(typed),
     };
     let Some(new) = new else {
-        let choices = form_of(row, place).map(|form| form.shape.choices(language)).unwrap_or_default();
-        let key = if choices.is_empty() { "plain.fault.value" } else { "plain.fault.choice" };
-        let choices = choices.into_iter().map(Value::from).collect();
-        return Err(Stop::Fault(Phrase {
-            key,
-            values: vec![
-                ("value", typed.into()),
-                ("called", called(row, place, language).into()),
-                ("choices", Value::List(choices)),
-            ],
-        }));
+        let shape = form_of(row, place).map(|form| form.shape);
+        return Err(Stop::Fault(fact_form::unfit(shape, called(row, place, language).into(), typed)));
     };
     Ok(Correction { path, old, new: Some(new) })
 }
