@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use desk::Desk;
+use sidang::app::board::Busy;
 use sidang::app::layer::Layer;
 use sidang::text::language::Language;
 use support::table::{SAMPLE, told};
@@ -150,6 +151,28 @@ fn a_session_file_changed_after_the_opening_counts_only_as_corrections() {
 }
 
 #[test]
+fn a_file_made_faulty_or_taken_away_after_the_opening_does_not_stop_the_sitting() {
+    let place = Place::new();
+    place.say(&["attendance all"]);
+    let opened = fs::read_to_string(place.session()).unwrap();
+    for now in [Some(opened.replacen("grade: \"IV/c\"", "grade: \"IV/x\"", 1)), Some(opened[..900].to_owned()), None] {
+        match &now {
+            Some(text) => fs::write(place.session(), text).unwrap(),
+            None => fs::remove_file(place.session()).unwrap(),
+        }
+        let said = place.say(&["note something", "correct file"]);
+        assert!(said.contains("by the copy beside the record") && said.contains("Recorded #"), "{said}");
+        let (code, said) = place.verified();
+        assert!(code == 0 && said.contains("but the copy"), "{said}");
+    }
+    // Where no sitting has begun with it, a faulty file is refused as it is.
+    let other = Place::new();
+    other.change("grade: \"IV/c\"", "grade: \"IV/x\"");
+    let said = other.say(&["note something"]);
+    assert!(!said.contains("Recorded #") && !other.path("sidang.journal").exists(), "{said}");
+}
+
+#[test]
 fn without_the_copy_a_changed_file_is_only_looked_at() {
     let place = Place::new();
     place.say(&["attendance all"]);
@@ -245,4 +268,60 @@ fn what_is_none_of_the_public_is_not_even_named_on_the_board() {
         }
         desk.press("Esc");
     }
+}
+
+/// The board with the form of the first fact of the list, its document filled in.
+fn correcting() -> Desk {
+    let mut desk = Desk::sitting();
+    desk.press("f").type_text("nama tanpa gelar").press("Enter");
+    desk.type_text("Nama Lain").press("Tab").type_text("Surat").press("Tab").type_text("1");
+    desk.press("Tab").type_text("1-10-2026");
+    desk.reads_slowly = true;
+    desk
+}
+
+#[test]
+fn nothing_is_decided_while_corrected_facts_are_being_read() {
+    let mut desk = correcting();
+    desk.press("Tab Tab Enter");
+    assert_eq!((desk.board().standing.corrections().len(), desk.app.busy), (0, Some(Busy::Reading)));
+    desk.read_on();
+    // It is on the disk; the facts with it come when they are read.
+    assert_eq!((desk.board().standing.corrections().len(), desk.app.busy), (1, Some(Busy::Reading)));
+    desk.press("Esc t");
+    assert!(desk.top().is_none() && desk.said().text.contains("dibaca ulang"), "{:?}", desk.said());
+    assert!(!desk.screen(200, 60).contains("Nama Lain"));
+    desk.read_on();
+    assert_eq!(desk.app.busy, None);
+    assert!(desk.screen(200, 60).contains("Nama Lain"), "{}", desk.screen(200, 60));
+}
+
+#[test]
+fn a_correction_that_was_left_or_typed_on_is_not_entered() {
+    let mut desk = correcting();
+    desk.press("Tab Tab Enter Esc y");
+    assert!(!matches!(desk.top(), Some(Layer::Form(_))));
+    desk.read_on();
+    assert_eq!((desk.board().standing.corrections().len(), desk.app.busy), (0, None));
+    let mut desk = correcting();
+    desk.press("Tab Tab Enter Shift+Tab Shift+Tab").type_text("2");
+    desk.read_on();
+    let Some(Layer::Form(form)) = desk.top() else { panic!("the form stays") };
+    assert!(form.refusal.as_ref().is_some_and(|why| why.contains("Simpan sekali lagi")));
+    assert_eq!((desk.board().standing.corrections().len(), desk.app.busy), (0, None));
+}
+
+#[test]
+fn what_is_named_by_an_id_is_also_named_by_its_name() {
+    let mut desk = Desk::sitting();
+    desk.press("f").type_text("jabatan sekarang");
+    let named = |desk: &Desk| {
+        let Some(Layer::Facts(sheet)) = desk.top() else { panic!("the list is open") };
+        sidang::app::facts::lines(desk.board(), sheet, Language::Indonesian)
+    };
+    let lines = named(&desk);
+    assert!(lines.iter().any(|line| line.value.starts_with("SETDAKO-AK-KESRA (Analis Kebijakan")), "{lines:?}");
+    // Whoever sits at the table declares a relation there.
+    desk.press("Esc f");
+    assert!(named(&desk).iter().any(|line| line.label.contains("Hak suara") && line.value == "ya"));
 }

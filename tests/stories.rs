@@ -6,7 +6,7 @@
 mod desk;
 
 use desk::{Desk, Keeping, facts};
-use sidang::app::board::{Manner, Stage};
+use sidang::app::board::{Busy, Manner, Stage};
 use sidang::app::card::Focus;
 use sidang::app::confirm;
 use sidang::app::layer::{Asked, EarlierRehearsal, HeldRecord, Layer};
@@ -133,7 +133,7 @@ fn while_an_entry_is_written_nothing_else_is_decided_and_the_board_says_so() {
     let mut desk = Desk::sitting();
     desk.keeping = Keeping::Waits;
     desk.press("x 1 y");
-    assert_eq!((decisions(&desk), desk.app.saving), (0, true), "the standing ran ahead of the disk");
+    assert_eq!((decisions(&desk), desk.app.busy), (0, Some(Busy::Saving)), "the standing ran ahead of the disk");
     assert!(desk.screen(80, 24).contains(words("board.not.saving")));
     for key in ["t", "x", "d", "k", "u", "c", "s", "r"] {
         desk.press(key);
@@ -146,7 +146,7 @@ fn while_an_entry_is_written_nothing_else_is_decided_and_the_board_says_so() {
     desk.press("Esc Down w Esc");
     assert_eq!(desk.effects.len(), 1);
     desk.finish();
-    assert_eq!((decisions(&desk), desk.app.saving), (1, false));
+    assert_eq!((decisions(&desk), desk.app.busy), (1, None));
     desk.press("x");
     assert_eq!(desk.card().outcome, Outcome::Rejected);
 }

@@ -18,8 +18,7 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
         Some(board) if board.standing.life() == Life::Closed => unavailable("board.not.closed"),
         Some(board) if !board.writable => unavailable("board.not.read-only"),
         Some(board) if adjourned(board) && row.when != Condition::Adjourned => unavailable("board.not.adjourned"),
-        Some(_) if app.saving => unavailable("board.not.saving"),
-        Some(_) => Ok(()),
+        Some(_) => app.busy.map_or(Ok(()), |busy| unavailable(busy.key())),
     };
     match row.when {
         Condition::Always => Ok(()),

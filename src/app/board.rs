@@ -183,6 +183,25 @@ pub enum Stage {
     Sitting(Box<Board>),
 }
 
+/// What acts of the matter wait for: nothing is decided on a standing or on facts that are not the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Busy {
+    /// An entry is on its way to the disk.
+    Saving,
+    /// The facts are read with a correction, to be tried or because it is in force now.
+    Reading,
+}
+
+impl Busy {
+    /// Catalogue key of why acts wait.
+    pub fn key(self) -> &'static str {
+        match self {
+            Busy::Saving => "board.not.saving",
+            Busy::Reading => "board.not.reading",
+        }
+    }
+}
+
 /// What is open, selected and typed.
 #[derive(Debug)]
 pub struct App {
@@ -194,8 +213,8 @@ pub struct App {
     pub layers: Vec<Layer>,
     /// The line at the foot.
     pub said: Option<Said>,
-    /// Whether an entry is on its way to the disk; acts of the matter wait for it.
-    pub saving: bool,
+    /// What acts of the matter wait for, if anything.
+    pub busy: Option<Busy>,
     /// The hour in the session's zone.
     pub hour: String,
     /// The clock of the last key, for the guard against type-ahead.
@@ -217,7 +236,7 @@ impl App {
             stage: Stage::Choosing(chooser),
             layers: Vec::new(),
             said: None,
-            saving: false,
+            busy: None,
             hour: String::new(),
             now: 0,
             visible: true,

@@ -12,7 +12,7 @@ use crate::text::language::Language;
 use crate::text::words::say;
 
 use super::availability;
-use super::board::{App, Manner, PAUSE, Stage};
+use super::board::{App, Busy, Manner, PAUSE, Stage};
 use super::card::Card;
 use super::confirm::{self, Pressed};
 use super::explanation;
@@ -103,7 +103,7 @@ pub fn request(app: &mut App, request: &Request) -> Vec<Effect> {
     let Some(board) = app.board() else { return Vec::new() };
     match decide::decide(&board.facts, &board.standing, request) {
         Ok(draft) => {
-            app.saving = true;
+            app.busy = Some(Busy::Saving);
             vec![Effect::Append(draft)]
         }
         Err(refusal) => {

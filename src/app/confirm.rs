@@ -7,7 +7,7 @@ use crate::text::dates;
 use crate::text::words::{Phrase, Value, say};
 
 use super::availability;
-use super::board::{App, Manner, Stage};
+use super::board::{App, Busy, Manner, Stage};
 use super::card::Focus;
 use super::facts;
 use super::find;
@@ -239,18 +239,23 @@ fn submit(app: &mut App) -> Vec<Effect> {
     }
 }
 
-/// The corrections of the form on top can be read, or cannot: then the form says why.
+/// The corrections of the form on top can be read, or cannot: then the form says why. Whoever left the form meanwhile,
+/// or typed on in it, has not asked for what was tried.
 pub fn tried(app: &mut App, tried: Result<Box<Corrections>, Vec<Phrase>>) -> Vec<Effect> {
-    app.saving = false;
+    app.busy = None;
     match tried {
-        Ok(corrections) => send(app, &Request::CorrectFacts(*corrections)),
+        Ok(corrections) => match facts::asks_for(app, &corrections) {
+            Some(true) => send(app, &Request::CorrectFacts(*corrections)),
+            Some(false) => refuse(app, "board.facts.typed-on"),
+            None => Vec::new(),
+        },
         Err(faults) => {
             let what = faults.into_iter().map(Value::from).collect();
             let told = Phrase { key: "board.facts.failed", values: vec![("what", Value::List(what))] };
             let said = told.spoken(app.language);
             match app.layers.last_mut() {
-                Some(Layer::Form(form)) => form.refusal = Some(said),
-                _ => app.say(Manner::Failed, said),
+                Some(Layer::Form(form)) if matches!(form.purpose, Purpose::Correction(_)) => form.refusal = Some(said),
+                _ => {}
             }
             Vec::new()
         }
@@ -260,14 +265,14 @@ pub fn tried(app: &mut App, tried: Result<Box<Corrections>, Vec<Phrase>>) -> Vec
 /// Sends the request of the card or form on top; a refusal stays in it, so that nothing typed is lost.
 fn send(app: &mut App, request: &Request) -> Vec<Effect> {
     let language = app.language;
-    if app.saving {
+    if app.busy.is_some() {
         return Vec::new();
     }
     let Some(board) = app.board() else { return Vec::new() };
     match decide::decide(&board.facts, &board.standing, request) {
         Ok(draft) => {
             app.layers.pop();
-            app.saving = true;
+            app.busy = Some(Busy::Saving);
             vec![Effect::Append(draft)]
         }
         Err(refusal) => {

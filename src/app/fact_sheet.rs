@@ -2,7 +2,9 @@
 
 use crate::domain::account::{FactPath, Row};
 use crate::domain::correction::Correction;
-
+use crate::domain::fact_form::{form_of, spoken};
+use crate::domain::fact_table::{Named, Shape};
+use crate::paper::naming::Naming;
 use crate::text::words::Phrase;
 
 use super::field::Field;
@@ -62,4 +64,17 @@ pub struct FactSheet {
     pub filter: Field,
     /// Which line is selected.
     pub selected: usize,
+}
+
+/// A value as people read it; behind an id whose it is: `P-0123 (Ahmad Surya, S.H.)`.
+pub fn named_value(naming: &Naming<'_>, row: &Row, place: &str, value: &str) -> String {
+    let told = spoken(row, place, value, naming.language);
+    let Some(Shape::Id(named)) = form_of(row, place).map(|form| form.shape) else { return told };
+    let id = told.as_str();
+    let name = match named {
+        Named::Employee => naming.full_name(&id.into()),
+        Named::Position => naming.position(Some(&id.into())),
+        Named::Unit => naming.unit(&id.into()),
+    };
+    if name == told { told } else { format!("{told} ({name})") }
 }

@@ -18,8 +18,8 @@ use crate::text::dates;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
 
-use super::board::{App, Board, Manner};
-use super::fact_sheet::{Act, FactLine, FactSheet, FactsRead};
+use super::board::{App, Board, Busy, Manner};
+use super::fact_sheet::{Act, FactLine, FactSheet, FactsRead, named_value};
 use super::field::Field;
 use super::form::{Form, Purpose};
 use super::layer::Layer;
@@ -33,18 +33,28 @@ pub fn open(app: &mut App) -> Vec<Effect> {
     vec![Effect::ReadFacts(rows)]
 }
 
-/// Whom the list is about: those who are moved, where they sit, and the seats they go to.
+/// What the list is about: those who are moved, where they sit, the seats they go to, the units of both, and who sits at
+/// the table.
 pub fn rows(board: &Board) -> Vec<Row> {
     let moves = &board.look.prospect.whole.moves;
     let people = moves.iter().map(|own| &own.employee);
     let mut rows: Vec<Row> = people.clone().map(|id| Row::Employee(id.clone())).collect();
     let seats = moves.iter().map(|own| own.to.clone());
     let left = people.filter_map(|id| board.facts.employee(id)?.position.clone());
-    for seat in seats.chain(left).map(Row::Position) {
+    let mut units = Vec::new();
+    for seat in seats.chain(left) {
+        units.extend(board.facts.position(&seat).map(|position| Row::Unit(position.unit.clone())));
+        let seat = Row::Position(seat);
         if !rows.contains(&seat) {
             rows.push(seat);
         }
     }
+    for unit in units {
+        if !rows.contains(&unit) {
+            rows.push(unit);
+        }
+    }
+    rows.extend(board.facts.sitting().members.iter().map(|member| Row::Member(member.id.clone())));
     rows
 }
 
@@ -70,7 +80,7 @@ pub fn press(app: &mut App) {
 /// Saves a correction: it is tried first, so that the form still stands where the facts would be faulty.
 pub fn submit(app: &mut App, form: &Form, act: &Act) -> Vec<Effect> {
     let language = app.language;
-    if app.saving {
+    if app.busy.is_some() {
         return Vec::new();
     }
     match asked(form, act, language) {
@@ -79,7 +89,7 @@ pub fn submit(app: &mut App, form: &Form, act: &Act) -> Vec<Effect> {
                 let papers = form.fields.len().saturating_sub(3);
                 board.document = [0, 1, 2].map(|place| form.text(papers + place).to_owned());
             }
-            app.saving = true;
+            app.busy = Some(Busy::Reading);
             vec![Effect::TryCorrections(corrections)]
         }
         Err((place, why)) => {
@@ -92,9 +102,13 @@ pub fn submit(app: &mut App, form: &Form, act: &Act) -> Vec<Effect> {
     }
 }
 
-/// What was read arrives; what is wrong is said in the form, or at the foot.
-pub fn read(app: &mut App, read: Result<FactsRead, Error>) {
+/// What was read of the rows that were asked for arrives; what is wrong is said in the form, or at the foot. A list that
+/// is about others by now waits for its own.
+pub fn read(app: &mut App, asked: &[Row], read: Result<FactsRead, Error>) {
     let language = app.language;
+    if app.board().is_none_or(|board| rows(board) != asked) {
+        return;
+    }
     match read {
         Ok(read) => {
             let sheet = app.layers.iter_mut().find_map(|layer| match layer {
@@ -145,6 +159,7 @@ pub fn file_changed(app: &mut App, changes: Result<usize, Error>) {
 pub fn corrected(app: &mut App, facts: Result<(Arc<Facts>, Arc<Report>), Error>) -> Vec<Effect> {
     let language = app.language;
     let listed = app.layers.iter().any(|layer| matches!(layer, Layer::Facts(_)));
+    app.busy = None;
     let Some(board) = app.board_mut() else { return Vec::new() };
     let (facts, quality) = match facts {
         Ok(corrected) => corrected,
@@ -180,7 +195,7 @@ pub fn lines(board: &Board, sheet: &FactSheet, language: Language) -> Vec<FactLi
     all.extend(changed(&naming, &read.changes));
     all.retain(matches);
     for (row, value) in &read.rows {
-        let own: Vec<FactLine> = lines_of(row, value, language).into_iter().filter(matches).collect();
+        let own: Vec<FactLine> = lines_of(row, value, &naming).into_iter().filter(matches).collect();
         if !own.is_empty() {
             all.push(FactLine { label: naming.row(row), value: String::new(), act: None });
         }
@@ -203,18 +218,18 @@ fn changed(naming: &Naming<'_>, changes: &Result<Vec<Correction>, Phrase>) -> Ve
 }
 
 /// Every fact of a row; behind each list of records one line that adds to it.
-fn lines_of(row: &Row, value: &str, language: Language) -> Vec<FactLine> {
+fn lines_of(row: &Row, value: &str, naming: &Naming<'_>) -> Vec<FactLine> {
     // A wall shows the board: what is none of the public's is not even named.
     let open = |form: &&FactForm| {
         let first = form.path.split('[').next().unwrap_or_default();
         FactPath::read(row.clone(), first).is_some_and(|path| !is_sensitive(&path))
     };
-    let stated = fact_form::stated(row, value);
+    let (stated, language) = (fact_form::stated(row, value), naming.language);
     let mut lines = Vec::new();
     let mut lists: Vec<&str> = Vec::new();
     for form in forms_of(row).iter().filter(open) {
         let Some((list, _)) = form.path.split_once("[]") else {
-            lines.extend(stated.iter().filter(|(place, _)| place == form.path).map(|fact| line(row, fact, language)));
+            lines.extend(stated.iter().filter(|(place, _)| place == form.path).map(|fact| line(row, fact, naming)));
             continue;
         };
         if lists.contains(&list) {
@@ -227,7 +242,7 @@ fn lines_of(row: &Row, value: &str, language: Language) -> Vec<FactLine> {
         let mut count = 0;
         for of_element in inside.chunk_by(|one, other| element(one) == element(other)) {
             count += 1;
-            lines.extend(of_element.iter().map(|fact| line(row, fact, language)));
+            lines.extend(of_element.iter().map(|fact| line(row, fact, naming)));
             lines.extend(of_element.first().and_then(|fact| removal(row, &element(fact), value, language)));
         }
         lines.extend(addition(row, &format!("{list}[{count}]"), language));
@@ -235,8 +250,8 @@ fn lines_of(row: &Row, value: &str, language: Language) -> Vec<FactLine> {
     lines
 }
 
-fn line(row: &Row, (place, value): &fact_form::StatedFact, language: Language) -> FactLine {
-    let told = value.as_ref().map(|value| fact_form::spoken(row, place, value, language));
+fn line(row: &Row, (place, value): &fact_form::StatedFact, naming: &Naming<'_>) -> FactLine {
+    let (told, language) = (value.as_ref().map(|value| named_value(naming, row, place, value)), naming.language);
     FactLine {
         label: called(row, place, language),
         value: told.unwrap_or_else(|| say(language, "fact.unstated").to_owned()),
@@ -286,6 +301,14 @@ fn inputs(path: &FactPath) -> Vec<&'static FactForm> {
     let list = written.split('[').next().unwrap_or_default();
     let inside = |form: &&FactForm| form.path.strip_prefix(list).is_some_and(|rest| rest.starts_with("[]"));
     forms_of(&path.row).iter().filter(inside).collect()
+}
+
+/// Whether the form on top asks for just these corrections; none where it is not one of a correction.
+pub fn asks_for(app: &App, corrections: &Corrections) -> Option<bool> {
+    let Some(Layer::Form(form)) = app.layers.last() else { return None };
+    let Purpose::Correction(act) = &form.purpose else { return None };
+    let asked = asked(form, act, app.language);
+    Some(asked.is_ok_and(|asked| Corrections { docket: corrections.docket.clone(), ..asked } == *corrections))
 }
 
 /// What a form asks for; the docket is found when the corrections are tried.
@@ -358,7 +381,7 @@ pub fn told(naming: &Naming<'_>, change: &Correction) -> String {
         return Phrase::new("plain.change.closed").with("whose", naming.row(row)).spoken(language);
     }
     let value = |value: &Option<String>| match value {
-        Some(value) => fact_form::spoken(row, &place, value, language),
+        Some(value) => named_value(naming, row, &place, value),
         None => say(language, "paper.entry.corrected-nothing").to_owned(),
     };
     Phrase::new("plain.change")

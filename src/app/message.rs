@@ -52,9 +52,10 @@ pub enum Message {
 pub enum FactsTold {
     /// Somebody changed the session file: in so many facts, or so that it cannot be compared.
     FileChanged(Result<usize, Error>),
-    /// Rows were read to be looked at, or could not be.
-    Read(Result<FactsRead, Error>),
-    /// The facts can be read with these corrections; or what would be wrong with them.
+    /// These rows were read to be looked at, or could not be.
+    Read(Vec<Row>, Result<FactsRead, Error>),
+    /// The facts can be read with the corrections that were asked for, which then have their docket; or what would be
+    /// wrong with them.
     Tried(Result<Box<Corrections>, Vec<Phrase>>),
     /// Other corrections are in force: the facts with them; or why they cannot be read.
     Corrected(Result<(Arc<Facts>, Arc<Report>), Error>),
@@ -149,6 +150,8 @@ pub enum Effect {
     ReadFacts(Vec<Row>),
     /// See whether the facts can be read with these corrections, then tell.
     TryCorrections(Corrections),
+    /// Read the facts with the corrections that are in force, then tell.
+    ReadCorrected,
     /// Leave the program.
     Quit,
 }

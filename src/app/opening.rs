@@ -22,4 +22,6 @@ pub struct Reached {
     pub says: Phrase,
     /// Share of the whole opening, 0 to 100.
     pub percent: u8,
+    /// Whether who leaves now leaves nothing behind: no record was looked at yet.
+    pub stoppable: bool,
 }

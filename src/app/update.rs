@@ -6,7 +6,7 @@ use crate::journal::event::{Entry, Event};
 use crate::journal::standing::Life;
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, LEAST, Manner, PAUSE, Stage, WIDE};
+use super::board::{App, Board, Busy, LEAST, Manner, PAUSE, Stage, WIDE};
 use super::card::Focus;
 use super::commands;
 use super::confirm;
@@ -47,7 +47,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Appended(Ok(entry)) => appended(app, &entry),
         Message::Fingerprint(number, code) => coded(app, (number, code)),
         Message::Appended(Err(error)) => {
-            app.saving = false;
+            app.busy = None;
             app.say(Manner::Failed, error.spoken(app.language));
             if let Some(board) = app.board_mut() {
                 board.writable = false;
@@ -90,7 +90,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 fn facts_told(app: &mut App, told: FactsTold) -> Vec<Effect> {
     match told {
         FactsTold::FileChanged(changes) => facts::file_changed(app, changes),
-        FactsTold::Read(found) => facts::read(app, found),
+        FactsTold::Read(asked, found) => facts::read(app, &asked, found),
         FactsTold::Tried(tried) => return confirm::tried(app, tried),
         FactsTold::Corrected(corrected) => return facts::corrected(app, corrected),
     }
@@ -248,12 +248,14 @@ fn open(app: &mut App, opened: Opened) {
 
 /// An entry is on the disk: only now does the standing change.
 fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
-    app.saving = false;
+    app.busy = None;
     let language = app.language;
     let Some(board) = app.board_mut() else { return Vec::new() };
     let closed = entry.events.iter().any(|event| matches!(event, Event::Closed { .. }));
     let goes_on = is_first_decision(board, entry);
+    let before = board.standing.corrections().to_vec();
     board.standing.apply(entry.clone());
+    let corrected = board.standing.corrections() != before;
     let told = told::told(board, entry);
     let here = board.place();
     let next = if goes_on { board.next_undecided() } else { touched(board, entry) };
@@ -265,6 +267,11 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     if entry.events.iter().any(|event| matches!(event, Event::Resumed { .. })) {
         // A meeting begins with attendance.
         app.layers.push(Layer::Attendance(0));
+    }
+    if corrected {
+        // Nothing else is decided on facts that do not count any more.
+        app.busy = Some(Busy::Reading);
+        return vec![Effect::ReadCorrected];
     }
     if closed { vec![Effect::WritePapers] } else { Vec::new() }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::account::Row;
-use crate::domain::fact_table::{Choice, EMPLOYEE, FactForm, POSITION, SWITCH, Shape};
+use crate::domain::fact_table::{Choice, EMPLOYEE, FactForm, MEMBER, POSITION, SWITCH, Shape, UNIT};
 use crate::domain::written::{members, quoted, unquoted};
 use crate::text::dates;
 use crate::text::language::Language;
@@ -14,6 +14,8 @@ pub fn forms_of(row: &Row) -> &'static [FactForm] {
     match row {
         Row::Employee(_) => EMPLOYEE,
         Row::Position(_) => POSITION,
+        Row::Unit(_) => UNIT,
+        Row::Member(_) => MEMBER,
         _ => &[],
     }
 }
@@ -43,7 +45,7 @@ impl Shape {
             Shape::Choice(choices) => chosen(choices, value, language),
             Shape::Switch => chosen(&SWITCH, value, language),
             Shape::Decimal if language == Language::Indonesian => value.replace('.', ","),
-            Shape::Text | Shape::Whole | Shape::Decimal => text.unwrap_or_else(|| value.to_owned()),
+            Shape::Text | Shape::Id(_) | Shape::Whole | Shape::Decimal => text.unwrap_or_else(|| value.to_owned()),
         }
     }
 
@@ -51,7 +53,7 @@ impl Shape {
     pub fn written(self, typed: &str) -> Option<String> {
         let typed = typed.trim();
         match self {
-            Shape::Text => Some(quoted(typed)),
+            Shape::Text | Shape::Id(_) => Some(quoted(typed)),
             Shape::Whole => typed.parse::<u64>().ok().map(|number| number.to_string()),
             Shape::Decimal => {
                 let number: f64 = typed.replace(',', ".").parse().ok()?;
@@ -245,7 +247,7 @@ mod tests {
 
     #[test]
     fn every_fact_has_its_labels_and_every_choice_its_words() {
-        for form in EMPLOYEE.iter().chain(POSITION) {
+        for form in EMPLOYEE.iter().chain(POSITION).chain(UNIT).chain(MEMBER) {
             for language in [Indonesian, English] {
                 assert!(!say(language, form.label).is_empty());
                 let choices: Vec<String> = form.shape.choices().iter().map(|choice| choice.spoken(language)).collect();

@@ -1,13 +1,26 @@
-//! The facts of employees and positions as people know them: where they stand, what they are called, what they look like.
+//! The facts of employees, positions, units and members as people know them: where they stand, what they are called, what they look like.
 
 /// A word of the session file, and the catalogue key of what people call it.
 pub type Choice = (&'static str, &'static str);
 
+/// What an id stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// An employee.
+    Employee,
+    /// A position.
+    Position,
+    /// A unit.
+    Unit,
+}
+
 /// What a value looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// Words, also ranks, echelons and ids: `"III/d"`.
+    /// Words, also ranks and echelons: `"III/d"`.
     Text,
+    /// The id of something that has a name.
+    Id(Named),
     /// A whole number, years included.
     Whole,
     /// A number with a decimal point.
@@ -102,6 +115,13 @@ const STANDING: &[Choice] = &[
     ("PreRetirement", "term.standing.pre-retirement"),
     ("Left", "term.standing.left"),
 ];
+const ORGANISATION: &[Choice] = &[
+    ("Outstanding", "term.organisation.outstanding"),
+    ("Good", "term.organisation.good"),
+    ("NeedsImprovement", "term.organisation.needs-improvement"),
+    ("Poor", "term.organisation.poor"),
+    ("VeryPoor", "term.organisation.very-poor"),
+];
 const LOAD_KIND: &[Choice] = &[
     ("Administrative", "term.load-kind.administrative"),
     ("Service", "term.load-kind.service"),
@@ -139,7 +159,7 @@ forms! {
     "back_title" "fact.employee.back-title" Shape::Text;
     "grade" "fact.employee.grade" Shape::Text;
     "grade_since" "fact.employee.grade-since" Shape::Day;
-    "position" "fact.employee.position" Shape::Text;
+    "position" "fact.employee.position" Shape::Id(Named::Position);
     "position_since" "fact.employee.position-since" Shape::Day;
     "birth_date" "fact.employee.birth-date" Shape::Day;
     "standing" "fact.employee.standing" Shape::Choice(STANDING);
@@ -163,7 +183,7 @@ forms! {
     "history[].title" "fact.employee.history.title" Shape::Text;
     "history[].class" "fact.employee.history.class" Shape::Choice(CLASS);
     "history[].echelon" "fact.employee.history.echelon" Shape::Text;
-    "history[].unit" "fact.employee.history.unit" Shape::Text;
+    "history[].unit" "fact.employee.history.unit" Shape::Id(Named::Unit);
     "history[].field" "fact.employee.history.field" Shape::Choice(FIELD);
     "history[].from" "fact.employee.history.from" Shape::Day;
     "history[].until" "fact.employee.history.until" Shape::Day;
@@ -184,8 +204,8 @@ forms! {
     "aspirations[].date" "fact.employee.aspirations.date" Shape::Day;
     "aspirations[].channel" "fact.employee.aspirations.channel" Shape::Text;
     "aspirations[].text" "fact.employee.aspirations.text" Shape::Text;
-    "aspirations[].position" "fact.employee.aspirations.position" Shape::Text;
-    "aspirations[].unit" "fact.employee.aspirations.unit" Shape::Text;
+    "aspirations[].position" "fact.employee.aspirations.position" Shape::Id(Named::Position);
+    "aspirations[].unit" "fact.employee.aspirations.unit" Shape::Id(Named::Unit);
     "concurrent" "fact.employee.concurrent" Shape::Text;
     "family_place" "fact.employee.family-place" Shape::Text;
 }
@@ -209,9 +229,31 @@ forms! {
     "tasks[].volume" "fact.position.tasks.volume" Shape::Whole;
     "tasks[].norm" "fact.position.tasks.norm" Shape::Decimal;
     "vacant_since" "fact.position.vacant-since" Shape::Day;
-    "acting.employee" "fact.position.acting.employee" Shape::Text;
+    "acting.employee" "fact.position.acting.employee" Shape::Id(Named::Employee);
     "acting.since" "fact.position.acting.since" Shape::Day;
     "acting.until" "fact.position.acting.until" Shape::Day;
     "retirement_age" "fact.position.retirement-age" Shape::Whole;
     "critical" "fact.position.critical" Shape::Switch;
+}
+
+forms! {
+    /// What is known of a unit, in the order in which it is shown.
+    UNIT:
+    "name" "fact.unit.name" Shape::Text;
+    "short" "fact.unit.short" Shape::Text;
+    "services[]" "fact.unit.services" Shape::Text;
+    "predicate" "fact.unit.predicate" Shape::Choice(ORGANISATION);
+    "satisfaction.index" "fact.unit.satisfaction" Shape::Decimal;
+    "place" "fact.unit.place" Shape::Text;
+}
+
+forms! {
+    /// What is known of a member of the committee, in the order in which it is shown.
+    MEMBER:
+    "name" "fact.member.name" Shape::Text;
+    "position" "fact.member.position" Shape::Text;
+    "rank" "fact.member.rank" Shape::Text;
+    "votes" "fact.member.votes" Shape::Switch;
+    "relations[].employee" "fact.member.relations.employee" Shape::Id(Named::Employee);
+    "relations[].relation" "fact.member.relations.relation" Shape::Text;
 }

@@ -172,7 +172,7 @@ fn chain_line(app: &App, board: &Board) -> Option<Line> {
 /// Draws what was said last; a refusal begins with its word.
 pub fn draw_said(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     let Some(said) = &app.said else {
-        let waiting = if app.saving { say(app.language, "board.not.saving") } else { "" };
+        let waiting = app.busy.map_or("", |busy| say(app.language, busy.key()));
         frame::line(buffer, area, 0, theme, Role::Dim, &format!(" {waiting}"));
         return;
     };

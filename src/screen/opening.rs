@@ -30,7 +30,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, opening: &
         let share = Phrase::new("board.opening.share").with("percent", usize::from(reached.percent)).spoken(language);
         rows.push((Role::Strong, format!("{} {share}", theme.bar(filled, BAR - filled, BAR))));
         rows.push((Role::Text, reached.says.spoken(language)));
-        rows.push((Role::Dim, say(language, "board.opening.stop").to_owned()));
+        rows.extend(reached.stoppable.then(|| (Role::Dim, say(language, "board.opening.stop").to_owned())));
     }
     for (row, (role, text)) in (2..).step_by(2).zip(&rows) {
         frame::line(buffer, area, row, theme, *role, &format!(" {text}"));

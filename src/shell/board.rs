@@ -114,6 +114,7 @@ fn take(desk: &mut Desk, first: Told, receiver: &Receiver<Told>) -> Option<i32> 
             Told::Fingerprint(number, code) => desk.tell(Message::Fingerprint(number, code)),
             Told::Read(outcome) => desk.take(*outcome),
             Told::Located(located) => desk.tell(Message::Located(located)),
+            Told::Facts(told) => desk.tell(Message::Facts(*told)),
         }
         if desk.quit || desk.refused.is_some() {
             break;

@@ -48,9 +48,9 @@ fn copied(
 
 /// Where the record of a session lies, that of its newest rehearsal where it is rehearsed.
 fn record_of(file: &Path, options: &Options) -> Result<PathBuf, Ended> {
-    let read = read::session_file(file, options)?;
-    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
     let look = OpenOptions { look: true, ..options.opening(file, Choice::Newest) };
+    let read = read::session_stated(&look, options)?.file;
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
     match opening::locate(&disk, &read.facts, &chain::hex(&read.hash), &look) {
         Ok(places) => Ok(places.record),
         Err(OpenFailure::Error(error)) => Err(out::failure(&error, options.language)),

@@ -28,14 +28,14 @@ pub struct CorrectedFacts {
     pub quality: Arc<Report>,
 }
 
-/// The text of the session with the corrections in force. Where what was corrected is withheld, what is known of it is
+/// The text of the session with the corrections that are in force. Where what was corrected is withheld, what is known of it is
 /// taken out as far as the facts allow that.
 ///
 /// # Errors
 /// What was opened is gone; or a correction has no place in it, which means that it is another file.
-pub fn text(file: &OpenedFile, standing: &Standing) -> Result<String, Error> {
+pub fn text(file: &OpenedFile, corrections: &[Corrected]) -> Result<String, Error> {
     let mut text = file.text()?;
-    for correction in standing.corrections() {
+    for correction in corrections {
         text = match known(correction) {
             Some(known) => corrected(&text, &[known]).map_err(|_| misplaced(correction))?,
             None => without(text, correction),
@@ -71,8 +71,8 @@ fn without(text: String, correction: &Corrected) -> String {
 ///
 /// # Errors
 /// As [`text`] and [`of_text`].
-pub fn facts(file: &OpenedFile, standing: &Standing) -> Result<CorrectedFacts, Error> {
-    of_text(text(file, standing)?)
+pub fn facts(file: &OpenedFile, corrections: &[Corrected]) -> Result<CorrectedFacts, Error> {
+    of_text(text(file, corrections)?)
 }
 
 /// The facts of a [`text`].
@@ -94,7 +94,7 @@ pub fn as_of(now: &Arc<Facts>, file: &OpenedFile, standing: &Standing, then: &St
     if then.corrections() == standing.corrections() {
         return Ok(Arc::clone(now));
     }
-    facts(file, then).map(|corrected| corrected.facts)
+    facts(file, then.corrections()).map(|corrected| corrected.facts)
 }
 
 /// The facts as a [`text`] would state them with more corrections than are in force.
@@ -113,9 +113,13 @@ pub fn tried(text: &str, more: &[Correction]) -> Result<CorrectedFacts, Vec<Phra
 ///
 /// # Errors
 /// What would be wrong with the facts, one sentence each.
-pub fn with_docket(file: &OpenedFile, standing: &Standing, asked: Corrections) -> Result<Corrections, Vec<Phrase>> {
+pub fn with_docket(
+    file: &OpenedFile,
+    corrections: &[Corrected],
+    asked: Corrections,
+) -> Result<Corrections, Vec<Phrase>> {
     let failed = |error: Error| [error.what].into_iter().chain(error.hint).collect::<Vec<_>>();
-    let tried = tried(&text(file, standing).map_err(failed)?, &asked.facts)?;
+    let tried = tried(&text(file, corrections).map_err(failed)?, &asked.facts)?;
     Ok(Corrections { docket: tried.facts.docket().clone(), ..asked })
 }
 
@@ -123,8 +127,8 @@ pub fn with_docket(file: &OpenedFile, standing: &Standing, asked: Corrections) -
 ///
 /// # Errors
 /// As [`text`].
-pub fn rows(file: &OpenedFile, standing: &Standing, rows: Vec<Row>) -> Result<FactsRead, Error> {
-    let text = text(file, standing)?;
+pub fn rows(file: &OpenedFile, corrections: &[Corrected], rows: Vec<Row>) -> Result<FactsRead, Error> {
+    let text = text(file, corrections)?;
     let changes = file.changes(&text).map_err(|error| error.what);
     let written = |row: Row| {
         let value = value_at(&text, &FactPath::of(row.clone())).and_then(value_on_one_line)?;

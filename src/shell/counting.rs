@@ -38,7 +38,7 @@ pub fn facts(
     if !changed && standing.corrections().is_empty() {
         return Ok(as_read(false));
     }
-    let text = match corrected::text(session, standing) {
+    let text = match corrected::text(session, standing.corrections()) {
         Ok(text) => text,
         Err(error) if changed => {
             notices.extend([error.what].into_iter().chain(error.hint));

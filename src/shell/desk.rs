@@ -16,6 +16,7 @@ use crate::app::opening::Opening;
 use crate::app::update::update;
 use crate::domain::account::FactPath;
 use crate::error::Error;
+use crate::journal::corrected::Corrected;
 use crate::journal::event::Entry;
 use crate::journal::standing::Life;
 use crate::screen::theme::Theme;
@@ -23,11 +24,11 @@ use crate::shell::choices;
 use crate::shell::corrected::{self, CorrectedFacts};
 use crate::shell::keeper::KeeperHandle;
 use crate::shell::opened_file::OpenedFile;
-use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions};
+use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
 use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers;
-use crate::shell::reading::{self, Reading};
-use crate::shell::sitting::{self, ReadFile, Unread};
+use crate::shell::reading::{self, Brought, Reading};
+use crate::shell::sitting::{ReadFile, Unread};
 use crate::shell::told::Told;
 use crate::store::chain;
 use crate::store::disk::Disk;
@@ -48,8 +49,6 @@ pub struct BoardOptions {
     pub theme: Theme,
     /// How sittings are opened, whatever file is chosen.
     pub open: OpenOptions,
-    /// Largest session file that is read.
-    pub size_limit: u64,
 }
 
 /// How the board ended.
@@ -156,63 +155,60 @@ impl Desk {
                 self.tell(Message::PapersWritten(written));
             }
             Effect::Locate(paths) => self.locate(paths),
-            Effect::ReadFacts(rows) => {
-                if let (Some(held), Some(board)) = (&self.held, self.app.board()) {
-                    let read = corrected::rows(&held.session, &board.standing, rows);
-                    self.tell(Message::Facts(FactsTold::Read(read)));
-                }
-            }
-            Effect::TryCorrections(corrections) => {
-                if let (Some(held), Some(board)) = (&self.held, self.app.board()) {
-                    let tried = corrected::with_docket(&held.session, &board.standing, corrections);
-                    self.tell(Message::Facts(FactsTold::Tried(tried.map(Box::new))));
-                }
-            }
+            Effect::ReadFacts(rows) => self.about_facts(move |file, corrections| {
+                let read = corrected::rows(&file, &corrections, rows.clone());
+                FactsTold::Read(rows, read)
+            }),
+            Effect::TryCorrections(asked) => self.about_facts(move |file, corrections| {
+                let tried = corrected::with_docket(&file, &corrections, asked);
+                FactsTold::Tried(tried.map(Box::new))
+            }),
+            Effect::ReadCorrected => self.about_facts(|file, corrections| {
+                let facts = corrected::facts(&file, &corrections);
+                FactsTold::Corrected(facts.map(|CorrectedFacts { facts, quality }| (facts, quality)))
+            }),
             Effect::Open(path, resume) => {
-                let opened = match self.read.take().filter(|(read, _)| *read == path) {
-                    Some((_, file)) => self.open(&path, &file, resume),
-                    None => self.begin_reading(path, resume),
-                };
-                self.settle(opened);
+                let file = self.read.take().filter(|(read, _)| *read == path).map(|(_, file)| file);
+                let begun = self.begin_opening(path, resume, file);
+                self.settle(begun);
             }
             Effect::StopOpening => (self.reading, self.read) = (None, None),
             Effect::Quit => self.quit = true,
         }
     }
 
-    /// An entry is on the disk, or is not. Where other corrections are in force by it, the facts are read anew before
-    /// anything else can be decided on them.
+    /// An entry is on the disk, or is not.
     pub fn kept(&mut self, kept: Result<Box<Entry>, Error>) {
-        let corrections = |desk: &Desk| desk.app.board().map(|board| board.standing.corrections().to_vec());
-        let before = corrections(self);
         self.tell(Message::Appended(kept));
         self.derive();
-        if before != corrections(self)
-            && let (Some(held), Some(board)) = (&self.held, self.app.board())
-        {
-            let facts = corrected::facts(&held.session, &board.standing);
-            self.tell(Message::Facts(FactsTold::Corrected(
-                facts.map(|CorrectedFacts { facts, quality }| (facts, quality)),
-            )));
-        }
     }
 
-    fn begin_reading(&mut self, path: PathBuf, resume: Resume) -> Result<(), Ended> {
-        let (limit, language, sender) = (self.options.size_limit, self.app.language, self.sender.clone());
-        let reply = move |outcome| {
-            // A loop that has ended needs no answer.
-            let _ = sender.send(Told::Read(Box::new(outcome)));
+    fn begin_opening(&mut self, path: PathBuf, resume: Resume, file: Option<ReadFile>) -> Result<(), Ended> {
+        let choice = match resume {
+            Resume::Ask => Choice::Ask,
+            Resume::Continue | Resume::Look | Resume::TakeOver => Choice::Newest,
+            Resume::New => Choice::New,
         };
-        let begun = Reading::begin((path, resume), limit, language, reply);
+        let options = OpenOptions {
+            session: path,
+            choice,
+            look: resume == Resume::Look,
+            take_over: resume == Resume::TakeOver || self.options.open.take_over,
+            ..self.options.open.clone()
+        };
+        let (language, sender) = (self.app.language, self.sender.clone());
+        // A loop that has ended needs no answer.
+        let reply = move |outcome| drop(sender.send(Told::Read(Box::new(outcome))));
+        let begun = Reading::begin(options, file, language, reply);
         self.reading = Some(begun.map_err(|error| Ended::by_error(&error, language))?);
         Ok(())
     }
 
-    /// A reading has come to its end; one that nobody waits for any more is dropped.
-    pub fn take(&mut self, (progress, read): reading::Outcome) {
+    /// A reading has come to its end; one that nobody waits for any more is dropped, and gives its record back.
+    pub fn take(&mut self, (progress, brought): reading::Outcome) {
         let Some(reading) = self.reading.take_if(|reading| reading.is(&progress)) else { return };
-        let opened = match read {
-            Ok(file) => self.open(&reading.path, &file, reading.resume),
+        let opened = match brought {
+            Ok(Brought { file, sitting }) => self.open(&reading.options.session, file, sitting),
             Err(Unread::Faults(lines)) => Err(Ended { code: i32::from(EXIT_FAULTS), farewell: lines }),
             Err(Unread::Error(error)) => Err(Ended::by_error(&error, self.app.language)),
         };
@@ -229,41 +225,29 @@ impl Desk {
         }
     }
 
-    /// Opens a session that was read, or puts the question about an earlier rehearsal on the screen.
-    fn open(&mut self, path: &Path, file: &ReadFile, resume: Resume) -> Result<(), Ended> {
+    /// Puts an opened sitting on the screen, or the question what is to be done about its record.
+    fn open(&mut self, path: &Path, file: ReadFile, sitting: Result<OpenSitting, OpenFailure>) -> Result<(), Ended> {
         let language = self.app.language;
-        let choice = match resume {
-            Resume::Ask => Choice::Ask,
-            Resume::Continue | Resume::Look | Resume::TakeOver => Choice::Newest,
-            Resume::New => Choice::New,
-        };
-        let options = OpenOptions {
-            session: path.to_owned(),
-            choice,
-            look: resume == Resume::Look,
-            take_over: resume == Resume::TakeOver || self.options.open.take_over,
-            ..self.options.open.clone()
-        };
-        let sitting = match sitting::begin(&self.disk, &options, file) {
-            Ok(sitting) => sitting,
+        let asked = match sitting {
+            Ok(sitting) => return self.seat(&file, sitting),
             Err(OpenFailure::Ask(known)) => {
                 let newest = known.first();
-                let earlier = EarlierRehearsal {
+                Asked::ContinueRehearsal(EarlierRehearsal {
                     session: path.to_owned(),
                     told: newest.map(opening::earlier),
                     closed: newest.is_some_and(|rehearsal| rehearsal.closed),
-                };
-                self.read = Some((path.to_owned(), file.clone()));
-                confirm::ask(&mut self.app, Asked::ContinueRehearsal(earlier));
-                return Ok(());
+                })
             }
-            Err(OpenFailure::Held(held)) => {
-                self.read = Some((path.to_owned(), file.clone()));
-                confirm::ask(&mut self.app, Asked::Held(held.asked(path)));
-                return Ok(());
-            }
+            Err(OpenFailure::Held(held)) => Asked::Held(held.asked(path)),
             Err(OpenFailure::Error(error)) => return Err(Ended::by_error(&error, language)),
         };
+        self.read = Some((path.to_owned(), file));
+        confirm::ask(&mut self.app, asked);
+        Ok(())
+    }
+
+    fn seat(&mut self, file: &ReadFile, sitting: OpenSitting) -> Result<(), Ended> {
+        let language = self.app.language;
         let zone = sitting.facts.sitting().zone;
         let sender = self.sender.clone();
         let reply = move |kept: Result<Entry, Error>| {
@@ -322,7 +306,7 @@ impl Desk {
     /// Time has passed: how far an opening is, and the hour.
     pub fn look_at_the_clock(&mut self, now: Instant) {
         if let Some(reading) = self.reading.as_mut().filter(|reading| reading.wait(now).is_zero()) {
-            let message = Message::Opening(named(&reading.path), reading.tell(now));
+            let message = Message::Opening(named(&reading.options.session), reading.tell(now));
             self.tell(message);
         }
         if let Some(held) = &self.held {
@@ -334,15 +318,25 @@ impl Desk {
 
     /// Whether somebody changed the session file since it was looked at last; what it says otherwise is told once.
     fn look_at_the_file(&mut self) {
-        let (Some(held), Some(board)) = (&mut self.held, self.app.board()) else { return };
+        let Some(held) = &mut self.held else { return };
         let mark = held.session.mark();
         if mark == held.mark {
             return;
         }
         held.mark = mark;
-        let text = corrected::text(&held.session, &board.standing);
-        let changes = text.and_then(|text| held.session.changes(&text)).map(|changes| changes.len());
-        self.tell(Message::Facts(FactsTold::FileChanged(changes)));
+        self.about_facts(|file, corrections| {
+            let text = corrected::text(&file, &corrections);
+            FactsTold::FileChanged(text.and_then(|text| file.changes(&text)).map(|changes| changes.len()))
+        });
+    }
+
+    /// Looks into the session file in a thread of its own, with the corrections in force: a large file takes a moment.
+    fn about_facts(&self, work: impl FnOnce(OpenedFile, Vec<Corrected>) -> FactsTold + Send + 'static) {
+        let (Some(held), Some(board)) = (&self.held, self.app.board()) else { return };
+        let (file, corrections) = (held.session.clone(), board.standing.corrections().to_vec());
+        let sender = self.sender.clone();
+        // A loop that has ended needs no answer.
+        std::thread::spawn(move || drop(sender.send(Told::Facts(Box::new(work(file, corrections))))));
     }
 
     /// What to print at the end: where record and papers lie, or that nothing was opened.

@@ -45,6 +45,7 @@ pub mod sample;
 pub mod sink;
 pub mod sitting;
 pub mod state;
+pub mod stated;
 pub mod steps;
 pub mod table;
 pub mod take_over;

@@ -23,7 +23,7 @@ use crate::store::place::{self, Places, Rehearsal};
 use crate::store::record;
 use crate::store::session_copy;
 use crate::store::whole::{about, named};
-use crate::text::words::{Phrase, Value};
+use crate::text::words::{Phrase, Value, moment};
 
 /// Which rehearsal is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -206,7 +206,7 @@ fn find(
         notices.push(
             Phrase::new("record.rehearsal_continued")
                 .with("number", rehearsal.number)
-                .with("begun", begun(&rehearsal.begun))
+                .with("begun", moment(&rehearsal.begun))
                 .with("entries", rehearsal.entries),
         );
         notices.push(kept_at(&rehearsal.places));
@@ -220,23 +220,12 @@ fn find(
     Ok(Found { places, exists: false })
 }
 
-/// A moment of the record as people write it; as it stands when it is none.
-fn begun(time: &str) -> Value {
-    match chrono::DateTime::parse_from_rfc3339(time) {
-        Ok(moment) => Phrase::new("record.moment")
-            .with("day", moment.date_naive())
-            .with("hour", moment.format("%H.%M").to_string())
-            .into(),
-        Err(_) => Value::from(time),
-    }
-}
-
 /// Number, beginning and progress of a rehearsal that could be continued.
 pub fn earlier(rehearsal: &Rehearsal) -> Phrase {
     let life = if rehearsal.closed { "record.rehearsal.closed" } else { "record.rehearsal.open" };
     let before = Phrase::new("record.rehearsal_before")
         .with("number", rehearsal.number)
-        .with("begun", begun(&rehearsal.begun))
+        .with("begun", moment(&rehearsal.begun))
         .with("entries", rehearsal.entries);
     Phrase { values: [before.values, vec![("life", Value::Term(life))]].concat(), ..before }
 }

@@ -9,12 +9,15 @@ use crate::shell::explain::Explanation;
 use crate::shell::explain_numbers;
 use crate::shell::explain_text;
 use crate::shell::opened_file::OpenedFile;
+use crate::shell::opening::OpenOptions;
 use crate::shell::options::{Options, Shown};
 use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, EXIT_USAGE, Ended};
 use crate::shell::quality::Quality;
+use crate::shell::stated::{self, Stated};
 use crate::shell::workload as tables;
 use crate::store::chain::hex;
 use crate::store::codes::{CODES, code};
+use crate::store::progress::Progress;
 use crate::store::session::{self, Refused, SessionFile, report};
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, say};
@@ -161,13 +164,29 @@ fn facts(file: &Path, options: &Options) -> Result<Facts, Ended> {
 /// # Errors
 /// Code 1 for faults, 3 when the machine failed; the reason has been said.
 pub fn session_file(file: &Path, options: &Options) -> Result<SessionFile, Ended> {
-    match session::read(file, options.size_limit) {
-        Ok(read) => Ok(read),
-        Err(Refused::Faults(checked)) => {
-            out::message(report::report_text(&file.to_string_lossy(), &checked, options.language).trim_end());
-            Err(Ended(EXIT_FAULTS))
+    session::read(file, options.size_limit).map_err(|refused| said(&refused, file, options))
+}
+
+/// What a session states that has a record, by its file or by the copy beside the record.
+///
+/// # Errors
+/// As [`session_file`].
+pub fn session_stated(opening: &OpenOptions, options: &Options) -> Result<Stated, Ended> {
+    let read = stated::read(opening, &Progress::default()).expect("only who follows the progress can stop it");
+    let read = read.map_err(|refused| said(&refused, &opening.session, options))?;
+    if let Some(instead) = &read.instead {
+        out::message(&instead.spoken(options.language));
+    }
+    Ok(read)
+}
+
+fn said(refused: &Refused, file: &Path, options: &Options) -> Ended {
+    match refused {
+        Refused::Faults(checked) => {
+            out::message(report::report_text(&file.to_string_lossy(), checked, options.language).trim_end());
+            Ended(EXIT_FAULTS)
         }
-        Err(Refused::Error(error)) => Err(out::failure(&error, options.language)),
+        Refused::Error(error) => out::failure(error, options.language),
     }
 }
 

@@ -63,9 +63,11 @@ pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, 
         out::message(&Phrase::new("shell.wrong.fingerprint").with("value", typed).spoken(options.language));
         return Ok(EXIT_USAGE);
     }
-    let read = read::session_file(file, options)?;
     let look = OpenOptions { look: true, ..options.opening(file, Choice::Newest) };
-    let (disk, hash) = (look.disk(), chain::hex(&read.hash));
+    let read = read::session_stated(&look, options)?;
+    // Of a file that cannot be read any more nothing is known, but that it is not what was opened.
+    let now = if read.instead.is_none() { chain::hex(&read.file.hash) } else { String::new() };
+    let (disk, hash, read) = (look.disk(), now, read.file);
     let places = opening::locate(&disk, &read.facts, &hash, &look).map_err(|failure| match failure {
         OpenFailure::Error(error) => out::failure(&error, options.language),
         OpenFailure::Held(held) => out::failure(&held.told(), options.language),
@@ -83,7 +85,7 @@ pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, 
 /// # Errors
 /// Why it cannot be opened has been said.
 pub fn open(opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Ended> {
-    sitting::open(&opening.disk(), opening, options.size_limit, options.language).map_err(|refused| match refused {
+    sitting::open(&opening.disk(), opening, options.language).map_err(|refused| match refused {
         NotOpened::Ask(_) => which_rehearsal(options),
         NotOpened::Faults(lines) => {
             lines.iter().for_each(|line| out::message(line));

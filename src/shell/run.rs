@@ -67,7 +67,6 @@ fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
         language: options.language,
         theme: Theme { depth: depth(options.color), charset: options.charset },
         open: options.opening(file.unwrap_or(Path::new("")), Choice::Ask),
-        size_limit: options.size_limit,
     };
     match board::run(started) {
         Ok(ended) => {

@@ -9,12 +9,13 @@ use crate::quality;
 use crate::quality::report::Report;
 use crate::shell::opening::{self, OpenFailure, OpenOptions, OpenSitting};
 use crate::shell::plain_quality;
+use crate::shell::stated::{self, Stated};
 use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::fault::LineIndex;
 use crate::store::place::Rehearsal;
 use crate::store::progress::Progress;
-use crate::store::session::{self, Checked, Refused, SessionFile};
+use crate::store::session::{Checked, Refused};
 use crate::store::whole::named;
 use crate::text::language::Language;
 use crate::text::words::Phrase;
@@ -67,23 +68,28 @@ pub struct ReadFile {
     hash: String,
     /// The quality of what it states.
     pub quality: Arc<Report>,
-    /// Notices about its text.
-    notices: usize,
+    /// What has to be told of it.
+    notices: Vec<Phrase>,
 }
 
-/// Reads a session file of at most `size_limit` bytes and tells `progress` how far it is; none when that was stopped.
-pub fn read(path: &Path, size_limit: u64, language: Language, progress: &Progress) -> Option<Result<ReadFile, Unread>> {
-    let kept = |file: SessionFile| ReadFile {
-        quality: Arc::new(quality::look(&file.facts)),
-        facts: Arc::new(file.facts),
-        hash: chain::hex(&file.hash),
-        notices: file.notices.len(),
+/// Reads the session that is to be opened and tells `progress` how far it is; none when that was stopped.
+pub fn read(options: &OpenOptions, language: Language, progress: &Progress) -> Option<Result<ReadFile, Unread>> {
+    let count = |count: usize| Phrase::new("shell.data-notices").with("count", count);
+    let kept = |Stated { file, instead }: Stated| {
+        let found = Some(file.notices.len()).filter(|found| *found > 0 && instead.is_none());
+        let found = found.map(|found| count(found).with("file", named(&options.session)));
+        ReadFile {
+            quality: Arc::new(quality::look(&file.facts)),
+            facts: Arc::new(file.facts),
+            hash: chain::hex(&file.hash),
+            notices: instead.into_iter().chain(found).collect(),
+        }
     };
     let refused = |refused| match refused {
         Refused::Error(error) => Unread::Error(error),
-        Refused::Faults(checked) => Unread::Faults(fault_lines(path, &checked, language)),
+        Refused::Faults(checked) => Unread::Faults(fault_lines(&options.session, &checked, language)),
     };
-    Some(session::follow(path, size_limit, progress)?.map(kept).map_err(refused))
+    Some(stated::read(options, progress)?.map(kept).map_err(refused))
 }
 
 fn fault_lines(path: &Path, checked: &Checked, language: Language) -> Vec<String> {
@@ -100,24 +106,16 @@ fn fault_lines(path: &Path, checked: &Checked, language: Language) -> Vec<String
 /// The question which rehearsal is meant, or the machine's error.
 pub fn begin(disk: &Arc<dyn Disk>, options: &OpenOptions, file: &ReadFile) -> Result<OpenSitting, OpenFailure> {
     let mut sitting = opening::open_record(disk, &file.facts, &file.hash, options)?;
-    if file.notices > 0 {
-        let count = Phrase::new("shell.data-notices").with("count", file.notices);
-        sitting.notices.push(count.with("file", named(&options.session)));
-    }
+    sitting.notices.extend(file.notices.iter().cloned());
     Ok(sitting)
 }
 
-/// Opens the sitting of a session file of at most `size_limit` bytes.
+/// Opens a sitting.
 ///
 /// # Errors
 /// All faults of the file at once, the question which rehearsal is meant, or the machine's error.
-pub fn open(
-    disk: &Arc<dyn Disk>,
-    options: &OpenOptions,
-    size_limit: u64,
-    language: Language,
-) -> Result<OpenSitting, NotOpened> {
-    let file = read(&options.session, size_limit, language, &Progress::default());
+pub fn open(disk: &Arc<dyn Disk>, options: &OpenOptions, language: Language) -> Result<OpenSitting, NotOpened> {
+    let file = read(options, language, &Progress::default());
     let file = file.expect("only who follows the progress can stop it")?;
     let mut sitting = begin(disk, options, &file)?;
     let quality = sitting.quality.as_ref().unwrap_or(&file.quality);

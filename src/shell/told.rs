@@ -1,6 +1,6 @@
 //! What reaches the loop of the board.
 
-use crate::app::message::Located;
+use crate::app::message::{FactsTold, Located};
 use crate::error::Error;
 use crate::journal::event::Entry;
 use crate::shell::incoming::Incoming;
@@ -12,10 +12,12 @@ pub enum Told {
     Outside(Incoming),
     /// From the keeper.
     Kept(Result<Box<Entry>, Error>),
-    /// From the thread that reads a session file.
+    /// From the thread that opens a session.
     Read(Box<reading::Outcome>),
     /// From a look through the session file for the lines of facts.
     Located(Located),
+    /// From the thread that reads facts.
+    Facts(Box<FactsTold>),
     /// The code of an entry, which takes a moment to derive.
     Fingerprint(u64, String),
 }

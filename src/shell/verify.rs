@@ -143,7 +143,7 @@ fn check(
     let same = opened.hash == file.hash;
     let facts = match &opened {
         _ if same && standing.corrections().is_empty() => Ok(Arc::clone(facts)),
-        opened => corrected::facts(opened, &standing).map(|corrected| corrected.facts),
+        opened => corrected::facts(opened, standing.corrections()).map(|corrected| corrected.facts),
     };
     let (session, how) = match &facts {
         _ if same => ("plain.verify.session.sound", Found::Sound),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::store::disk::{Disk, beside};
 use crate::store::whole::{plain, read_regular, write_passing};
-use crate::text::words::Phrase;
+use crate::text::words::{Phrase, moment};
 
 /// No honest note is longer.
 const LONGEST_NOTE: u64 = 4096;
@@ -43,7 +43,7 @@ impl Owner {
         Phrase::new("record.owner")
             .with("user", self.user.as_str())
             .with("host", self.host.as_str())
-            .with("since", self.since.as_str())
+            .with("since", moment(&self.since))
             .with("pid", self.pid.to_string())
     }
 

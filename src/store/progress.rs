@@ -11,10 +11,12 @@ pub enum Stage {
     Reading,
     /// Employees are understood.
     Understanding,
+    /// The record is found or begun.
+    Recording,
 }
 
 impl Stage {
-    const ALL: [Stage; 3] = [Stage::Loading, Stage::Reading, Stage::Understanding];
+    const ALL: [Stage; 4] = [Stage::Loading, Stage::Reading, Stage::Understanding, Stage::Recording];
 }
 
 /// Where an opening stands.

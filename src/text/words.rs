@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 
 use crate::text::language::Language;
 use crate::text::{dates, numbers};
@@ -94,6 +94,17 @@ impl Value {
                 spoken.join(", ")
             }
         }
+    }
+}
+
+/// A moment of the record, written as RFC 3339, as people write it; as it stands when it is none.
+pub fn moment(time: &str) -> Value {
+    match DateTime::parse_from_rfc3339(time) {
+        Ok(moment) => Phrase::new("record.moment")
+            .with("day", moment.date_naive())
+            .with("hour", moment.format("%H.%M").to_string())
+            .into(),
+        Err(_) => Value::from(time),
     }
 }
 

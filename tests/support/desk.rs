@@ -85,6 +85,9 @@ pub struct Desk {
     pub keeping: Keeping,
     /// The session file, looked through when a number is opened.
     pub file: OpenedFile,
+    /// Whether the session file is read only with `read_on`.
+    pub reads_slowly: bool,
+    unread: Vec<Effect>,
     waiting: VecDeque<Draft>,
     number: u64,
     now: u64,
@@ -141,14 +144,25 @@ impl Desk {
         let chooser = Chooser { choices: (0..count).map(choice).collect(), ..Chooser::default() };
         let app = App::new(Language::Indonesian, chooser);
         let file = OpenedFile::new(&sample_path(), &read().1);
-        Desk { app, effects: vec![], keeping: Keeping::Writes, file, waiting: VecDeque::new(), number: 0, now: 1_000 }
+        let (unread, waiting) = (Vec::new(), VecDeque::new());
+        Desk {
+            app,
+            effects: vec![],
+            keeping: Keeping::Writes,
+            file,
+            reads_slowly: false,
+            unread,
+            waiting,
+            number: 0,
+            now: 1_000,
+        }
     }
 
     /// A session of the chooser that is being opened, 43 per cent of it done.
     pub fn opening() -> Desk {
         let mut desk = Desk::choosing(3);
         let says = Phrase::new("board.opening.reading").with("done", 43_usize).with("whole", 59_usize);
-        desk.tell(Message::Opening("sessions/putaran-1.ron".into(), Reached { says, percent: 43 }));
+        desk.tell(Message::Opening("sessions/putaran-1.ron".into(), Reached { says, percent: 43, stoppable: true }));
         desk
     }
 
@@ -202,29 +216,46 @@ impl Desk {
                     let located = self.file.locate(&paths, self.board().standing.corrections());
                     self.tell(Message::Located(located));
                 }
-                Effect::ReadFacts(rows) => {
-                    let read = corrected::rows(&self.file, &self.board().standing, rows);
-                    self.tell(Message::Facts(FactsTold::Read(read)));
+                Effect::ReadFacts(_) | Effect::TryCorrections(_) | Effect::ReadCorrected if self.reads_slowly => {
+                    self.unread.push(effect);
                 }
-                Effect::TryCorrections(asked) => {
-                    let tried = corrected::with_docket(&self.file, &self.board().standing, asked);
-                    self.tell(Message::Facts(FactsTold::Tried(tried.map(Box::new))));
-                }
+                Effect::ReadFacts(_) | Effect::TryCorrections(_) | Effect::ReadCorrected => self.read(effect),
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
         }
+    }
+
+    fn read(&mut self, effect: Effect) {
+        let corrections = self.board().standing.corrections().to_vec();
+        let told = match effect {
+            Effect::ReadFacts(rows) => {
+                let read = corrected::rows(&self.file, &corrections, rows.clone());
+                FactsTold::Read(rows, read)
+            }
+            Effect::TryCorrections(asked) => {
+                FactsTold::Tried(corrected::with_docket(&self.file, &corrections, asked).map(Box::new))
+            }
+            _ => {
+                let facts = corrected::facts(&self.file, &corrections);
+                FactsTold::Corrected(facts.map(|found| (found.facts, found.quality)))
+            }
+        };
+        self.tell(Message::Facts(told));
+    }
+
+    /// What was still being read of the session file has been read.
+    pub fn read_on(&mut self) -> &mut Desk {
+        for effect in std::mem::take(&mut self.unread) {
+            self.read(effect);
+        }
+        self
     }
 
     fn keep(&mut self, draft: Draft) {
         match self.keeping {
             Keeping::Writes => {
                 let entry = self.stamped(draft);
-                let before = self.board().standing.corrections().to_vec();
                 self.tell(Message::Appended(Ok(Box::new(entry))));
-                if self.board().standing.corrections() != before {
-                    let facts = corrected::facts(&self.file, &self.board().standing);
-                    self.tell(Message::Facts(FactsTold::Corrected(facts.map(|found| (found.facts, found.quality)))));
-                }
             }
             Keeping::Waits => self.waiting.push_back(draft),
             Keeping::Fails => {

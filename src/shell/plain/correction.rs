@@ -40,7 +40,7 @@ impl Table<'_> {
         let draft = decide(&self.sitting.facts, &self.sitting.standing, request)?;
         let ahead = self.sitting.standing.foresee(draft.clone());
         let same = ahead.corrections() == self.sitting.standing.corrections();
-        let other = (!same).then(|| corrected::facts(&self.sitting.session, &ahead)).transpose()?;
+        let other = (!same).then(|| corrected::facts(&self.sitting.session, ahead.corrections())).transpose()?;
         let keeper = self.sitting.keeper.as_mut();
         let keeper = keeper.ok_or_else(|| Refusal::new(Phrase::new("plain.refusal.read-only")))?;
         let entry = keeper.append(&draft)?;
@@ -53,7 +53,7 @@ impl Table<'_> {
 
     /// The facts of a row with their places, or what changed in the session file.
     pub(super) fn facts(&mut self, of: &str) -> Result<Vec<String>, Stop> {
-        let text = corrected::text(&self.sitting.session, &self.sitting.standing)?;
+        let text = corrected::text(&self.sitting.session, self.sitting.standing.corrections())?;
         if FILE.contains(&of.to_lowercase().as_str()) {
             let changes = self.sitting.session.changes(&text)?;
             let lines = changes.iter().map(|change| told(&self.naming(), change)).collect();
@@ -83,7 +83,7 @@ impl Table<'_> {
 
     /// Puts facts right, all of them by one document and as one act.
     pub(super) fn correct(&mut self, of: &str, values: &[(String, String)], paper: Paper) -> Result<Vec<String>, Stop> {
-        let text = corrected::text(&self.sitting.session, &self.sitting.standing)?;
+        let text = corrected::text(&self.sitting.session, self.sitting.standing.corrections())?;
         let (facts, told) = if FILE.contains(&of.to_lowercase().as_str()) && values.is_empty() {
             let changes = self.sitting.session.changes(&text)?;
             let told = Phrase::new("plain.done.corrected-file").with("count", changes.len());
