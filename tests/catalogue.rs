@@ -250,7 +250,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             let Focus::Reason(at) = before.card().focus else { panic!("a reason has the focus") };
             before.card().reasons[at].1 != after.card().reasons[at].1
         }
-        Command::Press => pressed(place, before, after),
+        Command::Press | Command::Choose | Command::Open => pressed(place, before, after),
         Command::Confirm if place == Place::Question => after.effects == [Effect::Quit],
         Command::Confirm => {
             matches!(appended(after)[..], [Event::Decided { outcome: Outcome::Rejected, .. }]) && after.top().is_none()

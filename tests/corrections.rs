@@ -133,7 +133,7 @@ fn a_session_file_changed_after_the_opening_counts_only_as_corrections() {
     let place = Place::new();
     place.say(&["attendance all"]);
     place.change("grade: \"IV/c\"", "grade: \"IV/d\"");
-    place.change("votes: true", "votes: false");
+    place.change("potential: High", "potential: Low");
     let said = place.say(&["correct file"]);
     assert!(said.contains("(2 differences)") && said.contains("IV/c to IV/d"), "{said}");
     let (code, said) = place.verified();
@@ -145,7 +145,7 @@ fn a_session_file_changed_after_the_opening_counts_only_as_corrections() {
     assert_eq!(code, 0, "{said}");
     // Put back as it was, the file differs from nothing, and the corrections stand.
     place.change("grade: \"IV/d\"", "grade: \"IV/c\"");
-    place.change("votes: false", "votes: true");
+    place.change("potential: Low", "potential: High");
     let said = place.say(&["correct P-0001"]);
     assert!(said.contains("Grade: IV/d"), "{said}");
 }
@@ -187,6 +187,54 @@ fn without_the_copy_a_changed_file_is_only_looked_at() {
     place.change("grade: \"IV/d\"", "grade: \"IV/c\"");
     assert!(place.say(&["note something"]).contains("Recorded #"));
     assert!(Path::new(&place.path("sidang.journal.session")).exists(), "the copy is made again");
+}
+
+#[test]
+fn who_was_taken_out_is_named_so_and_comes_back_with_the_file() {
+    let place = Place::new();
+    place.say(&["attendance all"]);
+    let opened = fs::read_to_string(place.session()).unwrap();
+    let (from, to) = row_of(&opened, "P-0026");
+    fs::write(place.session(), format!("{}{}", &opened[..from], &opened[to..])).unwrap();
+    let said = place.say(&["correct file", &format!("correct file {BY}"), "correct file"]);
+    assert!(said.contains("(P-0026): all of it is taken out"), "{said}");
+    assert!(said.contains("Changes of the session file, 0"), "{said}");
+    // After an adjournment an undo does not reach it any more; the file as it was does.
+    fs::write(place.session(), &opened).unwrap();
+    let said = place.say(&["correct file", &format!("correct file {BY}"), "correct P-0026", "minutes"]);
+    assert!(said.contains("P-0026: new") && said.contains("grade: Grade: "), "{said}");
+    assert!(
+        said.contains("Taken out of the facts: Derliana") && said.contains("Added to the facts: Derliana"),
+        "{said}"
+    );
+}
+
+/// Where the row of an employee begins and ends, its comma too.
+fn row_of(text: &str, id: &str) -> (usize, usize) {
+    let at = text.find(&format!("id: \"{id}\"")).unwrap();
+    let from = text[..at].rfind("\n    (").unwrap();
+    (from, from + text[from..].find("\n    ),").unwrap() + "\n    ),".len())
+}
+
+#[test]
+fn what_a_faulty_file_seems_to_say_is_not_offered() {
+    let place = Place::new();
+    place.say(&["attendance all"]);
+    place.change("id: \"P-0080\"", "id: P-0080\"");
+    let said = place.say(&["correct file", &format!("correct file {BY}")]);
+    assert!(said.contains("its changes are not offered") && !said.contains("Recorded #"), "{said}");
+}
+
+#[test]
+fn who_sits_at_the_table_is_not_changed_by_the_file() {
+    let place = Place::new();
+    place.say(&["attendance all"]);
+    place.change("role: Deputy, votes: true", "role: Deputy, votes: false");
+    place.change("grade: \"IV/c\"", "grade: \"IV/d\"");
+    let said = place.say(&["correct file", &format!("correct file {BY}"), "correct file"]);
+    assert!(said.contains("(cannot be taken over)"), "{said}");
+    assert!(said.contains("1 change of the session file") || said.contains("1 changes of the session file"), "{said}");
+    assert!(said.contains("Changes of the session file, 1"), "{said}");
 }
 
 #[test]
@@ -322,6 +370,6 @@ fn what_is_named_by_an_id_is_also_named_by_its_name() {
     let lines = named(&desk);
     assert!(lines.iter().any(|line| line.value.starts_with("SETDAKO-AK-KESRA (Analis Kebijakan")), "{lines:?}");
     // Whoever sits at the table declares a relation there.
-    desk.press("Esc f");
-    assert!(named(&desk).iter().any(|line| line.label.contains("Hak suara") && line.value == "ya"));
+    desk.press("Esc f").type_text("hubungan");
+    assert!(named(&desk).iter().any(|line| line.label == "+ tambah: Hubungan 1"), "{:?}", named(&desk));
 }

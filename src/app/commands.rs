@@ -83,7 +83,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
                 card.toggle();
             }
         }
-        Command::Press => match confirm::press(app) {
+        Command::Press | Command::Choose | Command::Open => match confirm::press(app) {
             Pressed::Effects(effects) => return effects,
             Pressed::Command(command) => return run(app, command),
         },

@@ -19,6 +19,7 @@ use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
 
 use super::board::{App, Board, Busy, Manner};
+use super::changes::{changed, told};
 use super::fact_sheet::{Act, FactLine, FactSheet, FactsRead, named_value};
 use super::field::Field;
 use super::form::{Form, Purpose};
@@ -204,19 +205,6 @@ pub fn lines(board: &Board, sheet: &FactSheet, language: Language) -> Vec<FactLi
     all
 }
 
-/// What the session file says otherwise: all of it to be taken over at once, and each by itself.
-fn changed(naming: &Naming<'_>, changes: &Result<Vec<Correction>, Phrase>) -> Vec<FactLine> {
-    let line = |label: String, act: Option<Act>| FactLine { label, value: String::new(), act };
-    let changes = match changes {
-        Ok(changes) if changes.is_empty() => return Vec::new(),
-        Ok(changes) => changes,
-        Err(why) => return vec![line(why.spoken(naming.language), None)],
-    };
-    let all = Phrase::new("board.facts.changed").with("count", changes.len()).spoken(naming.language);
-    let each = changes.iter().map(|change| line(told(naming, change), Some(Act::TakeOver(vec![change.clone()]))));
-    std::iter::once(line(all, Some(Act::TakeOver(changes.clone())))).chain(each).collect()
-}
-
 /// Every fact of a row; behind each list of records one line that adds to it.
 fn lines_of(row: &Row, value: &str, naming: &Naming<'_>) -> Vec<FactLine> {
     // A wall shows the board: what is none of the public's is not even named.
@@ -372,22 +360,4 @@ pub fn about(board: &Board, act: &Act, language: Language) -> Vec<String> {
         }
         Act::TakeOver(changes) => changes.iter().map(|change| told(&naming, change)).collect(),
     }
-}
-
-/// One change of the session file in words.
-pub fn told(naming: &Naming<'_>, change: &Correction) -> String {
-    let (row, place, language) = (&change.path.row, change.path.written(), naming.language);
-    if is_sensitive(&change.path) {
-        return Phrase::new("plain.change.closed").with("whose", naming.row(row)).spoken(language);
-    }
-    let value = |value: &Option<String>| match value {
-        Some(value) => named_value(naming, row, &place, value),
-        None => say(language, "paper.entry.corrected-nothing").to_owned(),
-    };
-    Phrase::new("plain.change")
-        .with("whose", naming.row(row))
-        .with("called", called(row, &place, language))
-        .with("old", value(&change.old))
-        .with("new", value(&change.new))
-        .spoken(language)
 }

@@ -6,6 +6,7 @@
 pub mod availability;
 pub mod board;
 pub mod card;
+pub mod changes;
 pub mod chooser;
 pub mod commands;
 pub mod confirm;

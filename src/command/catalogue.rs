@@ -89,8 +89,12 @@ pub enum Command {
     PreviousField,
     /// Tick or untick.
     Toggle,
-    /// Press the focused button, or open what is selected.
+    /// Press the focused button.
     Press,
+    /// Take what is selected of a list.
+    Choose,
+    /// Open what is selected.
+    Open,
     /// Confirm the decision.
     Confirm,
     /// Go back without doing anything.
@@ -266,7 +270,9 @@ rows! {
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
-    Press in &[Place::Chooser, Place::Card, Place::Form, Place::Candidates, Place::Numbers, Place::Quality, Place::Facts, Place::Help, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
+    Choose in &[Place::Chooser, Place::Candidates, Place::Facts, Place::Help], keys &["Enter"], words "command.choose-row" "command.choose-row.help", when Always, hint 3, spoken &[];
+    Open in &[Place::Numbers, Place::Quality], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
+    Press in &[Place::Card, Place::Form, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
     Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Facts, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }

@@ -39,6 +39,21 @@ pub enum Row {
     File,
 }
 
+impl Row {
+    /// The id of what there may be several of.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Row::Sitting | Row::Settings | Row::Distances | Row::Forum | Row::File => None,
+            Row::Member(id) => Some(id.as_str()),
+            Row::Unit(id) => Some(id.as_str()),
+            Row::Position(id) => Some(id.as_str()),
+            Row::Employee(id) => Some(id.as_str()),
+            Row::Proposal(id) => Some(id.as_str()),
+            Row::Basis(id) => Some(id.as_str()),
+        }
+    }
+}
+
 /// One step from a row to what is written in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Way {

@@ -2,8 +2,10 @@
 
 use crate::domain::account::{FactPath, Row};
 
-/// Fields of an employee that nobody outside reads in the record: health, discipline, birth, numbers of identity.
-const SENSITIVE: [&str; 6] = ["nip", "birth_date", "discipline", "judicial_process", "open_finding", "leave_until"];
+/// Fields of an employee that nobody outside reads in the record: health, discipline, birth, numbers of identity; and the
+/// standing, for who is suspended is suspended by a case.
+const SENSITIVE: [&str; 7] =
+    ["nip", "birth_date", "discipline", "judicial_process", "open_finding", "leave_until", "standing"];
 
 /// A value in place of another, both as a session file writes them on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -253,7 +253,6 @@ forms! {
     "name" "fact.member.name" Shape::Text;
     "position" "fact.member.position" Shape::Text;
     "rank" "fact.member.rank" Shape::Text;
-    "votes" "fact.member.votes" Shape::Switch;
     "relations[].employee" "fact.member.relations.employee" Shape::Id(Named::Employee);
     "relations[].relation" "fact.member.relations.relation" Shape::Text;
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::account::{FactPath, Row, Way};
+use crate::domain::account::{Row, Way};
 use crate::domain::correction::{Correction, is_sensitive};
 use crate::domain::docket::{Docket, Item};
 use crate::domain::facts::Facts;
@@ -40,7 +40,7 @@ pub fn enter(facts: &Facts, standing: &Standing, asked: &Corrections) -> Result<
     if asked.facts.is_empty() || asked.facts.iter().any(|fact| fact.old == fact.new) {
         return Err(Refusal::new(Phrase::new("journal.refusal.corrects-nothing")));
     }
-    if asked.facts.iter().any(|fact| is_fixed(&fact.path)) {
+    if asked.facts.iter().any(is_fixed) {
         return Err(Refusal::new(Phrase::new("journal.refusal.fixed-fact")).lift("journal.lift.fixed-fact"));
     }
     insist_decided_stay(standing, asked)?;
@@ -67,10 +67,19 @@ fn entered(fact: &Correction, asked: &Corrections) -> (Event, Detail) {
     (event, Detail { correction: Some(correction), ..Detail::default() })
 }
 
-/// What makes this sitting this sitting: its id, the form of the file, whether its people are invented; and the id of a row.
-fn is_fixed(path: &FactPath) -> bool {
-    let id = matches!(path.way.as_slice(), [Way::Field(name)] if name == "id");
-    id || path.row == Row::File || (path.row == Row::Sitting && path.way.is_empty())
+/// Whether no correction may touch it: what makes this sitting this sitting, the form of the file, whether its people are
+/// invented, and the id of a row. Who sits at the table, and with which vote, was settled when the sitting was opened:
+/// quorum and signatures of what is decided already rest on it.
+pub fn is_fixed(fact: &Correction) -> bool {
+    let field = match fact.path.way.first() {
+        Some(Way::Field(name)) => Some(name.as_ref()),
+        _ => None,
+    };
+    match fact.path.row {
+        Row::File | Row::Sitting => true,
+        Row::Member(_) => matches!(field, None | Some("id" | "employee" | "role" | "votes")),
+        _ => field == Some("id") && fact.path.way.len() == 1,
+    }
 }
 
 /// Nobody and nothing that a decision names goes out of the facts.
@@ -107,6 +116,7 @@ fn first_other(docket: &Docket, other: &Docket) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::account::FactPath;
     use crate::domain::story::day;
     use crate::journal::decide::Request;
     use crate::journal::table::{Table, story};
@@ -160,6 +170,26 @@ mod tests {
         let mut id = asked;
         id.facts[0].path = FactPath::employee(&"P-904".into()).field("id");
         assert_eq!(refused(&mut table, &id), "journal.refusal.fixed-fact");
+    }
+
+    #[test]
+    fn who_sits_and_votes_and_the_sitting_itself_stay() {
+        let member = |written: &str| FactPath::read(Row::Member("K-1".into()), written).expect("a way");
+        let fixed = [member(""), member("votes"), member("role"), FactPath::of(Row::Sitting).field("quorum")];
+        let free = [member("rank"), member("relations[0]"), FactPath::of(Row::Settings).field("fit")];
+        let mut table = Table::of(&story());
+        let asked = |path: &FactPath, table: &Table| {
+            let fact = Correction { path: path.clone(), old: Some("1".into()), new: None };
+            Corrections { facts: vec![fact], ..grade(table) }
+        };
+        for path in &fixed {
+            let asked = asked(path, &table);
+            assert_eq!(refused(&mut table, &asked), "journal.refusal.fixed-fact", "{path:?}");
+        }
+        for path in &free {
+            let asked = asked(path, &table);
+            table.ask(&Request::CorrectFacts(asked)).unwrap_or_else(|why| panic!("{path:?}: {why:?}"));
+        }
     }
 
     #[test]

@@ -22,6 +22,25 @@ pub fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) ->
     phrase.with("number", *exception).with("name", naming.full_name(employee)).with("document", document)
 }
 
+/// What became of a whole row: who it was about is in the public part, what it held is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// It was taken out of the facts.
+    Gone,
+    /// It was added to them.
+    New,
+}
+
+/// Whether a correction took a whole row out or brought one in; none where that is withheld.
+pub fn whole_row(detail: Option<&Detail>) -> Option<Whole> {
+    let known = detail?.correction.as_ref().filter(|own| own.field.is_empty())?;
+    match (&known.old, &known.new) {
+        (Some(_), None) => Some(Whole::Gone),
+        (None, Some(_)) => Some(Whole::New),
+        _ => None,
+    }
+}
+
 /// A correction; of a sensitive fact neither which it is nor the kind of document is told.
 pub fn correction(naming: &Naming<'_>, row: &Row, field: Option<&str>, detail: Option<&Detail>) -> Phrase {
     let known = detail.and_then(|detail| detail.correction.as_ref());
@@ -29,6 +48,14 @@ pub fn correction(naming: &Naming<'_>, row: &Row, field: Option<&str>, detail: O
         || naming.say("paper.withheld"),
         |own| document_phrase(naming, &own.document, &own.number, own.date, field.is_some()),
     );
+    if let Some(whole) = whole_row(detail) {
+        let key = match whole {
+            Whole::Gone => "paper.entry.corrected-gone",
+            Whole::New => "paper.entry.corrected-new",
+        };
+        let told = Phrase::new(key).with("whose", naming.row(row)).with("id", row.id().unwrap_or_default());
+        return told.with("document", document);
+    }
     let Some(field) = field else {
         let closed = Phrase::new("paper.entry.corrected-closed").with("whose", naming.row(row));
         return closed.with("document", document);

@@ -5,6 +5,7 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::PositionId;
 use crate::journal::event::{Detail, Entry, Event};
 use crate::journal::standing::Standing;
+use crate::paper::grounds::{self, Whole};
 use crate::paper::naming::{self, Naming};
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value};
@@ -52,7 +53,11 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
             .with("whose", naming.row(row))
             .with("fact", fact_form::called(row, field, naming.language)),
         Event::FactCorrected { row, field: None } => {
-            Phrase::new("paper.line.corrected-closed").with("whose", naming.row(row))
+            let key = grounds::whole_row(detail).map_or("paper.line.corrected-closed", |gone| match gone {
+                Whole::Gone => "paper.line.row-gone",
+                Whole::New => "paper.line.row-new",
+            });
+            Phrase::new(key).with("whose", naming.row(row))
         }
         Event::NoteTaken { item } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));

@@ -141,7 +141,10 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
     frame::fill(buffer, hints, 0, theme.ground());
     frame::line(buffer, hints, 0, theme, Role::Text, &" ".repeat(usize::from(area.width)));
     foot::draw_hints(buffer, hints, theme, app);
-    let over = Rect::new(area.x, area.y, area.width, area.height - 1);
+    // The head of a sitting stays: nobody shall take a rehearsal for the real thing, or look at a page of a record that is
+    // only read without seeing so.
+    let head = u16::from(matches!(app.stage, Stage::Sitting(_)));
+    let over = Rect::new(area.x, area.y + head, area.width, area.height - 1 - head);
     match (layer, &app.stage) {
         (Layer::Card(found), Stage::Sitting(board)) => card::draw(buffer, over, theme, app, board, found),
         (Layer::Form(found), _) => form::draw(buffer, over, theme, app, found),

@@ -26,25 +26,24 @@ const SOME_ITEMS: usize = 17;
 /// Columns of a group's name.
 const NAME: usize = 13;
 
-/// Draws the page below the head of the board, which stays in sight.
+/// Draws the page.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, selected: usize) -> Cursor {
     let language = app.language;
     let rows = rows(&board.quality, language);
-    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let columns = below.width.min(WIDEST);
+    let columns = area.width.min(WIDEST);
     let scores = &board.quality.scores;
     let across = usize::from(columns.saturating_sub(2) / CELL).max(1);
     let down = u16::try_from(scores.len().div_ceil(across)).unwrap_or(u16::MAX);
     let said = if app.said.is_some() { foot::said_rows(app, columns - 2, 3) } else { 0 };
     let listed = u16::try_from(rows.len().max(1)).unwrap_or(u16::MAX);
-    let height = listed.saturating_add(down + said + 5).min(below.height);
+    let height = listed.saturating_add(down + said + 5).min(area.height);
     let sitting = board.facts.sitting();
     let title =
         Phrase::new("quality.page").with("day", sitting.data_date).with("government", sitting.government.as_str());
     let title = title.spoken(language);
     let entries = rows.iter().filter(|row| matches!(row, Row::Entry(_))).count();
     let place = if entries == 0 { String::new() } else { format!("{}/{entries}", selected + 1) };
-    let inside = frame::counted(buffer, below, theme, (columns, height), &title, &place);
+    let inside = frame::counted(buffer, area, theme, (columns, height), &title, &place);
     draw_overall(buffer, inside, theme, board, language);
     let block = Rect { y: inside.y + 2, height: down.min(inside.height.saturating_sub(2)), ..inside };
     draw_scores(buffer, block, theme, scores, across, language);
@@ -184,7 +183,7 @@ fn told_row(told: &Told, [numbers, nouns, titles]: [usize; 3], room: usize, them
     format!("{head} {}", listed(&tail, room, theme))
 }
 
-/// The number and what is counted, so that numbers stand below each other; the sitting is not counted.
+/// The number and what is counted, so that numbers stand area each other; the sitting is not counted.
 fn counted(told: &Told) -> (&str, &str) {
     let split =
         told.count.split_once(' ').filter(|(number, _)| number.starts_with(|first: char| first.is_ascii_digit()));

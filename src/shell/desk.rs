@@ -1,6 +1,6 @@
 //! What the board's loop works with: App, the sitting as the shell holds it, and the work that App asks for.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime};
@@ -208,7 +208,7 @@ impl Desk {
     pub fn take(&mut self, (progress, brought): reading::Outcome) {
         let Some(reading) = self.reading.take_if(|reading| reading.is(&progress)) else { return };
         let opened = match brought {
-            Ok(Brought { file, sitting }) => self.open(&reading.options.session, file, sitting),
+            Ok(Brought { file, sitting }) => self.open(&reading.options, file, sitting),
             Err(Unread::Faults(lines)) => Err(Ended { code: i32::from(EXIT_FAULTS), farewell: lines }),
             Err(Unread::Error(error)) => Err(Ended::by_error(&error, self.app.language)),
         };
@@ -226,22 +226,33 @@ impl Desk {
     }
 
     /// Puts an opened sitting on the screen, or the question what is to be done about its record.
-    fn open(&mut self, path: &Path, file: ReadFile, sitting: Result<OpenSitting, OpenFailure>) -> Result<(), Ended> {
+    fn open(
+        &mut self,
+        options: &OpenOptions,
+        file: ReadFile,
+        sitting: Result<OpenSitting, OpenFailure>,
+    ) -> Result<(), Ended> {
         let language = self.app.language;
         let asked = match sitting {
-            Ok(sitting) => return self.seat(&file, sitting),
+            Ok(mut sitting) => {
+                if options.look {
+                    let number = sitting.standing.number().to_string();
+                    sitting.notices.push(Phrase::new("record.looked_at").with("number", number));
+                }
+                return self.seat(&file, sitting);
+            }
             Err(OpenFailure::Ask(known)) => {
                 let newest = known.first();
                 Asked::ContinueRehearsal(EarlierRehearsal {
-                    session: path.to_owned(),
+                    session: options.session.clone(),
                     told: newest.map(opening::earlier),
                     closed: newest.is_some_and(|rehearsal| rehearsal.closed),
                 })
             }
-            Err(OpenFailure::Held(held)) => Asked::Held(held.asked(path)),
+            Err(OpenFailure::Held(held)) => Asked::Held(held.asked(&options.session)),
             Err(OpenFailure::Error(error)) => return Err(Ended::by_error(&error, language)),
         };
-        self.read = Some((path.to_owned(), file));
+        self.read = Some((options.session.clone(), file));
         confirm::ask(&mut self.app, asked);
         Ok(())
     }

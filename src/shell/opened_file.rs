@@ -9,10 +9,10 @@ use crate::domain::correction::Correction;
 use crate::error::Error;
 use crate::journal::corrected::Corrected;
 use crate::store::chain::{digest, hex};
-use crate::store::differences::{differences, value_on_one_line};
+use crate::store::differences::differences;
 use crate::store::input::{examine, read_bytes};
-use crate::store::overlay::value_at;
 use crate::store::progress::Progress;
+use crate::store::session;
 use crate::store::session_copy;
 use crate::store::whereabouts;
 use crate::text::visible::visible;
@@ -91,24 +91,31 @@ impl OpenedFile {
         self.bytes().map(|bytes| examine(bytes).text)
     }
 
-    /// What the file says now and did not say when it was opened, as far as it is not corrected so already. `corrected`
-    /// is the text with the corrections in force.
+    /// What the file says now otherwise than it counts at the table, as far as it did not say so when it was opened; and
+    /// the rows that it still has and the table has no more. `corrected` is the text with the corrections in force.
     ///
     /// # Errors
-    /// What was opened is gone; the file cannot be read now, or is no session file any more.
+    /// What was opened is gone; the file cannot be read now, or is faulty: what it says is offered to nobody then.
     pub fn changes(&self, corrected: &str) -> Result<Vec<Correction>, Error> {
         let bytes = read_bytes(&self.path, self.limit, &Progress::default())?;
-        if hex(&digest(&bytes)) == self.hash {
+        let is_as_opened = hex(&digest(&bytes)) == self.hash;
+        let now = examine(bytes).text;
+        let opened = self.text()?;
+        if is_as_opened && corrected == opened {
             return Ok(Vec::new());
         }
-        let now = examine(bytes);
-        let opened = self.text()?;
-        let found = differences(&opened, &now.text).filter(|_| now.readable && now.faults.is_empty());
-        let found = found.ok_or_else(|| Error::new(Phrase::new("record.session_unreadable"), ""))?;
-        let at_table = |change: Correction| {
-            let old = value_at(corrected, &change.path).and_then(value_on_one_line);
-            (old != change.new).then_some(Correction { old, ..change })
+        if let Err(checked) = session::facts_of(now.clone()) {
+            let faulty = Phrase::new("record.session_faulty").with("count", checked.fault_count());
+            return Err(Error::new(faulty, "").hint(Phrase::new("record.hint.session_faulty")));
+        }
+        let unreadable = || Error::new(Phrase::new("record.session_unreadable"), "");
+        let changed = differences(&opened, &now).ok_or_else(unreadable)?;
+        let found = differences(corrected, &now).ok_or_else(unreadable)?;
+        let touches = |one: &Correction, other: &Correction| {
+            let (one, other) = (&one.path, &other.path);
+            one.row == other.row && (one.way.starts_with(&other.way) || other.way.starts_with(&one.way))
         };
-        Ok(found.into_iter().filter_map(at_table).collect())
+        let is_back = |own: &Correction| own.path.way.is_empty() && own.old.is_none();
+        Ok(found.into_iter().filter(|own| is_back(own) || changed.iter().any(|change| touches(change, own))).collect())
     }
 }

@@ -27,9 +27,14 @@ const ELSEWHERE: [&str; 8] =
     ["sitting", "settings", "legal_bases", "distances", "units", "positions", "employees", "proposals"];
 
 /// What must be corrected in one session file so that it says what another says. The order of rows in their lists, how
-/// it is written and what comments say is no difference. None where one of them is no session file.
+/// it is written and what comments say is no difference. None where one of them is no session file, or not written as one:
+/// of what a slip of the pen has split nobody can tell what was meant.
 pub fn differences(before: &str, after: &str) -> Option<Vec<Correction>> {
-    let (before, after) = (parse(before).0?, parse(after).0?);
+    let sound = |text| match parse(text) {
+        (Some(node), faults) if faults.is_empty() => Some(node),
+        _ => None,
+    };
+    let (before, after) = (sound(before)?, sound(after)?);
     let mut found = Differences::default();
     for (list, row) in LISTS {
         found.rows(before.get(list), after.get(list), row);
@@ -75,12 +80,12 @@ impl Differences {
         match (before.flatten(), after.flatten()) {
             (None, None) => {}
             (Some(one), Some(other)) => match (&one.kind, &other.kind) {
-                (Kind::Struct { name, fields: one }, Kind::Struct { name: other_name, fields: other })
+                (Kind::Struct { name, fields: before }, Kind::Struct { name: other_name, fields: after })
                     if name == other_name =>
                 {
-                    self.fields(path, one, other, &[]);
+                    self.fields(path, before, after, &[]);
                 }
-                (Kind::List(one), Kind::List(other)) => self.lists(path, one, other),
+                (Kind::List(_), Kind::List(_)) => self.lists(path, one, other),
                 _ => self.differ(path, Some(one), Some(other)),
             },
             (one, other) => self.differ(path, one, other),
@@ -105,16 +110,20 @@ impl Differences {
         }
     }
 
-    /// Place by place; what is gone goes from the end, so that every place is still right when its turn comes.
-    fn lists(&mut self, path: &FactPath, before: &[Node], after: &[Node]) {
-        for (place, (one, other)) in before.iter().zip(after).enumerate() {
+    /// Place by place while every element keeps its place. Where one in the midst is gone or new, nobody can tell by the
+    /// places which is which: then the list as a whole is the difference.
+    fn lists(&mut self, path: &FactPath, before: &Node, after: &Node) {
+        let (one, other) = (items(Some(before)), items(Some(after)));
+        let is_longer =
+            other.len() > one.len() && one.iter().zip(other).all(|(one, other)| one_line(one) == one_line(other));
+        if one.len() != other.len() && !is_longer {
+            return self.differ(path, Some(before), Some(after));
+        }
+        for (place, (one, other)) in one.iter().zip(other).enumerate() {
             self.values(&path.clone().nth(place), Some(one), Some(other));
         }
-        for (place, node) in after.iter().enumerate().skip(before.len()) {
+        for (place, node) in other.iter().enumerate().skip(one.len()) {
             self.differ(&path.clone().nth(place), None, Some(node));
-        }
-        for (place, node) in before.iter().enumerate().skip(after.len()).rev() {
-            self.differ(&path.clone().nth(place), Some(node), None);
         }
     }
 
@@ -260,6 +269,32 @@ mod tests {
         assert_eq!(told(&gone), [("grade".to_owned(), text("\"IV/c\""), None)]);
         let vote = changed(&[("role: Deputy, votes: true", "role: Deputy, votes: false")]);
         assert_eq!(told(&vote), [("votes".to_owned(), text("true"), text("false"))]);
+    }
+
+    #[test]
+    fn a_list_in_which_one_is_gone_differs_as_a_whole_and_one_that_grew_by_what_is_new() {
+        let rating = "(year: 2024, result: Meets, behaviour: Above), ";
+        let [(path, old, new)] = &told(&changed(&[(rating, "")]))[..] else { panic!("one difference") };
+        assert_eq!(path, "performance");
+        let years = |list: &Option<String>| list.as_deref().map(|list| list.matches("year: ").count());
+        assert_eq!((years(old), years(new)), (Some(2), Some(1)));
+        let skills = changed(&[("skills: [", "skills: [\"Baru\", ")]);
+        let [(path, _, _)] = &told(&skills)[..] else { panic!("one difference") };
+        assert_eq!(path, "skills");
+        let grown = changed(&[("behaviour: Above)],", "behaviour: Above), (year: 2030)],")]);
+        let [(path, None, Some(_))] = &told(&grown)[..] else { panic!("one difference") };
+        assert!(path.starts_with("performance["), "{path}");
+    }
+
+    #[test]
+    fn what_is_not_written_as_a_session_file_is_compared_with_nothing() {
+        for (from, to) in [("id: \"P-0009\"", "id: P-0009\""), ("employees: [", "employees: "), ("\n)", "\n))))")] {
+            let end = SAMPLE.rfind(from).expect("in the sample");
+            let slipped = format!("{}{to}{}", &SAMPLE[..end], &SAMPLE[end + from.len()..]);
+            assert_eq!(differences(SAMPLE, &slipped), None, "{to}");
+            assert_eq!(differences(&slipped, SAMPLE), None, "{to}");
+        }
+        assert_eq!(differences(SAMPLE, &SAMPLE[..SAMPLE.len() / 2]), None);
     }
 
     #[test]

@@ -68,15 +68,16 @@ impl<'a> Rows<'a> {
 
 /// The list that a row stands in, and its id there.
 pub fn id_of(row: &Row) -> Option<(&'static str, &str)> {
-    match row {
-        Row::Sitting | Row::Settings | Row::Distances | Row::Forum | Row::File => None,
-        Row::Member(id) => Some(("members", id.as_str())),
-        Row::Unit(id) => Some(("units", id.as_str())),
-        Row::Position(id) => Some(("positions", id.as_str())),
-        Row::Employee(id) => Some(("employees", id.as_str())),
-        Row::Proposal(id) => Some(("proposals", id.as_str())),
-        Row::Basis(id) => Some(("legal_bases", id.as_str())),
-    }
+    let list = match row {
+        Row::Sitting | Row::Settings | Row::Distances | Row::Forum | Row::File => return None,
+        Row::Member(_) => "members",
+        Row::Unit(_) => "units",
+        Row::Position(_) => "positions",
+        Row::Employee(_) => "employees",
+        Row::Proposal(_) => "proposals",
+        Row::Basis(_) => "legal_bases",
+    };
+    row.id().map(|id| (list, id))
 }
 
 /// The step to the field of this name.

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Stop, Table};
-use crate::app::facts::told;
+use crate::app::changes::{barred, told};
 use crate::domain::account::{FactPath, Row};
 use crate::domain::correction::{Correction, is_sensitive};
 use crate::domain::fact_form::{self, called, form_of};
 use crate::domain::facts::Facts;
-use crate::journal::correction::Corrections;
+use crate::journal::correction::{Corrections, is_fixed};
 use crate::journal::decide::{Request, decide, unsound};
 use crate::journal::refusal::Refusal;
 use crate::paper::naming::Naming;
@@ -56,7 +56,9 @@ impl Table<'_> {
         let text = corrected::text(&self.sitting.session, self.sitting.standing.corrections())?;
         if FILE.contains(&of.to_lowercase().as_str()) {
             let changes = self.sitting.session.changes(&text)?;
-            let lines = changes.iter().map(|change| told(&self.naming(), change)).collect();
+            let line =
+                |change| if is_fixed(change) { barred(&self.naming(), change) } else { told(&self.naming(), change) };
+            let lines = changes.iter().map(line).collect();
             return Ok(self.reader().list(Phrase::new("plain.title.changes"), lines));
         }
         let row = row_of(&self.sitting.facts, of)?;
@@ -85,14 +87,18 @@ impl Table<'_> {
     pub(super) fn correct(&mut self, of: &str, values: &[(String, String)], paper: Paper) -> Result<Vec<String>, Stop> {
         let text = corrected::text(&self.sitting.session, self.sitting.standing.corrections())?;
         let (facts, told) = if FILE.contains(&of.to_lowercase().as_str()) && values.is_empty() {
-            let changes = self.sitting.session.changes(&text)?;
+            let mut changes = self.sitting.session.changes(&text)?;
+            changes.retain(|change| !is_fixed(change));
             let told = Phrase::new("plain.done.corrected-file").with("count", changes.len());
             (changes, told)
         } else {
             let row = row_of(&self.sitting.facts, of)?;
             let facts = values.iter().map(|(place, typed)| correction(&text, &row, (place, typed), self.language));
             let facts = facts.collect::<Result<Vec<_>, _>>()?;
-            let called = |fact: &Correction| Value::Text(called(&row, &fact.path.written(), self.language));
+            let called = |fact: &Correction| match is_sensitive(&fact.path) {
+                true => Value::Term("plain.closed-fact"),
+                false => Value::Text(called(&row, &fact.path.written(), self.language)),
+            };
             let called = Value::List(facts.iter().map(called).collect());
             let whose = self.whose(&row).into();
             (facts, Phrase { key: "plain.done.corrected", values: vec![("whose", whose), ("facts", called)] })
