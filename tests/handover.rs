@@ -170,6 +170,32 @@ fn whoever_is_not_meant_receives_nothing() {
 }
 
 #[test]
+fn a_sitting_that_went_to_a_mistyped_account_is_taken_back_and_handed_over_again() {
+    let town = Town::new();
+    let back = |file: &str, code: i32| town.says("handover", &[file, "--take-back"], "", code);
+    assert!(back("putaran.ron", 1).contains("tidak diserahkan kepada siapa pun"));
+    let said = town.give("putaran.ron", "anni-keliru", "satu.tar", 0);
+    assert!(said.contains("anni-keliru tidak terdaftar") && said.contains("--take-back"), "{said}");
+    let said = back("putaran.ron", 0);
+    assert!(said.contains("Penyerahan kepada anni-keliru dibatalkan") && said.contains("salinan kedua"), "{said}");
+    let head = said.split('"').nth(1).unwrap();
+    let known = town.says("verify", &["putaran.ron", "--head", head], "", 0);
+    assert!(known.contains(head), "{known}");
+    town.says("plain", &["putaran.ron"], "tolak 2 alasan=syarat\n", 0);
+    let said = town.give("putaran.ron", &us(), "dua.tar", 0);
+    assert!(!said.contains("tidak terdaftar"), "{said}");
+    town.take("dua.tar", "sana", 0);
+    let said = town.says("plain", &["sana/sidang.ron"], "notulen\n", 0);
+    assert!(said.contains("Penyerahan buku catatan dibatalkan"), "{said}");
+    // Only whoever gave it takes it back: what was received is no longer on its way.
+    assert!(back("sana/sidang.ron", 1).contains("tidak diserahkan kepada siapa pun"));
+    // What was never begun is not begun by it.
+    fs::copy(town.path("putaran.ron"), town.path("lain.ron")).unwrap();
+    back("lain.ron", 3);
+    assert!(!town.path("lain.journal").exists());
+}
+
+#[test]
 fn a_bundle_that_was_damaged_cut_or_put_together_otherwise_is_refused_and_nothing_appears() {
     let town = Town::new();
     town.give("putaran.ron", &us(), "satu.tar", 0);

@@ -46,7 +46,8 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
             | Event::Recovered { .. }
             | Event::TookOver { .. }
             | Event::HandedOver { .. }
-            | Event::Received { .. } => {}
+            | Event::Received { .. }
+            | Event::TakenBack => {}
         }
     }
     Phrase::new("board.told.attendance").with("number", number)

@@ -81,6 +81,11 @@ pub enum Request {
         /// Name of the account that received it.
         account: String,
     },
+    /// Go on in the copy that stayed behind, in place of the account that was to receive it.
+    TakeBack {
+        /// Name of the account that asks.
+        account: String,
+    },
     /// Close the sitting.
     Close,
 }
@@ -135,16 +140,18 @@ pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<D
         Request::Resume => adjournment::resume(standing),
         Request::HandOver { to } => handover::hand_over(standing, to),
         Request::Receive { account } => handover::receive(standing, account),
+        Request::TakeBack { account } => handover::take_back(standing, account),
         Request::Close => close(facts, standing),
     }
 }
 
 /// Refuses what cannot be asked for now, where the sitting is in its life and in whose hand.
 fn insist_on_life(standing: &Standing, request: &Request) -> Result<(), Refusal> {
-    if let Some(handed) = standing.handed_over().filter(|_| !matches!(request, Request::Receive { .. })) {
+    let ends_handover = matches!(request, Request::Receive { .. } | Request::TakeBack { .. });
+    if let Some(handed) = standing.handed_over().filter(|_| !ends_handover) {
         return Err(handover::refusal(handed));
     }
-    let between_meetings = matches!(request, Request::Resume | Request::HandOver { .. } | Request::Receive { .. });
+    let between_meetings = ends_handover || matches!(request, Request::Resume | Request::HandOver { .. });
     match standing.life() {
         Life::New => Err(Refusal::new(Phrase::new("journal.refusal.not-opened"))),
         Life::Closed => Err(Refusal::new(Phrase::new("journal.refusal.closed"))),

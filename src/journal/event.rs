@@ -271,6 +271,8 @@ pub enum Event {
         /// Name of the account that handed it over.
         from: String,
     },
+    /// Whoever handed the sitting over goes on in the copy that stayed behind.
+    TakenBack,
     /// The sitting was closed.
     Closed {
         /// Items decided.

@@ -34,6 +34,18 @@ pub fn receive(standing: &Standing, account: &str) -> Result<Draft, Refusal> {
     }
 }
 
+/// Lets the sitting go on in the copy that stayed behind, under the account that handed it over: nobody may be able to
+/// receive it, as under a name that was mistyped. The door sees this copy alone; whether the other went on is not in it.
+pub fn take_back(standing: &Standing, account: &str) -> Result<Draft, Refusal> {
+    match standing.handed_over() {
+        None => Err(Refusal::new(Phrase::new("journal.refusal.not-handed-over"))),
+        Some(handed) if handed.from != account => {
+            Err(Refusal::new(Phrase::new("journal.refusal.other-giver").with("from", handed.from.as_str())))
+        }
+        Some(_) => Ok(draft(standing, Event::TakenBack)),
+    }
+}
+
 /// Why nothing is added to the copy that stayed behind.
 pub fn refusal(handed: &HandedOver) -> Refusal {
     let what = Phrase::new("journal.refusal.handed-over").with("to", handed.to.as_str());
@@ -72,6 +84,24 @@ mod tests {
         assert_eq!(table.standing.handed_over(), None);
         table.ask(&Request::Undo).unwrap();
         table.rule(&[rejecting("B-01")]).unwrap();
+    }
+
+    #[test]
+    fn a_sitting_that_nobody_received_is_taken_back_by_its_giver_alone() {
+        let mut table = Table::of(&table::story());
+        let back = |account: &str| Request::TakeBack { account: account.to_owned() };
+        assert_eq!(table.refused(&back("sekretaris")), "journal.refusal.not-handed-over");
+        table.ask(&Request::Adjourn { until: None, text: "istirahat".to_owned() }).unwrap();
+        table.ask(&to("anni")).unwrap();
+        let giver = table.standing.handed_over().unwrap().from.clone();
+        assert_eq!(table.refused(&back("anni")), "journal.refusal.other-giver");
+        table.ask(&back(&giver)).unwrap();
+        assert_eq!(table.standing.life(), Life::Adjourned);
+        assert_eq!(table.refused(&by("anni")), "journal.refusal.not-handed-over");
+        table.ask(&Request::Resume).unwrap();
+        table.ask(&to("ani")).unwrap();
+        table.ask(&by("ani")).unwrap();
+        assert_eq!(table.refused(&back(&giver)), "journal.refusal.not-handed-over");
     }
 
     #[test]

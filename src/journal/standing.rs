@@ -198,7 +198,7 @@ impl Standing {
                 Event::HandedOver { to } => {
                     self.handed_over = Some(HandedOver { to: to.clone(), from: entry.stamp.by.clone() });
                 }
-                Event::Received { .. } => self.handed_over = None,
+                Event::Received { .. } | Event::TakenBack => self.handed_over = None,
                 Event::Resumed { day } => self.resume(*day),
                 Event::Closed { .. } => self.life = Life::Closed,
                 Event::Recovered { .. } | Event::TookOver { .. } | Event::Undone { .. } | Event::Redone { .. } => {}

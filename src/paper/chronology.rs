@@ -149,9 +149,11 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
             let key = if matches!(event, Event::Undone { .. }) { "paper.line.undone" } else { "paper.line.redone" };
             Phrase { key, values: vec![("entry", Value::Text(entry.to_string()))] }
         }
-        Event::TookOver { .. } | Event::HandedOver { .. } | Event::Received { .. } | Event::SecretaryChanged { .. } => {
-            secretaries::headline(naming, event, detail)
-        }
+        Event::TookOver { .. }
+        | Event::HandedOver { .. }
+        | Event::Received { .. }
+        | Event::TakenBack
+        | Event::SecretaryChanged { .. } => secretaries::headline(naming, event, detail),
         Event::Adjourned { .. } | Event::Resumed { .. } => return meetings::headline(naming, event, detail),
         Event::Closed { decided, moves } => {
             Phrase::new("paper.entry.closed").with("decided", *decided).with("moves", *moves)

@@ -70,6 +70,7 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
         Event::Redone { entry } => Phrase::new("paper.line.redone").with("entry", entry.to_string()),
         Event::HandedOver { to } => Phrase::new("paper.line.handed-over").with("to", to.as_str()),
         Event::Received { from } => Phrase::new("paper.line.received").with("from", from.as_str()),
+        Event::TakenBack => Phrase::new("paper.line.back"),
         Event::SecretaryChanged { member } => Phrase::new("paper.line.secretary").with("name", naming.member(member)),
         Event::Adjourned { .. } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));

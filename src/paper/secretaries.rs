@@ -71,6 +71,7 @@ pub fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> 
             .with("pid", pid.to_string()),
         Event::HandedOver { to } => Phrase::new("paper.entry.handed-over").with("to", to.as_str()),
         Event::Received { from } => Phrase::new("paper.entry.received").with("from", from.as_str()),
+        Event::TakenBack => Phrase::new("paper.entry.back"),
         _ => Phrase::new("paper.none"),
     }
 }

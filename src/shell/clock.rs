@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::journal::event::Stamp;
-use crate::shell::holder;
+use crate::shell::{accounts, holder};
 use crate::store::owner::{Owner, Process};
 use crate::store::whole::plain;
 use crate::text::dates::Zone;
@@ -36,7 +36,7 @@ impl Clock {
     /// The clock of the machine for a session in `zone`.
     pub fn machine(zone: Zone) -> Clock {
         let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
-        Clock::Machine { zone, boot: plain(boot.trim()), account: account() }
+        Clock::Machine { zone, boot: plain(boot.trim()), account: accounts::own() }
     }
 
     /// A clock that stands at `next`.
@@ -85,20 +85,6 @@ fn milliseconds_since_boot() -> u64 {
     let now = clock_gettime(ClockId::Boottime);
     let seconds = u64::try_from(now.tv_sec).unwrap_or(0);
     seconds * 1000 + u64::try_from(now.tv_nsec).unwrap_or(0) / 1_000_000
-}
-
-/// Name of the account under which the program acts; the number of the user where no name is known.
-fn account() -> String {
-    let user = rustix::process::geteuid().as_raw();
-    let known = fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let listed = known.lines().find_map(|line| {
-        let mut fields = line.split(':');
-        let name = fields.next()?;
-        (fields.nth(1)?.parse() == Ok(user)).then(|| name.to_owned())
-    });
-    // Accounts of a directory service are not listed; the session's own word is the next best.
-    let named = listed.or_else(|| std::env::var("LOGNAME").ok()).filter(|name| !name.is_empty());
-    plain(&named.unwrap_or_else(|| user.to_string())).chars().take(80).collect()
 }
 
 #[cfg(test)]

@@ -63,9 +63,11 @@ const COMMANDS: [Row; 13] = [
     }),
     ("handover", "serah", "shell.help.handover", "shell.usage.handover", |l| {
         let own = say(l, "shell.heading.options");
-        let to = option(l, "to", "shell.value.account", "shell.help.to").required(true).help_heading(own);
+        let to = option(l, "to", "shell.value.account", "shell.help.to");
         let out = option(l, "out", "shell.value.file", "shell.help.out-bundle").value_parser(value_parser!(PathBuf));
-        vec![file(l), to, out.required(true).help_heading(own)]
+        let [to, out] = [to, out].map(|option| option.required_unless_present("take-back").help_heading(own));
+        let back = flag(l, "take-back", "shell.help.take-back").help_heading(own);
+        vec![file(l), to, out, back.conflicts_with_all(["to", "out"])]
     }),
     ("receive", "terima-serah", "shell.help.receive", "shell.usage.receive", |l| {
         let own = say(l, "shell.heading.options");
@@ -254,6 +256,7 @@ fn task(matches: &ArgMatches) -> Task {
             Task::Explain { file, employee: typed(matches, "employee"), position: typed(matches, "position"), shown }
         }
         "plain" => Task::Plain { file },
+        "handover" if matches.get_flag("take-back") => Task::TakeBack { file },
         "handover" => {
             Task::HandOver { file, to: matches.get_one::<String>("to").cloned().unwrap_or_default(), out: out() }
         }

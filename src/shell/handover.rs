@@ -8,6 +8,7 @@ use crate::journal::decide::{Request, decide};
 use crate::journal::event::Event;
 use crate::journal::refusal::Refusal;
 use crate::journal::standing::{Life, Standing};
+use crate::shell::accounts;
 use crate::shell::clock::Clock;
 use crate::shell::opening::{Choice, OpenOptions, OpenSitting};
 use crate::shell::options::Options;
@@ -71,6 +72,14 @@ pub fn hand_over(file: &Path, to: &str, bundle: &Path, options: &Options) -> Res
     told(given(file, to, bundle, options), options)
 }
 
+/// Writes into the record of `file` that the account that handed it over goes on here: nobody received it.
+///
+/// # Errors
+/// Why it was not taken back; that has been said.
+pub fn take_back(file: &Path, options: &Options) -> Result<u8, Ended> {
+    told(taken_back(file, options), options)
+}
+
 /// Makes `folder` with the sitting that a bundle holds, once all of it was found sound, and goes on with it there.
 ///
 /// # Errors
@@ -79,13 +88,17 @@ pub fn receive(bundle: &Path, folder: &Path, options: &Options) -> Result<u8, En
     told(received(bundle, folder, options), options)
 }
 
-fn told(done: Result<Phrase, Stop>, options: &Options) -> Result<u8, Ended> {
+/// The first sentence is the result, those after it are what to mind.
+fn told(done: Result<Vec<Phrase>, Stop>, options: &Options) -> Result<u8, Ended> {
     let refused = |why: String| {
         out::message(&why);
         Ok(EXIT_FAULTS)
     };
     match done {
-        Ok(told) => out::result(&told.spoken(options.language), options.language).map(|()| EXIT_DONE),
+        Ok(told) => {
+            let told: Vec<String> = told.iter().map(|sentence| sentence.spoken(options.language)).collect();
+            out::result(&told.join("\n"), options.language).map(|()| EXIT_DONE)
+        }
         Err(Stop::Refused(what)) => refused(what.spoken(options.language)),
         Err(Stop::ByDoor(refusal)) => refused(refusal.spoken(options.language)),
         Err(Stop::Machine(error)) => Err(out::failure(&error, options.language)),
@@ -93,23 +106,15 @@ fn told(done: Result<Phrase, Stop>, options: &Options) -> Result<u8, Ended> {
     }
 }
 
-fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Phrase, Stop> {
+fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
     if RealDisk.metadata(bundle).is_ok() {
         return Err(about("bundle.exists", bundle).into());
     }
-    let opening = options.opening(file, Choice::Unfinished);
-    // Looked at first: to hand over what was never begun must begin nothing.
-    let look = OpenOptions { look: true, ..opening.clone() };
-    if record_commands::open(&look, options)?.places.rehearsal.is_some() {
-        return Err(Phrase::new("bundle.rehearsal").into());
-    }
-    let mut sitting = record_commands::open(&opening, options)?;
+    let mut sitting = record_commands::open(&of_a_begun_sitting(file, options)?, options)?;
     let standing = &sitting.standing;
     let again = standing.handed_over().is_some_and(|handed| handed.to == to);
     if standing.life() != Life::Closed && !again {
-        let draft = decide(&sitting.facts, standing, &Request::HandOver { to: to.to_owned() })?;
-        let Some(keeper) = &mut sitting.keeper else { return Err(Phrase::new("plain.refusal.read-only").into()) };
-        sitting.standing.apply(keeper.append(&draft)?);
+        write(&mut sitting, &Request::HandOver { to: to.to_owned() })?;
     }
     if let Some(keeper) = sitting.keeper.take() {
         keeper.close();
@@ -118,8 +123,45 @@ fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Phra
     if !whole::write_new(&RealDisk, bundle, &whole.bytes(), 0o600)? {
         return Err(about("bundle.exists", bundle).into());
     }
-    let key = if sitting.standing.life() == Life::Closed { "bundle.copied" } else { "bundle.given" };
-    Ok(about(key, bundle).with("to", to).with("entries", sitting.standing.number().to_string()))
+    let closed = sitting.standing.life() == Life::Closed;
+    let told = about(if closed { "bundle.copied" } else { "bundle.given" }, bundle);
+    let told = told.with("to", to).with("entries", sitting.standing.number().to_string());
+    let stranger = Phrase::new("bundle.stranger").with("to", to).with("session", named(file));
+    Ok(std::iter::once(told).chain((!closed && !accounts::lists(to)).then_some(stranger)).collect())
+}
+
+fn taken_back(file: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
+    let opening = OpenOptions { receive: true, ..of_a_begun_sitting(file, options)? };
+    let mut sitting = record_commands::open(&opening, options)?;
+    let to = sitting.standing.handed_over().map_or_else(String::new, |handed| handed.to.clone());
+    let account = Clock::machine(sitting.facts.sitting().zone).stamp().by;
+    write(&mut sitting, &Request::TakeBack { account })?;
+    if let Some(keeper) = sitting.keeper.take() {
+        keeper.close();
+    }
+    let last = sitting.standing.entries().last();
+    let head = last.map_or_else(String::new, |entry| chain::short_code(&entry.hash, entry.number));
+    let told = Phrase::new("bundle.back").with("to", to.as_str()).with("session", named(file));
+    Ok(vec![told, Phrase::new("bundle.back.known").with("to", to).with("head", head)])
+}
+
+/// How a real sitting is opened that was begun. It is looked at first: to hand over what was never begun must begin
+/// nothing.
+fn of_a_begun_sitting(file: &Path, options: &Options) -> Result<OpenOptions, Stop> {
+    let opening = options.opening(file, Choice::Unfinished);
+    let look = OpenOptions { look: true, ..opening.clone() };
+    if record_commands::open(&look, options)?.places.rehearsal.is_some() {
+        return Err(Phrase::new("bundle.rehearsal").into());
+    }
+    Ok(opening)
+}
+
+/// Asks the door, and writes what it lets through.
+fn write(sitting: &mut OpenSitting, request: &Request) -> Result<(), Stop> {
+    let draft = decide(&sitting.facts, &sitting.standing, request)?;
+    let Some(keeper) = &mut sitting.keeper else { return Err(Phrase::new("plain.refusal.read-only").into()) };
+    sitting.standing.apply(keeper.append(&draft)?);
+    Ok(())
 }
 
 /// The session as it was when the sitting was opened, on which the record is folded; record and papers as they lie on the
@@ -137,7 +179,7 @@ fn collected(sitting: &OpenSitting) -> Result<Bundle, Stop> {
     Ok(Bundle { session, record, papers })
 }
 
-fn received(path: &Path, folder: &Path, options: &Options) -> Result<Phrase, Stop> {
+fn received(path: &Path, folder: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
     if RealDisk.metadata(folder).is_ok() {
         return Err(about("record.folder_exists", folder).into());
     }
@@ -161,9 +203,7 @@ fn received(path: &Path, folder: &Path, options: &Options) -> Result<Phrase, Sto
     let mut sitting = record_commands::open(&opening, options)?;
     if !closed {
         let account = Clock::machine(sitting.facts.sitting().zone).stamp().by;
-        let draft = decide(&sitting.facts, &sitting.standing, &Request::Receive { account })?;
-        let Some(keeper) = &mut sitting.keeper else { return Err(Phrase::new("plain.refusal.read-only").into()) };
-        sitting.standing.apply(keeper.append(&draft)?);
+        write(&mut sitting, &Request::Receive { account })?;
     }
     if let Some(keeper) = sitting.keeper.take() {
         keeper.close();
@@ -171,7 +211,7 @@ fn received(path: &Path, folder: &Path, options: &Options) -> Result<Phrase, Sto
     new.finish()?;
     let key = if closed { "bundle.received-closed" } else { "bundle.received" };
     let told = about(key, folder).with("session", named(&folder.join(bundle::SESSION)));
-    Ok(told.with("entries", sitting.standing.number().to_string()))
+    Ok(vec![told.with("entries", sitting.standing.number().to_string())])
 }
 
 /// The standing of a bundle's record, when that is whole, understood, real, on the session beside it, and given away or

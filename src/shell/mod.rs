@@ -1,5 +1,6 @@
 //! The only room that touches terminal, threads, clock and chance.
 
+pub mod accounts;
 pub mod aside;
 pub mod board;
 pub mod chance;

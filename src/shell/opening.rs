@@ -52,7 +52,7 @@ pub struct OpenOptions {
     pub choice: Choice,
     /// Ends a program of the same user that holds the record, and goes on in its place.
     pub take_over: bool,
-    /// Goes on with a sitting that was handed over: the caller writes down that it was received.
+    /// Goes on with a sitting that was handed over: the caller writes down that it was received or taken back.
     pub receive: bool,
     /// Only looks: takes no lock, makes nothing, writes nothing.
     pub look: bool,

@@ -106,6 +106,11 @@ pub enum Task {
         /// The file to write.
         out: PathBuf,
     },
+    /// A sitting that was handed over, taken back by whoever did.
+    TakeBack {
+        /// The session file.
+        file: PathBuf,
+    },
     /// A sitting that was handed over.
     Receive {
         /// The file that was handed over.

@@ -41,6 +41,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::State { file, at, json } => record_commands::state(file, *at, *json, options),
         Task::Verify { file, head } => record_commands::verify(file, head.as_deref(), options),
         Task::HandOver { file, to, out } => handover::hand_over(file, to, out, options),
+        Task::TakeBack { file } => handover::take_back(file, options),
         Task::Receive { bundle, out } => handover::receive(bundle, out, options),
         Task::Redact { file, out, entries } => copies::redact(file, out, entries, options),
         Task::Repair { file, out, last } => copies::repair(file, out, *last, options),

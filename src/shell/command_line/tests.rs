@@ -53,6 +53,7 @@ fn what_is_typed_becomes_a_task() {
     assert_eq!(run("sidang redact a.ron --out b --entries 5,7").0, redact);
     let repair = Task::Repair { file: "a.ron".into(), out: "b".into(), last: 4 };
     assert_eq!(run("sidang perbaiki a.ron --keep-until 4 --out b").0, repair);
+    assert_eq!(run("sidang serah a.ron --take-back").0, Task::TakeBack { file: "a.ron".into() });
     let discard = Task::Rehearsals { file: "a.ron".into(), wish: RehearsalWish::Discard(2) };
     assert_eq!(run("sidang latihan a.ron --discard 2").0, discard);
     let wish = Wish { employees: Some(7), positions: None, agencies: None, seed: Some(3) };
@@ -97,6 +98,9 @@ fn wrong_command_lines_are_refused() {
         "plain a.ron --record --rehearse",
         "a --continue --new",
         "a --max-size 0",
+        "handover a.ron",
+        "handover a.ron --to ani",
+        "handover a.ron --take-back --to ani --out a.tar",
     ];
     for line in lines {
         assert!(parse(&typed(&format!("sidang {line}")), Indonesian).is_err(), "{line}");

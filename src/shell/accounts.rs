@@ -1,0 +1,55 @@
+//! The accounts of this machine, by its own list.
+
+use std::fs;
+
+use crate::store::whole::plain;
+
+/// The list: a line an account, its fields divided by colons.
+const LIST: &str = "/etc/passwd";
+
+/// No account has a longer name.
+const LONGEST_NAME: usize = 80;
+
+/// Name of the account under which the program acts; the number of the user where no name is known.
+pub fn own() -> String {
+    let user = rustix::process::geteuid().as_raw();
+    // Accounts of a directory service are not listed; the session's own word is the next best.
+    let named = named(&listed(), user).or_else(|| std::env::var("LOGNAME").ok()).filter(|name| !name.is_empty());
+    plain(&named.unwrap_or_else(|| user.to_string())).chars().take(LONGEST_NAME).collect()
+}
+
+/// Whether this machine lists an account of this name. One of a directory service, or of another machine, is not listed.
+pub fn lists(name: &str) -> bool {
+    name == own() || has(&listed(), name)
+}
+
+fn listed() -> String {
+    fs::read_to_string(LIST).unwrap_or_default()
+}
+
+fn named(list: &str, user: u32) -> Option<String> {
+    list.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)?.parse() == Ok(user)).then(|| name.to_owned())
+    })
+}
+
+fn has(list: &str, name: &str) -> bool {
+    list.lines().any(|line| line.split(':').next() == Some(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_is_found_by_its_number_and_by_its_whole_name() {
+        let list = "root:x:0:0::/root:/bin/sh\nani:x:1001:1001:Ani,budi:/home/ani:/bin/sh\n";
+        assert_eq!(named(list, 1001).as_deref(), Some("ani"));
+        assert_eq!(named(list, 1002), None);
+        assert!(has(list, "ani"));
+        assert!(!has(list, "an") && !has(list, "budi") && !has(list, ""));
+        assert!(lists(&own()));
+    }
+}
