@@ -196,6 +196,35 @@ fn a_sitting_that_went_to_a_mistyped_account_is_taken_back_and_handed_over_again
 }
 
 #[test]
+fn a_bundle_is_received_once_by_an_account_unless_it_is_asked_for_again() {
+    let town = Town::new();
+    town.give("putaran.ron", &us(), "satu.tar", 0);
+    town.take("satu.tar", "sana", 0);
+    assert_eq!(mode(&town.path(".data/received")), 0o600);
+    let said = town.take("satu.tar", "lagi", 1);
+    assert!(said.contains("sana") && said.contains("salinan kedua"), "{said}");
+    assert!(!town.path("lagi").exists());
+    // What was received is not taken back where it was handed over.
+    assert!(town.says("handover", &["putaran.ron", "--take-back"], "", 1).contains("sana"));
+    // Coming back it is another bundle; the copies on the way do not count.
+    town.give("sana/sidang.ron", &us(), "dua.tar", 0);
+    town.take("dua.tar", "kembali", 0);
+    assert!(town.says("handover", &["sana/sidang.ron", "--take-back"], "", 1).contains("kembali"));
+    town.take("satu.tar", "lagi", 1);
+    town.says("receive", &["satu.tar", "--out", "lagi", "--again"], "", 0);
+    town.says("verify", &["lagi/sidang.ron"], "", 0);
+    // Another account, with a data folder of its own, knows nothing of it.
+    fs::rename(town.path(".data/received"), town.path(".received")).unwrap();
+    town.take("satu.tar", "lain", 0);
+    // Nor does whoever takes it back; what is handed over anew parts from what was received.
+    fs::remove_file(town.path(".data/received")).unwrap();
+    town.says("handover", &["putaran.ron", "--take-back"], "", 0);
+    town.give("putaran.ron", &us(), "tiga.tar", 0);
+    fs::rename(town.path(".received"), town.path(".data/received")).unwrap();
+    assert!(town.take("tiga.tar", "ketiga", 1).contains("sana"));
+}
+
+#[test]
 fn a_bundle_that_was_damaged_cut_or_put_together_otherwise_is_refused_and_nothing_appears() {
     let town = Town::new();
     town.give("putaran.ron", &us(), "satu.tar", 0);

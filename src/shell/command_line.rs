@@ -73,7 +73,7 @@ const COMMANDS: [Row; 13] = [
         let own = say(l, "shell.heading.options");
         let bundle = named(l, "file", "shell.value.file", "shell.help.bundle").value_parser(value_parser!(PathBuf));
         let out = option(l, "out", "shell.value.folder", "shell.help.out-folder").value_parser(value_parser!(PathBuf));
-        vec![bundle, out.required(true).help_heading(own)]
+        vec![bundle, out.required(true).help_heading(own), flag(l, "again", "shell.help.again").help_heading(own)]
     }),
     ("redact", "samarkan", "shell.help.redact", "shell.usage.redact", |l| {
         let own = say(l, "shell.heading.options");
@@ -260,7 +260,7 @@ fn task(matches: &ArgMatches) -> Task {
         "handover" => {
             Task::HandOver { file, to: matches.get_one::<String>("to").cloned().unwrap_or_default(), out: out() }
         }
-        "receive" => Task::Receive { bundle: file, out: out() },
+        "receive" => Task::Receive { bundle: file, out: out(), again: matches.get_flag("again") },
         "state" => Task::State { file, at: matches.get_one::<u64>("at").copied(), json: json() },
         "verify" => {
             let head = matches.contains_id("head").then(|| typed(matches, "head"));

@@ -17,8 +17,10 @@ use crate::shell::record_commands;
 use crate::store::bundle::{self, Bundle};
 use crate::store::chain::{self, End, Private};
 use crate::store::disk::{Disk, RealDisk};
-use crate::store::journal_file::LARGEST_RECORD;
+use crate::store::journal_file::{self, LARGEST_RECORD};
 use crate::store::new_folder::NewFolder;
+use crate::store::place;
+use crate::store::receipts::{self, Receipt};
 use crate::store::record;
 use crate::store::whole::{self, about, named};
 use crate::text::words::Phrase;
@@ -84,8 +86,8 @@ pub fn take_back(file: &Path, options: &Options) -> Result<u8, Ended> {
 ///
 /// # Errors
 /// Why it was not received; that has been said.
-pub fn receive(bundle: &Path, folder: &Path, options: &Options) -> Result<u8, Ended> {
-    told(received(bundle, folder, options), options)
+pub fn receive(bundle: &Path, folder: &Path, again: bool, options: &Options) -> Result<u8, Ended> {
+    told(received(bundle, folder, again, options), options)
 }
 
 /// The first sentence is the result, those after it are what to mind.
@@ -133,6 +135,12 @@ fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Vec<
 fn taken_back(file: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
     let opening = OpenOptions { receive: true, ..of_a_begun_sitting(file, options)? };
     let mut sitting = record_commands::open(&opening, options)?;
+    let lines = journal_file::read_only(&RealDisk, &sitting.places.record)?.lines;
+    let journal = record::read(&sitting.places.record, &lines).journal;
+    let came_back = |receipt: &Receipt| receipt.number >= sitting.standing.number();
+    if let Some(receipt) = receipts_of(&journal, options).into_iter().find(came_back) {
+        return Err(Phrase::new("bundle.came-back").with("folder", receipt.folder).into());
+    }
     let to = sitting.standing.handed_over().map_or_else(String::new, |handed| handed.to.clone());
     let account = Clock::machine(sitting.facts.sitting().zone).stamp().by;
     write(&mut sitting, &Request::TakeBack { account })?;
@@ -179,15 +187,20 @@ fn collected(sitting: &OpenSitting) -> Result<Bundle, Stop> {
     Ok(Bundle { session, record, papers })
 }
 
-fn received(path: &Path, folder: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
+fn received(path: &Path, folder: &Path, again: bool, options: &Options) -> Result<Vec<Phrase>, Stop> {
     if RealDisk.metadata(folder).is_ok() {
         return Err(about("record.folder_exists", folder).into());
     }
     let limit = LARGEST_RECORD + options.size_limit + LARGEST_PAPERS;
     let unsound = |what: Phrase| Stop::Refused(about("bundle.unsound", path).with("what", what));
     let bundle = Bundle::read(&whole::read_regular(&RealDisk, path, limit)?).map_err(unsound)?;
-    let standing = sound_record(path, &bundle).map_err(unsound)?;
+    let (journal, standing) = sound_record(path, &bundle).map_err(unsound)?;
     let closed = standing.life() == Life::Closed;
+    let earlier = receipts_of(&journal, options).into_iter().find(|earlier| parts_from(earlier, &standing));
+    if let Some(earlier) = earlier.filter(|_| !closed && !again) {
+        let what = Phrase::new("bundle.received-before").with("folder", earlier.folder);
+        return Err(what.with("number", earlier.number.to_string()).into());
+    }
     let new = NewFolder::begin(&RealDisk, folder)?;
     for (name, bytes) in bundle.files() {
         new.write(&name, bytes)?;
@@ -211,12 +224,33 @@ fn received(path: &Path, folder: &Path, options: &Options) -> Result<Vec<Phrase>
     new.finish()?;
     let key = if closed { "bundle.received-closed" } else { "bundle.received" };
     let told = about(key, folder).with("session", named(&folder.join(bundle::SESSION)));
-    Ok(vec![told.with("entries", sitting.standing.number().to_string())])
+    let mut told = vec![told.with("entries", sitting.standing.number().to_string())];
+    if let Some(last) = standing.entries().last().filter(|_| !closed) {
+        let receipt = Receipt::new(&journal, last.number, chain::hex(&last.hash), folder);
+        let data = place::data_folder(options.data_dir.as_deref());
+        let remembered = data.and_then(|data| receipts::remember(&RealDisk, &data, &receipt));
+        told.extend(remembered.is_err().then(|| Phrase::new("bundle.not-remembered")));
+    }
+    Ok(told)
 }
 
-/// The standing of a bundle's record, when that is whole, understood, real, on the session beside it, and given away or
+/// What this account received of a record; nothing where that cannot be known.
+fn receipts_of(journal: &str, options: &Options) -> Vec<Receipt> {
+    let data = place::data_folder(options.data_dir.as_deref());
+    data.map(|data| receipts::of(&RealDisk, &data, journal)).unwrap_or_default()
+}
+
+/// Whether a record goes another way than the copy that was received earlier, from that copy's last entry on: it ends
+/// there as well, or was taken back there.
+fn parts_from(earlier: &Receipt, standing: &Standing) -> bool {
+    let mut rest = standing.entries().iter().skip_while(|entry| entry.number < earlier.number);
+    let same = rest.next().is_some_and(|entry| chain::hex(&entry.hash) == earlier.head);
+    same && !rest.next().is_some_and(|next| matches!(next.events.first(), Some(Event::Received { .. })))
+}
+
+/// Id and standing of a bundle's record, when that is whole, understood, real, on the session beside it, and given away or
 /// closed.
-fn sound_record(path: &Path, bundle: &Bundle) -> Result<Standing, Phrase> {
+fn sound_record(path: &Path, bundle: &Bundle) -> Result<(String, Standing), Phrase> {
     let chain::Scan { lines, end } = chain::scan(&bundle.record);
     let withheld = lines.iter().any(|line| matches!(line.private, Private::Withheld(_)));
     if end != End::Clean || lines.is_empty() || withheld {
@@ -234,5 +268,5 @@ fn sound_record(path: &Path, bundle: &Bundle) -> Result<Standing, Phrase> {
     if !matches!(first, Some(Event::Opened { rehearsal: false, .. })) {
         return Err(Phrase::new("bundle.rehearsal"));
     }
-    Ok(standing)
+    Ok((reading.journal, standing))
 }

@@ -117,6 +117,8 @@ pub enum Task {
         bundle: PathBuf,
         /// The folder to make.
         out: PathBuf,
+        /// Whether it is received though this account has received it before.
+        again: bool,
     },
     /// A copy of the record with words withheld.
     Redact {

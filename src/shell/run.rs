@@ -42,7 +42,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Verify { file, head } => record_commands::verify(file, head.as_deref(), options),
         Task::HandOver { file, to, out } => handover::hand_over(file, to, out, options),
         Task::TakeBack { file } => handover::take_back(file, options),
-        Task::Receive { bundle, out } => handover::receive(bundle, out, options),
+        Task::Receive { bundle, out, again } => handover::receive(bundle, out, *again, options),
         Task::Redact { file, out, entries } => copies::redact(file, out, entries, options),
         Task::Repair { file, out, last } => copies::repair(file, out, *last, options),
         Task::Rehearsals { file, wish } => rehearsals::run(file, *wish, options),

@@ -25,6 +25,7 @@ pub mod place;
 pub mod progress;
 pub mod quick;
 pub mod reader;
+pub mod receipts;
 pub mod record;
 pub mod recovery;
 pub mod sample;

@@ -54,6 +54,9 @@ fn what_is_typed_becomes_a_task() {
     let repair = Task::Repair { file: "a.ron".into(), out: "b".into(), last: 4 };
     assert_eq!(run("sidang perbaiki a.ron --keep-until 4 --out b").0, repair);
     assert_eq!(run("sidang serah a.ron --take-back").0, Task::TakeBack { file: "a.ron".into() });
+    let received = |again| Task::Receive { bundle: "a.tar".into(), out: "b".into(), again };
+    assert_eq!(run("sidang receive a.tar --out b").0, received(false));
+    assert_eq!(run("sidang receive a.tar --out b --again").0, received(true));
     let discard = Task::Rehearsals { file: "a.ron".into(), wish: RehearsalWish::Discard(2) };
     assert_eq!(run("sidang latihan a.ron --discard 2").0, discard);
     let wish = Wish { employees: Some(7), positions: None, agencies: None, seed: Some(3) };
