@@ -175,6 +175,8 @@ fn a_sitting_that_went_to_a_mistyped_account_is_taken_back_and_handed_over_again
     let back = |file: &str, code: i32| town.says("handover", &[file, "--take-back"], "", code);
     assert!(back("putaran.ron", 1).contains("tidak diserahkan kepada siapa pun"));
     let said = town.give("putaran.ron", "anni-keliru", "satu.tar", 0);
+    assert!(said.contains("install -m 0640 -g GRUP satu.tar"), "{said}");
+    assert_eq!(mode(&town.path("satu.tar")), 0o600);
     assert!(said.contains("anni-keliru tidak terdaftar") && said.contains("--take-back"), "{said}");
     let said = back("putaran.ron", 0);
     assert!(said.contains("Penyerahan kepada anni-keliru dibatalkan") && said.contains("salinan kedua"), "{said}");

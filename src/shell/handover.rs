@@ -129,7 +129,9 @@ fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Vec<
     let told = about(if closed { "bundle.copied" } else { "bundle.given" }, bundle);
     let told = told.with("to", to).with("entries", sitting.standing.number().to_string());
     let stranger = Phrase::new("bundle.stranger").with("to", to).with("session", named(file));
-    Ok(std::iter::once(told).chain((!closed && !accounts::lists(to)).then_some(stranger)).collect())
+    let stranger = (!closed && !accounts::lists(to)).then_some(stranger);
+    let other = (to != accounts::own()).then(|| about("bundle.pass-on", bundle));
+    Ok(std::iter::once(told).chain(other).chain(stranger).collect())
 }
 
 fn taken_back(file: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
