@@ -137,6 +137,13 @@ fn a_sitting_goes_on_where_it_was_received_and_comes_back() {
     town.take("tiga.tar", "arsip", 0);
     assert_eq!(fs::read_to_string(town.path("arsip/sidang.papers/notulen.txt")).unwrap(), minutes);
     town.says("verify", &["arsip/sidang.ron"], "", 0);
+    // Its facts stay those on which it was decided, also when somebody changes the session file there.
+    let session = town.path("arsip/sidang.ron");
+    let changed = fs::read_to_string(&session).unwrap().replacen("III/b", "III/a", 1);
+    fs::write(&session, changed).unwrap();
+    assert!(town.says("verify", &["arsip/sidang.ron"], "", 0).contains("notulen.txt"));
+    town.says("state", &["arsip/sidang.ron"], "", 0);
+    assert_eq!(mode(&town.path("arsip/sidang.journal.session")), 0o600);
 }
 
 #[test]

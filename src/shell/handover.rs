@@ -22,6 +22,7 @@ use crate::store::new_folder::NewFolder;
 use crate::store::place;
 use crate::store::receipts::{self, Receipt};
 use crate::store::record;
+use crate::store::session_copy;
 use crate::store::whole::{self, about, named};
 use crate::text::words::Phrase;
 
@@ -207,6 +208,8 @@ fn received(path: &Path, folder: &Path, again: bool, options: &Options) -> Resul
     for (name, bytes) in bundle.files() {
         new.write(&name, bytes)?;
     }
+    // Entries are read on what the session said when it was opened, whatever somebody makes of the file later.
+    new.write(&named(&session_copy::place(Path::new(bundle::RECORD))), &bundle.session)?;
     let session = new.place().join(bundle::SESSION);
     let opening = OpenOptions {
         record: true,
