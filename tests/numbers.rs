@@ -35,7 +35,7 @@ use sidang::text::numbers;
 
 const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 35), (200, 60)];
-const MONO: Theme = Theme { depth: Depth::Mono, charset: Charset::Unicode };
+const MONO: Theme = desk::PLAIN;
 
 /// A sitting in which something of everything was decided, on a screen of this size.
 fn sitting(columns: u16, rows: u16) -> Desk {

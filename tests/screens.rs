@@ -6,6 +6,7 @@
 mod desk;
 
 use desk::{Desk, PLAIN, facts, lines, text};
+use ratatui::style::Color;
 use sidang::app::board::LEAST;
 use sidang::app::form::{Form, Purpose};
 use sidang::app::layer::Layer;
@@ -15,13 +16,18 @@ use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Role, Theme};
 use sidang::text::charset::Charset;
 use sidang::text::language::Language;
+use sidang::text::preferences::Scheme;
 use sidang::text::width;
 use sidang::text::words::{self, Phrase, say};
 use sidang::workload::effectiveness;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 35), (200, 60)];
 const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
-const COLOURED: Theme = Theme { depth: Depth::Full, charset: Charset::Unicode };
+const COLOURED: [Theme; 3] = [coloured(Scheme::Dark), coloured(Scheme::Light), coloured(Scheme::Projector)];
+
+const fn coloured(scheme: Scheme) -> Theme {
+    Theme { depth: Depth::Full, scheme, charset: Charset::Unicode }
+}
 
 /// A board on which things were decided, the selection on the first item that waits.
 fn decided() -> Desk {
@@ -240,8 +246,8 @@ fn the_card_shows_every_reason_both_buttons_and_both_ends_whole() {
 
 #[test]
 fn exactly_one_row_is_selected_by_mark_and_by_style() {
-    let chosen = COLOURED.style(Role::Selected);
-    for (name, desk) in scenes() {
+    for ((name, desk), theme) in scenes().iter().flat_map(|scene| COLOURED.map(|theme| (scene, theme))) {
+        let chosen = theme.style(Role::Selected);
         let list = matches!(
             desk.app.place(),
             Place::Board | Place::Chooser | Place::Help | Place::Candidates | Place::Attendance | Place::Quality
@@ -250,7 +256,7 @@ fn exactly_one_row_is_selected_by_mark_and_by_style() {
             continue;
         }
         for (columns, rows) in SIZES {
-            let (buffer, cursor) = desk.drawing(COLOURED, columns, rows);
+            let (buffer, cursor) = desk.drawing(theme, columns, rows);
             let selected: Vec<u16> = (0..rows)
                 .filter(|row| {
                     let cells = (0..columns).map(|column| buffer[(column, *row)].style());
@@ -272,15 +278,20 @@ fn without_colours_and_without_letters_the_screen_says_the_same() {
     for (name, mut desk) in scenes() {
         for (columns, rows) in SIZES {
             let plain = desk.screen(columns, rows);
-            for depth in [Depth::Sixteen, Depth::Full] {
-                let coloured = text(&desk.buffer(Theme { depth, charset: Charset::Unicode }, columns, rows));
-                assert_eq!(coloured, plain, "{name}: {depth:?} says something else");
+            for theme in [Theme { depth: Depth::Sixteen, ..PLAIN }].into_iter().chain(COLOURED) {
+                let coloured = text(&desk.buffer(theme, columns, rows));
+                assert_eq!(coloured, plain, "{name}: {theme:?} says something else");
             }
-            let twice = desk.buffer(COLOURED, columns, rows);
-            assert_eq!(twice, desk.buffer(COLOURED, columns, rows), "{name}: drawn twice, two pictures");
+            for theme in COLOURED {
+                let twice = desk.buffer(theme, columns, rows);
+                assert_eq!(twice, desk.buffer(theme, columns, rows), "{name}: drawn twice, two pictures");
+                let ground = theme.ground().bg;
+                let bare = twice.content.iter().filter(|cell| cell.bg == Color::Reset).count();
+                assert_eq!((bare, ground.is_some()), (0, true), "{name}: the terminal's own ground shows through");
+            }
             for language in LANGUAGES {
                 desk.app.language = language;
-                let ascii = text(&desk.buffer(Theme { depth: Depth::Mono, charset: Charset::Ascii }, columns, rows));
+                let ascii = text(&desk.buffer(Theme { charset: Charset::Ascii, ..PLAIN }, columns, rows));
                 let strange: Vec<char> = ascii.chars().filter(|letter| !letter.is_ascii()).collect();
                 assert!(strange.is_empty(), "{name} at {columns}x{rows}: {strange:?}\n{ascii}");
             }

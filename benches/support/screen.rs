@@ -24,6 +24,7 @@ use sidang::screen::theme::{Depth, Theme};
 use sidang::shell::sink::Sink;
 use sidang::text::charset::Charset;
 use sidang::text::language::Language;
+use sidang::text::preferences::Scheme;
 
 /// A board that draws into memory.
 pub struct Screen {
@@ -55,7 +56,13 @@ impl Screen {
         let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
         let backend = CrosstermBackend::new(sink.clone());
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
-        Screen { app, theme: Theme { depth, charset: Charset::Unicode }, terminal, sink, clock: 0 }
+        Screen {
+            app,
+            theme: Theme { depth, scheme: Scheme::Dark, charset: Charset::Unicode },
+            terminal,
+            sink,
+            clock: 0,
+        }
     }
 
     /// Draws, and says how many bytes would be sent.

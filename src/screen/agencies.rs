@@ -37,11 +37,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         let now = board.look.now.unit(&balance.unit);
         let before = now.map_or(balance.strength, |found| found.strength);
         let words = effectiveness::difference_words(balance.difference()).spoken(app.language);
-        let role = match balance.difference() {
-            0 => Role::Text,
-            difference if difference < 0 => Role::Short,
-            _ => Role::Over,
-        };
+        let role = Role::of_difference(balance.difference());
         let name = width::pad(&naming::unit(&board.facts, &balance.unit, 14, theme), 15, theme.charset);
         let change = format!("{:>3} {} {:>3} / {:<3} ", before, theme.arrow(), balance.strength, balance.need);
         frame::parts(

@@ -114,11 +114,7 @@ fn draw_moment(
     let cells = |persons: u32| (u64::from(persons) * bar_room as u64).div_ceil(u64::from(largest)) as usize;
     let filled = cells(balance.strength);
     let gap = cells(balance.need).saturating_sub(filled);
-    let role = match balance.difference() {
-        0 => Role::Text,
-        difference if difference < 0 => Role::Short,
-        _ => Role::Over,
-    };
+    let role = Role::of_difference(balance.difference());
     frame::parts(
         buffer,
         area,

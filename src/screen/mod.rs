@@ -18,8 +18,8 @@ pub mod head;
 pub mod help;
 pub mod marks;
 pub mod naming;
-
 pub mod opening;
+pub mod palette;
 pub mod quality;
 pub mod question;
 pub mod reading;

@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
@@ -10,11 +11,19 @@ use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, RehearsalWis
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
+use crate::text::preferences::Scheme;
 use crate::text::visible::visible;
 use crate::text::words::say;
 
 /// Largest session file unless `--max-size` says otherwise, in MiB.
 const SIZE_LIMIT_MIB: u64 = 128;
+
+/// Every theme with its Indonesian name.
+const THEMES: [(&str, &str, Scheme); 3] = [
+    ("dark", "gelap", Scheme::Dark),
+    ("light", "terang", Scheme::Light),
+    ("projector", "proyektor", Scheme::Projector),
+];
 
 /// What was typed, understood.
 #[derive(Debug)]
@@ -169,6 +178,8 @@ fn options(language: Language) -> Vec<Arg> {
             .value_parser(value_parser!(u64).range(1..=65_536)),
         flag(l, "allow-network-fs", "shell.help.allow-network-fs"),
         option(l, "color", "shell.value.color", "shell.help.color").value_parser(["auto", "never", "16", "full"]),
+        option(l, "theme", "shell.value.theme", "shell.help.theme")
+            .value_parser(THEMES.map(|(name, word, _)| PossibleValue::new(name).alias(word))),
         flag(l, "ascii", "shell.help.ascii"),
         Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say(l, "shell.help.help")),
     ]
@@ -323,6 +334,8 @@ fn chosen(matches: &ArgMatches, language: Language) -> Options {
         Some("full") => ColorChoice::Full,
         _ => ColorChoice::Auto,
     };
+    let theme = matches.get_one::<String>("theme");
+    let scheme = THEMES.into_iter().find(|(name, word, _)| theme.is_some_and(|theme| theme == name || theme == word));
     Options {
         language,
         data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
@@ -332,6 +345,7 @@ fn chosen(matches: &ArgMatches, language: Language) -> Options {
         size_limit: matches.get_one::<u64>("max-size").copied().unwrap_or(SIZE_LIMIT_MIB) * 1024 * 1024,
         network: matches.get_flag("allow-network-fs"),
         color,
+        scheme: scheme.map_or_else(Scheme::default, |(.., scheme)| scheme),
         charset: if matches.get_flag("ascii") { Charset::Ascii } else { Charset::Unicode },
     }
 }

@@ -6,6 +6,7 @@ use crate::shell::opening::{Choice, OpenOptions};
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
+use crate::text::preferences::Scheme;
 
 /// How an explanation is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -211,8 +212,10 @@ pub struct Options {
     pub size_limit: u64,
     /// Whether records may lie on network storage.
     pub network: bool,
-    /// Colours.
+    /// How many colours.
     pub color: ColorChoice,
+    /// Which ones in full colour.
+    pub scheme: Scheme,
     /// Characters that may be drawn.
     pub charset: Charset,
 }

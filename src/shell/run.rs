@@ -66,7 +66,7 @@ fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
     let started = BoardOptions {
         session: file.map(Path::to_owned),
         language: options.language,
-        theme: Theme { depth: depth(options.color), charset: options.charset },
+        theme: Theme { depth: depth(options.color), scheme: options.scheme, charset: options.charset },
         open: options.opening(file.unwrap_or(Path::new("")), Choice::Ask),
     };
     match board::run(started) {

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod language;
 pub mod names;
 pub mod numbers;
+pub mod preferences;
 pub mod titles;
 pub mod visible;
 pub mod width;

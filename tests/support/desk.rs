@@ -33,6 +33,7 @@ use sidang::store::chain::hex;
 use sidang::store::session;
 use sidang::text::charset::Charset;
 use sidang::text::language::Language;
+use sidang::text::preferences::Scheme;
 use sidang::text::words::Phrase;
 
 /// Where the sample session lies.
@@ -62,7 +63,7 @@ fn quality_of(facts: &Arc<Facts>) -> Arc<Report> {
 }
 
 /// No colours, all letters.
-pub const PLAIN: Theme = Theme { depth: Depth::Mono, charset: Charset::Unicode };
+pub const PLAIN: Theme = Theme { depth: Depth::Mono, scheme: Scheme::Dark, charset: Charset::Unicode };
 
 /// What the keeper of the desk does with a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

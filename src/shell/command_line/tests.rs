@@ -74,8 +74,10 @@ fn what_is_typed_becomes_a_task() {
 
 #[test]
 fn options_are_heard_before_and_after_the_command() {
-    let after = run("sidang plain a.ron --rehearse --new --max-size 2 --color 16 --ascii --data-dir d").1;
-    let before = run("sidang --rehearse --new --max-size 2 --color 16 --ascii --data-dir d plain a.ron").1;
+    let after =
+        run("sidang plain a.ron --rehearse --new --max-size 2 --color 16 --theme terang --ascii --data-dir d").1;
+    let before =
+        run("sidang --rehearse --new --max-size 2 --color 16 --theme terang --ascii --data-dir d plain a.ron").1;
     assert_eq!(after, before);
     let expected = Options {
         language: Indonesian,
@@ -86,9 +88,20 @@ fn options_are_heard_before_and_after_the_command() {
         size_limit: 2 * 1024 * 1024,
         network: false,
         color: ColorChoice::Sixteen,
+        scheme: Scheme::Light,
         charset: Charset::Ascii,
     };
     assert_eq!(after, expected);
+}
+
+#[test]
+fn themes_have_a_name_in_both_languages() {
+    for (english, indonesian, scheme) in THEMES {
+        for name in [english, indonesian] {
+            assert_eq!(run(&format!("sidang --theme {name}")).1.scheme, scheme);
+        }
+    }
+    assert_eq!(run("sidang").1.scheme, Scheme::Dark);
 }
 
 #[test]
@@ -104,6 +117,7 @@ fn wrong_command_lines_are_refused() {
         "handover a.ron",
         "handover a.ron --to ani",
         "handover a.ron --take-back --to ani --out a.tar",
+        "a --theme pink",
     ];
     for line in lines {
         assert!(parse(&typed(&format!("sidang {line}")), Indonesian).is_err(), "{line}");
