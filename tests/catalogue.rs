@@ -14,17 +14,19 @@ use sidang::app::layer::{Asked, Layer};
 use sidang::app::message::{Effect, Resume};
 use sidang::app::number::walk::{self, Step};
 use sidang::app::numbers;
+use sidang::app::preference;
 use sidang::app::quality::entry::entries;
 use sidang::app::{availability, layer};
 use sidang::command::catalogue::{CATALOGUE, Command, Condition, Place, row};
 use sidang::command::key::Key;
 use sidang::command::keymap;
 use sidang::journal::event::{Event, Outcome, Presence};
+use sidang::text::charset::Charset;
 use sidang::text::language::Language;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 13] = [
+const PLACES: [Place; 14] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -37,6 +39,7 @@ const PLACES: [Place; 13] = [
     Place::Reading,
     Place::Facts,
     Place::Help,
+    Place::Preferences,
     Place::Question,
 ];
 
@@ -86,6 +89,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
         Place::Facts => "f PgDn Down Down",
         Place::Help => "? PgDn Down Down Down Down Down",
+        Place::Preferences => ", Down Down",
         Place::Question => "q",
     };
     if place == Place::Candidates {
@@ -108,7 +112,7 @@ fn selection(desk: &Desk) -> usize {
             let candidates = &board.look.prospect.candidates;
             candidates.iter().position(|found| Some(&found.employee) == list.selected.as_ref()).unwrap()
         }
-        (Some(Layer::Attendance(at) | Layer::Quality(at)), _) => *at,
+        (Some(Layer::Attendance(at) | Layer::Quality(at) | Layer::Preferences(at)), _) => *at,
         (Some(Layer::Numbers(spot)), _) => numbers::spots(&desk.app).iter().position(|own| own == spot).unwrap(),
         (Some(Layer::Reading(reading)), _) => reading.top,
         (Some(Layer::Help(help)), _) => help.selected,
@@ -129,6 +133,7 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Reading(reading)), _) => reading.lines.len(),
         (Some(Layer::Help(_)), _) => availability::help_rows(&desk.app).len(),
         (Some(Layer::Facts(_)), _) => facts::count(&desk.app),
+        (Some(Layer::Preferences(_)), _) => preference::ALL.len(),
         (None, Stage::Choosing(chooser)) => chooser.choices.len(),
         (None, Stage::Sitting(board)) => board.facts.docket().items().len(),
         (other, _) => panic!("{other:?} has no rows"),
@@ -217,7 +222,19 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             matches!(after.top(), Some(Layer::Question(question)) if question.asked == Asked::Resume)
         }
         Command::CloseSitting => after.said().manner == Manner::Refused && after.top().is_none(),
-        Command::SwitchLanguage => after.app.language == Language::English,
+        Command::SwitchLanguage => {
+            let saved = after.app.saved.language == Language::English;
+            after.app.language == Language::English
+                && saved
+                && after.effects == [Effect::SavePreferences(after.app.saved)]
+        }
+        Command::Preferences => matches!(after.top(), Some(Layer::Preferences(0))),
+        // The third row has two values.
+        Command::NextValue | Command::PreviousValue => {
+            let (shown, saved) = (after.app.drawing.charset, after.app.saved.drawing.charset);
+            (shown, saved) == (Charset::Ascii, Charset::Ascii)
+                && after.effects == [Effect::SavePreferences(after.app.saved)]
+        }
         Command::Help => matches!(after.top(), Some(Layer::Help(_))),
         Command::Quit if matches!(place, Place::Chooser | Place::Opening) => after.effects == [Effect::Quit],
         Command::Quit => matches!(after.top(), Some(Layer::Question(question)) if question.asked == Asked::Quit),
@@ -292,7 +309,7 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
             matches!(after.top(), Some(Layer::Form(form)) if matches!(form.purpose, Purpose::Correction(_)))
         }
         Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
-        Place::Opening | Place::Board | Place::Attendance | Place::Reading => false,
+        Place::Opening | Place::Board | Place::Attendance | Place::Reading | Place::Preferences => false,
     }
 }
 
@@ -338,6 +355,7 @@ fn a_key_that_is_in_no_row_of_a_place_does_nothing_there() {
         Place::Numbers,
         Place::Quality,
         Place::Reading,
+        Place::Preferences,
         Place::Question,
     ];
     for place in places {
@@ -381,7 +399,7 @@ fn help_lists_every_row_of_the_board() {
 
 #[test]
 fn help_opened_over_a_list_is_about_that_list() {
-    for place in [Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading] {
+    for place in [Place::Candidates, Place::Attendance, Place::Numbers, Place::Reading, Place::Preferences] {
         let mut desk = prepared(place, Command::Back);
         desk.press("?");
         let listed: Vec<Command> = availability::help_rows(&desk.app).iter().map(|(row, _)| row.command).collect();

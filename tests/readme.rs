@@ -53,6 +53,7 @@ fn place(place: Place) -> &'static str {
         Place::Reading => "texts",
         Place::Facts => "facts",
         Place::Help => "help",
+        Place::Preferences => "preferences",
         Place::Question => "questions",
     }
 }

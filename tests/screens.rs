@@ -56,6 +56,7 @@ fn scenes() -> Vec<(&'static str, Desk)> {
         ("workload", "o"),
         ("data quality", "l Down"),
         ("help", "? Down"),
+        ("preferences", ", Down"),
         ("question", "q"),
         ("reject", "x"),
         ("reject, refused", "x Tab y"),
@@ -250,7 +251,13 @@ fn exactly_one_row_is_selected_by_mark_and_by_style() {
         let chosen = theme.style(Role::Selected);
         let list = matches!(
             desk.app.place(),
-            Place::Board | Place::Chooser | Place::Help | Place::Candidates | Place::Attendance | Place::Quality
+            Place::Board
+                | Place::Chooser
+                | Place::Help
+                | Place::Candidates
+                | Place::Attendance
+                | Place::Quality
+                | Place::Preferences
         );
         if !list {
             continue;
@@ -341,6 +348,7 @@ fn the_screens_of_a_sitting() {
         ("attendance", "attendance_80x24"),
         ("help", "help_80x24"),
         ("data quality", "quality_80x24"),
+        ("preferences", "preferences_80x24"),
     ] {
         insta::assert_snapshot!(file, scene(name).screen(80, 24));
     }

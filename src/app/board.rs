@@ -12,6 +12,7 @@ use crate::quality::report::Report;
 use crate::rules;
 use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
+use crate::text::preferences::{Drawing, Preferences};
 
 use super::chooser::Chooser;
 use super::layer::Layer;
@@ -19,6 +20,7 @@ use super::look::Look;
 use super::message::Opened;
 use super::number::key::{Scene, Spot};
 use super::opening::Opening;
+use super::preference::{Preference, Start};
 
 /// Columns and rows of the smallest screen that shows everything needed to decide.
 pub const LEAST: (u16, u16) = (80, 24);
@@ -207,6 +209,12 @@ impl Busy {
 pub struct App {
     /// Language of the screen.
     pub language: Language,
+    /// How the screen is drawn.
+    pub drawing: Drawing,
+    /// The preferences that are saved.
+    pub saved: Preferences,
+    /// What goes before them when the program starts, by its name on the command line or in the environment.
+    pub ruled: Vec<(Preference, &'static str)>,
     /// Chooser or board.
     pub stage: Stage,
     /// Layers over it, the top one last.
@@ -229,10 +237,19 @@ pub struct App {
 }
 
 impl App {
-    /// A program with nothing open but the chooser.
+    /// A program with nothing open but the chooser, and with no preferences but the language.
     pub fn new(language: Language, chooser: Chooser) -> App {
+        let shown = Preferences { language, ..Preferences::default() };
+        App::starting(Start { shown, saved: shown, ruled: Vec::new() }, chooser)
+    }
+
+    /// A program with nothing open but the chooser.
+    pub fn starting(start: Start, chooser: Chooser) -> App {
         App {
-            language,
+            language: start.shown.language,
+            drawing: start.shown.drawing,
+            saved: start.saved,
+            ruled: start.ruled,
             stage: Stage::Choosing(chooser),
             layers: Vec::new(),
             said: None,

@@ -8,7 +8,6 @@ use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
-use crate::text::language::Language;
 use crate::text::words::say;
 
 use super::availability;
@@ -24,6 +23,7 @@ use super::number::walk::Step;
 use super::numbers;
 use super::quality::{entry, page};
 use super::workload;
+use super::{preference, preferences};
 
 /// Rows that one page moves over.
 const PAGE: usize = 8;
@@ -64,7 +64,9 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Adjourn => app.layers.push(Layer::Form(Form::new(Purpose::Adjourn))),
         Command::ResumeSitting => confirm::ask(app, Asked::Resume),
         Command::CloseSitting => close(app),
-        Command::SwitchLanguage => switch_language(app),
+        Command::SwitchLanguage => return preferences::switch_language(app),
+        Command::Preferences => preferences::open(app),
+        Command::NextValue | Command::PreviousValue => return preferences::turn(app, command == Command::NextValue),
         Command::Help => app.layers.push(Layer::Help(Help::default())),
         Command::Quit => return confirm::leave(app),
         Command::Down => step(app, 1),
@@ -78,11 +80,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::NextSection | Command::PreviousSection => step_section(app, command == Command::NextSection),
         Command::NextField => step_field(app, 1),
         Command::PreviousField => step_field(app, -1),
-        Command::Toggle => {
-            if let Some(Layer::Card(card)) = app.layers.last_mut() {
-                card.toggle();
-            }
-        }
+        Command::Toggle => toggle(app),
         Command::Press | Command::Choose | Command::Open => match confirm::press(app) {
             Pressed::Effects(effects) => return effects,
             Pressed::Command(command) => return run(app, command),
@@ -268,6 +266,7 @@ fn step(app: &mut App, rows: isize) {
         }
         (Some(Layer::Reading(reading)), _) => reading.top = moved(reading.top, reading.lines.len()),
         (Some(Layer::Help(help)), _) => help.selected = moved(help.selected, help_rows),
+        (Some(Layer::Preferences(selected)), _) => *selected = moved(*selected, preference::ALL.len()),
         (Some(Layer::Facts(sheet)), _) => sheet.selected = moved(sheet.selected, fact_lines),
         (None, Some((facts, _))) => {
             if let Some(board) = app.board_mut() {
@@ -285,11 +284,10 @@ fn step(app: &mut App, rows: isize) {
     }
 }
 
-fn switch_language(app: &mut App) {
-    app.language = match app.language {
-        Language::Indonesian => Language::English,
-        Language::English => Language::Indonesian,
-    };
+fn toggle(app: &mut App) {
+    if let Some(Layer::Card(card)) = app.layers.last_mut() {
+        card.toggle();
+    }
 }
 
 fn step_section(app: &mut App, forward: bool) {

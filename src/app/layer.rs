@@ -181,6 +181,8 @@ pub enum Layer {
     Help(Help),
     /// Facts that can be put right.
     Facts(FactSheet),
+    /// Preferences; the selected row by place.
+    Preferences(usize),
     /// A question.
     Question(Question),
 }
@@ -198,6 +200,7 @@ impl Layer {
             Layer::Reading(_) => Place::Reading,
             Layer::Help(_) => Place::Help,
             Layer::Facts(_) => Place::Facts,
+            Layer::Preferences(_) => Place::Preferences,
             Layer::Question(_) => Place::Question,
         }
     }
@@ -214,6 +217,7 @@ impl Layer {
             | Layer::Quality(_)
             | Layer::Reading(_)
             | Layer::Facts(_)
+            | Layer::Preferences(_)
             | Layer::Help(_) => return,
         };
         shown_at.get_or_insert(now);

@@ -13,6 +13,7 @@ use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
 use crate::quality::report::Report;
 use crate::text::language::Language;
+use crate::text::preferences::Preferences;
 use crate::text::words::Phrase;
 
 use super::fact_sheet::FactsRead;
@@ -45,6 +46,8 @@ pub enum Message {
     Located(Located),
     /// Something about the facts themselves.
     Facts(FactsTold),
+    /// The preferences were saved, or could not be.
+    PreferencesSaved(Result<(), Error>),
 }
 
 /// What App is told about the facts.
@@ -152,6 +155,8 @@ pub enum Effect {
     TryCorrections(Corrections),
     /// Read the facts with the corrections that are in force, then tell.
     ReadCorrected,
+    /// Save these preferences, then tell.
+    SavePreferences(Preferences),
     /// Leave the program.
     Quit,
 }

@@ -22,6 +22,8 @@ pub mod message;
 pub mod number;
 pub mod numbers;
 pub mod opening;
+pub mod preference;
+pub mod preferences;
 pub mod quality;
 pub mod sheets;
 pub mod told;

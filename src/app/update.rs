@@ -14,6 +14,7 @@ use super::facts;
 use super::layer::{Asked, Layer};
 use super::message::{Effect, FactsTold, Message, Opened};
 use super::opening::{Opening, Reached};
+use super::preferences;
 use super::quality::page;
 use super::sheets;
 use super::told;
@@ -80,6 +81,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Facts(told) => facts_told(app, told),
+        Message::PreferencesSaved(saved) => preferences::saved(app, saved),
         Message::Located(located) => {
             sheets::located(app, &located);
             Vec::new()
@@ -171,7 +173,12 @@ fn typed(app: &mut App, key: Key) -> bool {
             turns
         }
         Some(
-            Layer::Candidates(_) | Layer::Attendance(_) | Layer::Numbers(_) | Layer::Quality(_) | Layer::Reading(_),
+            Layer::Candidates(_)
+            | Layer::Attendance(_)
+            | Layer::Numbers(_)
+            | Layer::Quality(_)
+            | Layer::Reading(_)
+            | Layer::Preferences(_),
         )
         | None => false,
     }
@@ -205,6 +212,7 @@ fn paste(app: &mut App, text: &str) {
             | Layer::Numbers(_)
             | Layer::Quality(_)
             | Layer::Reading(_)
+            | Layer::Preferences(_)
             | Layer::Question(_),
         )
         | None => {}

@@ -51,6 +51,12 @@ pub enum Command {
     CloseSitting,
     /// Switch the language of the screen.
     SwitchLanguage,
+    /// Show the preferences, to change them.
+    Preferences,
+    /// To the next value of a preference.
+    NextValue,
+    /// To the previous value of a preference.
+    PreviousValue,
     /// Help, which runs commands.
     Help,
     /// Leave the program.
@@ -136,6 +142,8 @@ pub enum Place {
     Help,
     /// Facts that can be put right, with a filter.
     Facts,
+    /// Preferences.
+    Preferences,
     /// A question.
     Question,
 }
@@ -202,6 +210,7 @@ const ROWS: &[Place] = &[
     Place::Reading,
     Place::Facts,
     Place::Help,
+    Place::Preferences,
 ];
 /// Places with fields and buttons.
 const FIELDS: &[Place] = &[Place::Card, Place::Form, Place::Question];
@@ -246,7 +255,8 @@ rows! {
     ResumeSitting in &[Place::Board], keys &["p"], words "command.resume" "command.resume.help", when Adjourned, hint 0, spoken &["lanjutkan", "resume"];
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
     SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
-    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 8, spoken &["bantuan", "help"];
+    Preferences in &[Place::Board, Place::Chooser], keys &[","], words "command.preferences" "command.preferences.help", when Always, hint 0, spoken &[];
+    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 8, spoken &["bantuan", "help"];
     Quit in &[Place::Board, Place::Chooser, Place::Opening, Place::Quality], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
     Down in ROWS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
     Up in ROWS, keys &["Up"], words "command.up" "command.up.help", when Always, hint 0, spoken &[];
@@ -267,6 +277,8 @@ rows! {
     ChangeSecretary in &[Place::Attendance], keys &["n"], words "command.secretary" "command.secretary.help", when Writable, hint 0, spoken &["notulis", "secretary"];
     NextSection in &[Place::Reading], keys &["Tab"], words "command.next-section" "command.next-section.help", when OnSections, hint 1, spoken &[];
     PreviousSection in &[Place::Reading], keys &["Shift+Tab"], words "command.previous-section" "command.previous-section.help", when OnSections, hint 2, spoken &[];
+    NextValue in &[Place::Preferences], keys &["Right"], words "command.next-value" "command.next-value.help", when Always, hint 1, spoken &[];
+    PreviousValue in &[Place::Preferences], keys &["Left"], words "command.previous-value" "command.previous-value.help", when Always, hint 2, spoken &[];
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
@@ -274,7 +286,7 @@ rows! {
     Open in &[Place::Numbers, Place::Quality], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
     Press in &[Place::Card, Place::Form, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Facts, Place::Help, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

@@ -24,7 +24,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let inside =
         frame::window(buffer, area, theme, (area.width.min(100), height), say(app.language, "board.attendance"));
     let room = usize::from(inside.height.saturating_sub(4)).max(1);
-    let top = frame::first_row(selected, members.len(), room);
+    let top = frame::first_row(app.drawing.scrolling, selected, members.len(), room);
     let mut cursor = Position::new(inside.x, inside.y);
     for (row, (place, member)) in (0..).zip(members.iter().enumerate().skip(top).take(room)) {
         let chosen = place == selected;

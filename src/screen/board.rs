@@ -14,7 +14,7 @@ use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
     attendance, candidates, card, chooser, docket, ends, facts, fit, foot, form, frame, head, help, marks, opening,
-    quality, question, reading,
+    preferences, quality, question, reading,
 };
 
 /// Draws App into the buffer; says where the cursor belongs.
@@ -155,6 +155,7 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
         (Layer::Reading(found), _) => reading::draw(buffer, over, theme, app, found),
         (Layer::Facts(sheet), Stage::Sitting(board)) => facts::draw(buffer, over, theme, app, board, sheet),
         (Layer::Help(found), _) => help::draw(buffer, over, theme, app, found),
+        (Layer::Preferences(at), _) => preferences::draw(buffer, over, theme, app, *at),
         (Layer::Question(found), _) => question::draw(buffer, over, theme, app, found),
         (
             Layer::Card(_) | Layer::Candidates(_) | Layer::Attendance(_) | Layer::Quality(_) | Layer::Facts(_),

@@ -25,7 +25,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     frame::line(buffer, inside, 0, theme, Role::Dim, say(app.language, "board.candidates.order"));
     let room = usize::from(inside.height.saturating_sub(1)) / 2;
     let at = candidates.iter().position(|found| Some(&found.employee) == list.selected.as_ref()).unwrap_or(0);
-    let top = frame::first_row(at, candidates.len(), room.max(1));
+    let top = frame::first_row(app.drawing.scrolling, at, candidates.len(), room.max(1));
     let mut row = 1;
     let mut cursor = Position::new(inside.x, inside.y);
     for (place, candidate) in candidates.iter().enumerate().skip(top).take(room) {

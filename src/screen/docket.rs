@@ -23,7 +23,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     marks::runs(buffer, Rect { height: 1, ..area }, theme, app, Panel::Docket, &keys);
     let items = board.facts.docket().items();
     let selected = board.place();
-    let top = frame::first_row(selected, items.len(), usize::from(inside.height));
+    let top = frame::first_row(app.drawing.scrolling, selected, items.len(), usize::from(inside.height));
     for (row, item) in (0..inside.height).zip(items.iter().skip(top)) {
         let chosen = item.id == board.selected;
         draw_item(buffer, inside, row, theme, app, board, item, chosen);

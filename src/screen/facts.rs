@@ -32,7 +32,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         frame::line(buffer, list, 0, theme, Role::Dim, say(app.language, key));
     }
     let label = LABEL.min(usize::from(list.width) / 2);
-    let top = frame::first_row(sheet.selected, lines.len(), usize::from(list.height));
+    let top = frame::first_row(app.drawing.scrolling, sheet.selected, lines.len(), usize::from(list.height));
     for (row, (place, line)) in (0..list.height).zip(lines.iter().enumerate().skip(top)) {
         let chosen = place == sheet.selected;
         let role = match (chosen, &line.act) {

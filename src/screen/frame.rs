@@ -7,6 +7,7 @@ use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
+use crate::text::preferences::Scrolling;
 use crate::text::width;
 
 use super::theme::{Role, Theme};
@@ -92,31 +93,43 @@ pub fn fill(buffer: &mut Buffer, area: Rect, row: u16, style: Style) {
     }
 }
 
-/// First row shown of a list of `count` rows so that `selected` is in sight; scrolls by half pages, which
-/// saves bytes on a slow line.
-pub fn first_row(selected: usize, count: usize, height: usize) -> usize {
+/// First row shown of a list of `count` rows so that `selected` is in sight. Half pages save bytes on a slow line.
+pub fn first_row(scrolling: Scrolling, selected: usize, count: usize, height: usize) -> usize {
     if height == 0 || count <= height {
         return 0;
     }
     let half = (height / 2).max(1);
-    let top = if selected < height { 0 } else { (selected - height) / half * half + half };
+    let top = match scrolling {
+        Scrolling::HalfPages if selected < height => 0,
+        Scrolling::HalfPages => (selected - height) / half * half + half,
+        Scrolling::Lines => selected.saturating_sub(height / 2),
+    };
     top.min(count - height).max(selected.saturating_sub(height - 1)).min(selected)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::first_row;
+    use super::{Scrolling, first_row};
 
     #[test]
     fn the_selected_row_is_always_in_sight() {
-        for count in [1, 5, 24, 100] {
+        for (count, scrolling) in [1, 5, 24, 100].into_iter().flat_map(|count| SCROLLING.map(|how| (count, how))) {
             for height in 1..12 {
                 for selected in 0..count {
-                    let top = first_row(selected, count, height);
+                    let top = first_row(scrolling, selected, count, height);
                     assert!(top <= selected && selected < top + height, "{selected} of {count} in {height}: {top}");
                     assert!(count <= height || top + height <= count, "{selected} of {count} in {height}: {top}");
                 }
             }
         }
+    }
+
+    const SCROLLING: [Scrolling; 2] = [Scrolling::HalfPages, Scrolling::Lines];
+
+    #[test]
+    fn a_list_goes_on_by_half_pages_or_by_lines_with_the_selection_in_the_middle() {
+        let tops = |scrolling| (0..10).map(|selected| first_row(scrolling, selected, 10, 4)).collect::<Vec<_>>();
+        assert_eq!(tops(Scrolling::HalfPages), [0, 0, 0, 0, 2, 2, 4, 4, 6, 6]);
+        assert_eq!(tops(Scrolling::Lines), [0, 0, 0, 1, 2, 3, 4, 5, 6, 6]);
     }
 }

@@ -21,7 +21,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, help: &Hel
     let cursor = form::draw_field(buffer, inside, 0, theme, &help.filter, true);
     let rows = availability::help_rows(app);
     let list = Rect::new(inside.x, inside.y + 1, inside.width, inside.height.saturating_sub(2));
-    let top = frame::first_row(help.selected, rows.len(), usize::from(list.height));
+    let top = frame::first_row(app.drawing.scrolling, help.selected, rows.len(), usize::from(list.height));
     for (line, (place, (row, usable))) in (0..list.height).zip(rows.iter().enumerate().skip(top)) {
         let chosen = place == help.selected;
         let keys = width::pad(&row.keys.join(" "), 10, theme.charset);

@@ -20,6 +20,7 @@ pub mod marks;
 pub mod naming;
 pub mod opening;
 pub mod palette;
+pub mod preferences;
 pub mod quality;
 pub mod question;
 pub mod reading;

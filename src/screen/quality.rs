@@ -51,7 +51,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let gap = u16::from(inside.height > 2 + down + said + listed);
     let top = 2 + down + gap;
     let list = Rect { y: inside.y + top, height: inside.height.saturating_sub(top + said), ..inside };
-    let cursor = draw_rows(buffer, list, theme, &rows, selected, language);
+    let cursor = draw_rows(buffer, list, theme, app, &rows, selected);
     let told = Rect { y: inside.bottom() - said, height: said, ..inside };
     if said > 0 {
         foot::draw_said(buffer, told, theme, app);
@@ -119,17 +119,10 @@ fn role(share: Share) -> Role {
 }
 
 /// The rows with their headings; returns where the selected one is.
-fn draw_rows(
-    buffer: &mut Buffer,
-    area: Rect,
-    theme: Theme,
-    rows: &[Row],
-    selected: usize,
-    language: Language,
-) -> Position {
+fn draw_rows(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, rows: &[Row], selected: usize) -> Position {
     let mut cursor = Position::new(area.x, area.y);
     if rows.is_empty() {
-        frame::line(buffer, area, 0, theme, Role::Text, &format!(" {}", say(language, "quality.page.none")));
+        frame::line(buffer, area, 0, theme, Role::Text, &format!(" {}", say(app.language, "quality.page.none")));
         return cursor;
     }
     let told = || rows.iter().filter_map(|row| if let Row::Entry(told) = row { Some(told) } else { None });
@@ -146,7 +139,11 @@ fn draw_rows(
         .collect();
     let at = numbered.iter().position(|(place, _)| *place == Some(selected)).unwrap_or(0);
     // The heading over the first entry stays in sight with it.
-    let top = if selected == 0 { 0 } else { frame::first_row(at, rows.len(), usize::from(area.height)) };
+    let top = if selected == 0 {
+        0
+    } else {
+        frame::first_row(app.drawing.scrolling, at, rows.len(), usize::from(area.height))
+    };
     for (line, (place, row)) in (0..area.height).zip(numbered.iter().skip(top)) {
         match row {
             Row::Heading(heading) => frame::line(buffer, area, line, theme, Role::Strong, &format!(" {heading}")),

@@ -32,7 +32,7 @@ type Screen = Terminal<CrosstermBackend<Sink>>;
 /// When there is no terminal to show the board on.
 pub fn run(options: BoardOptions) -> Result<Ended, Error> {
     let (sender, receiver) = channel();
-    let language = options.language;
+    let language = options.preferences.start.shown.language;
     let mut desk = Desk::new(options, sender.clone());
     terminal::enter(language)?;
     let aside = data_folder(desk.options.open.data_folder.as_deref()).ok().and_then(|folder| aside::put(&folder));
@@ -132,7 +132,7 @@ fn draw(desk: &mut Desk, screen: &mut Screen, sink: &Sink) -> Option<usize> {
     }
     let mut cursor = None;
     let drawn = screen.draw(|frame| {
-        let at = screen::board::draw(&desk.app, desk.options.theme, frame.buffer_mut());
+        let at = screen::board::draw(&desk.app, desk.theme(), frame.buffer_mut());
         if let Cursor::Typing(position) = at {
             frame.set_cursor_position(position);
         }

@@ -7,11 +7,11 @@ use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::shell::options::{ColorChoice, Earlier, Options, Purpose, RehearsalWish, Shown, Task};
+use crate::shell::options::{Earlier, Options, Purpose, RehearsalWish, Shown, Task};
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
-use crate::text::preferences::Scheme;
+use crate::text::preferences::{Colours, Scheme};
 use crate::text::visible::visible;
 use crate::text::words::say;
 
@@ -24,6 +24,19 @@ const THEMES: [(&str, &str, Scheme); 3] = [
     ("light", "terang", Scheme::Light),
     ("projector", "proyektor", Scheme::Projector),
 ];
+
+/// Every number of colours by its name.
+const COLOURS: [(&str, Colours); 4] =
+    [("auto", Colours::Terminal), ("never", Colours::None), ("16", Colours::Sixteen), ("full", Colours::Full)];
+
+/// The language to speak, and what decided it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// The language.
+    pub language: Language,
+    /// An option or a variable of the environment; none where neither says anything.
+    pub by: Option<&'static str>,
+}
 
 /// What was typed, understood.
 #[derive(Debug)]
@@ -177,7 +190,7 @@ fn options(language: Language) -> Vec<Arg> {
         option(l, "max-size", "shell.value.mebibytes", "shell.help.max-size")
             .value_parser(value_parser!(u64).range(1..=65_536)),
         flag(l, "allow-network-fs", "shell.help.allow-network-fs"),
-        option(l, "color", "shell.value.color", "shell.help.color").value_parser(["auto", "never", "16", "full"]),
+        option(l, "color", "shell.value.color", "shell.help.color").value_parser(COLOURS.map(|(name, _)| name)),
         option(l, "theme", "shell.value.theme", "shell.help.theme")
             .value_parser(THEMES.map(|(name, word, _)| PossibleValue::new(name).alias(word))),
         flag(l, "ascii", "shell.help.ascii"),
@@ -231,9 +244,9 @@ fn json(language: Language) -> Arg {
 ///
 /// # Errors
 /// The parser's error when the command line is wrong; `shell::usage` puts it into words.
-pub fn parse(typed: &[OsString], language: Language) -> Result<Typed, clap::Error> {
-    match command(language).try_get_matches_from(typed) {
-        Ok(matches) => Ok(Typed::Run(task(&matches), chosen(&matches, language))),
+pub fn parse(typed: &[OsString], spoken: Spoken) -> Result<Typed, clap::Error> {
+    match command(spoken.language).try_get_matches_from(typed) {
+        Ok(matches) => Ok(Typed::Run(task(&matches), chosen(&matches, spoken))),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Ok(Typed::Show(error.to_string().trim_end().to_owned()))
         }
@@ -317,7 +330,7 @@ fn typed(matches: &ArgMatches, name: &str) -> String {
     matches.get_one::<OsString>(name).map(|typed| visible(&typed.to_string_lossy())).unwrap_or_default()
 }
 
-fn chosen(matches: &ArgMatches, language: Language) -> Options {
+fn chosen(matches: &ArgMatches, spoken: Spoken) -> Options {
     let purpose = match (matches.get_flag("record"), matches.get_flag("rehearse")) {
         (true, _) => Purpose::Record,
         (_, true) => Purpose::Rehearse,
@@ -328,53 +341,59 @@ fn chosen(matches: &ArgMatches, language: Language) -> Options {
         (_, true) => Earlier::New,
         _ => Earlier::Ask,
     };
-    let color = match matches.get_one::<String>("color").map(String::as_str) {
-        Some("never") => ColorChoice::Never,
-        Some("16") => ColorChoice::Sixteen,
-        Some("full") => ColorChoice::Full,
-        _ => ColorChoice::Auto,
-    };
+    let colours = matches.get_one::<String>("color");
+    let colours = COLOURS.into_iter().find(|(name, _)| colours.is_some_and(|typed| typed == name));
     let theme = matches.get_one::<String>("theme");
-    let scheme = THEMES.into_iter().find(|(name, word, _)| theme.is_some_and(|theme| theme == name || theme == word));
+    let theme = THEMES.into_iter().find(|(name, word, _)| theme.is_some_and(|typed| typed == name || typed == word));
     Options {
-        language,
+        language: spoken.language,
+        language_by: spoken.by,
         data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
         purpose,
         earlier,
         take_over: matches.get_flag("take-over"),
         size_limit: matches.get_one::<u64>("max-size").copied().unwrap_or(SIZE_LIMIT_MIB) * 1024 * 1024,
         network: matches.get_flag("allow-network-fs"),
-        color,
-        scheme: scheme.map_or_else(Scheme::default, |(.., scheme)| scheme),
+        colours: colours.map(|(_, colours)| colours),
+        scheme: theme.map(|(.., scheme)| scheme),
         charset: if matches.get_flag("ascii") { Charset::Ascii } else { Charset::Unicode },
     }
 }
 
 /// The language to speak, known before anything else is understood: `--lang`, else the locale.
 ///
-/// `locale` gives the value of an environment variable; of `LC_ALL`, `LC_MESSAGES`, `LANG` the first
-/// that is set counts. English must be asked for; everything else is Indonesian.
-pub fn language(typed: &[OsString], locale: impl Fn(&str) -> Option<OsString>) -> Language {
-    let spoken = |name: &OsStr| if name == "en" { Language::English } else { Language::Indonesian };
+/// `locale` gives the value of an environment variable; of `LC_ALL`, `LC_MESSAGES`, `LANG` the first that is set counts.
+/// English must be asked for, by a locale too; one that is neither English nor Indonesian says nothing.
+pub fn spoken(typed: &[OsString], locale: impl Fn(&str) -> Option<OsString>) -> Spoken {
+    let named = |name: &OsStr| if name == "en" { Language::English } else { Language::Indonesian };
     let before_end = typed.iter().take_while(|word| *word != "--");
     let mut said = None;
     let mut awaited = false;
     for word in before_end {
         if std::mem::take(&mut awaited) {
-            said = Some(spoken(word));
+            said = Some(named(word));
         }
         let text = word.to_string_lossy();
         awaited = text == "--lang" || text == "--bahasa";
         if let Some(name) = text.strip_prefix("--lang=").or_else(|| text.strip_prefix("--bahasa=")) {
-            said = Some(spoken(OsStr::new(name)));
+            said = Some(named(OsStr::new(name)));
         }
     }
-    said.unwrap_or_else(|| {
-        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(locale).find(|value| !value.is_empty());
-        let name = set.unwrap_or_default().to_string_lossy().to_lowercase();
-        let english = name == "en" || name.starts_with("en_") || name.starts_with("en.");
-        if english { Language::English } else { Language::Indonesian }
-    })
+    if let Some(language) = said {
+        return Spoken { language, by: Some("--lang") };
+    }
+    let values = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| Some((name, locale(name)?)));
+    let set = values.into_iter().find(|(_, value)| !value.is_empty());
+    let of_locale = |(name, value): (&'static str, OsString)| {
+        let value = value.to_string_lossy().to_lowercase();
+        let language = match value.split(['_', '.', '@']).next() {
+            Some("en") => Language::English,
+            Some("id" | "in") => Language::Indonesian,
+            _ => return None,
+        };
+        Some(Spoken { language, by: Some(name) })
+    };
+    set.and_then(of_locale).unwrap_or(Spoken { language: Language::Indonesian, by: None })
 }
 
 #[cfg(test)]

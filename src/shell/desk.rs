@@ -9,9 +9,7 @@ use chrono::Utc;
 
 use crate::app::board::{App, Stage};
 use crate::app::chooser::Chooser;
-use crate::app::confirm;
-use crate::app::layer::{Asked, EarlierRehearsal};
-use crate::app::message::{Effect, FactsTold, Message, Opened, Resume};
+use crate::app::message::{Effect, FactsTold, Message, Resume};
 use crate::app::opening::Opening;
 use crate::app::update::update;
 use crate::domain::account::FactPath;
@@ -24,11 +22,12 @@ use crate::shell::choices;
 use crate::shell::corrected::{self, CorrectedFacts};
 use crate::shell::keeper::KeeperHandle;
 use crate::shell::opened_file::OpenedFile;
-use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
-use crate::shell::out::{EXIT_FAULTS, EXIT_MACHINE};
+use crate::shell::opening::{Choice, OpenOptions};
+use crate::shell::out::EXIT_MACHINE;
 use crate::shell::papers;
-use crate::shell::reading::{self, Brought, Reading};
-use crate::shell::sitting::{ReadFile, Unread};
+use crate::shell::preferences::{self, Begun};
+use crate::shell::reading::Reading;
+use crate::shell::sitting::ReadFile;
 use crate::shell::told::Told;
 use crate::store::chain;
 use crate::store::disk::Disk;
@@ -38,15 +37,15 @@ use crate::text::dates::{self, Zone};
 use crate::text::language::Language;
 use crate::text::words::Phrase;
 
+mod seating;
+
 /// What the board is started with.
 #[derive(Clone, Debug)]
 pub struct BoardOptions {
     /// The session file; none for the chooser.
     pub session: Option<PathBuf>,
-    /// Language of the screen at the start.
-    pub language: Language,
-    /// Colours and letters.
-    pub theme: Theme,
+    /// How the screen is read.
+    pub preferences: Begun,
     /// How sittings are opened, whatever file is chosen.
     pub open: OpenOptions,
 }
@@ -100,7 +99,7 @@ pub struct Desk {
 impl Desk {
     /// A desk on which nothing is open; keeper and reading tell `sender` what they did.
     pub fn new(options: BoardOptions, sender: Sender<Told>) -> Desk {
-        let mut app = App::new(options.language, Chooser::default());
+        let mut app = App::starting(options.preferences.start.clone(), Chooser::default());
         let disk = options.open.disk();
         let file = options.session.as_deref().map(named);
         app.stage = Stage::Opening(Opening { file, ..Opening::default() });
@@ -119,11 +118,18 @@ impl Desk {
         }
     }
 
+    /// What a frame is drawn with.
+    pub fn theme(&self) -> Theme {
+        let drawing = self.app.drawing;
+        Theme { depth: preferences::depth(drawing.colours), scheme: drawing.scheme, charset: drawing.charset }
+    }
+
     /// Opens the session that was named, or looks for sessions to choose from.
     pub fn start(&mut self) {
         let Some(path) = self.options.session.clone() else {
             let choices = choices::found(self.options.open.data_folder.as_deref(), self.app.language);
-            self.app.stage = Stage::Choosing(Chooser { choices, ..Chooser::default() });
+            let faults = self.preferences_ignored().map(|told| told.spoken(self.app.language)).into_iter().collect();
+            self.app.stage = Stage::Choosing(Chooser { choices, faults, ..Chooser::default() });
             return;
         };
         let resume = match self.options.open.choice {
@@ -173,6 +179,10 @@ impl Desk {
                 self.settle(begun);
             }
             Effect::StopOpening => (self.reading, self.read) = (None, None),
+            Effect::SavePreferences(saved) => {
+                let saved = preferences::save(self.options.open.data_folder.as_deref(), &saved);
+                self.tell(Message::PreferencesSaved(saved));
+            }
             Effect::Quit => self.quit = true,
         }
     }
@@ -181,106 +191,6 @@ impl Desk {
     pub fn kept(&mut self, kept: Result<Box<Entry>, Error>) {
         self.tell(Message::Appended(kept));
         self.derive();
-    }
-
-    fn begin_opening(&mut self, path: PathBuf, resume: Resume, file: Option<ReadFile>) -> Result<(), Ended> {
-        let choice = match resume {
-            Resume::Ask => Choice::Ask,
-            Resume::Continue | Resume::Look | Resume::TakeOver => Choice::Newest,
-            Resume::New => Choice::New,
-        };
-        let options = OpenOptions {
-            session: path,
-            choice,
-            look: resume == Resume::Look,
-            take_over: resume == Resume::TakeOver || self.options.open.take_over,
-            ..self.options.open.clone()
-        };
-        let (language, sender) = (self.app.language, self.sender.clone());
-        // A loop that has ended needs no answer.
-        let reply = move |outcome| drop(sender.send(Told::Read(Box::new(outcome))));
-        let begun = Reading::begin(options, file, language, reply);
-        self.reading = Some(begun.map_err(|error| Ended::by_error(&error, language))?);
-        Ok(())
-    }
-
-    /// A reading has come to its end; one that nobody waits for any more is dropped, and gives its record back.
-    pub fn take(&mut self, (progress, brought): reading::Outcome) {
-        let Some(reading) = self.reading.take_if(|reading| reading.is(&progress)) else { return };
-        let opened = match brought {
-            Ok(Brought { file, sitting }) => self.open(&reading.options, file, sitting),
-            Err(Unread::Faults(lines)) => Err(Ended { code: i32::from(EXIT_FAULTS), farewell: lines }),
-            Err(Unread::Error(error)) => Err(Ended::by_error(&error, self.app.language)),
-        };
-        self.settle(opened);
-    }
-
-    /// What could not be opened is told in the chooser it was chosen in; without one the program ends, and it is
-    /// printed when the terminal is given back, where it can be read.
-    fn settle(&mut self, opened: Result<(), Ended>) {
-        let Err(ended) = opened else { return };
-        match &self.app.stage {
-            Stage::Opening(Opening { chooser: None, .. }) => self.refused = Some(ended),
-            _ => self.tell(Message::Opened(Err(ended.farewell))),
-        }
-    }
-
-    /// Puts an opened sitting on the screen, or the question what is to be done about its record.
-    fn open(
-        &mut self,
-        options: &OpenOptions,
-        file: ReadFile,
-        sitting: Result<OpenSitting, OpenFailure>,
-    ) -> Result<(), Ended> {
-        let language = self.app.language;
-        let asked = match sitting {
-            Ok(mut sitting) => {
-                if options.look {
-                    let number = sitting.standing.number().to_string();
-                    sitting.notices.push(Phrase::new("record.looked_at").with("number", number));
-                }
-                return self.seat(&file, sitting);
-            }
-            Err(OpenFailure::Ask(known)) => {
-                let newest = known.first();
-                Asked::ContinueRehearsal(EarlierRehearsal {
-                    session: options.session.clone(),
-                    told: newest.map(opening::earlier),
-                    closed: newest.is_some_and(|rehearsal| rehearsal.closed),
-                })
-            }
-            Err(OpenFailure::Held(held)) => Asked::Held(held.asked(&options.session)),
-            Err(OpenFailure::Error(error)) => return Err(Ended::by_error(&error, language)),
-        };
-        self.read = Some((options.session.clone(), file));
-        confirm::ask(&mut self.app, asked);
-        Ok(())
-    }
-
-    fn seat(&mut self, file: &ReadFile, sitting: OpenSitting) -> Result<(), Ended> {
-        let language = self.app.language;
-        let zone = sitting.facts.sitting().zone;
-        let sender = self.sender.clone();
-        let reply = move |kept: Result<Entry, Error>| {
-            // A loop that has ended needs no answer.
-            let _ = sender.send(Told::Kept(kept.map(Box::new)));
-        };
-        let keeper = sitting.keeper.map(|keeper| keeper.spawn(reply)).transpose();
-        let keeper = keeper.map_err(|error| Ended::by_error(&error, language))?;
-        let opened = Opened {
-            facts: Arc::clone(&sitting.facts),
-            quality: sitting.quality.unwrap_or_else(|| Arc::clone(&file.quality)),
-            standing: sitting.standing,
-            writable: keeper.is_some(),
-            notices: sitting.notices,
-            folder: sitting.places.papers.clone(),
-            hour: hour(zone, language),
-        };
-        let (session, mark) = (sitting.session.clone(), sitting.session.mark());
-        self.held = Some(Held { keeper, places: sitting.places, zone, session, mark });
-        self.tell(Message::Opened(Ok(Box::new(opened))));
-        self.derive();
-        Ok(())
     }
 
     /// Derives the code of the last entry in a thread of its own: that is slow on purpose, and no key waits for it.

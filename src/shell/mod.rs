@@ -34,6 +34,7 @@ pub mod plain_line;
 pub mod plain_numbers;
 pub mod plain_quality;
 pub mod plain_usage;
+pub mod preferences;
 pub mod quality;
 pub mod read;
 pub mod reading;

@@ -6,7 +6,7 @@ use crate::shell::opening::{Choice, OpenOptions};
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
-use crate::text::preferences::Scheme;
+use crate::text::preferences::{Colours, Scheme};
 
 /// How an explanation is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -181,25 +181,13 @@ pub enum Earlier {
     New,
 }
 
-/// How many colours are used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ColorChoice {
-    /// What the terminal is believed to show; `NO_COLOR` is heard.
-    #[default]
-    Auto,
-    /// None.
-    Never,
-    /// The sixteen of every terminal.
-    Sixteen,
-    /// All of them.
-    Full,
-}
-
 /// The options that every task takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Language of screen, papers and messages.
     pub language: Language,
+    /// What decided it: an option or a variable of the environment; none where neither says anything.
+    pub language_by: Option<&'static str>,
     /// Folder in place of the platform's data directory.
     pub data_dir: Option<PathBuf>,
     /// Recorded or rehearsed.
@@ -212,10 +200,10 @@ pub struct Options {
     pub size_limit: u64,
     /// Whether records may lie on network storage.
     pub network: bool,
-    /// How many colours.
-    pub color: ColorChoice,
-    /// Which ones in full colour.
-    pub scheme: Scheme,
+    /// How many colours, where that is said.
+    pub colours: Option<Colours>,
+    /// Which ones in full colour, where that is said.
+    pub scheme: Option<Scheme>,
     /// Characters that may be drawn.
     pub charset: Charset,
 }

@@ -4,21 +4,21 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use crate::screen::theme::{Depth, Theme};
 use crate::shell::board;
 use crate::shell::command_line::{self, Typed};
 use crate::shell::desk::BoardOptions;
 use crate::shell::opening::Choice;
-use crate::shell::options::{ColorChoice, Options, Task};
+use crate::shell::options::{Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::{copies, handover, read, record_commands, rehearsals, sample, usage};
+use crate::shell::{copies, handover, preferences, read, record_commands, rehearsals, sample, usage};
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
 /// Understands the arguments (the program's name first), does the task, and gives the exit code.
 pub fn command_line(typed: &[OsString]) -> u8 {
-    let language = command_line::language(typed, |name| std::env::var_os(name));
-    let ended = match command_line::parse(typed, language) {
+    let spoken = command_line::spoken(typed, |name| std::env::var_os(name));
+    let language = spoken.language;
+    let ended = match command_line::parse(typed, spoken) {
         Ok(Typed::Show(text)) => out::result(&text, language).map(|()| EXIT_DONE),
         Ok(Typed::Run(task, options)) => run(&task, &options),
         Err(error) => {
@@ -65,8 +65,7 @@ fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
     }
     let started = BoardOptions {
         session: file.map(Path::to_owned),
-        language: options.language,
-        theme: Theme { depth: depth(options.color), scheme: options.scheme, charset: options.charset },
+        preferences: preferences::begin(options),
         open: options.opening(file.unwrap_or(Path::new("")), Choice::Ask),
     };
     match board::run(started) {
@@ -80,19 +79,5 @@ fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
             out::message(&error.spoken(options.language));
             Ok(EXIT_USAGE)
         }
-    }
-}
-
-/// How many colours to draw with: as asked, else as the environment tells; the terminal is never asked.
-fn depth(color: ColorChoice) -> Depth {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let says = |name: &str, words: &[&str]| std::env::var(name).is_ok_and(|value| words.contains(&value.as_str()));
-    match color {
-        ColorChoice::Never => Depth::Mono,
-        ColorChoice::Sixteen => Depth::Sixteen,
-        ColorChoice::Full => Depth::Full,
-        ColorChoice::Auto if set("NO_COLOR") => Depth::Mono,
-        ColorChoice::Auto if says("COLORTERM", &["truecolor", "24bit"]) => Depth::Full,
-        ColorChoice::Auto => Depth::Sixteen,
     }
 }

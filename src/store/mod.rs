@@ -22,6 +22,7 @@ pub mod overlay;
 pub mod owner;
 pub mod parser;
 pub mod place;
+pub mod preferences;
 pub mod progress;
 pub mod quick;
 pub mod reader;

@@ -1,7 +1,9 @@
 //! Which characters may be drawn: all of Unicode, or ASCII for terminals and fonts that lack the rest.
 
+use serde::{Deserialize, Serialize};
+
 /// The characters that marks such as the ellipsis are taken from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Charset {
     /// `…` and `•`.
     #[default]

@@ -1,7 +1,9 @@
 //! The two languages of screen and papers.
 
+use serde::{Deserialize, Serialize};
+
 /// The language of the screen and of the papers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// Plain official Indonesian, the default.
     #[default]

@@ -1,7 +1,12 @@
 //! How a person likes to read the screen. Nothing here changes what is said or decided.
 
+use serde::{Deserialize, Serialize};
+
+use crate::text::charset::Charset;
+use crate::text::language::Language;
+
 /// The colours of the screen where the terminal shows all of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Scheme {
     /// Light letters on a dark ground.
     #[default]
@@ -10,4 +15,50 @@ pub enum Scheme {
     Light,
     /// The strongest contrast, on black: for a projected wall.
     Projector,
+}
+
+/// How many colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Colours {
+    /// What the terminal is believed to show.
+    #[default]
+    Terminal,
+    /// All of them, whatever the terminal says of itself.
+    Full,
+    /// The sixteen of every terminal.
+    Sixteen,
+    /// None.
+    None,
+}
+
+/// How a list goes on when the selection leaves what is shown of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Scrolling {
+    /// The selection goes row by row down to the edge, then the list turns by half a page.
+    #[default]
+    HalfPages,
+    /// The list goes line by line under the selection, which stays in the middle.
+    Lines,
+}
+
+/// How the screen is drawn, whatever it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawing {
+    /// Which colours.
+    pub scheme: Scheme,
+    /// Which letters.
+    pub charset: Charset,
+    /// How many colours.
+    pub colours: Colours,
+    /// How lists go on.
+    pub scrolling: Scrolling,
+}
+
+/// All that a person can choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    /// Language of the screen.
+    pub language: Language,
+    /// How it is drawn.
+    pub drawing: Drawing,
 }

@@ -221,6 +221,7 @@ impl Desk {
                     self.unread.push(effect);
                 }
                 Effect::ReadFacts(_) | Effect::TryCorrections(_) | Effect::ReadCorrected => self.read(effect),
+                Effect::SavePreferences(_) => self.tell(Message::PreferencesSaved(Ok(()))),
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
         }

@@ -7,8 +7,11 @@ fn typed(line: &str) -> Vec<OsString> {
     line.split_whitespace().map(OsString::from).collect()
 }
 
+/// Neither the command line nor the locale says which language.
+const SILENT: Spoken = Spoken { language: Indonesian, by: None };
+
 fn run(line: &str) -> (Task, Options) {
-    match parse(&typed(line), Indonesian) {
+    match parse(&typed(line), SILENT) {
         Ok(Typed::Run(task, options)) => (task, options),
         other => panic!("{line}: {other:?}"),
     }
@@ -81,14 +84,15 @@ fn options_are_heard_before_and_after_the_command() {
     assert_eq!(after, before);
     let expected = Options {
         language: Indonesian,
+        language_by: None,
         data_dir: Some("d".into()),
         purpose: Purpose::Rehearse,
         earlier: Earlier::New,
         take_over: false,
         size_limit: 2 * 1024 * 1024,
         network: false,
-        color: ColorChoice::Sixteen,
-        scheme: Scheme::Light,
+        colours: Some(Colours::Sixteen),
+        scheme: Some(Scheme::Light),
         charset: Charset::Ascii,
     };
     assert_eq!(after, expected);
@@ -98,10 +102,10 @@ fn options_are_heard_before_and_after_the_command() {
 fn themes_have_a_name_in_both_languages() {
     for (english, indonesian, scheme) in THEMES {
         for name in [english, indonesian] {
-            assert_eq!(run(&format!("sidang --theme {name}")).1.scheme, scheme);
+            assert_eq!(run(&format!("sidang --theme {name}")).1.scheme, Some(scheme));
         }
     }
-    assert_eq!(run("sidang").1.scheme, Scheme::Dark);
+    assert_eq!(run("sidang").1.scheme, None);
 }
 
 #[test]
@@ -120,7 +124,7 @@ fn wrong_command_lines_are_refused() {
         "a --theme pink",
     ];
     for line in lines {
-        assert!(parse(&typed(&format!("sidang {line}")), Indonesian).is_err(), "{line}");
+        assert!(parse(&typed(&format!("sidang {line}")), SILENT).is_err(), "{line}");
     }
 }
 
@@ -135,14 +139,16 @@ fn a_mistyped_command_is_recognised_and_a_file_is_not() {
 fn english_must_be_asked_for() {
     let heard = |line: &str, set: &[(&str, &str)]| {
         let value = |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into());
-        language(&typed(line), value)
+        spoken(&typed(line), value)
     };
-    assert_eq!(heard("sidang", &[]), Indonesian);
-    assert_eq!(heard("sidang", &[("LANG", "C.UTF-8")]), Indonesian);
-    assert_eq!(heard("sidang", &[("LANG", "en_US.UTF-8")]), English);
-    assert_eq!(heard("sidang", &[("LANG", "en_US.UTF-8"), ("LC_ALL", "id_ID.UTF-8")]), Indonesian);
-    assert_eq!(heard("sidang", &[("LC_ALL", ""), ("LC_MESSAGES", "en_GB.UTF-8")]), English);
-    assert_eq!(heard("sidang a.ron --bahasa=id", &[("LANG", "en_US.UTF-8")]), Indonesian);
-    assert_eq!(heard("sidang --lang en", &[]), English);
-    assert_eq!(heard("sidang -- --lang en", &[]), Indonesian);
+    let says = |language, by| Spoken { language, by: Some(by) };
+    assert_eq!(heard("sidang", &[]), SILENT);
+    assert_eq!(heard("sidang", &[("LANG", "C.UTF-8")]), SILENT);
+    assert_eq!(heard("sidang", &[("LANG", "de_DE.UTF-8")]), SILENT);
+    assert_eq!(heard("sidang", &[("LANG", "en_US.UTF-8")]), says(English, "LANG"));
+    assert_eq!(heard("sidang", &[("LANG", "en_US.UTF-8"), ("LC_ALL", "id_ID.UTF-8")]), says(Indonesian, "LC_ALL"));
+    assert_eq!(heard("sidang", &[("LC_ALL", ""), ("LC_MESSAGES", "en_GB.UTF-8")]), says(English, "LC_MESSAGES"));
+    assert_eq!(heard("sidang a.ron --bahasa=id", &[("LANG", "en_US.UTF-8")]), says(Indonesian, "--lang"));
+    assert_eq!(heard("sidang --lang en", &[]), says(English, "--lang"));
+    assert_eq!(heard("sidang -- --lang en", &[]), SILENT);
 }

@@ -1,0 +1,169 @@
+//! Preferences at the board and on the disk: changed by arrows, seen at once, there again the next time.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/desk.rs"]
+mod desk;
+mod support;
+
+use std::path::Path;
+
+use desk::Desk;
+use sidang::app::board::Manner;
+use sidang::app::message::{Effect, Message};
+use sidang::app::preference::Preference;
+use sidang::error::Error;
+use sidang::text::charset::Charset;
+use sidang::text::language::Language;
+use sidang::text::preferences::{Colours, Scheme, Scrolling};
+use sidang::text::words::{Phrase, say};
+use support::pty::Pty;
+use support::table::guard;
+
+#[test]
+fn arrows_go_round_all_values_of_every_row_and_each_is_saved() {
+    let mut desk = Desk::sitting();
+    let first = (desk.app.language, desk.app.drawing);
+    desk.press(",");
+    for values in [2, 3, 2, 4, 2] {
+        let begun = (desk.app.language, desk.app.drawing);
+        for turn in 1..=values {
+            desk.press("Right");
+            assert_eq!((desk.app.language, desk.app.drawing) == begun, turn == values, "{:?}", desk.app.drawing);
+            assert_eq!(desk.effects.last(), Some(&Effect::SavePreferences(desk.app.saved)));
+            assert_eq!((desk.app.saved.language, desk.app.saved.drawing), (desk.app.language, desk.app.drawing));
+        }
+        desk.press("Left").press("Right Down");
+        assert_eq!((desk.app.language, desk.app.drawing), first);
+    }
+    desk.press("Esc");
+    assert!(desk.top().is_none());
+}
+
+#[test]
+fn the_page_opens_over_the_chooser_too_and_speaks_the_language_chosen() {
+    let mut desk = Desk::choosing(3);
+    desk.press(", Right");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains(say(Language::English, "board.preferences.how")), "{screen}");
+    assert!(screen.contains(say(Language::English, "board.preferences.saved")), "{screen}");
+    desk.press("Esc");
+    assert!(desk.screen(80, 24).contains(say(Language::English, "board.chooser")));
+}
+
+#[test]
+fn what_goes_first_at_the_start_is_said_beside_its_value() {
+    let mut desk = Desk::sitting();
+    desk.app.ruled = vec![(Preference::Colours, "NO_COLOR"), (Preference::Theme, "--theme")];
+    desk.press(",");
+    let screen = desk.screen(80, 24);
+    for (row, by) in [("Warna", "NO_COLOR menentukan saat mulai"), ("Tema", "--theme menentukan saat mulai")] {
+        let line = screen.lines().find(|line| line.contains(row)).unwrap();
+        assert!(line.contains(by), "{line}");
+    }
+}
+
+#[test]
+fn lists_scroll_as_chosen() {
+    let mut desk = Desk::sitting();
+    let first_item = |desk: &Desk| {
+        let screen = desk.screen(80, 24);
+        screen.lines().nth(2).unwrap().trim_start_matches(['│', '>']).to_owned()
+    };
+    desk.press("Down Down Down");
+    let by_pages = first_item(&desk);
+    desk.app.drawing.scrolling = Scrolling::Lines;
+    assert_ne!(first_item(&desk), by_pages);
+    let before = first_item(&desk);
+    desk.press("Down");
+    assert_ne!(first_item(&desk), before, "the list does not go on by a line");
+}
+
+#[test]
+fn what_could_not_be_saved_is_in_force_and_is_said() {
+    let mut desk = Desk::sitting();
+    desk.press(", Down Right");
+    let error = Error::new(Phrase::new("record.no_data_folder"), "");
+    desk.tell(Message::PreferencesSaved(Err(error)));
+    assert_eq!((desk.app.drawing.scheme, desk.said().manner), (Scheme::Light, Manner::Failed));
+}
+
+/// The board of the sample, past what comes before it, with this saved.
+fn board(data: &Path, options: &[&str], env: &[(&str, &str)]) -> Pty {
+    let mut arguments = vec![sample(), "--data-dir", data.to_str().unwrap(), "--new"];
+    arguments.extend(options);
+    let board = Pty::start(24, 80, &arguments, env);
+    let first = LANGUAGES.map(|language| say(language, "quality.page").split('{').next().unwrap());
+    board.wait_for("never opened", |screen| first.iter().any(|title| screen.contents().contains(title)));
+    board
+}
+
+const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
+
+fn sample() -> &'static str {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/sessions/tebingtinggi-rencana.ron")
+}
+
+fn leave(board: &mut Pty, question: &str) {
+    board.send("q");
+    board.wait(question);
+    guard();
+    board.send("y");
+    assert_eq!(board.exit_code(), 0);
+}
+
+#[test]
+fn what_is_chosen_is_there_again_the_next_time_and_options_go_before_it() {
+    let data = tempfile::tempdir().unwrap();
+    let mut first = board(data.path(), &[], &[]);
+    first.send("\x1b");
+    first.wait("Daftar bahasan");
+    first.send(",");
+    first.wait("Pilihan tampilan");
+    first.send("\x1b[C");
+    first.wait("Preferences");
+    first.send("\x1b[B\x1b[B\x1b[C");
+    first.wait("plain ASCII");
+    first.send("\x1b");
+    first.wait("+ Docket");
+    leave(&mut first, "Leave the sitting?");
+    let saved = std::fs::read_to_string(data.path().join("preferences.ron")).unwrap();
+    assert!(saved.contains("language: English") && saved.contains("letters: Ascii"), "{saved}");
+
+    let mut second = board(data.path(), &[], &[]);
+    second.send("\x1b");
+    second.wait("+ Docket");
+    leave(&mut second, "Leave the sitting?");
+
+    let mut third = board(data.path(), &["--lang", "id"], &[]);
+    third.send("\x1b");
+    third.wait("+ Daftar bahasan");
+    third.send(",");
+    third.wait("--lang menentukan saat mulai");
+    third.send("\x1b");
+    third.gone("menentukan saat mulai");
+    leave(&mut third, "Keluar dari sidang?");
+    assert_eq!(std::fs::read_to_string(data.path().join("preferences.ron")).unwrap(), saved);
+}
+
+#[test]
+fn a_faulty_file_is_told_in_one_line_ignored_and_left_as_it_is() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("preferences.ron");
+    std::fs::write(&file, "(\n  colour: Pink)\n").unwrap();
+    let mut board = board(data.path(), &[], &[]);
+    board.wait("tampilan yang tersimpan diabaikan");
+    board.send("\x1b");
+    board.wait("Daftar bahasan");
+    board.send("b");
+    board.wait("not saved");
+    leave(&mut board, "Leave the sitting?");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "(\n  colour: Pink)\n");
+}
+
+#[test]
+fn nothing_is_chosen_for_somebody_who_chose_nothing() {
+    let desk = Desk::sitting();
+    assert_eq!(desk.app.drawing.charset, Charset::Unicode);
+    assert_eq!((desk.app.drawing.colours, desk.app.drawing.scheme), (Colours::Terminal, Scheme::Dark));
+}
