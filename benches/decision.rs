@@ -55,7 +55,7 @@ fn decisions(session: &Path, count: u32, most: f64) {
     let (syncs, writes) = (counting.syncs(), counting.writes());
     let items = sample.facts.docket().items().to_vec();
     for (number, item) in items.iter().cycle().take(count as usize).enumerate() {
-        let length = std::fs::metadata(sample.keeper.path()).unwrap().len();
+        let length = std::fs::metadata(sample.keeper.path().unwrap()).unwrap().len();
         let (start, cpu) = (Instant::now(), table::cpu());
         let draft = drafted(&sample, item, number);
         let entry = sample.keeper.append(&draft).unwrap();
@@ -67,8 +67,11 @@ fn decisions(session: &Path, count: u32, most: f64) {
         update(&mut screen.app, Message::Appended(Ok(Box::new(entry))));
         screen.draw();
         next.push(table::cpu() - cpu);
-        let line =
-            vec![b'x'; usize::try_from(std::fs::metadata(sample.keeper.path()).unwrap().len() - length).unwrap()];
+        let line = vec![
+            b'x';
+            usize::try_from(std::fs::metadata(sample.keeper.path().unwrap()).unwrap().len() - length)
+                .unwrap()
+        ];
         let start = Instant::now();
         bare.write_all(&line).unwrap();
         bare.sync_data().unwrap();

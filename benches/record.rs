@@ -67,7 +67,7 @@ fn decided(folder: &Path) -> Vec<u8> {
     let asked = (counting.syncs() - before.0, counting.writes() - before.1);
     println!("{decisions} decisions: {} syncs, {} writes", asked.0, asked.1);
     assert_eq!(asked, (decisions, decisions), "one decision is one sync and one write");
-    fs::read(sample.keeper.path()).unwrap()
+    fs::read(sample.keeper.path().unwrap()).unwrap()
 }
 
 /// The record grown to its full number of entries: its decisions decided again and again.

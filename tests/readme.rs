@@ -8,8 +8,16 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use sidang::app::board::LEAST;
 use sidang::command::catalogue::{CATALOGUE, Place, Row};
+use sidang::command::presses::presses;
 use sidang::rules::RULES;
+use sidang::shell::chance::Chance;
+use sidang::shell::clock::Clock;
+use sidang::shell::desk::BoardOptions;
+use sidang::shell::opening::{Choice, OpenOptions};
+use sidang::shell::preferences::Begun;
+use sidang::shell::print;
 use sidang::store::codes::{CODES, Class};
 use sidang::text::language::Language;
 use sidang::text::words::say;
@@ -21,9 +29,14 @@ fn in_repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Asserts that the block between the markers of `name` is `wanted`; writes it instead where that is asked for.
+/// Asserts that the block of the README between the markers of `name` is `wanted`.
 fn assert_block(name: &str, wanted: &str) {
-    let path = in_repository("README.md");
+    assert_block_of("README.md", name, wanted);
+}
+
+/// Asserts that the block between the markers of `name` is `wanted`; writes it instead where that is asked for.
+fn assert_block_of(paper: &str, name: &str, wanted: &str) {
+    let path = in_repository(paper);
     let readme = fs::read_to_string(&path).unwrap();
     let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
     let start = readme.find(&begin).map(|at| at + begin.len()).unwrap_or_else(|| panic!("{begin} is missing"));
@@ -33,7 +46,7 @@ fn assert_block(name: &str, wanted: &str) {
     }
     assert!(
         std::env::var_os("UPDATE_README").is_some(),
-        "the block {name} of README.md is not what the program says; UPDATE_README=1 writes it anew:\n{wanted}"
+        "the block {name} of {paper} is not what the program says; UPDATE_README=1 writes it anew:\n{wanted}"
     );
     fs::write(&path, format!("{}{wanted}{}", &readme[..start], &readme[stop..])).unwrap();
 }
@@ -77,6 +90,55 @@ fn key_table() -> String {
     head.to_owned() + &CATALOGUE.iter().map(line).collect::<String>()
 }
 
+/// Every screen with the keys that lead to it, past the page of data quality which comes first.
+const SCREENS: [(&str, &str); 10] = [
+    ("board", "Esc h p Esc t y r y Down Down"),
+    ("card", "Esc h p Esc t"),
+    ("candidates", "Esc h p Esc Down Down Down Down g"),
+    ("why", "Esc Down Down Down Down w"),
+    ("numbers", "Esc a Enter"),
+    ("quality", ""),
+    ("facts", "Esc f"),
+    ("attendance", "Esc h"),
+    ("help", "Esc ?"),
+    ("preferences", "Esc ,"),
+];
+
+/// The sample as the guide names it; tests run in the repository.
+const SESSION: &str = "sessions/tebingtinggi-rencana.ron";
+
+/// What `--print` draws after these keys, at an hour that stands still.
+fn screen(keys: &str) -> String {
+    let data = tempfile::tempdir().unwrap();
+    let now = chrono::DateTime::parse_from_rfc3339("2026-12-02T09:42:00+07:00").unwrap();
+    let open = OpenOptions {
+        choice: Choice::New,
+        data_folder: Some(data.path().to_owned()),
+        clock: Some(Clock::fixed(now)),
+        chance: Chance::Counted(1),
+        ..OpenOptions::new(Path::new(SESSION))
+    };
+    let board = BoardOptions { session: Some(SESSION.into()), preferences: Begun::default(), open };
+    let frame = print::frame(board, &presses(keys).unwrap(), LEAST).unwrap();
+    assert_eq!(fs::read_dir(data.path()).unwrap().count(), 0, "{keys:?} leaves something behind");
+    print::text(&frame)
+}
+
+fn assert_screens() {
+    for (name, keys) in SCREENS {
+        let asked = if keys.is_empty() { String::new() } else { format!(" --keys \"{keys}\"") };
+        let picture = screen(keys);
+        assert_block_of(
+            "docs/screens.md",
+            name,
+            &format!("\n```text\n$ sidang {SESSION} --print{asked}\n{picture}\n```\n\n"),
+        );
+        if name == "board" {
+            assert_block(name, &format!("\n```\n{picture}\n```\n\n"));
+        }
+    }
+}
+
 /// The rules in the order of their list.
 fn rule_table() -> String {
     let mut table = "| Rule | Indonesian | English | Rests on |\n|---|---|---|---|\n".to_owned();
@@ -116,11 +178,13 @@ fn the_blocks_are_what_the_program_says_and_the_links_lead_somewhere() {
     }
     let script = fs::read_to_string(in_repository(SCRIPT)).unwrap();
     assert_block("script", &format!("\n```\n{script}```\n\n"));
-    for paper in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"] {
-        let text = fs::read_to_string(in_repository(paper)).unwrap();
+    assert_screens();
+    for paper in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/screens.md", "docs/deployment.md"] {
+        let paper = in_repository(paper);
+        let text = fs::read_to_string(&paper).unwrap();
         let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
         for link in links.filter(|link| !link.is_empty() && !link.contains("://")) {
-            assert!(in_repository(link).exists(), "{paper} links to {link}");
+            assert!(paper.with_file_name(link).exists(), "{} links to {link}", paper.display());
         }
     }
 }

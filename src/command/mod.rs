@@ -5,3 +5,4 @@
 pub mod catalogue;
 pub mod key;
 pub mod keymap;
+pub mod presses;

@@ -16,11 +16,10 @@ use crate::screen::cursor::Cursor;
 use crate::shell::aside::{self, Aside};
 use crate::shell::desk::{BoardOptions, Desk, Ended};
 use crate::shell::frame::FrameCap;
-use crate::shell::incoming::Incoming;
 use crate::shell::out::EXIT_MACHINE;
 use crate::shell::sink::Sink;
 use crate::shell::told::Told;
-use crate::shell::{input, sabotage, terminal, watch};
+use crate::shell::{input, terminal, watch};
 use crate::store::place::data_folder;
 
 /// What frames are drawn with.
@@ -97,24 +96,8 @@ fn turn(desk: &mut Desk, screen: &mut Screen, sink: &Sink, receiver: &Receiver<T
 /// Takes one message and all that wait behind it; gives the exit code when the end came from outside.
 fn take(desk: &mut Desk, first: Told, receiver: &Receiver<Told>) -> Option<i32> {
     for told in std::iter::once(first).chain(receiver.try_iter()) {
-        match told {
-            Told::Outside(Incoming::Gone(code)) => return Some(code),
-            Told::Outside(Incoming::Key(key)) => {
-                let now = desk.now();
-                desk.tell(Message::Key(key, now));
-            }
-            Told::Outside(Incoming::Paste(text)) => {
-                sabotage::speaks(&text);
-                sabotage::breaks("papan", &text);
-                desk.tell(Message::Paste(text));
-            }
-            Told::Outside(Incoming::Woken) => desk.defaced = true,
-            Told::Outside(Incoming::Resized(columns, rows)) => desk.tell(Message::Resized(columns, rows)),
-            Told::Kept(entry) => desk.kept(entry),
-            Told::Fingerprint(number, code) => desk.tell(Message::Fingerprint(number, code)),
-            Told::Read(outcome) => desk.take(*outcome),
-            Told::Located(located) => desk.tell(Message::Located(located)),
-            Told::Facts(told) => desk.tell(Message::Facts(*told)),
+        if let Some(code) = desk.hear(told) {
+            return Some(code);
         }
         if desk.quit || desk.refused.is_some() {
             break;

@@ -5,18 +5,14 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, Command, value_parser};
 
-use crate::shell::options::{Earlier, Options, Purpose, RehearsalWish, Shown, Task};
-use crate::store::sample::size::Wish;
-use crate::text::charset::Charset;
+use crate::shell::options::{Options, Task};
 use crate::text::language::Language;
 use crate::text::preferences::{Colours, Scheme};
-use crate::text::visible::visible;
 use crate::text::words::say;
 
-/// Largest session file unless `--max-size` says otherwise, in MiB.
-const SIZE_LIMIT_MIB: u64 = 128;
+mod meaning;
 
 /// Every theme with its Indonesian name.
 const THEMES: [(&str, &str, Scheme); 3] = [
@@ -26,8 +22,13 @@ const THEMES: [(&str, &str, Scheme); 3] = [
 ];
 
 /// Every number of colours by its name.
-const COLOURS: [(&str, Colours); 4] =
-    [("auto", Colours::Terminal), ("never", Colours::None), ("16", Colours::Sixteen), ("full", Colours::Full)];
+const COLOURS: [(&str, Colours); 5] = [
+    ("auto", Colours::Terminal),
+    ("never", Colours::None),
+    ("16", Colours::Sixteen),
+    ("full", Colours::Full),
+    ("always", Colours::Full),
+];
 
 /// The language to speak, and what decided it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub enum Typed {
 /// Every command with its Indonesian alias, its help, its usage, and what builds its arguments.
 type Row = (&'static str, &'static str, &'static str, &'static str, fn(Language) -> Vec<Arg>);
 
-const COMMANDS: [Row; 13] = [
+const COMMANDS: [Row; 15] = [
     ("check", "periksa", "shell.help.check", "shell.usage.check", |l| {
         let own = say(l, "shell.heading.options");
         let codes = flag(l, "codes", "shell.help.codes").help_heading(own);
@@ -131,6 +132,10 @@ const COMMANDS: [Row; 13] = [
         ];
         options.map(|option| option.help_heading(own)).to_vec()
     }),
+    ("completions", "pelengkap", "shell.help.completions", "shell.usage.completions", |l| {
+        vec![named(l, "shell", "shell.value.shell", "shell.help.shell").value_parser(["bash", "zsh", "fish"])]
+    }),
+    ("manual", "panduan", "shell.help.manual", "shell.usage.manual", |_| Vec::new()),
 ];
 
 /// The command line in `language`.
@@ -144,6 +149,7 @@ pub fn command(language: Language) -> Command {
         .after_help(say(language, "shell.help.after"))
         .disable_help_subcommand(true)
         .arg(file(language).required(false))
+        .args(picture(language).map(|option| option.help_heading(heading)))
         // A command's own options stand before those of all commands.
         .args(
             (100..)
@@ -198,6 +204,16 @@ fn options(language: Language) -> Vec<Arg> {
     ]
 }
 
+/// What draws one frame in place of the board.
+fn picture(language: Language) -> [Arg; 3] {
+    let size = option(language, "size", "shell.value.size", "shell.help.size").value_parser(meaning::size);
+    [
+        flag(language, "print", "shell.help.print"),
+        option(language, "keys", "shell.value.keys", "shell.help.keys").requires("print"),
+        size.requires("print"),
+    ]
+}
+
 fn file(language: Language) -> Arg {
     named(language, "file", "shell.value.file", "shell.help.file").value_parser(value_parser!(PathBuf)).display_order(1)
 }
@@ -246,117 +262,11 @@ fn json(language: Language) -> Arg {
 /// The parser's error when the command line is wrong; `shell::usage` puts it into words.
 pub fn parse(typed: &[OsString], spoken: Spoken) -> Result<Typed, clap::Error> {
     match command(spoken.language).try_get_matches_from(typed) {
-        Ok(matches) => Ok(Typed::Run(task(&matches), chosen(&matches, spoken))),
+        Ok(matches) => Ok(Typed::Run(meaning::task(&matches)?, meaning::options(&matches, spoken))),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Ok(Typed::Show(error.to_string().trim_end().to_owned()))
         }
         Err(error) => Err(error),
-    }
-}
-
-fn task(matches: &ArgMatches) -> Task {
-    let Some((name, matches)) = matches.subcommand() else {
-        return Task::Board { file: matches.get_one::<PathBuf>("file").cloned() };
-    };
-    if name == "sample" {
-        return sample(matches);
-    }
-    let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let json = || matches.get_flag("json");
-    let out = || matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
-    match name {
-        "check" => {
-            let code = matches.get_one::<String>("explain").cloned();
-            if code.is_some() || matches.get_flag("codes") {
-                return Task::Codes { code, json: json() };
-            }
-            let files = matches.get_many::<PathBuf>("file").unwrap_or_default().cloned().collect();
-            Task::Check { files, json: json() }
-        }
-        "quality" => Task::Quality { file, json: json() },
-        "workload" => Task::Workload { file, json: json() },
-        "explain" => {
-            let shown = Shown { numbers: matches.get_flag("numbers"), json: json() };
-            Task::Explain { file, employee: typed(matches, "employee"), position: typed(matches, "position"), shown }
-        }
-        "plain" => Task::Plain { file },
-        "handover" if matches.get_flag("take-back") => Task::TakeBack { file },
-        "handover" => {
-            Task::HandOver { file, to: matches.get_one::<String>("to").cloned().unwrap_or_default(), out: out() }
-        }
-        "receive" => Task::Receive { bundle: file, out: out(), again: matches.get_flag("again") },
-        "state" => Task::State { file, at: matches.get_one::<u64>("at").copied(), json: json() },
-        "verify" => {
-            let head = matches.contains_id("head").then(|| typed(matches, "head"));
-            Task::Verify { file, head }
-        }
-        "redact" => {
-            let entries = matches.get_many::<u64>("entries").unwrap_or_default().copied().collect();
-            Task::Redact { file, out: out(), entries }
-        }
-        "repair" => {
-            let last = matches.get_one::<u64>("keep-until").copied().unwrap_or_default();
-            Task::Repair { file, out: out(), last }
-        }
-        "rehearsals" => Task::Rehearsals { file, wish: rehearsal(matches) },
-        _ => Task::Board { file: Some(file) },
-    }
-}
-
-fn rehearsal(matches: &ArgMatches) -> RehearsalWish {
-    let number = |name: &str| matches.get_one::<usize>(name).copied();
-    match (number("discard"), number("keep"), matches.get_flag("discard-all")) {
-        (Some(number), ..) => RehearsalWish::Discard(number),
-        (_, Some(number), _) => RehearsalWish::Keep(number),
-        (_, _, true) => RehearsalWish::DiscardAll,
-        _ => RehearsalWish::List,
-    }
-}
-
-fn sample(matches: &ArgMatches) -> Task {
-    let count = |name: &str| matches.get_one::<u32>(name).copied();
-    let wish = Wish {
-        employees: count("employees"),
-        positions: count("positions"),
-        agencies: count("agencies"),
-        seed: matches.get_one::<u64>("seed").copied(),
-    };
-    let out = matches.get_one::<PathBuf>("out").cloned();
-    Task::Sample { wish, out, force: matches.get_flag("force") }
-}
-
-/// A word as typed; one that is no text matches nothing and is shown as far as it is text.
-fn typed(matches: &ArgMatches, name: &str) -> String {
-    matches.get_one::<OsString>(name).map(|typed| visible(&typed.to_string_lossy())).unwrap_or_default()
-}
-
-fn chosen(matches: &ArgMatches, spoken: Spoken) -> Options {
-    let purpose = match (matches.get_flag("record"), matches.get_flag("rehearse")) {
-        (true, _) => Purpose::Record,
-        (_, true) => Purpose::Rehearse,
-        _ => Purpose::ByFile,
-    };
-    let earlier = match (matches.get_flag("continue"), matches.get_flag("new")) {
-        (true, _) => Earlier::Continue,
-        (_, true) => Earlier::New,
-        _ => Earlier::Ask,
-    };
-    let colours = matches.get_one::<String>("color");
-    let colours = COLOURS.into_iter().find(|(name, _)| colours.is_some_and(|typed| typed == name));
-    let theme = matches.get_one::<String>("theme");
-    let theme = THEMES.into_iter().find(|(name, word, _)| theme.is_some_and(|typed| typed == name || typed == word));
-    Options {
-        language: spoken.language,
-        language_by: spoken.by,
-        data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
-        purpose,
-        earlier,
-        take_over: matches.get_flag("take-over"),
-        size_limit: matches.get_one::<u64>("max-size").copied().unwrap_or(SIZE_LIMIT_MIB) * 1024 * 1024,
-        network: matches.get_flag("allow-network-fs"),
-        colours: colours.map(|(_, colours)| colours),
-        scheme: theme.map(|(.., scheme)| scheme),
-        charset: if matches.get_flag("ascii") { Charset::Ascii } else { Charset::Unicode },
     }
 }
 

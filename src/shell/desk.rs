@@ -15,11 +15,13 @@ use crate::app::update::update;
 use crate::domain::account::FactPath;
 use crate::error::Error;
 use crate::journal::corrected::Corrected;
-use crate::journal::event::Entry;
-use crate::journal::standing::Life;
+use crate::journal::event::{Draft, Event};
+use crate::journal::standing::{Life, Standing};
 use crate::screen::theme::Theme;
 use crate::shell::choices;
+use crate::shell::clock::Clock;
 use crate::shell::corrected::{self, CorrectedFacts};
+use crate::shell::incoming::Incoming;
 use crate::shell::keeper::KeeperHandle;
 use crate::shell::opened_file::OpenedFile;
 use crate::shell::opening::{Choice, OpenOptions};
@@ -27,6 +29,7 @@ use crate::shell::out::EXIT_MACHINE;
 use crate::shell::papers;
 use crate::shell::preferences::{self, Begun};
 use crate::shell::reading::Reading;
+use crate::shell::sabotage;
 use crate::shell::sitting::ReadFile;
 use crate::shell::told::Told;
 use crate::store::chain;
@@ -93,6 +96,8 @@ pub struct Desk {
     read: Option<(PathBuf, ReadFile)>,
     disk: Arc<dyn Disk>,
     sender: Sender<Told>,
+    /// How many answers are still to come.
+    expected: usize,
     started: Instant,
 }
 
@@ -114,6 +119,7 @@ impl Desk {
             read: None,
             disk,
             sender,
+            expected: 0,
             started: Instant::now(),
         }
     }
@@ -149,13 +155,8 @@ impl Desk {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Append(draft) => {
-                let keeper = self.held.as_ref().and_then(|held| held.keeper.as_ref());
-                let sent = keeper.map(|keeper| keeper.append(draft));
-                if let Some(Err(error)) = sent {
-                    self.tell(Message::Appended(Err(error)));
-                }
-            }
+            Effect::Append(draft) => self.append(draft),
+            Effect::WritePapers | Effect::SavePreferences(_) if self.options.open.in_memory => {}
             Effect::WritePapers => {
                 let written = self.write_papers();
                 self.tell(Message::PapersWritten(written));
@@ -187,25 +188,84 @@ impl Desk {
         }
     }
 
-    /// An entry is on the disk, or is not.
-    pub fn kept(&mut self, kept: Result<Box<Entry>, Error>) {
-        self.tell(Message::Appended(kept));
-        self.derive();
+    /// Takes what reached the loop; gives the exit code when the end came from outside.
+    pub fn hear(&mut self, told: Told) -> Option<i32> {
+        if !matches!(told, Told::Outside(_)) {
+            self.expected = self.expected.saturating_sub(1);
+        }
+        match told {
+            Told::Outside(Incoming::Gone(code)) => return Some(code),
+            Told::Outside(Incoming::Key(key)) => {
+                let now = self.now();
+                self.tell(Message::Key(key, now));
+            }
+            Told::Outside(Incoming::Paste(text)) => {
+                sabotage::speaks(&text);
+                sabotage::breaks("papan", &text);
+                self.tell(Message::Paste(text));
+            }
+            Told::Outside(Incoming::Woken) => self.defaced = true,
+            Told::Outside(Incoming::Resized(columns, rows)) => self.tell(Message::Resized(columns, rows)),
+            Told::Kept(entry) => {
+                self.tell(Message::Appended(entry));
+                self.derive();
+            }
+            Told::Fingerprint(number, code) => self.tell(Message::Fingerprint(number, code)),
+            Told::Read(outcome) => self.take(*outcome),
+            Told::Located(located) => self.tell(Message::Located(located)),
+            Told::Facts(told) => self.tell(Message::Facts(*told)),
+        }
+        None
+    }
+
+    /// Whether something that was begun will still be answered; what was stopped may never be.
+    pub fn expects_answers(&self) -> bool {
+        self.expected > 0
+    }
+
+    fn append(&mut self, draft: Draft) {
+        if self.options.open.in_memory {
+            self.rehearse();
+        }
+        let keeper = self.held.as_ref().and_then(|held| held.keeper.as_ref());
+        match keeper.map(|keeper| keeper.append(draft)) {
+            Some(Ok(())) => self.expected += 1,
+            Some(Err(error)) => self.tell(Message::Appended(Err(error))),
+            None => {}
+        }
+    }
+
+    /// What is not written to the record is a rehearsal, and the board says so.
+    fn rehearse(&mut self) {
+        let Some(board) = self.app.board_mut().filter(|board| !board.standing.rehearsal()) else { return };
+        let mut entries = board.standing.entries().to_vec();
+        for event in entries.iter_mut().flat_map(|entry| &mut Arc::make_mut(entry).events) {
+            if let Event::Opened { rehearsal, .. } = event {
+                *rehearsal = true;
+            }
+        }
+        board.standing = Standing::of(entries);
     }
 
     /// Derives the code of the last entry in a thread of its own: that is slow on purpose, and no key waits for it.
-    fn derive(&self) {
+    /// What is kept in memory has none.
+    fn derive(&mut self) {
         let Some(entry) = self.app.board().and_then(|board| board.standing.entries().last()) else { return };
+        if entry.hash == chain::START {
+            return;
+        }
         let (number, hash, sender) = (entry.number, entry.hash, self.sender.clone());
+        self.expected += 1;
         // A loop that has ended needs no answer.
         std::thread::spawn(move || drop(sender.send(Told::Fingerprint(number, chain::short_code(&hash, number)))));
     }
 
     /// Looks through the session file in a thread of its own: a large file takes a moment.
-    fn locate(&self, paths: Vec<FactPath>) {
+    fn locate(&mut self, paths: Vec<FactPath>) {
         let Some(file) = self.held.as_ref().map(|held| held.session.clone()) else { return };
         let corrections = self.app.board().map(|board| board.standing.corrections().to_vec()).unwrap_or_default();
         let sender = self.sender.clone();
+        self.expected += 1;
         // A loop that has ended needs no answer.
         std::thread::spawn(move || drop(sender.send(Told::Located(file.locate(&paths, &corrections)))));
     }
@@ -231,7 +291,7 @@ impl Desk {
             self.tell(message);
         }
         if let Some(held) = &self.held {
-            let hour = hour(held.zone, self.app.language);
+            let hour = self.hour(held.zone);
             self.tell(Message::Hour(hour));
         }
         self.look_at_the_file();
@@ -252,10 +312,11 @@ impl Desk {
     }
 
     /// Looks into the session file in a thread of its own, with the corrections in force: a large file takes a moment.
-    fn about_facts(&self, work: impl FnOnce(OpenedFile, Vec<Corrected>) -> FactsTold + Send + 'static) {
+    fn about_facts(&mut self, work: impl FnOnce(OpenedFile, Vec<Corrected>) -> FactsTold + Send + 'static) {
         let (Some(held), Some(board)) = (&self.held, self.app.board()) else { return };
         let (file, corrections) = (held.session.clone(), board.standing.corrections().to_vec());
         let sender = self.sender.clone();
+        self.expected += 1;
         // A loop that has ended needs no answer.
         std::thread::spawn(move || drop(sender.send(Told::Facts(Box::new(work(file, corrections))))));
     }
@@ -280,6 +341,15 @@ impl Desk {
         lines
     }
 
+    /// The hour in the session's zone, to the minute.
+    fn hour(&self, zone: Zone) -> String {
+        let now = match &self.options.open.clock {
+            Some(Clock::Fixed { next, .. }) => next.time(),
+            Some(Clock::Machine { .. }) | None => Utc::now().with_timezone(&zone.offset()).time(),
+        };
+        dates::clock(now, self.app.language)
+    }
+
     /// Milliseconds since the board began, by a clock that only runs forward.
     pub fn now(&self) -> u64 {
         u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
@@ -291,9 +361,4 @@ impl Desk {
             keeper.finish();
         }
     }
-}
-
-/// The hour in the session's zone, to the minute.
-fn hour(zone: Zone, language: Language) -> String {
-    dates::clock(Utc::now().with_timezone(&zone.offset()).time(), language)
 }

@@ -19,10 +19,19 @@ use crate::store::journal_file::{self, JournalFile};
 use crate::store::record::{self, Salts};
 use crate::text::words::{Phrase, Value};
 
+/// Where entries go.
+#[derive(Debug)]
+enum Record {
+    /// To the disk.
+    File(Box<JournalFile>),
+    /// Nowhere: so many entries there are, and whoever folds them has them.
+    Memory(u64),
+}
+
 /// Holds one record for writing.
 #[derive(Debug)]
 pub struct Keeper {
-    file: JournalFile,
+    record: Record,
     journal: String,
     clock: Clock,
     chance: Chance,
@@ -56,12 +65,36 @@ impl Keeper {
         let opened = journal_file::create(disk, path, &body, &clock.owner())?;
         let file = opened.file.expect("a record that was just made is held for writing");
         entry.hash = file.head();
-        Ok(Begun { keeper: Keeper { file, journal, clock, chance }, entry, notices: opened.notice })
+        let record = Record::File(Box::new(file));
+        Ok(Begun { keeper: Keeper { record, journal, clock, chance }, entry, notices: opened.notice })
     }
 
     /// Takes over a record that was opened for writing and whose id is `journal`.
     pub fn resume(file: JournalFile, journal: String, clock: Clock, chance: Chance) -> Keeper {
-        Keeper { file, journal, clock, chance }
+        Keeper { record: Record::File(Box::new(file)), journal, clock, chance }
+    }
+
+    /// Makes a record in memory, with its first entry.
+    ///
+    /// # Errors
+    /// `shell.no_chance`.
+    pub fn begin_in_memory(first: &Draft, clock: Clock, chance: Chance) -> Result<Begun, Error> {
+        let mut keeper = Keeper::in_memory(0, clock, chance);
+        let entry = keeper.append(first)?;
+        Ok(Begun { keeper, entry, notices: Vec::new() })
+    }
+
+    /// Goes on in memory with a record of so many entries; what is on the disk stays as it is.
+    pub fn in_memory(entries: u64, clock: Clock, chance: Chance) -> Keeper {
+        Keeper { record: Record::Memory(entries), journal: String::new(), clock, chance }
+    }
+
+    /// How many entries there are.
+    fn entries(&self) -> u64 {
+        match &self.record {
+            Record::File(file) => file.entries(),
+            Record::Memory(entries) => *entries,
+        }
     }
 
     /// Writes a draft as the next entry; it is on disk when this returns.
@@ -70,25 +103,33 @@ impl Keeper {
     /// `record.stale` when other entries came after those that the draft was decided on; `shell.no_chance`;
     /// those of `JournalFile::append`. Nothing was recorded then.
     pub fn append(&mut self, draft: &Draft) -> Result<Entry, Error> {
-        if draft.basis != self.file.entries() {
+        if draft.basis != self.entries() {
             return Err(Error::new(Phrase::new("record.stale"), ""));
         }
         draft.details.iter().for_each(|detail| sabotage::breaks("penjaga", &detail.text));
         let stamp = self.clock.stamp();
         let now = stamp.time.clone();
-        let (body, mut entry) = prepared(self.file.entries() + 1, &self.journal, stamp, draft, &mut self.chance)?;
-        entry.hash = self.file.append(&body, &now)?.hash;
+        let (body, mut entry) = prepared(self.entries() + 1, &self.journal, stamp, draft, &mut self.chance)?;
+        match &mut self.record {
+            Record::File(file) => entry.hash = file.append(&body, &now)?.hash,
+            Record::Memory(entries) => *entries += 1,
+        }
         Ok(entry)
     }
 
-    /// Where the record lies.
-    pub fn path(&self) -> &Path {
-        self.file.path()
+    /// Where the record lies; nowhere when it is kept in memory.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.record {
+            Record::File(file) => Some(file.path()),
+            Record::Memory(_) => None,
+        }
     }
 
     /// Gives lock and note back.
     pub fn close(self) {
-        self.file.close();
+        if let Record::File(file) = self.record {
+            file.close();
+        }
     }
 
     /// Runs the keeper on a thread of its own; `reply` is called there, once for each draft and in order.

@@ -56,6 +56,8 @@ pub struct OpenOptions {
     pub receive: bool,
     /// Only looks: takes no lock, makes nothing, writes nothing.
     pub look: bool,
+    /// Keeps in memory what is decided while it only looks; what is not there is begun there.
+    pub in_memory: bool,
     /// The data folder, when it is not the platform's.
     pub data_folder: Option<PathBuf>,
     /// Whether the record may lie on network storage.
@@ -79,6 +81,7 @@ impl OpenOptions {
             take_over: false,
             receive: false,
             look: false,
+            in_memory: false,
             data_folder: None,
             network: false,
             size_limit: u64::MAX,
@@ -195,6 +198,7 @@ fn find(
     // What is kept as an exercise is looked at, and not gone on with.
     known.retain(|rehearsal| options.look || !rehearsal.kept);
     let chosen = match options.choice {
+        Choice::New if options.in_memory => None,
         _ if options.look => known.first(),
         Choice::Unfinished => known.iter().find(|rehearsal| !rehearsal.closed),
         Choice::Newest => known.first(),
@@ -211,6 +215,10 @@ fn find(
         );
         notices.push(kept_at(&rehearsal.places));
         return Ok(Found { places: rehearsal.places.clone(), exists: true });
+    }
+    if options.in_memory {
+        let places = Places { rehearsal: Some(known.len() + 1), ..place::beside_session(&options.session) };
+        return Ok(Found { places, exists: false });
     }
     if options.look {
         return Err(Error::new(about("record.absent", &data.join("rehearsals").join(id)), "").into());
@@ -258,7 +266,7 @@ impl Opening<'_> {
 
     /// Makes the record with its first entry.
     fn begin(self, clock: Clock, mut notices: Vec<Phrase>) -> Result<OpenSitting, OpenFailure> {
-        if self.options.look {
+        if self.options.look && !self.options.in_memory {
             return Err(Error::new(about("record.absent", &self.places.record), "").into());
         }
         let first = draft_of(
@@ -271,9 +279,15 @@ impl Opening<'_> {
             },
             0,
         );
-        let begun = Keeper::begin(self.disk, &self.places.record, &first, clock, self.options.chance.clone())?;
-        notices.extend(begun.notices);
-        self.keep_copy(&mut notices);
+        let chance = self.options.chance.clone();
+        let begun = if self.options.in_memory {
+            Keeper::begin_in_memory(&first, clock, chance)?
+        } else {
+            let begun = Keeper::begin(self.disk, &self.places.record, &first, clock, chance)?;
+            notices.extend(begun.notices.iter().cloned());
+            self.keep_copy(&mut notices);
+            begun
+        };
         Ok(OpenSitting {
             facts: Arc::clone(self.facts),
             standing: Standing::of([begun.entry]),
@@ -315,7 +329,7 @@ impl Opening<'_> {
         let ours = handed_over.is_none();
         let mut keeper = file
             .filter(|_| understood)
-            .map(|file| Keeper::resume(file, reading.journal, clock, self.options.chance.clone()));
+            .map(|file| Keeper::resume(file, reading.journal, clock.clone(), self.options.chance.clone()));
         let mut standing = standing;
         if let Some(keeper) = keeper.as_mut().filter(|_| ours) {
             let took_over = former.map(|Owner { pid, user, since, .. }| Event::TookOver { pid, user, since });
@@ -332,6 +346,8 @@ impl Opening<'_> {
         if let Some(handed) = handed_over {
             notices.push(Phrase::new("record.handed_over_before").with("to", handed.to));
         }
+        let in_memory = || Keeper::in_memory(standing.number(), clock, self.options.chance.clone());
+        let keeper = keeper.or_else(|| (self.options.in_memory && understood).then(in_memory));
         let keeper = keeper.filter(|_| ours && !closed);
         Ok(OpenSitting { facts, quality, standing, keeper, notices, places: self.places, session })
     }

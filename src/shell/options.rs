@@ -38,6 +38,22 @@ pub enum Task {
         /// The session file.
         file: Option<PathBuf>,
     },
+    /// One frame of the board or of the chooser as text.
+    Print {
+        /// The session file.
+        file: Option<PathBuf>,
+        /// What is pressed before, as typed.
+        keys: String,
+        /// Columns and rows.
+        size: (u16, u16),
+    },
+    /// What a shell needs to complete a command line.
+    Completions {
+        /// Name of the shell.
+        shell: String,
+    },
+    /// The page of the manual.
+    Manual,
     /// Every fault and notice of session files.
     Check {
         /// The session files, at least one.

@@ -34,6 +34,15 @@ pub fn result(text: &str, language: Language) -> Result<(), Ended> {
     written(writeln!(stdout, "{}", lines_of(text)).and_then(|()| stdout.flush()), language)
 }
 
+/// Prints lines that were drawn, colours and all, with a line end after them; the screen has let nothing hidden into them.
+///
+/// # Errors
+/// As for [`result`].
+pub fn drawn(lines: &str, language: Language) -> Result<(), Ended> {
+    let mut stdout = io::stdout().lock();
+    written(writeln!(stdout, "{lines}").and_then(|()| stdout.flush()), language)
+}
+
 /// What came of writing to standard output.
 ///
 /// # Errors

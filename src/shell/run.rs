@@ -4,13 +4,15 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use crate::command::presses::presses;
 use crate::shell::board;
 use crate::shell::command_line::{self, Typed};
 use crate::shell::desk::BoardOptions;
 use crate::shell::opening::Choice;
 use crate::shell::options::{Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::{copies, handover, preferences, read, record_commands, rehearsals, sample, usage};
+use crate::shell::{copies, handover, manual, preferences, print, read, record_commands, rehearsals, sample, usage};
+use crate::text::language::Language;
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
 
@@ -32,6 +34,9 @@ pub fn command_line(typed: &[OsString]) -> u8 {
 fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
     match task {
         Task::Board { file } => show(file.as_deref(), options),
+        Task::Print { file, keys, size } => print(file.as_deref(), keys, *size, options),
+        Task::Completions { shell } => manual::completions(shell, options.language),
+        Task::Manual => manual::page(options.language),
         Task::Check { files, json } => read::check(files, *json, options),
         Task::Codes { code, json } => read::codes(code.as_deref(), *json, options),
         Task::Quality { file, json } => read::quality(file, *json, options),
@@ -50,14 +55,35 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
     }
 }
 
-/// The board, where there is a terminal to show it on.
-fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
+/// Insists that a word which is no file is not a command with a slip in it.
+///
+/// # Errors
+/// It has been said what may be meant.
+fn insist_file(file: Option<&Path>, language: Language) -> Result<(), Ended> {
     if let Some(word) = file.filter(|file| !file.exists()).map(|file| file.to_string_lossy())
         && let Some(meant) = command_line::meant(&word)
     {
-        out::message(&usage::unknown_command(&word, meant, options.language));
-        return Ok(EXIT_USAGE);
+        out::message(&usage::unknown_command(&word, meant, language));
+        return Err(Ended(EXIT_USAGE));
     }
+    Ok(())
+}
+
+/// One frame, when every key that was typed is one.
+fn print(file: Option<&Path>, keys: &str, size: (u16, u16), options: &Options) -> Result<u8, Ended> {
+    insist_file(file, options.language)?;
+    match presses(keys) {
+        Ok(keys) => print::print(file, &keys, size, options),
+        Err(word) => {
+            out::message(&usage::unknown_key(&word, options.language));
+            Ok(EXIT_USAGE)
+        }
+    }
+}
+
+/// The board, where there is a terminal to show it on.
+fn show(file: Option<&Path>, options: &Options) -> Result<u8, Ended> {
+    insist_file(file, options.language)?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         let file = file.map_or_else(|| "FILE".to_owned(), |file| visible(&file.to_string_lossy()));
         out::message(&Phrase::new("shell.no_terminal.script").with("file", file).spoken(options.language));

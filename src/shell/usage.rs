@@ -27,6 +27,11 @@ pub fn unknown_command(word: &str, meant: &'static str, language: Language) -> S
     said(Phrase::new("shell.wrong.unknown").with("argument", visible(word)), Some(meant.into()), language)
 }
 
+/// The sentences for a word of `--keys` that is no key.
+pub fn unknown_key(word: &str, language: Language) -> String {
+    said(Phrase::new("shell.wrong.key").with("key", visible(word)), None, language)
+}
+
 fn said(what: Phrase, suggestion: Option<Value>, language: Language) -> String {
     let suggestion = suggestion.map(|meant| Phrase::new("shell.wrong.suggestion").with("suggestion", meant));
     let sentences = [Some(what), suggestion, Some(Phrase::new("shell.wrong.more"))];

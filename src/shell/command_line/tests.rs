@@ -1,6 +1,9 @@
 //! Stories of what is typed at the shell.
 
 use super::*;
+use crate::shell::options::{Earlier, Purpose, RehearsalWish, Shown};
+use crate::store::sample::size::Wish;
+use crate::text::charset::Charset;
 use Language::{English, Indonesian};
 
 fn typed(line: &str) -> Vec<OsString> {
@@ -34,6 +37,8 @@ fn every_command_has_an_alias_that_means_the_same() {
             "repair" => "a.ron --keep-until 4 --out b.journal",
             "rehearsals" => "a.ron --keep 2",
             "sample" => "--employees 7 --seed 3 --out a.ron",
+            "completions" => "fish",
+            "manual" => "",
             _ => "a.ron",
         };
         assert_eq!(run(&format!("sidang {name} {rest}")), run(&format!("sidang {alias} {rest}")));
@@ -67,6 +72,10 @@ fn what_is_typed_becomes_a_task() {
         run("sidang contoh --employees 7 --seed 3 --out b.ron --force").0,
         Task::Sample { wish, out: Some("b.ron".into()), force: true }
     );
+    let print = |file, keys: &str, size| Task::Print { file, keys: keys.to_owned(), size };
+    assert_eq!(run("sidang --print").0, print(None, "", (80, 24)));
+    let line = "sidang a.ron --print --size 120x35 --keys t";
+    assert_eq!(run(line).0, print(Some("a.ron".into()), "t", (120, 35)));
     let explain = run("sidang explain a.ron P-0900 DINSOS-KABID").0;
     let (employee, position) = ("P-0900".to_owned(), "DINSOS-KABID".to_owned());
     assert_eq!(explain, Task::Explain { file: "a.ron".into(), employee, position, shown: Shown::default() });
@@ -122,6 +131,11 @@ fn wrong_command_lines_are_refused() {
         "handover a.ron --to ani",
         "handover a.ron --take-back --to ani --out a.tar",
         "a --theme pink",
+        "a --keys t",
+        "a --print --size 80",
+        "a --print --size 0x24",
+        "--print check a.ron",
+        "completions tcsh",
     ];
     for line in lines {
         assert!(parse(&typed(&format!("sidang {line}")), SILENT).is_err(), "{line}");

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Desk, Ended, Held, hour};
+use super::{Desk, Ended, Held};
 use crate::app::board::Stage;
 use crate::app::confirm;
 use crate::app::layer::{Asked, EarlierRehearsal};
@@ -28,7 +28,7 @@ impl Desk {
         let options = OpenOptions {
             session: path,
             choice,
-            look: resume == Resume::Look,
+            look: resume == Resume::Look || self.options.open.look,
             take_over: resume == Resume::TakeOver || self.options.open.take_over,
             ..self.options.open.clone()
         };
@@ -37,6 +37,7 @@ impl Desk {
         let reply = move |outcome| drop(sender.send(Told::Read(Box::new(outcome))));
         let begun = Reading::begin(options, file, language, reply);
         self.reading = Some(begun.map_err(|error| Ended::by_error(&error, language))?);
+        self.expected += 1;
         Ok(())
     }
 
@@ -77,7 +78,7 @@ impl Desk {
         let language = self.app.language;
         let asked = match sitting {
             Ok(mut sitting) => {
-                if options.look {
+                if options.look && !options.in_memory {
                     let number = sitting.standing.number().to_string();
                     sitting.notices.push(Phrase::new("record.looked_at").with("number", number));
                 }
@@ -117,7 +118,7 @@ impl Desk {
             writable: keeper.is_some(),
             notices: sitting.notices,
             folder: sitting.places.papers.clone(),
-            hour: hour(zone, language),
+            hour: self.hour(zone),
         };
         let (session, mark) = (sitting.session.clone(), sitting.session.mark());
         self.held = Some(Held { keeper, places: sitting.places, zone, session, mark });
