@@ -86,6 +86,25 @@ fn a_copy_with_words_withheld_verifies_replays_and_is_never_written_to() {
 }
 
 #[test]
+fn a_record_of_a_rehearsal_says_so_and_is_none_of_a_real_sitting() {
+    let folder = tempfile::tempdir().unwrap();
+    sitting(folder.path());
+    let real = said(folder.path(), &["verify", "sidang.ron"]);
+    assert!(real.0 == 0 && !real.1.to_lowercase().contains("rehearsal"), "{}", real.1);
+    talked(folder.path(), SAMPLE, &["attendance all"]);
+    let (code, answer) = said(folder.path(), &["verify", SAMPLE]);
+    assert!(code == 0 && answer.contains("Sort of record: rehearsal;"), "{answer}");
+    let (code, answer) = said(folder.path(), &["redact", SAMPLE, "--out", "latihan.journal"]);
+    assert!(code == 0 && answer.contains("copy of the record of a rehearsal"), "{answer}");
+    // Beside a real session it is out of place, though its chain holds.
+    fs::write(folder.path().join("latihan.ron"), fs::read(SAMPLE).unwrap()).unwrap();
+    let (code, answer) = said(folder.path(), &["verify", "--record", "latihan.ron"]);
+    assert!(code == 1 && answer.contains("2 entries") && answer.contains("a REHEARSAL, in the place"), "{answer}");
+    let (_, answer) = said(folder.path(), &["redact", "sidang.ron", "--out", "salinan.journal"]);
+    assert!(!answer.contains("rehearsal"), "{answer}");
+}
+
+#[test]
 fn a_damaged_record_is_read_up_to_the_place_and_repaired_only_into_a_new_file() {
     let folder = tempfile::tempdir().unwrap();
     let record = sitting(folder.path());

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::Error;
+use crate::journal::standing::Standing;
 use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions};
 use crate::shell::options::Options;
 use crate::shell::out::{self, EXIT_DONE, Ended};
@@ -11,6 +12,8 @@ use crate::shell::read;
 use crate::store::chain;
 use crate::store::copies::{self, Copied};
 use crate::store::disk::{Disk, RealDisk};
+use crate::store::journal_file;
+use crate::store::record;
 use crate::store::whole::named;
 use crate::text::words::Phrase;
 
@@ -43,7 +46,16 @@ fn copied(
     let told = Phrase::new(told).with("entries", entries).with("withheld", withheld);
     let told = told.with("record", named(&record)).with("path", named(to));
     out::result(&told.spoken(options.language), options.language)?;
+    if is_rehearsal(&record) {
+        out::message(&Phrase::new("shell.copied.rehearsal").spoken(options.language));
+    }
     Ok(EXIT_DONE)
+}
+
+/// Whether a record says that it is one of a rehearsal.
+fn is_rehearsal(path: &Path) -> bool {
+    let opened = journal_file::read_only(&RealDisk, path);
+    opened.is_ok_and(|opened| Standing::of(record::read(path, &opened.lines).entries).rehearsal())
 }
 
 /// Where the record of a session lies, that of its newest rehearsal where it is rehearsed.

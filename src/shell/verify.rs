@@ -122,13 +122,14 @@ fn check(
         let head = format!("{} {}", short_code(&last.hash, last.number), hex(&last.hash));
         report.say(Value::Term("plain.verify.head"), head, Found::Sound);
     }
+    let standing = Standing::of(reading.entries);
+    say_sort(&standing, places, report);
     if let Some(noted) = noted {
         let kept = noted.held_against(&opened.lines);
         let what = Phrase::new("plain.verify.witness").with("fingerprint", noted.to_string());
         let how = if kept.is_there() { Found::Sound } else { Found::Amiss };
         report.say(what, kept.phrase(opened.lines.len(), broken), how);
     }
-    let standing = Standing::of(reading.entries);
     let damaged = match opened.end {
         End::Damaged { line, .. } => Some(line),
         _ => None,
@@ -159,6 +160,18 @@ fn check(
         report.say(Value::Term("plain.verify.papers"), Value::Term("plain.verify.papers.open"), Found::Sound);
     }
     Ok(())
+}
+
+/// That the record is that of a rehearsal, or of another sort than its place is for.
+fn say_sort(standing: &Standing, places: &Places, report: &mut Report) {
+    let (found, how) = match (standing.rehearsal(), places.rehearsal.is_some()) {
+        _ if standing.number() == 0 => return,
+        (false, false) => return,
+        (true, true) => ("plain.verify.sort.rehearsal", Found::Sound),
+        (true, false) => ("plain.verify.sort.rehearsal-here", Found::Amiss),
+        (false, true) => ("plain.verify.sort.real-here", Found::Amiss),
+    };
+    report.say(Value::Term("plain.verify.sort"), Value::Term(found), how);
 }
 
 /// Papers that lie there but whose record is damaged from a line on, so that nobody knows what they should be.
