@@ -137,4 +137,14 @@ mod tests {
         assert_eq!(lines[4..6], ["#8 10.12 #7 diurungkan", "#9 10.15 Citra Damanik, S.E.: izin"]);
         assert_eq!(lines.len(), 8);
     }
+
+    #[test]
+    fn opening_the_program_again_is_not_told_as_the_sitting_being_resumed() {
+        let facts = sample_record::facts();
+        let naming = Naming { facts: &facts, language: Language::Indonesian };
+        let again = Event::Continued { program: "sidang 0.1.0".to_owned(), session_hash: String::new() };
+        let [again, resumed] = [again, Event::Resumed { day: 2 }].map(|event| naming.spoken(&short(&naming, &event, None)));
+        assert_eq!(again, "Program dibuka kembali, pencatatan diteruskan");
+        assert_eq!(resumed, "Pertemuan ke-2 dibuka");
+    }
 }
