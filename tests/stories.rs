@@ -415,6 +415,29 @@ fn the_record_passes_to_the_selected_member_with_a_reason_and_the_list_says_who_
 }
 
 #[test]
+fn a_secretary_who_is_not_there_is_told_after_attendance_and_before_closing() {
+    let mut desk = Desk::sitting();
+    let members = facts().sitting().members.clone();
+    let appointed = members.iter().position(|member| member.role == Role::Secretary).unwrap();
+    desk.press("h").press(&"Down ".repeat(appointed)).press("i");
+    let told = format!("Notulis {} tidak hadir", members[appointed].name);
+    assert!(desk.said().text.contains(&told), "{:?}", desk.said());
+    assert!(desk.screen(80, 24).contains("TIDAK HADIR"), "{}", desk.screen(80, 24));
+    desk.press("Esc");
+    for _ in facts().docket().items() {
+        desk.press("x 1 y");
+    }
+    desk.press("s");
+    assert!(matches!(desk.top(), Some(Layer::Form(_))), "it is no refusal");
+    assert!(desk.said().text.contains(&told) && desk.screen(80, 24).contains(&told), "{:?}", desk.said());
+    // Once somebody else takes down the record there is nothing to say.
+    let heir = members.iter().position(|member| member.role == Role::Member).unwrap();
+    desk.press("Esc h").press(&"Up ".repeat(members.len())).press(&"Down ".repeat(heir)).press("n");
+    desk.type_text("Sekretaris sakit").press("Enter Enter Esc s");
+    assert!(!desk.screen(80, 24).contains("tidak hadir"), "{}", desk.screen(80, 24));
+}
+
+#[test]
 fn a_record_in_use_is_looked_at_unless_words_are_typed_that_take_it_over() {
     let asked = |barred: Option<&'static str>| {
         let mut desk = Desk::choosing(2);

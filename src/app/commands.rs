@@ -8,6 +8,7 @@ use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
+use crate::journal::secretary;
 use crate::text::words::say;
 
 use super::availability;
@@ -22,6 +23,7 @@ use super::message::Effect;
 use super::number::walk::Step;
 use super::numbers;
 use super::quality::{entry, page};
+use super::told;
 use super::workload;
 use super::{preference, preferences};
 
@@ -198,7 +200,14 @@ fn close(app: &mut App) {
     let language = app.language;
     let Some(board) = app.board() else { return };
     match decide::decide(&board.facts, &board.standing, &Request::Close) {
-        Ok(_) => app.layers.push(Layer::Form(Form::new(Purpose::Close))),
+        Ok(_) => {
+            let away = secretary::away(board.facts.sitting(), &board.standing);
+            let away = away.map(|away| told::secretary_away("board.close.secretary-away", away).spoken(language));
+            if let Some(away) = away {
+                app.say(Manner::Told, away);
+            }
+            app.layers.push(Layer::Form(Form::new(Purpose::Close)));
+        }
         Err(refusal) => app.say(Manner::Refused, refusal.spoken(language)),
     }
 }

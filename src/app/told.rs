@@ -2,7 +2,9 @@
 
 use crate::command::catalogue::Command;
 use crate::command::keymap;
+use crate::domain::committee::Member;
 use crate::journal::event::{Entry, Event};
+use crate::journal::secretary;
 use crate::text::words::{Phrase, Value};
 
 use super::board::Board;
@@ -40,7 +42,12 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
                 return Phrase::new(told).with("number", number).with("count", entry.events.len()).with("key", undo);
             }
             Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),
-            Event::Attended { .. } => return Phrase::new("board.told.attendance").with("number", number),
+            Event::Attended { .. } => {
+                return match secretary::away(board.facts.sitting(), &board.standing) {
+                    Some(away) => secretary_away("board.told.attendance-away", away).with("number", number),
+                    None => Phrase::new("board.told.attendance").with("number", number),
+                };
+            }
             Event::Opened { .. }
             | Event::Continued { .. }
             | Event::Recovered { .. }
@@ -51,6 +58,12 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
         }
     }
     Phrase::new("board.told.attendance").with("number", number)
+}
+
+/// That whoever takes down the record is not there, and how that is changed.
+pub fn secretary_away(key: &'static str, away: &Member) -> Phrase {
+    let change = keymap::shown_key(Command::ChangeSecretary);
+    Phrase::new(key).with("name", away.name.as_str()).with("key", change)
 }
 
 fn told_of(key: &'static str, number: i64, entry: u64) -> Phrase {

@@ -23,6 +23,12 @@ pub fn present<'a>(sitting: &'a Sitting, standing: &Standing) -> Option<&'a Memb
     }
 }
 
+/// Who takes down the record though they were taken down as not being there.
+pub fn away<'a>(sitting: &'a Sitting, standing: &Standing) -> Option<&'a Member> {
+    let gone = |presence| matches!(presence, Presence::Excused | Presence::Absent);
+    present(sitting, standing).filter(|now| standing.presence(&now.id).is_some_and(gone))
+}
+
 /// Lets the record pass into another hand: that of a member at the table, with a reason in words.
 pub fn change(facts: &Facts, standing: &Standing, member: &MemberId, text: &str) -> Result<Draft, Refusal> {
     let sitting = facts.sitting();
@@ -55,6 +61,23 @@ mod tests {
 
     fn now(table: &Table) -> Option<String> {
         present(table.facts.sitting(), &table.standing).map(|member| member.id.to_string())
+    }
+
+    #[test]
+    fn whoever_takes_down_the_record_and_is_not_there_is_known_until_the_record_passes_on() {
+        let mut table = Table::of(&table::story());
+        let gone = |table: &Table| away(table.facts.sitting(), &table.standing).map(|member| member.id.to_string());
+        assert_eq!(gone(&table), None);
+        let here = table.facts.sitting().members.iter().find(|member| Some(member.id.to_string()) != now(&table));
+        let next = here.unwrap().id.to_string();
+        for presence in [Presence::Excused, Presence::Absent] {
+            let secretary = MemberId::from(now(&table).unwrap());
+            table.ask(&Request::Attend(vec![(secretary, presence)])).unwrap();
+            assert_eq!(gone(&table), now(&table), "{presence:?}");
+        }
+        table.ask(&Request::Attend(vec![(next.as_str().into(), Presence::Present)])).unwrap();
+        table.ask(&to(&next, "menggantikan")).unwrap();
+        assert_eq!((now(&table), gone(&table)), (Some(next), None));
     }
 
     #[test]

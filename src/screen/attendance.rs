@@ -53,7 +53,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         .with("required", attendance.required)
         .spoken(app.language);
     if let Some(now) = secretary::present(board.facts.sitting(), &board.standing) {
-        let told = Phrase::new("board.attendance.secretary")
+        let away = secretary::away(board.facts.sitting(), &board.standing).is_some();
+        let key = if away { "board.attendance.secretary-away" } else { "board.attendance.secretary" };
+        let told = Phrase::new(key)
             .with("name", now.name.as_str())
             .with("key", keymap::shown_key(Command::ChangeSecretary));
         let row = inside.height.saturating_sub(3);

@@ -319,7 +319,9 @@ impl Table<'_> {
             self.act(&Request::Attend(members.into_iter().map(|member| (member, presence)).collect()))?;
         }
         let told = Phrase::new("plain.done.attended").with("count", count).with("quorum", self.reader().quorum());
-        Ok(if count > 0 { self.done(told) } else { vec![self.reader().quorum().spoken(self.language)] })
+        let mut answer = if count > 0 { self.done(told) } else { vec![self.reader().quorum().spoken(self.language)] };
+        answer.extend(self.reader().secretary_away());
+        Ok(answer)
     }
 
     fn rule(&mut self, spelled: &Spelled) -> Result<Vec<String>, Stop> {

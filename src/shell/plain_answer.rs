@@ -160,6 +160,12 @@ impl Reader<'_> {
         Phrase { key, values: counts.map(|(name, count)| (name, count.into())).to_vec() }
     }
 
+    /// That whoever takes down the record is not there, and how that is changed.
+    pub fn secretary_away(&self) -> Option<String> {
+        let away = secretary::away(self.facts.sitting(), self.standing)?;
+        Some(self.spoken(&Phrase::new("plain.secretary-away").with("name", away.name.as_str())))
+    }
+
     /// Members with their presence, then the quorum.
     pub fn attendance(&self) -> Vec<String> {
         let member = |member: &crate::domain::committee::Member| {
@@ -179,6 +185,7 @@ impl Reader<'_> {
         if let Some(now) = secretary::present(self.facts.sitting(), self.standing) {
             lines.push(self.spoken(&Phrase::new("plain.secretary").with("name", now.name.as_str())));
         }
+        lines.extend(self.secretary_away());
         lines.push(self.spoken(&self.quorum()));
         self.list(Phrase::new("plain.title.attendance"), lines)
     }

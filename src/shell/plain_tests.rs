@@ -365,3 +365,13 @@ fn the_minutes_tell_who_took_down_which_entries() {
     let json = state::document(&facts, &standing(folder.path()), 8);
     assert_eq!(json["secretary"], "K-4");
 }
+
+#[test]
+fn a_secretary_who_is_not_there_is_told_with_the_way_to_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = "hadir semua\nhadir K-2 izin\nhadir\nnotulis K-4 \"Sekretaris sakit\"\nhadir\n";
+    let (code, answers, _) = talk(open(folder.path()), script.as_bytes(), false);
+    let told = "Notulis Anggota 2 tercatat tidak hadir. Menggantinya: notulis K-… \"…\"";
+    let says: Vec<&str> = answers.lines().filter(|line| line.contains("tidak hadir")).collect();
+    assert_eq!((says, code), (vec![told; 2], 0), "{answers}");
+}
