@@ -15,6 +15,7 @@ pub mod minutes;
 pub mod moves;
 pub mod naming;
 pub mod outcome;
+pub mod outcome_record;
 pub mod plain;
 pub mod results;
 pub mod rule_key;

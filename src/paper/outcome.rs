@@ -17,6 +17,7 @@ use crate::journal::event::{self, DecidedMove, SeenEffect, SeenFit, SeenVerdict}
 use crate::journal::standing::{Decision, Life, Standing};
 use crate::paper::meetings::{self, Meeting};
 use crate::paper::naming::Naming;
+use crate::paper::outcome_record::{self, CorrectionOutcome, RecorderOutcome};
 use crate::paper::results;
 use crate::text::language::Language;
 use crate::text::words::say;
@@ -37,6 +38,12 @@ pub struct Outcome {
     pub undecided: Vec<ItemId>,
     /// The moves recommended, in the order of the docket.
     pub moves: Vec<MoveOutcome>,
+    /// Corrections of facts in force; an outcome of an earlier program tells none.
+    #[serde(default)]
+    pub corrections: Vec<CorrectionOutcome>,
+    /// Who took down which entries; an outcome of an earlier program does not tell.
+    #[serde(default)]
+    pub recorders: Vec<RecorderOutcome>,
 }
 
 /// The sitting and the state of its record.
@@ -198,6 +205,8 @@ pub fn outcome(facts: &Facts, standing: &Standing) -> Outcome {
         moves: moves.collect(),
         undecided: results::undecided(&naming, standing).into_iter().map(|item| item.id.clone()).collect(),
         decisions: decisions.iter().map(|decision| decision_outcome(decision)).collect(),
+        corrections: outcome_record::corrections(standing),
+        recorders: outcome_record::recorders(&naming, standing),
     }
 }
 

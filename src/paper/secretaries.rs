@@ -9,14 +9,17 @@ use crate::text::words::Phrase;
 
 /// Entries in one hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Hand {
-    member: Option<MemberId>,
-    first: u64,
-    last: u64,
+pub struct Hand {
+    /// Who; none where the session file names no secretary.
+    pub member: Option<MemberId>,
+    /// Number of the first entry.
+    pub first: u64,
+    /// Number of the last entry; 0 before there is one.
+    pub last: u64,
 }
 
 /// The hands in order; `appointed` took down what came before the first change.
-fn hands(standing: &Standing, appointed: Option<&Member>) -> Vec<Hand> {
+pub fn hands(standing: &Standing, appointed: Option<&Member>) -> Vec<Hand> {
     let mut hands = vec![Hand { member: appointed.map(|member| member.id.clone()), first: 1, last: 0 }];
     for entry in standing.entries() {
         for event in entry.events.iter().filter(|_| !standing.is_undone(entry.number)) {
