@@ -14,6 +14,7 @@ use sidang::app::message::{Effect, Message, Resume};
 use sidang::app::opening::Opening;
 use sidang::command::catalogue::Place;
 use sidang::domain::committee::Role;
+use sidang::journal::decide::{Request, decide};
 use sidang::journal::event::{Event, Outcome, Presence};
 use sidang::journal::standing::Life;
 use sidang::text::language::Language;
@@ -435,6 +436,22 @@ fn a_secretary_who_is_not_there_is_told_after_attendance_and_before_closing() {
     desk.press("Esc h").press(&"Up ".repeat(members.len())).press(&"Down ".repeat(heir)).press("n");
     desk.type_text("Sekretaris sakit").press("Enter Enter Esc s");
     assert!(!desk.screen(80, 24).contains("tidak hadir"), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn a_copy_that_was_handed_over_says_to_whom_and_promises_no_going_on() {
+    let mut desk = Desk::looking_on();
+    desk.press("q");
+    assert!(desk.screen(80, 24).contains("hanya dilihat di sini"), "{}", desk.screen(80, 24));
+    assert!(!desk.screen(80, 24).contains("dilanjutkan kapan saja"), "{}", desk.screen(80, 24));
+    desk.press("Esc");
+    let board = desk.app.board_mut().unwrap();
+    let given = decide(&board.facts, &board.standing, &Request::HandOver { to: "ani".to_owned() }).unwrap();
+    board.standing = board.standing.foresee(given);
+    desk.press("t");
+    assert!(desk.said().text.contains("diserahkan kepada ani"), "{:?}", desk.said());
+    desk.press("q");
+    assert!(desk.screen(80, 24).contains("diserahkan kepada ani"), "{}", desk.screen(80, 24));
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
     let writable = || match board {
         None => unavailable("board.not.no-sitting"),
         Some(board) if board.standing.life() == Life::Closed => unavailable("board.not.closed"),
-        Some(board) if !board.writable => unavailable("board.not.read-only"),
+        Some(board) if !board.writable => Err(read_only(board)),
         Some(board) if adjourned(board) && row.when != Condition::Adjourned => unavailable("board.not.adjourned"),
         Some(_) => app.busy.map_or(Ok(()), |busy| unavailable(busy.key())),
     };
@@ -50,6 +50,14 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
                 _ => unavailable("board.not.no-block"),
             }
         }
+    }
+}
+
+/// Why nothing can be recorded here: it was handed over, and to whom, or is only looked at.
+fn read_only(board: &Board) -> Phrase {
+    match board.standing.handed_over() {
+        Some(handed) => Phrase::new("board.not.handed-over").with("to", handed.to.as_str()),
+        None => Phrase::new("board.not.read-only"),
     }
 }
 

@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
 use crate::app::layer::{Asked, HeldRecord, Question};
+use crate::journal::standing::Life;
 use crate::paper::meetings;
 use crate::paper::naming::Naming;
 use crate::text::language::Language;
 use crate::text::width;
-use crate::text::words::say;
+use crate::text::words::{Phrase, say};
 
 use super::cursor::Cursor;
 use super::form;
@@ -45,7 +46,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
         Asked::Quit | Asked::Discard => None,
     };
     let told = told.unwrap_or_default();
-    let lines = width::wrap(&told, room).into_iter().chain(width::wrap(say(app.language, text), room));
+    let text = match question.asked {
+        Asked::Quit => leaving(app),
+        _ => say(app.language, text).to_owned(),
+    };
+    let lines = width::wrap(&told, room).into_iter().chain(width::wrap(&text, room));
     for (row, text) in (1..).zip(lines.filter(|line| !line.is_empty())) {
         frame::line(buffer, inside, row, theme, Role::Text, &format!(" {text}"));
     }
@@ -53,6 +58,18 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
     let yes = format!("{} (y)", say(app.language, yes));
     let no = say(app.language, no);
     Cursor::Resting(form::draw_buttons(buffer, inside, last, theme, no, &yes, !question.on_yes, question.on_yes))
+}
+
+/// What leaving means: a sitting in hand goes on later, one that is only looked at here does not.
+fn leaving(app: &App) -> String {
+    let looked_at = app.board().filter(|board| !board.writable && board.standing.life() != Life::Closed);
+    let handed = looked_at.and_then(|board| board.standing.handed_over());
+    let text = match (looked_at, handed) {
+        (_, Some(handed)) => Phrase::new("board.quit.given").with("to", handed.to.as_str()),
+        (Some(_), None) => Phrase::new("board.quit.look"),
+        (None, None) => Phrase::new("board.quit.text"),
+    };
+    text.spoken(app.language)
 }
 
 /// Since when and why the sitting is adjourned, and until when.
