@@ -213,10 +213,24 @@ fn refuse_stranded(facts: &Facts, before: &Standing, after: &Standing, ruled: &[
     if stranded.is_empty() {
         return Ok(());
     }
-    let number = |item: &ItemId| facts.docket().item(item).map_or(0, |found| found.number);
-    let numbers = stranded.iter().map(|item| Value::Text(number(item).to_string())).collect();
-    let what = Phrase { key: "journal.refusal.strands", values: vec![("items", Value::List(numbers))] };
+    let what = Phrase { key: "journal.refusal.strands", values: vec![("items", numbers(facts, &stranded))] };
     Err(Refusal::new(what).lift("journal.lift.strands"))
+}
+
+/// Refuses to close while an acceptance is blocked, whatever came of its ground: an exception taken back, a fact put right.
+fn refuse_blocked(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
+    let blocked = stranded(facts, &Standing::default(), standing, &[]);
+    if blocked.is_empty() {
+        return Ok(());
+    }
+    let what = Phrase { key: "journal.refusal.blocked", values: vec![("items", numbers(facts, &blocked))] };
+    Err(Refusal::new(what).lift("journal.lift.blocked"))
+}
+
+/// The numbers of these items.
+fn numbers(facts: &Facts, items: &[ItemId]) -> Value {
+    let number = |item: &ItemId| facts.docket().item(item).map_or(0, |found| found.number);
+    Value::List(items.iter().map(|item| Value::Text(number(item).to_string())).collect())
 }
 
 /// Accepted items that are blocked after and were sound before; those ruled now were sound when it was their turn.
@@ -271,8 +285,7 @@ fn close(facts: &Facts, standing: &Standing) -> Result<Draft, Refusal> {
         };
         return Err(Refusal::new(what).lift("journal.lift.undecided"));
     }
-    let nothing = Standing::default();
-    refuse_stranded(facts, &nothing, standing, &[])?;
+    refuse_blocked(facts, standing)?;
     refuse_unanswered(facts, standing)?;
     let accepted = standing.decisions().filter(|decision| decision.outcome.moves());
     let moves: usize = accepted.map(|decision| decision.moves.len()).sum();

@@ -360,6 +360,20 @@ fn closing_names_the_undecided_and_nothing_comes_after_it() {
 }
 
 #[test]
+fn closing_over_an_acceptance_that_is_blocked_now_is_refused_in_words_of_its_own() {
+    let mut table = Table::of(&story());
+    let rest = ["B-02", "B-03", "B-04"].map(rejecting);
+    table.rule(&[accepting("B-01")]).expect("it is lawful");
+    table.rule(&rest).expect("a rejection is free");
+    let mut changed = story();
+    changed.employee_mut("P-904").standing = LegalStanding::Suspended;
+    table.facts = changed.facts();
+    let refusal = table.ask(&Request::Close).expect_err("nobody who is suspended is moved");
+    assert_eq!(refusal.what.key, "journal.refusal.blocked");
+    assert!(named(&refusal).contains("Text(\"1\")"), "{}", named(&refusal));
+}
+
+#[test]
 fn nothing_is_asked_before_the_opening_nor_without_matter() {
     let mut table = Table { facts: Story::town().facts(), standing: Standing::default() };
     assert_eq!(table.refused(&Request::Rule(vec![accepting("B-01")])), "journal.refusal.not-opened");
