@@ -142,6 +142,15 @@ fn a_rehearsal_is_thrown_away_or_kept_and_what_is_open_is_neither() {
     open.entry();
     let (code, answer) = said(folder.path(), &["rehearsals", SAMPLE, "--discard", "2"]);
     assert!(code == 3 && answer.contains("in use"), "{answer}");
+    // The one that is open keeps no other from going.
+    said(folder.path(), &["plain", "--new", SAMPLE]);
+    assert_eq!(list().lines().count(), 3, "{}", list());
+    let (code, answer) = said(folder.path(), &["rehearsals", SAMPLE, "--discard-all"]);
+    assert!(
+        code == 3 && answer.contains("Rehearsal 2 stays") && answer.contains("Rehearsal 3 was thrown away"),
+        "{answer}"
+    );
+    assert_eq!(list().lines().count(), 2, "{}", list());
     open.finish();
     let (code, answer) = said(folder.path(), &["rehearsals", SAMPLE, "--discard", "7"]);
     assert!(code == 1 && answer.contains("no rehearsal 7"), "{answer}");

@@ -143,7 +143,8 @@ mod tests {
         let facts = sample_record::facts();
         let naming = Naming { facts: &facts, language: Language::Indonesian };
         let again = Event::Continued { program: "sidang 0.1.0".to_owned(), session_hash: String::new() };
-        let [again, resumed] = [again, Event::Resumed { day: 2 }].map(|event| naming.spoken(&short(&naming, &event, None)));
+        let [again, resumed] =
+            [again, Event::Resumed { day: 2 }].map(|event| naming.spoken(&short(&naming, &event, None)));
         assert_eq!(again, "Program dibuka kembali, pencatatan diteruskan");
         assert_eq!(resumed, "Pertemuan ke-2 dibuka");
     }

@@ -55,9 +55,8 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     if let Some(now) = secretary::present(board.facts.sitting(), &board.standing) {
         let away = secretary::away(board.facts.sitting(), &board.standing).is_some();
         let key = if away { "board.attendance.secretary-away" } else { "board.attendance.secretary" };
-        let told = Phrase::new(key)
-            .with("name", now.name.as_str())
-            .with("key", keymap::shown_key(Command::ChangeSecretary));
+        let told =
+            Phrase::new(key).with("name", now.name.as_str()).with("key", keymap::shown_key(Command::ChangeSecretary));
         let row = inside.height.saturating_sub(3);
         frame::line(buffer, inside, row, theme, theme::Role::Dim, &format!(" {}", told.spoken(app.language)));
     }

@@ -9,6 +9,7 @@ use crate::shell::read;
 use crate::store::disk::RealDisk;
 use crate::store::place::{self, Rehearsal};
 use crate::store::whole::named;
+use crate::text::language::Language;
 use crate::text::words::Phrase;
 
 /// Lists the rehearsals of a session, or does something with them.
@@ -45,11 +46,30 @@ pub fn run(file: &Path, wish: RehearsalWish, options: &Options) -> Result<u8, En
             }
         }
         RehearsalWish::Discard(number) => discard(of(number)?)?,
-        RehearsalWish::DiscardAll => known.iter().filter(|rehearsal| !rehearsal.kept).try_for_each(discard)?,
+        RehearsalWish::DiscardAll => return discard_all(known.iter().filter(|own| !own.kept), discard, language),
         RehearsalWish::Keep(number) => {
             place::keep(&RealDisk, of(number)?).map_err(failed)?;
             say(&Phrase::new("shell.rehearsal.kept").with("number", number))?;
         }
     }
     Ok(EXIT_DONE)
+}
+
+/// Throws each away that can be; what stays is told, with why.
+fn discard_all<'a>(
+    rehearsals: impl Iterator<Item = &'a Rehearsal>,
+    discard: impl Fn(&Rehearsal) -> Result<(), Ended>,
+    language: Language,
+) -> Result<u8, Ended> {
+    let mut code = EXIT_DONE;
+    for rehearsal in rehearsals {
+        if let Err(Ended(failed)) = discard(rehearsal) {
+            if failed == out::EXIT_PIPE {
+                return Err(Ended(failed));
+            }
+            out::message(&Phrase::new("shell.rehearsal.stays").with("number", rehearsal.number).spoken(language));
+            code = failed;
+        }
+    }
+    Ok(code)
 }
