@@ -129,6 +129,36 @@ fn what_was_corrected_of_a_sensitive_fact_stands_in_the_private_part_alone() {
 }
 
 #[test]
+fn records_lists_and_numbers_of_people_are_typed_as_the_session_file_writes_them() {
+    let text = fs::read_to_string(SAMPLE).unwrap();
+    let row = text.split_once("id: \"P-0009\"").unwrap().1;
+    let nip = row.split_once("nip: \"").unwrap().1.split('"').next().unwrap();
+    let last = if nip.ends_with('1') { "2" } else { "1" };
+    let other = format!("{}{last}", &nip[..17]);
+    // A number of a person in marks, without marks, and a list with blanks and marks inside; also all of it in marks.
+    let list = "[(level: Light, state: Completed, from: \"2015-03-01\", until: \"2015-09-01\")]";
+    let marked = list.replace('"', "\\\"");
+    for typed in [
+        format!("nip=\"{other}\""),
+        format!("nip={other}"),
+        format!("discipline={list}"),
+        format!("discipline=\"{marked}\""),
+    ] {
+        let place = Place::new();
+        let said = place.say(&["attendance all", &format!("correct P-0009 {typed} {BY}")]);
+        assert!(said.contains("Corrected for"), "{typed}: {said}");
+        let record = fs::read_to_string(place.path("sidang.journal")).unwrap();
+        let private = record.lines().last().unwrap().split_once('\t').unwrap().1.replace('\\', "");
+        let written = if typed.starts_with("nip") { format!("\"{other}\"") } else { "from: \"2015-03-01\"".to_owned() };
+        assert!(private.contains(&written), "{typed}: {private}");
+    }
+    let place = Place::new();
+    let said =
+        place.say(&["help", "attendance all", &format!("correct P-0009 discipline=[(level: Light, from: 5)] {BY}")]);
+    assert!(said.contains("as the session file writes them") && !said.contains("Corrected for"), "{said}");
+}
+
+#[test]
 fn a_session_file_changed_after_the_opening_counts_only_as_corrections() {
     let place = Place::new();
     place.say(&["attendance all"]);

@@ -12,6 +12,7 @@ use crate::shell::plain_usage::USAGE;
 use crate::text::dates;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
+use tokens::split;
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub enum Spoken {
         /// Id of the employee, the position or the unit; the session file itself for all that it changed.
         of: String,
         /// Facts by their place, with what is true.
-        facts: Vec<(String, String)>,
+        facts: Vec<TypedFact>,
         /// What the document is.
         document: String,
         /// Its number.
@@ -104,6 +105,17 @@ pub enum Spoken {
     Plain(Command),
 }
 
+/// A fact as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedFact {
+    /// Its place in the row, `performance[1].result`.
+    pub place: String,
+    /// The value without its quotation marks, as people write it.
+    pub value: String,
+    /// The value with its quotation marks, as a session file may write it.
+    pub written: String,
+}
+
 /// A decision as it was spelled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spelled {
@@ -151,7 +163,11 @@ pub fn parse(line: &str) -> Result<Spoken, Phrase> {
     let mut said = Said { words: Vec::new(), named: Vec::new() };
     for token in rest {
         match token.name.as_ref() {
-            Some(name) => said.named.push((name.to_lowercase(), token.value.clone())),
+            Some(name) => said.named.push(TypedFact {
+                place: name.to_lowercase(),
+                value: token.value.clone(),
+                written: token.typed.clone(),
+            }),
             None => said.words.push(token.whole.clone()),
         }
     }
@@ -282,7 +298,7 @@ fn expected(home: &str) -> Phrase {
 /// What stands after the command.
 struct Said {
     words: Vec<String>,
-    named: Vec<(String, String)>,
+    named: Vec<TypedFact>,
 }
 
 impl Said {
@@ -306,8 +322,8 @@ impl Said {
 
     /// Takes the value that has one of these names.
     fn value(&mut self, names: &[&str]) -> Option<String> {
-        let place = self.named.iter().position(|(name, _)| names.contains(&name.as_str()))?;
-        Some(self.named.remove(place).1)
+        let place = self.named.iter().position(|named| names.contains(&named.place.as_str()))?;
+        Some(self.named.remove(place).value)
     }
 
     /// Takes a document: what it is, its number and its date.
@@ -328,48 +344,6 @@ impl Said {
     }
 }
 
-/// A word, or a named value: `name=value`.
-struct Token {
-    whole: String,
-    name: Option<String>,
-    value: String,
-}
-
-/// Cuts a line at blanks outside quotation marks; nothing when a quotation mark is left open.
-fn split(line: &str) -> Option<Vec<Token>> {
-    let mut tokens = Vec::new();
-    let mut letters = line.trim().chars().peekable();
-    while letters.peek().is_some() {
-        let mut token = Token { whole: String::new(), name: None, value: String::new() };
-        let mut quoted = false;
-        while let Some(letter) = letters.next_if(|letter| quoted || !letter.is_whitespace()) {
-            match letter {
-                '"' => quoted = !quoted,
-                '=' if !quoted && token.name.is_none() && is_name(&token.whole) => {
-                    token.name = Some(token.whole.clone());
-                    token.value.clear();
-                }
-                _ => {
-                    let letter = if letter == '\\' && quoted { letters.next()? } else { letter };
-                    token.whole.push(letter);
-                    token.value.push(letter);
-                }
-            }
-        }
-        if quoted {
-            return None;
-        }
-        tokens.push(token);
-        while letters.next_if(|letter| letter.is_whitespace()).is_some() {}
-    }
-    Some(tokens)
-}
-
-/// Names of values, and places of facts: `alasan`, `performance[1].result`.
-fn is_name(text: &str) -> bool {
-    let inside = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '[' | ']');
-    text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.chars().all(inside)
-}
-
 #[cfg(test)]
 mod tests;
+mod tokens;

@@ -10,11 +10,13 @@ use crate::domain::account::{FactPath, Row};
 use crate::domain::correction::{Correction, is_sensitive};
 use crate::domain::fact_form::{self, called, form_of};
 use crate::domain::facts::Facts;
+use crate::domain::written::quoted;
 use crate::journal::correction::{Corrections, is_fixed};
 use crate::journal::decide::{Request, decide, unsound};
 use crate::journal::refusal::Refusal;
 use crate::paper::naming::Naming;
 use crate::shell::corrected::{self, CorrectedFacts};
+use crate::shell::plain_line::TypedFact;
 use crate::store::differences::value_on_one_line;
 use crate::store::overlay::value_at;
 use crate::text::language::Language;
@@ -84,7 +86,7 @@ impl Table<'_> {
     }
 
     /// Puts facts right, all of them by one document and as one act.
-    pub(super) fn correct(&mut self, of: &str, values: &[(String, String)], paper: Paper) -> Result<Vec<String>, Stop> {
+    pub(super) fn correct(&mut self, of: &str, values: &[TypedFact], paper: Paper) -> Result<Vec<String>, Stop> {
         let text = corrected::text(&self.sitting.session, self.sitting.standing.corrections())?;
         let (facts, told) = if FILE.contains(&of.to_lowercase().as_str()) && values.is_empty() {
             let mut changes = self.sitting.session.changes(&text)?;
@@ -93,7 +95,7 @@ impl Table<'_> {
             (changes, told)
         } else {
             let row = row_of(&self.sitting.facts, of)?;
-            let facts = values.iter().map(|(place, typed)| correction(&text, &row, (place, typed), self.language));
+            let facts = values.iter().map(|typed| correction(&text, &row, typed, self.language));
             let facts = facts.collect::<Result<Vec<_>, _>>()?;
             let called = |fact: &Correction| match is_sensitive(&fact.path) {
                 true => Value::Term("plain.closed-fact"),
@@ -141,20 +143,36 @@ fn row_of(facts: &Arc<Facts>, id: &str) -> Result<Row, Stop> {
 
 /// What was typed, as a correction: in the words of people, or as the session file writes it. Without a value the fact is
 /// not known.
-fn correction(text: &str, row: &Row, (place, typed): (&str, &str), language: Language) -> Result<Correction, Stop> {
+fn correction(text: &str, row: &Row, typed: &TypedFact, language: Language) -> Result<Correction, Stop> {
+    let TypedFact { place, value, written } = typed;
     let path = FactPath::read(row.clone(), place);
-    let path = path.ok_or_else(|| Stop::Fault(Phrase::new("plain.fault.fact").with("place", place)))?;
+    let path = path.ok_or_else(|| Stop::Fault(Phrase::new("plain.fault.fact").with("place", place.as_str())))?;
     let old = value_at(text, &path).and_then(value_on_one_line);
-    if typed.trim().is_empty() {
+    if value.trim().is_empty() {
         return Ok(Correction { path, old, new: None });
     }
     let new = match form_of(row, place) {
-        Some(form) => form.shape.written(typed),
-        None => value_on_one_line(typed),
+        Some(form) => form.shape.written(value),
+        None => as_the_file_writes(text, &path, value, written),
     };
     let Some(new) = new else {
         let shape = form_of(row, place).map(|form| form.shape);
-        return Err(Stop::Fault(fact_form::unfit(shape, called(row, place, language).into(), typed)));
+        return Err(Stop::Fault(fact_form::unfit(shape, called(row, place, language).into(), value)));
     };
     Ok(Correction { path, old, new: Some(new) })
+}
+
+/// A value of no form that people know, as the session file writes it: as it was typed, quotation marks and all. Where it
+/// cannot stand so, it is taken the other way: the text in the marks as it stands, or what has none as a text.
+fn as_the_file_writes(text: &str, path: &FactPath, value: &str, written: &str) -> Option<String> {
+    let first = value_on_one_line(written);
+    let other = if written.starts_with('"') { value_on_one_line(value) } else { Some(quoted(value)) };
+    let stands = |value: &String| {
+        let only = Correction { path: path.clone(), old: None, new: Some(value.clone()) };
+        corrected::tried(text, &[only]).is_ok()
+    };
+    match first {
+        Some(first) if stands(&first) => Some(first),
+        first => other.filter(stands).or(first),
+    }
 }
