@@ -73,11 +73,13 @@ fn the_options_of_a_command_stand_before_those_of_all_commands() {
 
 #[test]
 fn a_wrong_command_line_is_said_on_standard_error_with_what_may_be_meant() {
-    let wrong: [(&[&str], &str); 7] = [
+    let wrong: [(&[&str], &str); 9] = [
         (&["--rehears", "a.ron"], "--rehearse?"),
         (&["chek", "a.ron"], "check?"),
         (&["perisa"], "periksa?"),
         (&["check"], "BERKAS"),
+        (&["sidang", "latihan.ron"], "Berkas latihan.ron tidak ada."),
+        (&[SAMPLE, SAMPLE], "berkas yang tidak diminta"),
         (&["state", "a.ron", "--at", "lima"], "lima"),
         (&["plain", "a.ron", "--record", "--rehearse"], "--rehearse"),
         (&["plain", "a.ron", "--color", "pink"], "16"),
@@ -97,6 +99,14 @@ fn without_a_terminal_one_line_says_how_else() {
     assert_eq!((code, result.as_str()), (2, ""));
     assert_eq!(message.lines().count(), 1);
     assert!(message.contains("ssh -t") && message.contains(&format!("sidang plain {SAMPLE} < ")), "{message}");
+}
+
+#[test]
+fn a_session_that_is_not_there_is_said_to_be_so_and_taken_for_no_command() {
+    for name in ["latihan.ron", "sesi/plain"] {
+        let (code, result, message) = run(&[name]);
+        assert_eq!((code, result.as_str(), message.trim()), (3, "", &*format!("Berkas {name} tidak ada.")));
+    }
 }
 
 #[test]

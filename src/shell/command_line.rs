@@ -1,7 +1,7 @@
 //! The command line: its words in both languages, and what was typed turned into a task.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
@@ -226,6 +226,11 @@ fn target(language: Language, help: &'static str) -> Arg {
 
 fn files(language: Language) -> Arg {
     file(language).action(ArgAction::Append).num_args(1..)
+}
+
+/// Whether a word can only be meant as the name of a file: a session, or something in a folder.
+pub fn is_path(word: &Path) -> bool {
+    word.extension().is_some_and(|ending| ending == "ron") || word.components().count() > 1
 }
 
 /// The command that a word is much like, when it is none itself: at most two letters amiss.

@@ -12,6 +12,8 @@ use crate::shell::opening::Choice;
 use crate::shell::options::{Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
 use crate::shell::{copies, handover, manual, preferences, print, read, record_commands, rehearsals, sample, usage};
+use crate::store::place;
+use crate::store::session_copy;
 use crate::text::language::Language;
 use crate::text::visible::visible;
 use crate::text::words::Phrase;
@@ -55,12 +57,20 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
     }
 }
 
-/// Insists that a word which is no file is not a command with a slip in it.
+/// Insists that a word which is no file is a session that has begun, and neither a slip in a path nor in a command.
 ///
 /// # Errors
 /// It has been said what may be meant.
 fn insist_file(file: Option<&Path>, language: Language) -> Result<(), Ended> {
-    if let Some(word) = file.filter(|file| !file.exists()).map(|file| file.to_string_lossy())
+    // A sitting goes on by its copy of the session where the file itself is gone.
+    let has_begun = |file: &Path| session_copy::place(&place::beside_session(file).record).exists();
+    let absent = file.filter(|file| !file.exists() && !has_begun(file));
+    if let Some(path) = absent.filter(|path| command_line::is_path(path)) {
+        let what = Phrase::new("shell.wrong.no-file").with("argument", visible(&path.to_string_lossy()));
+        out::message(&what.spoken(language));
+        return Err(Ended(EXIT_MACHINE));
+    }
+    if let Some(word) = absent.map(|file| file.to_string_lossy())
         && let Some(meant) = command_line::meant(&word)
     {
         out::message(&usage::unknown_command(&word, meant, language));

@@ -1,6 +1,7 @@
 //! A wrong command line, said in the catalogue's words.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -19,7 +20,23 @@ pub fn sentences(error: &clap::Error, typed: &[OsString], language: Language) ->
     {
         return unknown_command(&first, meant, language);
     }
+    if let Some(path) = unknown_path(error) {
+        return said(path, None, language);
+    }
     said(what(error), suggestion(error), language)
+}
+
+/// That a file which is not understood here is not there, or is one too many: nobody who names a file means a command.
+fn unknown_path(error: &clap::Error) -> Option<Phrase> {
+    let kind = match error.kind() {
+        ErrorKind::UnknownArgument => ContextKind::InvalidArg,
+        ErrorKind::InvalidSubcommand => ContextKind::InvalidSubcommand,
+        _ => return None,
+    };
+    let word = text(error, kind);
+    let path = Some(Path::new(&word)).filter(|path| command_line::is_path(path))?;
+    let key = if path.exists() { "shell.wrong.file-too-many" } else { "shell.wrong.no-file" };
+    Some(Phrase::new(key).with("argument", word.as_str()))
 }
 
 /// The sentences for a word that is no command and much like one.

@@ -143,6 +143,13 @@ fn wrong_command_lines_are_refused() {
 }
 
 #[test]
+fn a_session_or_what_lies_in_a_folder_is_a_file_and_no_command() {
+    let is_path = |word: &str| super::is_path(Path::new(word));
+    assert!(is_path("latihan.ron") && is_path("sesi/latihan") && is_path("./plain"));
+    assert!(!is_path("latihan") && !is_path("plain") && !is_path(""));
+}
+
+#[test]
 fn a_mistyped_command_is_recognised_and_a_file_is_not() {
     assert_eq!(meant("chek"), Some("check"));
     assert_eq!(meant("perikas"), Some("periksa"));
