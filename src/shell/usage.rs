@@ -14,7 +14,7 @@ use crate::text::words::{Phrase, Value};
 pub fn sentences(error: &clap::Error, typed: &[OsString], language: Language) -> String {
     // A mistyped command is read as a file, and what follows it as one word too many.
     let first = typed.iter().skip(1).map(|word| word.to_string_lossy()).find(|word| !word.starts_with('-'));
-    if error.kind() == ErrorKind::UnknownArgument
+    if matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand)
         && let Some(first) = first
         && let Some(meant) = command_line::meant(&first)
     {
