@@ -9,6 +9,7 @@ use desk::Desk;
 use sidang::app::board::{Manner, Stage};
 use sidang::app::card::Focus;
 use sidang::app::facts;
+use sidang::app::find::state::Sort;
 use sidang::app::form::Purpose;
 use sidang::app::layer::{Asked, Layer};
 use sidang::app::message::{Effect, Resume};
@@ -26,7 +27,7 @@ use sidang::text::language::Language;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 14] = [
+const PLACES: [Place; 15] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -36,6 +37,7 @@ const PLACES: [Place; 14] = [
     Place::Attendance,
     Place::Numbers,
     Place::Quality,
+    Place::Finder,
     Place::Reading,
     Place::Facts,
     Place::Help,
@@ -86,6 +88,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Attendance => "h Down Down",
         Place::Numbers => "a Down Down",
         Place::Quality => "l PgDn Down Down",
+        Place::Finder => "/ PgDn Down Down",
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
         Place::Facts => "f PgDn Down Down",
         Place::Help => "? PgDn Down Down Down Down Down",
@@ -117,6 +120,7 @@ fn selection(desk: &Desk) -> usize {
         (Some(Layer::Reading(reading)), _) => reading.top,
         (Some(Layer::Help(help)), _) => help.selected,
         (Some(Layer::Facts(sheet)), _) => sheet.selected,
+        (Some(Layer::Finder(finder)), _) => finder.selected,
         (None, Stage::Choosing(chooser)) => chooser.selected,
         (None, Stage::Sitting(board)) => board.place(),
         (other, _) => panic!("{other:?} has no selection"),
@@ -134,6 +138,7 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Help(_)), _) => availability::help_rows(&desk.app).len(),
         (Some(Layer::Facts(_)), _) => facts::count(&desk.app),
         (Some(Layer::Preferences(_)), _) => preference::ALL.len(),
+        (Some(Layer::Finder(finder)), _) => finder.rows(),
         (None, Stage::Choosing(chooser)) => chooser.choices.len(),
         (None, Stage::Sitting(board)) => board.facts.docket().items().len(),
         (other, _) => panic!("{other:?} has no rows"),
@@ -211,7 +216,11 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Down | Command::Up if place == Place::Numbers => {
             walked(before, after, Step::Rows(if command == Command::Down { 1 } else { -1 }))
         }
-        Command::Find => form_of(|purpose| *purpose == Purpose::Find),
+        Command::Find => matches!(after.top(), Some(Layer::Finder(_))),
+        Command::NextSort | Command::PreviousSort => {
+            // Nothing typed: the items alone are there.
+            matches!(after.top(), Some(Layer::Finder(finder)) if finder.only == Some(Sort::Item))
+        }
         Command::NextUndecided => after.board().place() == before.board().place() + 1 && after.top().is_none(),
         Command::ChangeSecretary => {
             let third = desk::facts().sitting().members[2].id.clone();
@@ -305,6 +314,7 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
         Place::Numbers | Place::Quality => {
             matches!(after.top(), Some(Layer::Reading(reading)) if reading.sheet.is_some())
         }
+        Place::Finder => after.top().is_none() && after.board().place() == selection(before),
         Place::Facts => {
             matches!(after.top(), Some(Layer::Form(form)) if matches!(form.purpose, Purpose::Correction(_)))
         }
@@ -313,9 +323,9 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
     }
 }
 
-/// Help and the list of facts are typed into, so printable keys narrow the list and run nothing.
+/// Help, the finder and the list of facts are typed into, so printable keys narrow the list and run nothing.
 fn is_typed(place: Place, key: Key) -> bool {
-    matches!(place, Place::Help | Place::Facts) && matches!(key, Key::Char(_))
+    matches!(place, Place::Help | Place::Facts | Place::Finder) && matches!(key, Key::Char(_))
 }
 
 #[test]
@@ -331,6 +341,7 @@ fn every_key_runs_its_command_in_each_of_its_places() {
                 match after.top() {
                     Some(Layer::Help(help)) => help.filter.text() == name,
                     Some(Layer::Facts(sheet)) => sheet.filter.text() == name,
+                    Some(Layer::Finder(finder)) => finder.query.text() == name,
                     _ => false,
                 }
             } else {

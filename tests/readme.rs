@@ -63,6 +63,7 @@ fn place(place: Place) -> &'static str {
         Place::Attendance => "attendance",
         Place::Numbers => "numbers",
         Place::Quality => "data quality",
+        Place::Finder => "finder",
         Place::Reading => "texts",
         Place::Facts => "facts",
         Place::Help => "help",

@@ -9,6 +9,7 @@ use desk::{Desk, Keeping, facts};
 use sidang::app::board::{Busy, Manner, Stage};
 use sidang::app::card::Focus;
 use sidang::app::confirm;
+use sidang::app::find::state::Sort;
 use sidang::app::layer::{Asked, EarlierRehearsal, HeldRecord, Layer};
 use sidang::app::message::{Effect, Message, Resume};
 use sidang::app::opening::Opening;
@@ -256,26 +257,43 @@ fn items_are_found_by_number_and_by_names_in_any_order() {
         assert_eq!(desk.board().item().number, 9, "{words}");
     }
     desk.press("/").type_text("qxqxqx").press("Enter");
-    assert!(desk.said().text.starts_with("Tidak ada butir yang cocok") && desk.board().item().number == 9);
+    assert!(matches!(desk.top(), Some(Layer::Finder(finder)) if finder.rows() == 0));
+    desk.press("Esc");
+    assert_eq!(desk.board().item().number, 9);
 }
 
 #[test]
-fn a_word_finds_the_item_it_stands_in_and_the_same_word_the_next() {
+fn the_same_words_lead_on_from_item_to_item_and_around() {
     let mut desk = Desk::sitting();
-    for (word, number) in [("simbolon", 19), ("zulkarnain", 21), ("dinkes", 23), ("zzz", 23)] {
-        desk.press("/").type_text(word).press("Enter");
-        assert_eq!(desk.board().item().number, number, "{word}");
-    }
-    assert_eq!(desk.said().text, words("board.not-found").replace("{words}", "zzz"));
-    desk.press("Home /").type_text("DINKES").press("Enter");
-    assert_eq!(desk.board().item().number, 1);
-    assert!(desk.said().text.contains("6 butir cocok"), "{}", desk.said().text);
+    desk.press("/").type_text("DINKES").press("Enter");
+    let first = desk.board().item().number;
     let mut seen = Vec::new();
     for _ in 0..6 {
         desk.press("/ Enter");
         seen.push(desk.board().item().number);
     }
-    assert_eq!(seen, [11, 12, 13, 14, 23, 1]);
+    assert_eq!((first, seen), (1, vec![11, 12, 13, 14, 23, 1]));
+}
+
+#[test]
+fn whoever_is_sought_is_counted_by_sort_and_a_sort_can_be_looked_at_alone() {
+    let mut desk = Desk::sitting();
+    desk.press("/").type_text("dinas");
+    let Some(Layer::Finder(finder)) = desk.top() else { panic!("the finder is open") };
+    let counts = Sort::ALL.map(|sort| finder.count(Some(sort)));
+    assert_eq!(counts.iter().sum::<usize>(), finder.rows());
+    assert!(counts[..4].iter().all(|count| *count > 0), "{counts:?}");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains(&format!("pegawai {}", counts[1])), "{screen}");
+    desk.press("Tab Tab");
+    let Some(Layer::Finder(finder)) = desk.top() else { panic!("the finder is open") };
+    assert_eq!((finder.only, finder.rows()), (Some(Sort::Employee), counts[1]));
+    // What was written into the minutes is found as well.
+    desk.press("Esc c").type_text("Kepala Dinas meminta waktu").press("Enter Enter");
+    desk.press("/").type_text("meminta waktu").press("Enter");
+    assert!(
+        matches!(desk.top(), Some(Layer::Reading(reading)) if reading.lines[reading.top].text.contains("meminta waktu"))
+    );
 }
 
 #[test]

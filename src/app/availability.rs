@@ -6,7 +6,7 @@ use crate::journal::standing::Life;
 use crate::text::words::{Phrase, say};
 
 use super::board::{App, Board, Stage};
-use super::find;
+use super::find::words::score;
 use super::layer::{HelpRows, Layer};
 
 /// Whether a command can be used now; the same answer dims the row in help and refuses the key.
@@ -91,7 +91,7 @@ pub fn help_rows(app: &App) -> HelpRows {
     let mut ranked: Vec<(i64, &'static Row)> = rows
         .filter_map(|row| {
             let words = format!("{} {} {}", row.keys[0], say(app.language, row.title), say(app.language, row.help));
-            find::score(&words, &filter).map(|score| (score, row))
+            score(&words, &filter).map(|score| (score, row))
         })
         .collect();
     if !filter.trim().is_empty() {

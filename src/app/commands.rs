@@ -1,7 +1,5 @@
 //! What each command of the catalogue does to App, and when it can be used.
 
-use std::sync::Arc;
-
 use crate::command::catalogue::{Command, row};
 use crate::journal::chain::{links_together, prospects_in_turn};
 use crate::journal::decide::{self, Request};
@@ -12,23 +10,21 @@ use crate::journal::secretary;
 use crate::text::words::say;
 
 use super::availability;
-use super::board::{App, Busy, Manner, PAUSE, Stage};
+use super::board::{App, Busy, Manner, PAUSE};
 use super::card::Card;
 use super::confirm::{self, Pressed};
 use super::explanation;
 use super::facts;
+use super::finder;
 use super::form::{Form, Purpose};
 use super::layer::{Asked, CandidateList, Help, Layer};
 use super::message::Effect;
-use super::number::walk::Step;
+use super::moving;
 use super::numbers;
-use super::quality::{entry, page};
+use super::preferences;
+use super::quality::page;
 use super::told;
 use super::workload;
-use super::{preference, preferences};
-
-/// Rows that one page moves over.
-const PAGE: usize = 8;
 
 /// Runs a command, or says why it cannot be used.
 pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
@@ -58,9 +54,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Workload => workload::open(app),
         Command::Quality => page::open(app),
         Command::Numbers => numbers::walk(app),
-        Command::NextNumber | Command::PreviousNumber => numbers::along(app, command == Command::NextNumber),
-        Command::NextPanel | Command::PreviousPanel => numbers::over(app, command == Command::NextPanel),
-        Command::Find => find(app),
+        Command::Find => finder::open(app),
         Command::NextUndecided => next_undecided(app),
         Command::ChangeSecretary => change_secretary(app),
         Command::Adjourn => app.layers.push(Layer::Form(Form::new(Purpose::Adjourn))),
@@ -71,18 +65,6 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::NextValue | Command::PreviousValue => return preferences::turn(app, command == Command::NextValue),
         Command::Help => app.layers.push(Layer::Help(Help::default())),
         Command::Quit => return confirm::leave(app),
-        Command::Down => step(app, 1),
-        Command::Up => step(app, -1),
-        Command::PageDown => step(app, PAGE.cast_signed()),
-        Command::PageUp => step(app, -PAGE.cast_signed()),
-        Command::First => step(app, isize::MIN / 2),
-        Command::Last => step(app, isize::MAX / 2),
-        Command::NextCandidate => turn_candidate(app, 1),
-        Command::PreviousCandidate => turn_candidate(app, -1),
-        Command::NextSection | Command::PreviousSection => step_section(app, command == Command::NextSection),
-        Command::NextField => step_field(app, 1),
-        Command::PreviousField => step_field(app, -1),
-        Command::Toggle => toggle(app),
         Command::Press | Command::Choose | Command::Open => match confirm::press(app) {
             Pressed::Effects(effects) => return effects,
             Pressed::Command(command) => return run(app, command),
@@ -93,6 +75,8 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::MarkExcused => return mark(app, Presence::Excused),
         Command::MarkAbsent => return mark(app, Presence::Absent),
         Command::MarkAllPresent => return mark_all(app),
+        // What moves about acts on nothing; a test presses every key.
+        _ => moving::go(app, command),
     }
     Vec::new()
 }
@@ -173,12 +157,6 @@ fn explain(app: &mut App) {
     app.layers.push(Layer::Reading(reading));
 }
 
-fn find(app: &mut App) {
-    let sought = app.board().map_or("", |board| board.sought.as_str());
-    let form = Form::finding(sought);
-    app.layers.push(Layer::Form(form));
-}
-
 fn enter_exception(app: &mut App) {
     let Some(board) = app.board() else { return };
     let Some(block) = board.block_for_document() else { return };
@@ -220,7 +198,7 @@ fn mark(app: &mut App, presence: Presence) -> Vec<Effect> {
     let wanted = Request::Attend(vec![(member.id.clone(), presence)]);
     let effects = request(app, &wanted);
     if !effects.is_empty() {
-        step(app, 1);
+        moving::step(app, 1);
     }
     effects
 }
@@ -243,86 +221,4 @@ fn mark_all(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     request(app, &Request::Attend(marks))
-}
-
-/// Moves the selection of whatever list is on top.
-fn step(app: &mut App, rows: isize) {
-    if matches!(app.layers.last(), Some(Layer::Numbers(_))) {
-        // Home and End go to the first and the last number of all.
-        return numbers::step(app, if rows.unsigned_abs() > 1 { Step::Along(rows) } else { Step::Rows(rows) });
-    }
-    let moved = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
-    let board = match &app.stage {
-        Stage::Sitting(board) => Some((Arc::clone(&board.facts), board.look.prospect.candidates.clone())),
-        Stage::Choosing(_) | Stage::Opening(_) => None,
-    };
-    let entries = match (app.layers.last(), app.board()) {
-        (Some(Layer::Quality(_)), Some(board)) => entry::entries(&board.quality).len(),
-        _ => 0,
-    };
-    let help_rows =
-        if matches!(app.layers.last(), Some(Layer::Help(_))) { availability::help_rows(app).len() } else { 0 };
-    let fact_lines = facts::count(app);
-    match (app.layers.last_mut(), board) {
-        (Some(Layer::Quality(selected)), _) => *selected = moved(*selected, entries),
-        (Some(Layer::Attendance(selected)), Some((facts, _))) => {
-            *selected = moved(*selected, facts.sitting().members.len());
-        }
-        (Some(Layer::Candidates(list)), Some((_, candidates))) => {
-            let at = candidates.iter().position(|candidate| Some(&candidate.employee) == list.selected.as_ref());
-            let next = moved(at.unwrap_or(0), candidates.len());
-            list.selected = candidates.get(next).map(|candidate| candidate.employee.clone());
-        }
-        (Some(Layer::Reading(reading)), _) => reading.top = moved(reading.top, reading.lines.len()),
-        (Some(Layer::Help(help)), _) => help.selected = moved(help.selected, help_rows),
-        (Some(Layer::Preferences(selected)), _) => *selected = moved(*selected, preference::ALL.len()),
-        (Some(Layer::Facts(sheet)), _) => sheet.selected = moved(sheet.selected, fact_lines),
-        (None, Some((facts, _))) => {
-            if let Some(board) = app.board_mut() {
-                let next = moved(board.place(), facts.docket().items().len());
-                board.select(next);
-            }
-        }
-        (None, None) => {
-            if let Stage::Choosing(chooser) = &mut app.stage {
-                chooser.selected = moved(chooser.selected, chooser.choices.len());
-                chooser.faults.clear();
-            }
-        }
-        _ => {}
-    }
-}
-
-fn toggle(app: &mut App) {
-    if let Some(Layer::Card(card)) = app.layers.last_mut() {
-        card.toggle();
-    }
-}
-
-fn step_section(app: &mut App, forward: bool) {
-    if let Some(Layer::Reading(reading)) = app.layers.last_mut() {
-        reading.step_section(forward);
-    }
-}
-
-fn step_field(app: &mut App, step: isize) {
-    match app.layers.last_mut() {
-        Some(Layer::Card(card)) => card.step(step),
-        Some(Layer::Form(form)) => form.step(step),
-        Some(Layer::Question(question)) => question.on_yes = !question.on_yes,
-        _ => {}
-    }
-}
-
-/// The next candidate of the ranking, to look at beside the others.
-fn turn_candidate(app: &mut App, turn: isize) {
-    let Some(board) = app.board_mut() else { return };
-    if board.item().is_swap() {
-        return;
-    }
-    let candidates = &board.look.prospect.candidates;
-    let at = candidates.iter().position(|candidate| Some(&candidate.employee) == board.candidate());
-    let next = at.unwrap_or(0).saturating_add_signed(turn).min(candidates.len().saturating_sub(1));
-    let candidate = candidates.get(next).map(|candidate| candidate.employee.clone());
-    board.choose(candidate);
 }

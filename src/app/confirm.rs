@@ -7,10 +7,10 @@ use crate::text::dates;
 use crate::text::words::{Phrase, Value, say};
 
 use super::availability;
-use super::board::{App, Busy, Manner, Stage};
+use super::board::{App, Busy, Stage};
 use super::card::Focus;
 use super::facts;
-use super::find;
+use super::finder;
 use super::form::{Form, Purpose};
 use super::layer::{Asked, Layer, Question, command_of};
 use super::message::{Effect, Resume};
@@ -64,7 +64,7 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             if form.on_cancel() {
                 return back(app);
             }
-            if form.on_save() || form.purpose == Purpose::Find {
+            if form.on_save() {
                 return submit(app);
             }
             // From the last field straight to the button that saves: Enter, Enter is a note.
@@ -84,6 +84,10 @@ fn press_in(app: &mut App) -> Vec<Effect> {
         Some(Layer::Question(_)) => decline(app),
         Some(Layer::Facts(_)) => {
             facts::press(app);
+            Vec::new()
+        }
+        Some(Layer::Finder(_)) => {
+            finder::press(app);
             Vec::new()
         }
         Some(Layer::Numbers(_)) => numbers::open(app),
@@ -203,11 +207,6 @@ fn submit(app: &mut App) -> Vec<Effect> {
             send(app, &request)
         }
         Purpose::Correction(act) => facts::submit(app, &form, act),
-        Purpose::Find => {
-            app.layers.pop();
-            find_item(app, &form);
-            Vec::new()
-        }
         Purpose::Secretary(member) => {
             let request = Request::ChangeSecretary { member: member.clone(), text: form.text(0).to_owned() };
             send(app, &request)
@@ -294,32 +293,6 @@ fn refuse(app: &mut App, key: &'static str) -> Vec<Effect> {
         form.focus = form.fields.len() - 1;
     }
     Vec::new()
-}
-
-/// Selects an item that matches, and says how many do and how to go on.
-fn find_item(app: &mut App, form: &Form) {
-    let (query, language) = (form.text(0).to_owned(), app.language);
-    if query.is_empty() {
-        return;
-    }
-    let Some(board) = app.board_mut() else { return };
-    let again = board.sought == query;
-    board.sought.clone_from(&query);
-    let found = find::items(&board.facts, &query);
-    let Some(next) = found.next(board.place(), again) else {
-        let nothing = Phrase::new("board.not-found").with("words", query);
-        app.say(Manner::Refused, nothing.spoken(language));
-        return;
-    };
-    board.select(next);
-    let which = found.items.iter().position(|(at, _)| *at == next).map_or(0, |at| at + 1);
-    let key = match (found.similar, found.items.len()) {
-        (true, _) => "board.found.similar",
-        (false, 1) => "board.found.one",
-        (false, _) => "board.found.several",
-    };
-    let told = Phrase::new(key).with("count", found.items.len()).with("which", which).with("words", query);
-    app.say(Manner::Told, told.spoken(language));
 }
 
 /// Opens the session that is selected in the chooser.

@@ -161,14 +161,19 @@ fn criterion_line(criterion: &Criterion, language: Language) -> String {
     line.spoken(language)
 }
 
-/// Opens the minutes as they are written so far.
+/// Opens the minutes as they are written so far, at their end.
 pub fn minutes(app: &mut App) {
+    minutes_from(app, usize::MAX);
+}
+
+/// Opens the minutes as they are written so far, at this line.
+pub fn minutes_from(app: &mut App, top: usize) {
     let language = app.language;
     let Some(board) = app.board() else { return };
     let count = board.standing.entries().len();
     let lines = running_minutes(&board.facts, &board.standing, language, count);
     let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
-    let top = lines.len().saturating_sub(1);
+    let top = top.min(lines.len().saturating_sub(1));
     let reading = Reading { top, ..Reading::new(say(language, "board.minutes").to_owned(), lines) };
     app.layers.push(Layer::Reading(reading));
 }

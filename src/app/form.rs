@@ -1,4 +1,4 @@
-//! Small forms: a note, an exception, a word to find, an adjournment, the word that closes the sitting.
+//! Small forms: a note, an exception, an adjournment, the word that closes the sitting.
 
 use std::path::PathBuf;
 
@@ -16,8 +16,6 @@ pub enum Purpose {
     Exception(String, EmployeeId, bool),
     /// A fact that is put right, or what the session file says otherwise.
     Correction(Act),
-    /// A word to find items by.
-    Find,
     /// Why the record passes to this member.
     Secretary(MemberId),
     /// Why the sitting is adjourned, and until when.
@@ -50,7 +48,6 @@ impl Form {
             Purpose::Note(_) => &["board.form.note"],
             Purpose::Exception(..) => &["board.form.document", "board.form.number", "board.form.date"],
             Purpose::Correction(_) => &[],
-            Purpose::Find => &["board.form.find"],
             Purpose::Secretary(_) => &["board.form.adjourn"],
             Purpose::Adjourn => &["board.form.adjourn", "board.form.until"],
             Purpose::TakeOver(_) => &["board.form.take-over"],
@@ -60,15 +57,6 @@ impl Form {
         Form { purpose, fields, focus: 0, shown_at: None, refusal: None }
     }
 
-    /// A form that offers the words sought last: Enter goes on with them, typing begins anew.
-    pub fn finding(sought: &str) -> Form {
-        let mut form = Form::new(Purpose::Find);
-        if !sought.is_empty() {
-            form.fields = vec![("board.form.find.again", Field::offering(sought))];
-        }
-        form
-    }
-
     /// Catalogue key of the title.
     pub fn title(&self) -> &'static str {
         match self.purpose {
@@ -76,7 +64,6 @@ impl Form {
             Purpose::Exception(..) => "board.form.exception.title",
             Purpose::Correction(Act::TakeOver(_)) => "board.form.changes.title",
             Purpose::Correction(_) => "board.form.correct.title",
-            Purpose::Find => "board.form.find.title",
             Purpose::Secretary(_) => "board.form.secretary.title",
             Purpose::Adjourn => "board.form.adjourn.title",
             Purpose::TakeOver(_) => "board.form.take-over.title",
@@ -112,7 +99,7 @@ impl Form {
 
     /// Whether leaving it throws away words that somebody would miss.
     pub fn holds_words(&self) -> bool {
-        !matches!(self.purpose, Purpose::Find | Purpose::TakeOver(_)) && self.has_words()
+        !matches!(self.purpose, Purpose::TakeOver(_)) && self.has_words()
     }
 
     /// Text of the field at `place`.

@@ -10,6 +10,7 @@ use crate::text::words::Phrase;
 use super::card::Card;
 use super::fact_sheet::FactSheet;
 use super::field::Field;
+use super::find::state::Finder;
 use super::form::Form;
 use super::number::key::Spot;
 use super::quality::entry::Entry;
@@ -175,6 +176,8 @@ pub enum Layer {
     Numbers(Spot),
     /// Data quality; the selected entry by place.
     Quality(usize),
+    /// The finder.
+    Finder(Finder),
     /// A text to read.
     Reading(Reading),
     /// Help.
@@ -197,6 +200,7 @@ impl Layer {
             Layer::Attendance(_) => Place::Attendance,
             Layer::Numbers(_) => Place::Numbers,
             Layer::Quality(_) => Place::Quality,
+            Layer::Finder(_) => Place::Finder,
             Layer::Reading(_) => Place::Reading,
             Layer::Help(_) => Place::Help,
             Layer::Facts(_) => Place::Facts,
@@ -215,6 +219,7 @@ impl Layer {
             | Layer::Attendance(_)
             | Layer::Numbers(_)
             | Layer::Quality(_)
+            | Layer::Finder(_)
             | Layer::Reading(_)
             | Layer::Facts(_)
             | Layer::Preferences(_)

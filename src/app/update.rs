@@ -11,6 +11,7 @@ use super::card::Focus;
 use super::commands;
 use super::confirm;
 use super::facts;
+use super::finder;
 use super::layer::{Asked, Layer};
 use super::message::{Effect, FactsTold, Message, Opened};
 use super::opening::{Opening, Reached};
@@ -165,6 +166,13 @@ fn typed(app: &mut App, key: Key) -> bool {
             }
             edits
         }
+        Some(Layer::Finder(found)) => {
+            let edits = matches!(key, Key::Char(_) | Key::Backspace | Key::Left | Key::Right);
+            if edits && found.query.edit(key) {
+                finder::look_again(app);
+            }
+            edits
+        }
         Some(Layer::Question(question)) => {
             let turns = matches!(key, Key::Left | Key::Right);
             if turns {
@@ -200,6 +208,10 @@ fn paste(app: &mut App, text: &str) {
         Some(Layer::Help(help)) => {
             help.filter.insert(text);
             help.selected = 0;
+        }
+        Some(Layer::Finder(found)) => {
+            found.query.insert(text);
+            finder::look_again(app);
         }
         Some(Layer::Facts(sheet)) => {
             sheet.filter.insert(text);

@@ -37,7 +37,7 @@ pub enum Command {
     Quality,
     /// Walk over the numbers of the board, to open one.
     Numbers,
-    /// Find an item.
+    /// Find anything in the session.
     Find,
     /// Go to the next undecided item.
     NextUndecided,
@@ -89,6 +89,10 @@ pub enum Command {
     NextPanel,
     /// To the numbers of the previous panel.
     PreviousPanel,
+    /// To the next sort of what was found.
+    NextSort,
+    /// To the previous sort of what was found.
+    PreviousSort,
     /// Next field or button.
     NextField,
     /// Previous field or button.
@@ -136,6 +140,8 @@ pub enum Place {
     Numbers,
     /// The quality of the data.
     Quality,
+    /// The finder, with its field.
+    Finder,
     /// A text to read: explanation, minutes, workload.
     Reading,
     /// Help with its filter.
@@ -195,6 +201,7 @@ const LISTS: &[Place] = &[
     Place::Candidates,
     Place::Attendance,
     Place::Quality,
+    Place::Finder,
     Place::Reading,
     Place::Facts,
     Place::Help,
@@ -207,6 +214,7 @@ const ROWS: &[Place] = &[
     Place::Attendance,
     Place::Numbers,
     Place::Quality,
+    Place::Finder,
     Place::Reading,
     Place::Facts,
     Place::Help,
@@ -282,11 +290,13 @@ rows! {
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
+    NextSort in &[Place::Finder], keys &["Tab"], words "command.next-sort" "command.next-sort.help", when Always, hint 2, spoken &[];
+    PreviousSort in &[Place::Finder], keys &["Shift+Tab"], words "command.previous-sort" "command.previous-sort.help", when Always, hint 0, spoken &[];
     Choose in &[Place::Chooser, Place::Candidates, Place::Facts, Place::Help], keys &["Enter"], words "command.choose-row" "command.choose-row.help", when Always, hint 3, spoken &[];
-    Open in &[Place::Numbers, Place::Quality], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
+    Open in &[Place::Numbers, Place::Quality, Place::Finder], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
     Press in &[Place::Card, Place::Form, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Finder, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

@@ -60,7 +60,6 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
     }
     let last = inside.height.saturating_sub(1);
     let act = match form.purpose {
-        Purpose::Find => "board.button.find",
         Purpose::Adjourn => "board.button.adjourn",
         Purpose::TakeOver(_) => "board.held.yes",
         Purpose::Close => "board.button.close",
@@ -102,7 +101,7 @@ fn about(app: &App, form: &Form, theme: Theme) -> Vec<String> {
             let name = board.facts.sitting().member(member).map(|found| found.name.clone()).unwrap_or_default();
             vec![Phrase::new("board.form.secretary.about").with("name", name).spoken(language)]
         }
-        Purpose::Note(None) | Purpose::Find | Purpose::Adjourn | Purpose::Close | Purpose::TakeOver(_) => Vec::new(),
+        Purpose::Note(None) | Purpose::Adjourn | Purpose::Close | Purpose::TakeOver(_) => Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::app::fact_sheet::FactsRead;
+use crate::app::find::index::Index;
 use crate::domain::account::{FactPath, Row};
 use crate::domain::correction::{Correction, withheld};
 use crate::domain::facts::Facts;
@@ -140,5 +141,6 @@ pub fn rows(file: &OpenedFile, corrections: &[Corrected], rows: Vec<Row>) -> Res
 fn read(text: String) -> Result<CorrectedFacts, Vec<Phrase>> {
     let whats = |Checked { faults, .. }: Checked| faults.into_iter().map(|fault| fault.what).collect::<Vec<_>>();
     let facts = session::facts_of(text).map_err(whats)?;
+    Index::of(&facts);
     Ok(CorrectedFacts { quality: Arc::new(quality::look(&facts)), facts: Arc::new(facts) })
 }

@@ -5,7 +5,8 @@
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
-use crate::app::find;
+use crate::app::find::index::Thing;
+use crate::app::find::search::everything;
 use crate::command::catalogue::Command;
 use crate::domain::docket::Item;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
@@ -200,9 +201,9 @@ impl Table<'_> {
                 self.acted(&Request::Adjourn { until, text }, Phrase::new("plain.done.adjourned"))
             }
             Spoken::Find(words) => {
-                let found = find::items(&self.sitting.facts, &words);
-                let places: Vec<usize> = found.items.iter().map(|(at, _)| *at).collect();
-                Ok(self.reader().found(&words, &places, found.similar))
+                let found = everything(&self.sitting.facts, &words);
+                let things: Vec<Thing> = found.things.iter().map(|(thing, _)| *thing).collect();
+                Ok(self.reader().found(&words, &things, found.similar))
             }
             Spoken::Plain(command) => self.plain(command),
         }

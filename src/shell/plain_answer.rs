@@ -2,6 +2,7 @@
 //!
 //! A list begins with a line that says how many lines follow, so that a reader knows where it ends.
 
+use crate::app::find::index::Thing;
 use crate::command::catalogue;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
@@ -15,6 +16,7 @@ use crate::journal::ruling::Prospect;
 use crate::journal::secretary;
 use crate::journal::seen;
 use crate::journal::standing::Standing;
+use crate::paper::naming::Naming;
 use crate::paper::running::running_minutes;
 use crate::rules::rule::neutral_key;
 use crate::rules::verdict::{Severity, Verdict};
@@ -24,6 +26,9 @@ use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::balance::{Balance, UnitBalance};
 use crate::workload::need::basis;
+
+/// How many things that were found are read out.
+const READ_OUT: usize = 40;
 
 /// A sitting as it is read out in one language.
 #[derive(Clone, Copy, Debug)]
@@ -136,15 +141,43 @@ impl Reader<'_> {
     }
 
     /// Items at these places of the docket, in which `words` were found; merely similar ones when `similar`.
-    pub fn found(&self, words: &str, places: &[usize], similar: bool) -> Vec<String> {
-        let items = self.facts.docket().items();
-        let lines = places.iter().filter_map(|at| items.get(*at)).map(|item| self.item(item)).collect();
-        let key = match (places, similar) {
+    pub fn found(&self, words: &str, things: &[Thing], similar: bool) -> Vec<String> {
+        let mut lines: Vec<String> = things.iter().take(READ_OUT).map(|thing| self.thing(*thing)).collect();
+        if let Some(more) = things.len().checked_sub(READ_OUT).filter(|more| *more > 0) {
+            lines.push(Phrase::new("plain.found.more").with("count", more).spoken(self.language));
+        }
+        let key = match (things, similar) {
             ([], _) => "plain.title.found.none",
             (_, true) => "plain.title.found.similar",
             (_, false) => "plain.title.found",
         };
         self.list(Phrase::new(key).with("words", words), lines)
+    }
+
+    /// Something that was found, with the id by which other commands call it.
+    fn thing(&self, thing: Thing) -> String {
+        let naming = Naming { facts: self.facts, language: self.language };
+        let told = |key, id: &str, name: String, where_is: String| {
+            Phrase::new(key).with("id", id).with("name", name).with("where", where_is).spoken(self.language)
+        };
+        match thing {
+            Thing::Item(at) => self.facts.docket().items().get(at).map_or_else(String::new, |item| self.item(item)),
+            Thing::Unit(at) => {
+                let unit = &self.facts.units()[at];
+                let above = unit.parent.as_ref().map_or_else(String::new, |above| naming.unit(above));
+                told("plain.found.unit", unit.id.as_str(), unit.name.clone(), above)
+            }
+            Thing::Position(at) => {
+                let position = &self.facts.positions()[at];
+                let holders = naming.full_names(self.facts.holders(&position.id));
+                told("plain.found.position", position.id.as_str(), naming.position(Some(&position.id)), holders)
+            }
+            Thing::Employee(at) => {
+                let employee = &self.facts.employees()[at];
+                let held = naming.position(employee.position.as_ref());
+                told("plain.found.employee", employee.id.as_str(), employee.full_name(), held)
+            }
+        }
     }
 
     /// Quorum in one sentence.

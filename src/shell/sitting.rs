@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::app::find::index::Index;
 use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::quality;
@@ -78,6 +79,8 @@ pub fn read(options: &OpenOptions, language: Language, progress: &Progress) -> O
     let kept = |Stated { file, instead }: Stated| {
         let found = Some(file.notices.len()).filter(|found| *found > 0 && instead.is_none());
         let found = found.map(|found| count(found).with("file", named(&options.session)));
+        // Made while somebody waits for the opening, and not at the first key in the finder.
+        Index::of(&file.facts);
         ReadFile {
             quality: Arc::new(quality::look(&file.facts)),
             facts: Arc::new(file.facts),

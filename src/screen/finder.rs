@@ -1,0 +1,134 @@
+//! The finder: a field, how many of each sort match, and the matches; Enter goes there.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::app::board::{App, Board};
+use crate::app::find::index::Thing;
+use crate::app::find::state::{Finder, Hit, Sort};
+use crate::domain::ids::PositionId;
+use crate::text::width;
+use crate::text::words::{Phrase, say};
+
+use super::cursor::Cursor;
+use super::docket;
+use super::form;
+use super::frame;
+use super::naming;
+use super::theme::{Role, Theme};
+
+/// Columns of the word that tells the sort.
+const SORT: usize = 9;
+
+/// Draws the finder.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, finder: &Finder) -> Cursor {
+    let rows = finder.rows();
+    let place = if rows == 0 { String::new() } else { format!("{}/{rows}", finder.selected + 1) };
+    let size = (area.width.min(120), area.height);
+    let inside = frame::counted(buffer, area, theme, size, say(app.language, "board.finder.title"), &place);
+    let cursor = form::draw_field(buffer, inside, 0, theme, &finder.query, true);
+    draw_sorts(buffer, inside, theme, app, finder);
+    let list = Rect::new(inside.x, inside.y + 2, inside.width, inside.height.saturating_sub(3));
+    if rows == 0 {
+        frame::line(buffer, list, 0, theme, Role::Dim, &format!(" {}", say(app.language, "board.finder.none")));
+    }
+    let top = frame::first_row(finder.selected, rows, usize::from(list.height));
+    for (row, (at, hit)) in (0..list.height).zip(finder.shown().enumerate().skip(top)) {
+        let chosen = at == finder.selected;
+        let role = if chosen { Role::Selected } else { Role::Text };
+        let lead = if chosen { ">" } else { " " };
+        let text = told(app, board, finder, hit, usize::from(list.width).saturating_sub(2 + SORT), theme);
+        let sort = width::pad(say(app.language, hit.sort().key()), SORT, theme.charset);
+        frame::line(buffer, list, row, theme, role, &format!("{lead}{sort} {text}"));
+        if chosen {
+            frame::fill(buffer, list, row, theme.style(Role::Selected));
+        }
+    }
+    let how = if finder.similar { "board.finder.similar" } else { "board.finder.how" };
+    frame::line(
+        buffer,
+        inside,
+        inside.height.saturating_sub(1),
+        theme,
+        Role::Dim,
+        &format!(" {}", say(app.language, how)),
+    );
+    cursor.map_or(Cursor::Resting(Position::new(inside.x, inside.y)), Cursor::Typing)
+}
+
+/// How many of each sort match; the one that is shown alone stands out.
+fn draw_sorts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, finder: &Finder) {
+    let mut parts: Vec<(String, Style)> = vec![(" ".to_owned(), theme.style(Role::Text))];
+    for sort in std::iter::once(None).chain(Sort::ALL.into_iter().map(Some)) {
+        let count = finder.count(sort);
+        let name = say(app.language, sort.map_or("board.finder.all", Sort::key));
+        let told = Phrase::new("board.finder.count").with("name", name).with("count", count).spoken(app.language);
+        let role = match (finder.only == sort, count) {
+            (true, _) => Role::Focus,
+            (false, 0) => Role::Dim,
+            (false, _) => Role::Text,
+        };
+        parts.push((told, theme.style(role)));
+        parts.push(("  ".to_owned(), theme.style(Role::Text)));
+    }
+    let borrowed: Vec<(&str, Style)> = parts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    frame::parts(buffer, area, 1, theme, &borrowed);
+}
+
+/// One match in at most `room` columns: its name, and what tells it from others of the same name.
+fn told(app: &App, board: &Board, finder: &Finder, hit: Hit, room: usize, theme: Theme) -> String {
+    let facts = &board.facts;
+    let thing = match hit {
+        Hit::Line(at) => return finder.minutes.get(at).cloned().unwrap_or_default(),
+        Hit::Thing(thing) => thing,
+    };
+    match thing {
+        Thing::Item(at) => {
+            let Some(item) = facts.docket().items().get(at) else { return String::new() };
+            let names: Vec<String> =
+                item.moves.iter().map(|own| naming::employee(facts, &own.employee, room / 3, theme)).collect();
+            let names = width::cut(&names.join(" / "), room / 3, theme.charset);
+            let seats = room.saturating_sub(9 + width::columns(&names) + 1);
+            let seats = width::pad(&naming::seats(facts, item, seats, theme), seats, theme.charset);
+            format!("{} {:>3} {seats} {names}", docket::mark(board, item), item.number)
+        }
+        Thing::Unit(at) => {
+            let Some(unit) = facts.units().get(at) else { return String::new() };
+            let above = unit.parent.as_ref().map(|above| naming::unit(facts, above, room / 3, theme));
+            two(unit.name.as_str(), &above.unwrap_or_default(), room, theme)
+        }
+        Thing::Position(at) => {
+            let Some(position) = facts.positions().get(at) else { return String::new() };
+            two(
+                &naming::position(facts, &position.id, room * 2 / 3, theme),
+                &held_by(app, board, &position.id, room / 3, theme),
+                room,
+                theme,
+            )
+        }
+        Thing::Employee(at) => {
+            let Some(employee) = facts.employees().get(at) else { return String::new() };
+            let held = employee.position.as_ref();
+            let none = || say(app.language, "board.no-position").to_owned();
+            let held = held.map_or_else(none, |id| naming::position(facts, id, room * 3 / 5, theme));
+            two(&naming::employee(facts, &employee.id, room * 2 / 5, theme), &held, room, theme)
+        }
+    }
+}
+
+/// Who holds a position by the facts: a name, how many, or that it is vacant.
+fn held_by(app: &App, board: &Board, position: &PositionId, room: usize, theme: Theme) -> String {
+    match board.facts.holders(position) {
+        [] => say(app.language, "board.finder.vacant").to_owned(),
+        [one] => naming::employee(&board.facts, one, room, theme),
+        several => Phrase::new("board.finder.holders").with("count", several.len()).spoken(app.language),
+    }
+}
+
+/// A name on the left and what belongs to it on the right.
+fn two(left: &str, right: &str, room: usize, theme: Theme) -> String {
+    let right = width::cut(right, room * 3 / 5, theme.charset);
+    let left_room = room.saturating_sub(width::columns(&right) + 1);
+    format!("{} {right}", width::pad(&width::cut(left, left_room, theme.charset), left_room, theme.charset))
+}
