@@ -216,6 +216,8 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Down | Command::Up if place == Place::Numbers => {
             walked(before, after, Step::Rows(if command == Command::Down { 1 } else { -1 }))
         }
+        Command::EmployeeSheet => reading("lembar pegawai · "),
+        Command::PositionSheet => reading("lembar jabatan · "),
         Command::Find => matches!(after.top(), Some(Layer::Finder(_))),
         Command::NextSort | Command::PreviousSort => {
             // Nothing typed: the items alone are there.
@@ -358,7 +360,7 @@ fn every_key_runs_its_command_in_each_of_its_places() {
 #[test]
 fn a_key_that_is_in_no_row_of_a_place_does_nothing_there() {
     let names = CATALOGUE.iter().flat_map(|row| row.keys.iter().copied());
-    let strange = ["z", "F12", "Ctrl+D", "Delete", "9"];
+    let strange = ["z", "F12", "Ctrl+D", "Delete", "0"];
     let places = [
         Place::Board,
         Place::Candidates,

@@ -65,6 +65,8 @@ fn scenes() -> Vec<(&'static str, Desk)> {
         ("note", "c"),
         ("find", "/"),
         ("why", "w"),
+        ("employee sheet", "1"),
+        ("position sheet", "2"),
     ] {
         let mut desk = Desk::sitting();
         desk.app.board_mut().unwrap().select(10);
@@ -351,5 +353,10 @@ fn the_screens_of_a_sitting() {
         ("preferences", "preferences_80x24"),
     ] {
         insta::assert_snapshot!(file, scene(name).screen(80, 24));
+    }
+    for (name, file) in [("employee sheet", "sheet_employee"), ("position sheet", "sheet_position")] {
+        let sheet = scene(name);
+        insta::assert_snapshot!(format!("{file}_80x24"), sheet.screen(80, 24));
+        insta::assert_snapshot!(format!("{file}_120x35"), sheet.screen(120, 35));
     }
 }

@@ -23,6 +23,7 @@ use super::moving;
 use super::numbers;
 use super::preferences;
 use super::quality::page;
+use super::sheet;
 use super::told;
 use super::workload;
 
@@ -54,6 +55,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Workload => workload::open(app),
         Command::Quality => page::open(app),
         Command::Numbers => numbers::walk(app),
+        Command::EmployeeSheet | Command::PositionSheet => sheet::open::open(app, command),
         Command::Find => finder::open(app),
         Command::NextUndecided => next_undecided(app),
         Command::ChangeSecretary => change_secretary(app),

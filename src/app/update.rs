@@ -13,11 +13,11 @@ use super::confirm;
 use super::facts;
 use super::finder;
 use super::layer::{Asked, Layer};
+use super::located;
 use super::message::{Effect, FactsTold, Message, Opened};
 use super::opening::{Opening, Reached};
 use super::preferences;
 use super::quality::page;
-use super::sheets;
 use super::told;
 
 /// Takes one message.
@@ -84,7 +84,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Facts(told) => facts_told(app, told),
         Message::PreferencesSaved(saved) => preferences::saved(app, saved),
         Message::Located(located) => {
-            sheets::located(app, &located);
+            located::rewrite(app, &located);
             Vec::new()
         }
     }

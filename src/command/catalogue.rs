@@ -37,6 +37,10 @@ pub enum Command {
     Quality,
     /// Walk over the numbers of the board, to open one.
     Numbers,
+    /// All that is known of the candidate.
+    EmployeeSheet,
+    /// All that is known of the seat.
+    PositionSheet,
     /// Find anything in the session.
     Find,
     /// Go to the next undecided item.
@@ -259,6 +263,8 @@ rows! {
     Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
+    EmployeeSheet in &[Place::Board], keys &["1"], words "command.sheet.employee" "command.sheet.employee.help", when Always, hint 0, spoken &["pegawai", "employee"];
+    PositionSheet in &[Place::Board], keys &["2"], words "command.sheet.position" "command.sheet.position.help", when Always, hint 0, spoken &["jabatan", "position"];
     Adjourn in &[Place::Board], keys &["i"], words "command.adjourn" "command.adjourn.help", when Writable, hint 0, spoken &["skors", "adjourn"];
     ResumeSitting in &[Place::Board], keys &["p"], words "command.resume" "command.resume.help", when Adjourned, hint 0, spoken &["lanjutkan", "resume"];
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];

@@ -134,6 +134,8 @@ impl Theme {
             .replace('×', "x")
             .replace('÷', "/")
             .replace('²', "^2")
+            .replace('█', "#")
+            .replace('░', ".")
             .replace('√', "sqrt")
     }
 }

@@ -187,6 +187,11 @@ impl Table<'_> {
                 Ok(self.reader().why(&item, candidate.as_ref()))
             }
             Spoken::Number { item, place, candidate } => self.number(item, place, candidate),
+            Spoken::Sheet { command, item, candidate } => {
+                let item = self.item(item)?;
+                let candidate = self.candidate(candidate)?;
+                Ok(self.reader().sheet(command, &item, candidate.as_ref()))
+            }
             Spoken::Candidates(number) => {
                 let item = self.item(number)?;
                 Ok(self.reader().candidates(&item))

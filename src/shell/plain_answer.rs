@@ -3,7 +3,9 @@
 //! A list begins with a line that says how many lines follow, so that a reader knows where it ends.
 
 use crate::app::find::index::Thing;
-use crate::command::catalogue;
+use crate::app::sheet::ground::Ground;
+use crate::app::sheet::open;
+use crate::command::catalogue::{self, Command};
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId, UnitId};
@@ -62,6 +64,18 @@ impl Reader<'_> {
             }
         };
         self.list(Phrase::new("plain.title.help"), USAGE.iter().map(line).collect())
+    }
+
+    /// A sheet of an item, line by line; of its suggested candidate where nobody else is named.
+    pub fn sheet(&self, command: Command, item: &Item, candidate: Option<&EmployeeId>) -> Vec<String> {
+        let suggested = item.moves.first().map(|mutation| &mutation.employee);
+        let Reader { facts, standing, language } = *self;
+        let ground = Ground { facts, standing, item, candidate: candidate.or(suggested) };
+        let Some(sheet) = open::asked(ground, command, language) else {
+            return vec![say(language, "sheet.nobody").to_owned()];
+        };
+        let lines = sheet.lines.into_iter().map(|line| line.text).filter(|text| !text.is_empty()).collect();
+        self.list(Phrase::new("plain.title.sheet").with("title", sheet.title), lines)
     }
 
     /// Name of an employee, with titles.

@@ -83,6 +83,15 @@ pub enum Spoken {
         /// Id of the candidate; none for the suggested one.
         candidate: Option<String>,
     },
+    /// Read out a sheet of an item.
+    Sheet {
+        /// Which sheet.
+        command: Command,
+        /// Number of the item; none for the present one.
+        item: Option<usize>,
+        /// Id of the candidate; none for the suggested one.
+        candidate: Option<String>,
+    },
     /// List the candidates of an item.
     Candidates(Option<usize>),
     /// List items in which the words occur.
@@ -199,6 +208,8 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
         }
         Command::Explain => Spoken::Explain { item: said.number(), candidate: said.word() },
         Command::Numbers => Spoken::Number { item: said.number(), place: said.number(), candidate: said.word() },
+        Command::EmployeeSheet => Spoken::Sheet { command: row.command, item: said.number(), candidate: said.word() },
+        Command::PositionSheet => Spoken::Sheet { command: row.command, item: said.number(), candidate: None },
         Command::ChooseCandidate => Spoken::Candidates(said.number()),
         Command::ChangeSecretary => {
             let member = said.word().ok_or_else(|| expected(home))?;

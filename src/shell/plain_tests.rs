@@ -142,6 +142,18 @@ fn every_list_says_how_many_lines_it_has() {
 }
 
 #[test]
+fn a_sheet_is_read_out_of_the_candidate_and_of_the_seat() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = b"pegawai 2\npegawai 2 P-906\njabatan 1\nposition 1 P-904\n";
+    let (code, answers, _) = talk(open(folder.path()), script, false);
+    assert_eq!(code, 1, "the last line says too much");
+    let head = |name: &str| answers.lines().position(|line| line.starts_with(name)).expect("the sheet was read out");
+    let [own, other] = ["Lembar pegawai · Pegawai P-905", "Lembar pegawai · Pegawai P-906"].map(head);
+    assert!(own < other && other < head("Lembar jabatan · Jabatan CAPIL-KASI"), "{answers}");
+    assert!(answers.lines().all(|line| !line.is_empty()), "{answers}");
+}
+
+#[test]
 fn a_verdict_that_asks_for_nothing_says_only_what_it_is_about() {
     let folder = tempfile::tempdir().unwrap();
     let (_, answers, _) = talk(open(folder.path()), b"mengapa 1\nmengapa 2\n", false);

@@ -10,6 +10,8 @@ pub const USAGE: &[(&str, &str)] = &[
     ("calon", "plain.usage.candidates"),
     ("mengapa", "plain.usage.why"),
     ("angka", "plain.usage.numbers"),
+    ("pegawai", "plain.usage.employee"),
+    ("jabatan", "plain.usage.position"),
     ("pengecualian", "plain.usage.exception"),
     ("koreksi", "plain.usage.correct"),
     ("catat", "plain.usage.note"),

@@ -7,7 +7,7 @@ use super::number::sheet;
 use super::quality::sheet::Opened;
 
 /// The lines are known: what waits for them names them.
-pub fn located(app: &mut App, located: &Located) {
+pub fn rewrite(app: &mut App, located: &Located) {
     let language = app.language;
     let Stage::Sitting(board) = &app.stage else { return };
     for layer in &mut app.layers {

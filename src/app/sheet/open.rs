@@ -1,0 +1,29 @@
+//! Opens the sheets of what lies on the board.
+
+use crate::app::board::{App, Manner};
+use crate::app::layer::{Layer, Reading};
+use crate::command::catalogue::Command;
+use crate::text::language::Language;
+use crate::text::words::say;
+
+use super::ground::Ground;
+use super::{employee, position};
+
+/// Opens the sheet that a command asks for, or says that the item has nobody to show.
+pub fn open(app: &mut App, command: Command) {
+    let language = app.language;
+    let Some(board) = app.board() else { return };
+    match asked(Ground::of(board), command, language) {
+        Some(reading) => app.layers.push(Layer::Reading(reading)),
+        None => app.say(Manner::Told, say(language, "sheet.nobody").to_owned()),
+    }
+}
+
+/// The sheet that a command asks for; none where the item has no candidate.
+pub fn asked(ground: Ground<'_>, command: Command, language: Language) -> Option<Reading> {
+    match command {
+        Command::EmployeeSheet => ground.candidate.map(|id| employee::sheet(ground, id, language)),
+        Command::PositionSheet => ground.seat().map(|id| position::sheet(ground, id, language)),
+        _ => None,
+    }
+}

@@ -1,0 +1,31 @@
+//! A board over a story, and the words of a sheet, for the tests of sheets.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::board::Board;
+use crate::app::layer::Reading;
+use crate::app::message::Opened;
+use crate::domain::story::Story;
+use crate::journal::standing::Standing;
+use crate::quality;
+
+/// The board of a story, nothing decided yet.
+pub fn board(story: &Story) -> Board {
+    let facts = Arc::new(story.facts());
+    let opened = Opened {
+        quality: Arc::new(quality::look(&facts)),
+        facts,
+        standing: Standing::default(),
+        writable: false,
+        notices: Vec::new(),
+        folder: PathBuf::new(),
+        hour: String::new(),
+    };
+    Board::of(opened).expect("the story has an item")
+}
+
+/// The lines of a sheet as one text with single blanks, so that wrapped cells of one column can be found.
+pub fn lines(reading: &Reading) -> Vec<String> {
+    reading.lines.iter().map(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
