@@ -2,6 +2,7 @@
 
 use crate::domain::calendar::{complete_months, months_after};
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// An acting appointment has a term, and goes to an equal or the next level below.
@@ -10,7 +11,7 @@ pub static APPOINTMENT: Rule = Rule {
     title: "rule.plt.title",
     sensitive: false,
     basis: Basis::Regulations(&["SE-BKN-1-2021"]),
-    judge: appointment,
+    judge: Several(appointment),
 };
 
 /// A seat is not left to an acting holder for long.
@@ -19,28 +20,28 @@ pub static LONG_ACTING: Rule = Rule {
     title: "rule.plt-lama.title",
     sensitive: false,
     basis: Basis::Regulations(&["SE-BKN-1-2021"]),
-    judge: long_acting,
+    judge: One(long_acting),
 };
 
-fn appointment(case: &Case<'_>) -> Vec<Finding> {
+fn appointment(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     if !case.is_acting() {
-        return Vec::new();
+        return;
     }
-    let mut findings = Vec::new();
     let tier = case.present.map_or(1, |present| present.class.tier());
     if tier + 1 < case.target.class.tier() {
-        findings.push(Finding::block(
+        tell(Finding::block(
             case.says("rule.plt.level").with("position", case.name_of(case.target)),
             "rule.plt.lift-level",
         ));
     }
-    findings.extend(term(case));
+    if let Some(finding) = term(case) {
+        tell(finding);
+    }
     let sentence = match case.present {
         Some(present) => case.says("rule.plt.keeps").with("position", case.name_of(present)),
         None => case.says("rule.plt.keeps-none"),
     };
-    findings.push(Finding::info(sentence));
-    findings
+    tell(Finding::info(sentence));
 }
 
 /// The term from its first day on: an employee who acts in the seat already goes on with the same term.
@@ -59,19 +60,17 @@ fn term(case: &Case<'_>) -> Option<Finding> {
     extended.then(|| Finding::warn(sentence("rule.plt.extended", thresholds.acting_months), "rule.lift.reason"))
 }
 
-fn long_acting(case: &Case<'_>) -> Vec<Finding> {
-    let Some(acting) = &case.target.acting else {
-        return Vec::new();
-    };
+fn long_acting(case: &Case<'_>) -> Option<Finding> {
+    let acting = case.target.acting.as_ref()?;
     let months = complete_months(acting.since, case.facts().sitting().date);
     let thresholds = case.thresholds();
     let key = match months {
         _ if months >= thresholds.acting_most_months => "rule.plt-lama.alarm",
         _ if months >= thresholds.acting_months => "rule.plt-lama.says",
-        _ => return Vec::new(),
+        _ => return None,
     };
     let sentence = case.says(key).with("months", months).with("holder", case.name_of_employee(&acting.employee));
-    vec![Finding::info(sentence)]
+    Some(Finding::info(sentence))
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use crate::domain::employee::Aspiration;
 use crate::domain::facts::Facts;
 use crate::domain::position::Position;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// Whether the move is what the employee asked for.
 pub static ASPIRATION: Rule =
-    Rule { id: "R-ASP", title: "rule.asp.title", sensitive: false, basis: Basis::Custom, judge: aspiration };
+    Rule { id: "R-ASP", title: "rule.asp.title", sensitive: false, basis: Basis::Custom, judge: One(aspiration) };
 
 /// Whether a wish names the target itself or, where it names no position, the target's unit or agency.
 pub fn answers(facts: &Facts, wish: &Aspiration, target: &Position) -> bool {
@@ -18,12 +19,10 @@ pub fn answers(facts: &Facts, wish: &Aspiration, target: &Position) -> bool {
     }
 }
 
-fn aspiration(case: &Case<'_>) -> Vec<Finding> {
+fn aspiration(case: &Case<'_>) -> Option<Finding> {
     let mut wishes: Vec<&Aspiration> = case.employee.aspirations.iter().collect();
     wishes.sort_by_key(|wish| std::cmp::Reverse(wish.date));
-    let Some(latest) = wishes.first() else {
-        return Vec::new();
-    };
+    let latest = wishes.first()?;
     let named: Vec<&&Aspiration> =
         wishes.iter().filter(|wish| wish.position.is_some() || wish.unit.is_some()).collect();
     let (key, wish) = match (named.iter().find(|wish| answers(case.facts(), wish, case.target)), named.first()) {
@@ -32,7 +31,7 @@ fn aspiration(case: &Case<'_>) -> Vec<Finding> {
         (None, None) => ("rule.asp.unnamed", &latest),
     };
     let sentence = case.says(key).with("day", wish.date).with("channel", wish.channel.as_str());
-    vec![Finding::info(sentence)]
+    Some(Finding::info(sentence))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::domain::committee::{Coverage, Election, OfficeStatus};
 use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// Months before the nomination and after the inauguration in which officials are not replaced (UU 10/2016).
@@ -19,7 +20,7 @@ pub static JPT: Rule = Rule {
     title: "rule.jpt.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
-    judge: jpt,
+    judge: One(jpt),
 };
 
 /// Around an election officials are replaced only with the minister's written approval.
@@ -28,7 +29,7 @@ pub static ELECTION: Rule = Rule {
     title: "rule.elec.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-10-2016"]),
-    judge: election,
+    judge: One(election),
 };
 
 /// An acting head of the region moves nobody without the minister's approval.
@@ -37,7 +38,7 @@ pub static ACTING_HEAD: Rule = Rule {
     title: "rule.pj.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-49-2008"]),
-    judge: acting_head,
+    judge: One(acting_head),
 };
 
 /// Managerial officials of the civil registry are the minister's to appoint and dismiss.
@@ -46,7 +47,7 @@ pub static CIVIL_REGISTRY: Rule = Rule {
     title: "rule.capil.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-24-2013", "PERMENDAGRI-76-2015"]),
-    judge: civil_registry,
+    judge: One(civil_registry),
 };
 
 /// Inspector and assistant inspectors are moved after consulting the governor or the minister.
@@ -55,18 +56,16 @@ pub static INSPECTORATE: Rule = Rule {
     title: "rule.itda.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-72-2019"]),
-    judge: inspectorate,
+    judge: One(inspectorate),
 };
 
-fn jpt(case: &Case<'_>) -> Vec<Finding> {
+fn jpt(case: &Case<'_>) -> Option<Finding> {
     if case.keeps_home() {
-        return Vec::new();
+        return None;
     }
-    let Some(position) = case.structural_positions().find(|position| position.class == Class::Jpt) else {
-        return Vec::new();
-    };
+    let position = case.structural_positions().find(|position| position.class == Class::Jpt)?;
     let sentence = case.says("rule.jpt.says").with("position", case.name_of(position));
-    vec![Finding::block(sentence, "rule.jpt.lift")]
+    Some(Finding::block(sentence, "rule.jpt.lift"))
 }
 
 /// First and last day of a closed window; the last is none when the file does not state it.
@@ -102,50 +101,46 @@ fn is_approved(case: &Case<'_>) -> bool {
     }
 }
 
-fn election(case: &Case<'_>) -> Vec<Finding> {
+fn election(case: &Case<'_>) -> Option<Finding> {
     let election = &case.facts().sitting().election;
     if case.keeps_home() || is_approved(case) || !touches_a_leader(case) {
-        return Vec::new();
+        return None;
     }
     let sentence = match closed_window(election, case.effective()) {
-        None => return Vec::new(),
+        None => return None,
         Some((first, Some(last))) => case.says("rule.elec.says").with("first", first).with("last", last),
         Some((first, None)) => case.says("rule.elec.open").with("first", first),
     };
-    vec![Finding::block(sentence, "rule.elec.lift")]
+    Some(Finding::block(sentence, "rule.elec.lift"))
 }
 
-fn acting_head(case: &Case<'_>) -> Vec<Finding> {
+fn acting_head(case: &Case<'_>) -> Option<Finding> {
     let sitting = case.facts().sitting();
     if sitting.appointing_status == OfficeStatus::Definitive || is_approved(case) || case.keeps_home() {
-        return Vec::new();
+        return None;
     }
     let sentence = case.says("rule.pj.says").with("official", sitting.appointing_title.as_str());
-    vec![Finding::block(sentence, "rule.elec.lift")]
+    Some(Finding::block(sentence, "rule.elec.lift"))
 }
 
-fn civil_registry(case: &Case<'_>) -> Vec<Finding> {
+fn civil_registry(case: &Case<'_>) -> Option<Finding> {
     if case.keeps_home() || case.facts().sitting().civil_registry_approval.is_some() {
-        return Vec::new();
+        return None;
     }
     let mut touched = case.structural_positions();
-    let Some(position) = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::CivilRegistry)) else {
-        return Vec::new();
-    };
+    let position = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::CivilRegistry))?;
     let sentence = case.says("rule.capil.says").with("position", case.name_of(position));
-    vec![Finding::block(sentence, "rule.capil.lift")]
+    Some(Finding::block(sentence, "rule.capil.lift"))
 }
 
-fn inspectorate(case: &Case<'_>) -> Vec<Finding> {
+fn inspectorate(case: &Case<'_>) -> Option<Finding> {
     if case.keeps_home() {
-        return Vec::new();
+        return None;
     }
     let mut touched = case.structural_positions().filter(|position| position.class != Class::Pengawas);
-    let Some(position) = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::Inspectorate)) else {
-        return Vec::new();
-    };
+    let position = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::Inspectorate))?;
     let sentence = case.says("rule.itda.says").with("position", case.name_of(position));
-    vec![Finding::warn(sentence, "rule.itda.lift")]
+    Some(Finding::warn(sentence, "rule.itda.lift"))
 }
 
 #[cfg(test)]

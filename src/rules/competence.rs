@@ -4,6 +4,7 @@ use crate::domain::calendar::months_after;
 use crate::domain::class::Class;
 use crate::fit::matching::{MatchBand, job_person_match};
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
@@ -13,7 +14,7 @@ pub static MATCH: Rule = Rule {
     title: "rule.jpm.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERMENPANRB-38-2017", "PERMENPANRB-3-2020"]),
-    judge: matching,
+    judge: One(matching),
 };
 
 /// An assessment that is there and still valid.
@@ -22,7 +23,7 @@ pub static ASSESSMENT: Rule = Rule {
     title: "rule.ases.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERMENPANRB-3-2020"]),
-    judge: assessment,
+    judge: One(assessment),
 };
 
 /// Pelaksana are appointed without assessment; one that exists is still compared.
@@ -30,28 +31,28 @@ fn asks_for_assessment(case: &Case<'_>) -> bool {
     case.target.class != Class::Pelaksana
 }
 
-fn matching(case: &Case<'_>) -> Vec<Finding> {
+fn matching(case: &Case<'_>) -> Option<Finding> {
     let (assessment, standard) = match (&case.employee.assessment, &case.target.standard) {
         (Some(assessment), Some(standard)) => (assessment, standard),
         (_, None) if asks_for_assessment(case) => {
             let sentence = case.says("rule.jpm.unknown").with("position", case.name_of(case.target));
-            return vec![Finding::unknown(sentence, "rule.jpm.verify")];
+            return Some(Finding::unknown(sentence, "rule.jpm.verify"));
         }
         // A missing assessment is the matter of the next rule.
-        _ => return Vec::new(),
+        _ => return None,
     };
     let capped = job_person_match(assessment, standard).capped;
     let says = |key| case.says(key).with("match", Value::Hundredths(capped));
     match MatchBand::of(capped, case.thresholds().job_match.bounds(case.target.class)) {
-        MatchBand::Met => Vec::new(),
-        MatchBand::PartlyMet => vec![Finding::info(says("rule.jpm.partly-met"))],
-        MatchBand::NotMet => vec![Finding::warn(says("rule.jpm.not-met"), "rule.jpm.lift")],
+        MatchBand::Met => None,
+        MatchBand::PartlyMet => Some(Finding::info(says("rule.jpm.partly-met"))),
+        MatchBand::NotMet => Some(Finding::warn(says("rule.jpm.not-met"), "rule.jpm.lift")),
     }
 }
 
-fn assessment(case: &Case<'_>) -> Vec<Finding> {
+fn assessment(case: &Case<'_>) -> Option<Finding> {
     if !asks_for_assessment(case) {
-        return Vec::new();
+        return None;
     }
     let years = case.thresholds().assessment_years;
     let sentence = match &case.employee.assessment {
@@ -59,9 +60,9 @@ fn assessment(case: &Case<'_>) -> Vec<Finding> {
         Some(assessment) if months_after(assessment.date, years * 12) < case.effective() => {
             case.says("rule.ases.expired").with("day", assessment.date).with("years", years)
         }
-        Some(_) => return Vec::new(),
+        Some(_) => return None,
     };
-    vec![Finding::unknown(sentence, "rule.ases.lift")]
+    Some(Finding::unknown(sentence, "rule.ases.lift"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Up, down or sideways: demotions need a basis, and a stated kind that differs from the computed one is said.
 
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
@@ -10,32 +11,30 @@ pub static DEMOTION: Rule = Rule {
     title: "rule.demo.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-94-2021", "PP-11-2017"]),
-    judge: demotion,
+    judge: One(demotion),
 };
 
 /// The file calls the move something else than its levels do.
 pub static STATED_KIND: Rule =
-    Rule { id: "R-KIND", title: "rule.kind.title", sensitive: false, basis: Basis::Custom, judge: stated_kind };
+    Rule { id: "R-KIND", title: "rule.kind.title", sensitive: false, basis: Basis::Custom, judge: One(stated_kind) };
 
-fn demotion(case: &Case<'_>) -> Vec<Finding> {
-    let Some(present) = case.present.filter(|_| case.falls() && case.whole.demotion_basis.is_none()) else {
-        return Vec::new();
-    };
+fn demotion(case: &Case<'_>) -> Option<Finding> {
+    let present = case.present.filter(|_| case.falls() && case.whole.demotion_basis.is_none())?;
     let sentence =
         case.says("rule.demo.says").with("from", case.name_of(present)).with("to", case.name_of(case.target));
-    vec![Finding::block(sentence, "rule.demo.lift")]
+    Some(Finding::block(sentence, "rule.demo.lift"))
 }
 
-fn stated_kind(case: &Case<'_>) -> Vec<Finding> {
+fn stated_kind(case: &Case<'_>) -> Option<Finding> {
     // Whether an assignment is temporary cannot be read from two levels.
     if case.keeps_home() || case.kind == case.computed {
-        return Vec::new();
+        return None;
     }
     let sentence = case
         .says("rule.kind.says")
         .with("stated", Value::Term(case.kind.key()))
         .with("computed", Value::Term(case.computed.key()));
-    vec![Finding::info(sentence)]
+    Some(Finding::info(sentence))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::months_after;
 use crate::domain::employee::{Discipline, DisciplineLevel, DisciplineState, Known};
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
@@ -17,7 +18,7 @@ pub static DISCIPLINE_NOW: Rule = Rule {
     title: "rule.hukdis-now.title",
     sensitive: true,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019", "PP-94-2021"]),
-    judge: discipline_now,
+    judge: Several(discipline_now),
 };
 
 /// A medium or heavy punishment of the last years bars promotion and functional positions.
@@ -26,7 +27,7 @@ pub static DISCIPLINE_PAST: Rule = Rule {
     title: "rule.hukdis-3y.title",
     sensitive: true,
     basis: Basis::Regulations(&["PP-94-2021", "PP-11-2017"]),
-    judge: discipline_past,
+    judge: Several(discipline_past),
 };
 
 /// Findings of the inspectorate are settled first.
@@ -35,7 +36,7 @@ pub static OPEN_FINDING: Rule = Rule {
     title: "rule.temuan.title",
     sensitive: true,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
-    judge: open_finding,
+    judge: One(open_finding),
 };
 
 fn is_grave(case: &&Discipline) -> bool {
@@ -51,11 +52,10 @@ fn is_current(discipline: &Discipline, on: NaiveDate) -> bool {
     }
 }
 
-fn discipline_now(case: &Case<'_>) -> Vec<Finding> {
+fn discipline_now(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let on = case.facts().sitting().date;
-    let mut findings = Vec::new();
     match &case.employee.discipline {
-        None => findings.push(Finding::unknown(case.says("rule.hukdis-now.unknown"), "rule.hukdis-now.verify")),
+        None => tell(Finding::unknown(case.says("rule.hukdis-now.unknown"), "rule.hukdis-now.verify")),
         Some(list) => {
             for current in list.iter().filter(is_grave).filter(|one| is_current(one, on)) {
                 let key = match current.state {
@@ -63,54 +63,51 @@ fn discipline_now(case: &Case<'_>) -> Vec<Finding> {
                     DisciplineState::Serving | DisciplineState::Completed => "rule.hukdis-now.serving",
                 };
                 let sentence = case.says(key).with("level", Value::Term(current.level.key()));
-                findings.push(Finding::block(sentence, "rule.hukdis-now.lift"));
+                tell(Finding::block(sentence, "rule.hukdis-now.lift"));
             }
         }
     }
     match case.employee.judicial_process {
-        Known::Yes => findings.push(Finding::block(case.says("rule.hukdis-now.judicial"), "rule.hukdis-now.lift")),
+        Known::Yes => tell(Finding::block(case.says("rule.hukdis-now.judicial"), "rule.hukdis-now.lift")),
         Known::Unknown => {
             let sentence = case.says("rule.hukdis-now.judicial-unknown");
-            findings.push(Finding::unknown(sentence, "rule.hukdis-now.verify"));
+            tell(Finding::unknown(sentence, "rule.hukdis-now.verify"));
         }
         Known::No => {}
     }
-    findings
 }
 
-fn discipline_past(case: &Case<'_>) -> Vec<Finding> {
+fn discipline_past(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let years = case.thresholds().discipline_years;
     let on = case.facts().sitting().date;
     let barred = case.rises() || (case.leaves() && case.target.class.is_functional());
     let past = case.employee.discipline.iter().flatten().filter(is_grave).filter(|one| !is_current(one, on));
-    let mut findings = Vec::new();
     for discipline in past {
         let level = Value::Term(discipline.level.key());
         let Some(until) = discipline.until else {
             let latest = months_after(discipline.from, LONGEST_PUNISHMENT_MONTHS);
             if months_after(latest, years * 12) > case.effective() {
                 let sentence = case.says("rule.hukdis-3y.end-unknown").with("level", level);
-                findings.push(Finding::unknown(sentence, "rule.hukdis-now.verify"));
+                tell(Finding::unknown(sentence, "rule.hukdis-now.verify"));
             }
             continue;
         };
         if months_after(until, years * 12) > case.effective() {
             let sentence =
                 case.says("rule.hukdis-3y.says").with("level", level).with("day", until).with("years", years);
-            findings.push(match barred {
+            tell(match barred {
                 true => Finding::block(sentence, "rule.hukdis-3y.lift"),
                 false => Finding::warn(sentence, "rule.lift.reason"),
             });
         }
     }
-    findings
 }
 
-fn open_finding(case: &Case<'_>) -> Vec<Finding> {
+fn open_finding(case: &Case<'_>) -> Option<Finding> {
     match case.employee.open_finding {
-        Known::Yes => vec![Finding::block(case.says("rule.temuan.says"), "rule.temuan.lift")],
-        Known::Unknown => vec![Finding::unknown(case.says("rule.temuan.unknown"), "rule.temuan.lift")],
-        Known::No => Vec::new(),
+        Known::Yes => Some(Finding::block(case.says("rule.temuan.says"), "rule.temuan.lift")),
+        Known::Unknown => Some(Finding::unknown(case.says("rule.temuan.unknown"), "rule.temuan.lift")),
+        Known::No => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::employee::{DocumentKind, Known};
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::Several;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
@@ -11,7 +12,7 @@ pub static DOCUMENTS: Rule = Rule {
     title: "rule.dok.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
-    judge: documents,
+    judge: Several(documents),
 };
 
 /// The documents that a lasting move asks for; between agencies their recommendations belong to it.
@@ -24,9 +25,9 @@ pub fn asked(between_agencies: bool) -> impl Iterator<Item = DocumentKind> {
     })
 }
 
-fn documents(case: &Case<'_>) -> Vec<Finding> {
+fn documents(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     if !case.leaves() {
-        return Vec::new();
+        return;
     }
     let elsewhere = case.left().is_some_and(|(_, left)| left.agency != case.around().agency);
     let (mut missing, mut unknown) = (Vec::new(), Vec::new());
@@ -38,14 +39,12 @@ fn documents(case: &Case<'_>) -> Vec<Finding> {
         }
     }
     let sentence = |key, documents| case.says(key).with("documents", Value::List(documents));
-    let mut findings = Vec::new();
     if !missing.is_empty() {
-        findings.push(Finding::warn(sentence("rule.dok.missing", missing), "rule.dok.lift"));
+        tell(Finding::warn(sentence("rule.dok.missing", missing), "rule.dok.lift"));
     }
     if !unknown.is_empty() {
-        findings.push(Finding::unknown(sentence("rule.dok.unknown", unknown), "rule.dok.verify"));
+        tell(Finding::unknown(sentence("rule.dok.unknown", unknown), "rule.dok.verify"));
     }
-    findings
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::domain::service::months_served;
 use crate::fit::criteria::is_related;
 use crate::rules::case::Case;
 use crate::rules::functional;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// Years as pengawas or equal before administrator, as pelaksana or equal before pengawas.
@@ -17,7 +18,7 @@ pub static EXPERIENCE: Rule = Rule {
     title: "rule.exp.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
-    judge: experience,
+    judge: One(experience),
 };
 
 /// The same years in the field of work of the position, and two years in that of a functional position entered by
@@ -27,7 +28,7 @@ pub static RELATED_FIELD: Rule = Rule {
     title: "rule.exp-bidang.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
-    judge: related_field,
+    judge: One(related_field),
 };
 
 /// A span of service: its class when known, its first day when known, and the day after its last.
@@ -73,34 +74,30 @@ fn branches(case: &Case<'_>) -> Vec<Branch> {
     }
 }
 
-fn experience(case: &Case<'_>) -> Vec<Finding> {
+fn experience(case: &Case<'_>) -> Option<Finding> {
     let branches = branches(case);
-    let Some(first) = branches.first().filter(|_| case.target.class.is_structural()) else {
-        return Vec::new();
-    };
+    let first = branches.first().filter(|_| case.target.class.is_structural())?;
     let services = services(case);
     let served = |branch: &Branch| months_known(&services, branch.counts);
     if branches.iter().any(|branch| served(branch) >= branch.months) {
-        return Vec::new();
+        return None;
     }
     let may_suffice = branches.iter().any(|branch| may_reach(&services, branch));
     let sentence = |key| case.says(key).with("months", served(first)).with("least", first.months);
     if case.employee.history.is_empty() || may_suffice {
-        return vec![Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify")];
+        return Some(Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify"));
     }
     let key = match case.target.class {
         Class::Administrator => "rule.exp.administrator",
         _ => "rule.exp.pengawas",
     };
-    vec![Finding::block(sentence(key), "rule.exp.lift")]
+    Some(Finding::block(sentence(key), "rule.exp.lift"))
 }
 
-fn related_field(case: &Case<'_>) -> Vec<Finding> {
+fn related_field(case: &Case<'_>) -> Option<Finding> {
     let fields = &case.target.requirement.fields;
     let branches = branches(case);
-    let Some(first) = branches.first().filter(|_| !fields.is_empty()) else {
-        return Vec::new();
-    };
+    let first = branches.first().filter(|_| !fields.is_empty())?;
     let services = services(case);
     let enough =
         |services: &[Service]| branches.iter().any(|branch| months_known(services, branch.counts) >= branch.months);
@@ -111,7 +108,7 @@ fn related_field(case: &Case<'_>) -> Vec<Finding> {
     let functional = case.target.class.is_functional();
     // Too little experience altogether is the matter of the rule above, which asks nothing of functional positions.
     if !functional && !enough(&services) || enough(&related) {
-        return Vec::new();
+        return None;
     }
     let sentence = |key| {
         let months = months_known(&related, first.counts);
@@ -120,10 +117,10 @@ fn related_field(case: &Case<'_>) -> Vec<Finding> {
     let possible = only(&[Known::Yes, Known::Unknown]);
     let untold = functional && case.employee.history.is_empty() && !is_whole_career(case);
     if untold || branches.iter().any(|branch| may_reach(&possible, branch)) {
-        return vec![Finding::unknown(sentence("rule.exp-bidang.unknown"), "rule.exp.verify")];
+        return Some(Finding::unknown(sentence("rule.exp-bidang.unknown"), "rule.exp.verify"));
     }
     let key = if functional { "rule.exp-bidang.functional" } else { "rule.exp-bidang.says" };
-    vec![Finding::warn(sentence(key), "rule.exp-bidang.lift")]
+    Some(Finding::warn(sentence(key), "rule.exp-bidang.lift"))
 }
 
 /// Whether the present position has been held since the appointment as a civil servant, so that there is no history.

@@ -3,6 +3,7 @@
 use crate::domain::employee::Relation;
 use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// A spouse or relative works in the unit already.
@@ -11,21 +12,20 @@ pub static RELATIVES: Rule = Rule {
     title: "rule.keluarga.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-30-2014"]),
-    judge: relatives,
+    judge: Several(relatives),
 };
 
 /// The new place is elsewhere than the family, and elsewhere than the present one.
 pub static DISTANCE: Rule =
-    Rule { id: "R-JARAK", title: "rule.jarak.title", sensitive: false, basis: Basis::Custom, judge: distance };
+    Rule { id: "R-JARAK", title: "rule.jarak.title", sensitive: false, basis: Basis::Custom, judge: One(distance) };
 
-fn relatives(case: &Case<'_>) -> Vec<Finding> {
+fn relatives(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     if case.stays() || !case.brief().has_kin {
-        return Vec::new();
+        return;
     }
     // A relation may be stated with either of the two.
     let stated = case.employee.relations.iter().filter_map(|own| Some((own.employee.as_ref()?, own)));
     let declared = case.facts().relations_to(&case.employee.id);
-    let mut findings: Vec<Finding> = Vec::new();
     let mut told: Vec<&EmployeeId> = Vec::new();
     for (relative, relation) in stated.chain(declared) {
         let works_there = case
@@ -36,10 +36,9 @@ fn relatives(case: &Case<'_>) -> Vec<Finding> {
             .is_some_and(|position| position.unit == case.target.unit);
         if works_there && !told.contains(&relative) {
             told.push(relative);
-            findings.push(related(case, relative, relation));
+            tell(related(case, relative, relation));
         }
     }
-    findings
 }
 
 fn related(case: &Case<'_>, relative: &EmployeeId, relation: &Relation) -> Finding {
@@ -52,24 +51,20 @@ fn related(case: &Case<'_>, relative: &EmployeeId, relation: &Relation) -> Findi
     Finding::info(sentence)
 }
 
-fn distance(case: &Case<'_>) -> Vec<Finding> {
-    let Some(home) = case.employee.family_place.as_deref().filter(|_| !case.stays()) else {
-        return Vec::new();
-    };
+fn distance(case: &Case<'_>) -> Option<Finding> {
+    let home = case.employee.family_place.as_deref().filter(|_| !case.stays())?;
     let facts = case.facts();
     let now = case.present.and_then(|present| facts.place_of(&present.unit));
     // Who goes on working in the same place comes no nearer to the family and no farther from it.
     let known = [Some(home), now];
     let is_new = |place: &&str| known.iter().flatten().all(|other| place.to_lowercase() != other.to_lowercase());
-    let Some(place) = facts.place_of(&case.target.unit).filter(is_new) else {
-        return Vec::new();
-    };
+    let place = facts.place_of(&case.target.unit).filter(is_new)?;
     let sentence = match facts.distance(home, place) {
         Some(known) if known.way.is_empty() => case.says("rule.jarak.says").with("km", known.km),
         Some(known) => case.says("rule.jarak.way").with("km", known.km).with("way", known.way.as_str()),
         None => case.says("rule.jarak.unmeasured"),
     };
-    vec![Finding::info(sentence.with("home", home).with("place", place))]
+    Some(Finding::info(sentence.with("home", home).with("place", place)))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::domain::calendar::{complete_months, months_after};
 use crate::domain::class::Class;
 use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
@@ -13,7 +14,7 @@ pub static TECHNICAL_APPROVAL: Rule = Rule {
     title: "rule.pertek.title",
     sensitive: false,
     basis: Basis::Regulations(&["SE-BKN-7-2024"]),
-    judge: technical_approval,
+    judge: One(technical_approval),
 };
 
 /// Leadership training is completed within a year of the appointment.
@@ -22,7 +23,7 @@ pub static LEADERSHIP_TRAINING: Rule = Rule {
     title: "rule.diklat.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017", "PERMENPANRB-22-2021"]),
-    judge: leadership_training,
+    judge: One(leadership_training),
 };
 
 /// Whether a move between these classes waits for the technical approval: all but those of staff among themselves.
@@ -32,12 +33,10 @@ pub(super) fn asks_approval(from: Option<Class>, to: Class) -> bool {
 
 /// That an approval is asked for is the follow-up of every such move, and papers say it once; here only what hangs
 /// together is told: one file that is held up holds up the others.
-fn technical_approval(case: &Case<'_>) -> Vec<Finding> {
+fn technical_approval(case: &Case<'_>) -> Option<Finding> {
     let asks = asks_approval(case.present.map(|present| present.class), case.target.class);
-    match asks && case.leaves() && is_linked(case) {
-        true => vec![Finding::info(case.says("rule.pertek.linked"))],
-        false => Vec::new(),
-    }
+    let linked = asks && case.leaves() && is_linked(case);
+    linked.then(|| Finding::info(case.says("rule.pertek.linked")))
 }
 
 /// Whether the move lives from another one: a swap, a seat that somebody was moved out of, a seat left to a successor.
@@ -59,13 +58,11 @@ fn training_of(class: Class) -> Option<&'static str> {
     }
 }
 
-fn leadership_training(case: &Case<'_>) -> Vec<Finding> {
-    let Some(title) = training_of(case.target.class).filter(|_| case.leaves()) else {
-        return Vec::new();
-    };
+fn leadership_training(case: &Case<'_>) -> Option<Finding> {
+    let title = training_of(case.target.class).filter(|_| case.leaves())?;
     // The training of a higher class does instead.
     if case.brief().leadership.is_some_and(|trained| trained >= case.target.class.tier()) {
-        return Vec::new();
+        return None;
     }
     let bound = case.thresholds().leadership_training_months;
     let since =
@@ -74,10 +71,10 @@ fn leadership_training(case: &Case<'_>) -> Vec<Finding> {
     let title = Value::Term(title);
     if let Some(months) = months.filter(|months| *months >= bound) {
         let sentence = case.says("rule.diklat.overdue").with("training", title).with("months", months);
-        return vec![Finding::warn(sentence, "rule.diklat.lift")];
+        return Some(Finding::warn(sentence, "rule.diklat.lift"));
     }
     let by = months_after(case.effective(), bound);
-    vec![Finding::info(case.says("rule.diklat.says").with("training", title).with("by", by))]
+    Some(Finding::info(case.says("rule.diklat.says").with("training", title).with("by", by)))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::domain::employee::DocumentKind;
 use crate::domain::employee::Known;
 use crate::domain::retirement::birthday_of_age;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// Who enters a functional position or rises in one has passed its test of competence.
@@ -13,7 +14,7 @@ pub static TEST: Rule = Rule {
     title: "rule.ukom.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
-    judge: test,
+    judge: One(test),
 };
 
 /// Who enters the functional positions from another class is not too old for the level.
@@ -22,7 +23,7 @@ pub static ENTRY_AGE: Rule = Rule {
     title: "rule.jf-usia.title",
     sensitive: true,
     basis: Basis::Regulations(&["PP-11-2017"]),
-    judge: entry_age,
+    judge: One(entry_age),
 };
 
 /// Nobody holds a structural and a functional position at once.
@@ -31,7 +32,7 @@ pub static CONCURRENT: Rule = Rule {
     title: "rule.rangkap.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
-    judge: concurrent,
+    judge: One(concurrent),
 };
 
 /// Whether the move leads into another functional position; the same title elsewhere is the same position.
@@ -40,15 +41,15 @@ pub(super) fn enters_another(case: &Case<'_>) -> bool {
     !same && case.leaves() && case.target.class.is_functional()
 }
 
-fn test(case: &Case<'_>) -> Vec<Finding> {
+fn test(case: &Case<'_>) -> Option<Finding> {
     // The test of the same position elsewhere was passed.
     if !enters_another(case) {
-        return Vec::new();
+        return None;
     }
     match case.employee.document(DocumentKind::CompetenceTest) {
-        Known::Yes => Vec::new(),
-        Known::No => vec![Finding::warn(case.says("rule.ukom.missing"), "rule.ukom.lift")],
-        Known::Unknown => vec![Finding::unknown(case.says("rule.ukom.unknown"), "rule.ukom.verify")],
+        Known::Yes => None,
+        Known::No => Some(Finding::warn(case.says("rule.ukom.missing"), "rule.ukom.lift")),
+        Known::Unknown => Some(Finding::unknown(case.says("rule.ukom.unknown"), "rule.ukom.verify")),
     }
 }
 
@@ -63,31 +64,26 @@ fn highest_age(case: &Case<'_>) -> u32 {
     }
 }
 
-fn entry_age(case: &Case<'_>) -> Vec<Finding> {
+fn entry_age(case: &Case<'_>) -> Option<Finding> {
     let inside = case.present.is_some_and(|present| present.class.is_functional());
     if inside || !case.leaves() || !case.target.class.is_functional() {
-        return Vec::new();
+        return None;
     }
     // A birth date that is not known is told by the rule on retirement.
     let age = highest_age(case);
     let too_old = case.employee.born().is_some_and(|born| birthday_of_age(born, age + 1) <= case.effective());
-    match too_old {
-        true => vec![Finding::block(case.says("rule.jf-usia.says").with("age", age), "rule.jf-usia.lift")],
-        false => Vec::new(),
-    }
+    too_old.then(|| Finding::block(case.says("rule.jf-usia.says").with("age", age), "rule.jf-usia.lift"))
 }
 
-fn concurrent(case: &Case<'_>) -> Vec<Finding> {
+fn concurrent(case: &Case<'_>) -> Option<Finding> {
     let other = case.employee.concurrent.as_ref().and_then(|id| case.facts().position(id));
-    let Some(other) = other.filter(|other| case.leaves() && other.id != case.target.id) else {
-        return Vec::new();
-    };
+    let other = other.filter(|other| case.leaves() && other.id != case.target.id)?;
     let (target, kept) = (case.target.class, other.class);
     if !(target.is_structural() && kept.is_functional() || target.is_functional() && kept.is_structural()) {
-        return Vec::new();
+        return None;
     }
     let sentence = case.says("rule.rangkap.says").with("position", case.name_of(other));
-    vec![Finding::block(sentence, "rule.rangkap.lift")]
+    Some(Finding::block(sentence, "rule.rangkap.lift"))
 }
 
 #[cfg(test)]

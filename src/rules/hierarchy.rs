@@ -3,26 +3,31 @@
 use crate::domain::employee::Employee;
 use crate::domain::rank::Rank;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// A subordinate does not outrank the superior.
-pub static OUTRANKED: Rule =
-    Rule { id: "R-OUTRANK", title: "rule.outrank.title", sensitive: false, basis: Basis::Custom, judge: outranked };
+pub static OUTRANKED: Rule = Rule {
+    id: "R-OUTRANK",
+    title: "rule.outrank.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: Several(outranked),
+};
 
 /// A lower job class means a lower allowance.
 pub static JOB_CLASS: Rule =
-    Rule { id: "R-KELAS", title: "rule.kelas.title", sensitive: false, basis: Basis::Custom, judge: job_class };
+    Rule { id: "R-KELAS", title: "rule.kelas.title", sensitive: false, basis: Basis::Custom, judge: One(job_class) };
 
 /// Who in the unit of a structural position, below it, holds a higher rank than this.
 pub(super) fn outranking<'a>(case: &Case<'a>, rank: Rank) -> impl Iterator<Item = (&'a Employee, Rank)> {
     case.subordinates().filter(move |(_, own)| *own > rank)
 }
 
-fn outranked(case: &Case<'_>) -> Vec<Finding> {
+fn outranked(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let Some(rank) = case.employee.rank().filter(|_| case.leaves()) else {
-        return Vec::new();
+        return;
     };
-    let mut findings = Vec::new();
     let above = case.superiors().next().and_then(|superior| Some((superior, superior.rank()?)));
     if let Some((superior, own)) = above.filter(|(_, own)| *own < rank) {
         let sentence = case
@@ -30,25 +35,20 @@ fn outranked(case: &Case<'_>) -> Vec<Finding> {
             .with("rank", rank.to_string())
             .with("superior", superior.full_name())
             .with("own", own.to_string());
-        findings.push(Finding::info(sentence));
+        tell(Finding::info(sentence));
     }
     let count = if case.target.class.is_structural() { outranking(case, rank).count() } else { 0 };
     if count > 0 {
         let sentence = case.says("rule.outrank.subordinates").with("rank", rank.to_string()).with("count", count);
-        findings.push(Finding::info(sentence));
+        tell(Finding::info(sentence));
     }
-    findings
 }
 
-fn job_class(case: &Case<'_>) -> Vec<Finding> {
-    let Some(present) = case.present.filter(|_| case.leaves()) else {
-        return Vec::new();
-    };
-    let Some((now, then)) = present.job_class.zip(case.target.job_class).filter(|(now, then)| then < now) else {
-        return Vec::new();
-    };
+fn job_class(case: &Case<'_>) -> Option<Finding> {
+    let present = case.present.filter(|_| case.leaves())?;
+    let (now, then) = present.job_class.zip(case.target.job_class).filter(|(now, then)| then < now)?;
     let sentence = case.says("rule.kelas.says").with("now", u32::from(now)).with("then", u32::from(then));
-    vec![Finding::warn(sentence, "rule.kelas.lift")]
+    Some(Finding::warn(sentence, "rule.kelas.lift"))
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ mod workload;
 
 use crate::domain::class::Class;
 use crate::rules::case::{Case, EndState};
-use crate::rules::rule::{Finding, Rule};
+use crate::rules::rule::{Finding, Judge, Rule};
 use crate::rules::situation::{Exception, Situation, Whole};
 use crate::rules::verdict::{Mark, Severity, Verdict};
 
@@ -154,8 +154,8 @@ pub fn asks_technical_approval(from: Option<Class>, to: Class) -> bool {
 ///
 /// Moves whose employee or position the facts do not know are passed over: whoever reads a file refuses them.
 pub fn judge(situation: &Situation<'_>, whole: &Whole) -> Vec<Verdict> {
-    let end = EndState::of(situation, whole);
-    let mut verdicts = found(&end, verdict);
+    let mut verdicts = Vec::new();
+    find(&EndState::of(situation, whole), |rule, case, finding| verdicts.push(verdict(rule, case, finding)));
     // Stable: verdicts of one severity keep the order of RULES.
     verdicts.sort_by_key(|verdict| verdict.severity);
     verdicts
@@ -164,23 +164,26 @@ pub fn judge(situation: &Situation<'_>, whole: &Whole) -> Vec<Verdict> {
 /// What [`judge`] finds, without the sentences: for many wholes that are compared, of which few will be told. In the
 /// order of RULES.
 pub fn marks(situation: &Situation<'_>, whole: &Whole) -> Vec<Mark> {
-    let end = EndState::unheard(situation, whole);
-    found(&end, |rule, case, finding| {
+    let mut marks = Vec::new();
+    find(&EndState::unheard(situation, whole), |rule, case, finding| {
         let lifted = exception(rule, case, finding.severity).is_some();
-        Mark { rule: rule.id, severity: finding.severity, lifted }
-    })
+        marks.push(Mark { rule: rule.id, severity: finding.severity, lifted });
+    });
+    marks
 }
 
-/// Everything that all rules find in a whole.
-fn found<T>(end: &EndState<'_>, told: impl Fn(&'static Rule, &Case<'_>, Finding) -> T) -> Vec<T> {
+/// Tells everything that all rules find in a whole, in the order of RULES.
+fn find(end: &EndState<'_>, mut tell: impl FnMut(&'static Rule, &Case<'_>, Finding)) {
     let cases: Vec<Case<'_>> = end.moves().iter().filter_map(|mutation| Case::of(end, mutation)).collect();
-    let mut all = Vec::new();
     for rule in RULES {
         for case in &cases {
-            all.extend((rule.judge)(case).into_iter().map(|finding| told(rule, case, finding)));
+            let mut tell = |finding| tell(rule, case, finding);
+            match rule.judge {
+                Judge::One(judge) => judge(case).into_iter().for_each(tell),
+                Judge::Several(judge) => judge(case, &mut tell),
+            }
         }
     }
-    all
 }
 
 /// The exception that lifts a finding of this severity; it lifts a block and nothing else.

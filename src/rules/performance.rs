@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use crate::domain::performance::Predicate;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::Several;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
@@ -13,7 +14,7 @@ pub static PERFORMANCE: Rule = Rule {
     title: "rule.kin.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019", "PP-11-2017"]),
-    judge: performance,
+    judge: Several(performance),
 };
 
 /// A predicate that is missing is not Baik and not worse than Baik.
@@ -22,7 +23,7 @@ pub static PERFORMANCE_UNKNOWN: Rule = Rule {
     title: "rule.kin-d.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
-    judge: performance_unknown,
+    judge: Several(performance_unknown),
 };
 
 /// The two calendar years before that of the data, later one first, as the fit counts them too.
@@ -31,8 +32,7 @@ fn years(case: &Case<'_>) -> [i32; 2] {
     [year - 1, year - 2]
 }
 
-fn performance(case: &Case<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn performance(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     for known in years(case).into_iter().filter_map(|year| case.employee.performance_of(year)) {
         if known.predicate >= Predicate::Good {
             continue;
@@ -41,19 +41,17 @@ fn performance(case: &Case<'_>) -> Vec<Finding> {
             .says("rule.kin.says")
             .with("year", known.year.to_string())
             .with("predicate", Value::Term(known.predicate.key()));
-        findings.push(match case.rises() {
+        tell(match case.rises() {
             true => Finding::block(sentence, "rule.kin.lift"),
             false => Finding::warn(sentence, "rule.lift.reason"),
         });
     }
-    findings
 }
 
-fn performance_unknown(case: &Case<'_>) -> Vec<Finding> {
+fn performance_unknown(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let missing = years(case).into_iter().filter(|year| case.employee.performance_of(*year).is_none());
-    missing
-        .map(|year| Finding::unknown(case.says("rule.kin-d.says").with("year", year.to_string()), "rule.kin-d.lift"))
-        .collect()
+    let sentence = |year: i32| case.says("rule.kin-d.says").with("year", year.to_string());
+    missing.map(|year| Finding::unknown(sentence(year), "rule.kin-d.lift")).for_each(tell);
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::domain::education::Field;
 use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// What the head of public order holds.
@@ -18,7 +19,7 @@ pub static PUBLIC_ORDER: Rule = Rule {
     title: "rule.satpol.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-23-2014"]),
-    judge: public_order,
+    judge: One(public_order),
 };
 
 /// The head of a district masters the technique of government.
@@ -27,7 +28,7 @@ pub static DISTRICT: Rule = Rule {
     title: "rule.camat.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-23-2014"]),
-    judge: district,
+    judge: One(district),
 };
 
 /// The secretary of the council comes and goes with the approval of its leaders.
@@ -36,12 +37,12 @@ pub static COUNCIL_SECRETARIAT: Rule = Rule {
     title: "rule.setwan.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-23-2014"]),
-    judge: council_secretariat,
+    judge: One(council_secretariat),
 };
 
 /// A position may ask for certificates by a rule of its sector.
 pub static CERTIFICATES: Rule =
-    Rule { id: "R-SERT", title: "rule.sert.title", sensitive: false, basis: Basis::Custom, judge: certificates };
+    Rule { id: "R-SERT", title: "rule.sert.title", sensitive: false, basis: Basis::Custom, judge: One(certificates) };
 
 /// Whether a structural position is the highest of an agency with this authority.
 fn heads(case: &Case<'_>, position: &Position, authority: SpecialAuthority) -> bool {
@@ -59,41 +60,39 @@ fn holds(case: &Case<'_>, certificate: &str) -> bool {
     case.employee.certificates.iter().any(|own| own.trim().to_lowercase() == certificate.to_lowercase())
 }
 
-fn public_order(case: &Case<'_>) -> Vec<Finding> {
+fn public_order(case: &Case<'_>) -> Option<Finding> {
     if case.stays() || holds(case, INVESTIGATOR) || !heads(case, case.target, SpecialAuthority::PublicOrder) {
-        return Vec::new();
+        return None;
     }
     let sentence = case.says("rule.satpol.says").with("position", case.name_of(case.target));
-    vec![Finding::warn(sentence, "rule.sert.lift")]
+    Some(Finding::warn(sentence, "rule.sert.lift"))
 }
 
-fn district(case: &Case<'_>) -> Vec<Finding> {
+fn district(case: &Case<'_>) -> Option<Finding> {
     let studied = || case.employee.education.iter().any(|education| education.field == Field::Government);
     if case.stays() || !heads(case, case.target, SpecialAuthority::District) {
-        return Vec::new();
+        return None;
     }
     if holds(case, DISTRICT_GOVERNMENT) || studied() {
-        return Vec::new();
+        return None;
     }
     let sentence = case.says("rule.camat.says").with("position", case.name_of(case.target));
-    vec![Finding::warn(sentence, "rule.sert.lift")]
+    Some(Finding::warn(sentence, "rule.sert.lift"))
 }
 
-fn council_secretariat(case: &Case<'_>) -> Vec<Finding> {
+fn council_secretariat(case: &Case<'_>) -> Option<Finding> {
     if !case.leaves() {
-        return Vec::new();
+        return None;
     }
     let mut touched = case.structural_positions();
-    let Some(position) = touched.find(|one| heads(case, one, SpecialAuthority::CouncilSecretariat)) else {
-        return Vec::new();
-    };
+    let position = touched.find(|one| heads(case, one, SpecialAuthority::CouncilSecretariat))?;
     let sentence = case.says("rule.setwan.says").with("position", case.name_of(position));
-    vec![Finding::warn(sentence, "rule.setwan.lift")]
+    Some(Finding::warn(sentence, "rule.setwan.lift"))
 }
 
-fn certificates(case: &Case<'_>) -> Vec<Finding> {
+fn certificates(case: &Case<'_>) -> Option<Finding> {
     if case.stays() {
-        return Vec::new();
+        return None;
     }
     // What the two rules above ask for is told by them.
     let told = |asked: &str| match asked {
@@ -105,9 +104,9 @@ fn certificates(case: &Case<'_>) -> Vec<Finding> {
     let missing: Vec<&str> =
         asked.map(String::as_str).filter(|asked| !holds(case, asked)).filter(|asked| !told(asked)).collect();
     if missing.is_empty() {
-        return Vec::new();
+        return None;
     }
-    vec![Finding::warn(case.says("rule.sert.says").with("certificates", missing.join(", ")), "rule.sert.lift")]
+    Some(Finding::warn(case.says("rule.sert.says").with("certificates", missing.join(", ")), "rule.sert.lift"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::domain::class::Echelon;
 use crate::domain::employee::Employment;
 use crate::domain::rank::Rank;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// No lower than one rank under the echelon, and not under what a position without echelon asks.
@@ -12,7 +13,7 @@ pub static TOO_LOW: Rule = Rule {
     title: "rule.rank.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-100-2000", "PP-13-2002"]),
-    judge: too_low,
+    judge: One(too_low),
 };
 
 /// One rank under the echelon is allowed, and said.
@@ -21,7 +22,7 @@ pub static ONE_BELOW: Rule = Rule {
     title: "rule.rank-1.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-100-2000", "PP-13-2002"]),
-    judge: one_below,
+    judge: One(one_below),
 };
 
 /// A rank above the echelon is allowed, and said.
@@ -30,7 +31,7 @@ pub static TOO_HIGH: Rule = Rule {
     title: "rule.rank-hi.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-13-2002"]),
-    judge: too_high,
+    judge: One(too_high),
 };
 
 /// The education that class and position ask for.
@@ -39,7 +40,7 @@ pub static EDUCATION: Rule = Rule {
     title: "rule.edu.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
-    judge: education,
+    judge: One(education),
 };
 
 /// Ranks that `rank` lies under `least`; 0 when it does not.
@@ -47,59 +48,57 @@ fn ranks_below(rank: Rank, least: Rank) -> u8 {
     least.order().saturating_sub(rank.order())
 }
 
-fn too_low(case: &Case<'_>) -> Vec<Finding> {
-    let Some(least) = case.target.lowest_rank() else {
-        return Vec::new();
-    };
+fn too_low(case: &Case<'_>) -> Option<Finding> {
+    let least = case.target.lowest_rank()?;
     let Some(rank) = case.employee.rank() else {
         // Contract staff have no rank, and the rule of status speaks of them.
         if case.employee.employment != Employment::Pns {
-            return Vec::new();
+            return None;
         }
         let sentence = case.says("rule.rank.unknown").with("least", least.spelling());
-        return vec![Finding::unknown(sentence, "rule.rank.verify")];
+        return Some(Finding::unknown(sentence, "rule.rank.verify"));
     };
     // The one rank of grace belongs to structural positions alone.
     let grace = u8::from(case.target.echelon.is_some());
     if ranks_below(rank, least) <= grace {
-        return Vec::new();
+        return None;
     }
     let sentence = case.says("rule.rank.says").with("rank", rank.spelling()).with("least", least.spelling());
-    vec![Finding::block(sentence, "rule.rank.lift")]
+    Some(Finding::block(sentence, "rule.rank.lift"))
 }
 
-fn one_below(case: &Case<'_>) -> Vec<Finding> {
+fn one_below(case: &Case<'_>) -> Option<Finding> {
     match (case.employee.rank(), case.target.echelon.map(Echelon::lowest_rank)) {
         (Some(rank), Some(least)) if ranks_below(rank, least) == 1 => {
             let sentence = case.says("rule.rank-1.says").with("rank", rank.spelling()).with("least", least.spelling());
-            vec![Finding::info(sentence)]
+            Some(Finding::info(sentence))
         }
-        _ => Vec::new(),
+        _ => None,
     }
 }
 
-fn too_high(case: &Case<'_>) -> Vec<Finding> {
+fn too_high(case: &Case<'_>) -> Option<Finding> {
     match (case.employee.rank(), case.target.echelon.map(Echelon::highest_rank)) {
         (Some(rank), Some(most)) if rank > most => {
             let sentence = case.says("rule.rank-hi.says").with("rank", rank.spelling()).with("most", most.spelling());
-            vec![Finding::info(sentence)]
+            Some(Finding::info(sentence))
         }
-        _ => Vec::new(),
+        _ => None,
     }
 }
 
-fn education(case: &Case<'_>) -> Vec<Finding> {
+fn education(case: &Case<'_>) -> Option<Finding> {
     let least = case.target.least_education();
     match case.employee.education_level() {
         None => {
             let sentence = case.says("rule.edu.unknown").with("least", least.spelling());
-            vec![Finding::unknown(sentence, "rule.edu.verify")]
+            Some(Finding::unknown(sentence, "rule.edu.verify"))
         }
         Some(level) if level < least => {
             let sentence = case.says("rule.edu.says").with("level", level.spelling()).with("least", least.spelling());
-            vec![Finding::block(sentence, "rule.edu.lift")]
+            Some(Finding::block(sentence, "rule.edu.lift"))
         }
-        Some(_) => Vec::new(),
+        Some(_) => None,
     }
 }
 

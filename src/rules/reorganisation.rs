@@ -2,42 +2,39 @@
 
 use crate::domain::position::{Change, Position};
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// Nobody is placed in a position that ends, and whoever held it is placed elsewhere.
 pub static ABOLISHED: Rule =
-    Rule { id: "R-HAPUS", title: "rule.hapus.title", sensitive: false, basis: Basis::Custom, judge: abolished };
+    Rule { id: "R-HAPUS", title: "rule.hapus.title", sensitive: false, basis: Basis::Custom, judge: One(abolished) };
 
 /// The holder of a position that goes on under another name is confirmed in it.
 pub static CONFIRMED: Rule =
-    Rule { id: "R-UKUH", title: "rule.ukuh.title", sensitive: false, basis: Basis::Custom, judge: confirmed };
+    Rule { id: "R-UKUH", title: "rule.ukuh.title", sensitive: false, basis: Basis::Custom, judge: One(confirmed) };
 
 fn ends(position: &Position) -> bool {
     position.change == Some(Change::Abolished)
 }
 
-fn abolished(case: &Case<'_>) -> Vec<Finding> {
+fn abolished(case: &Case<'_>) -> Option<Finding> {
     if ends(case.target) {
         let sentence = case.says("rule.hapus.target").with("position", case.name_of(case.target));
-        return vec![Finding::block(sentence, "rule.hapus.lift")];
+        return Some(Finding::block(sentence, "rule.hapus.lift"));
     }
-    match case.present.filter(|present| case.leaves() && ends(present)) {
-        Some(left) => vec![Finding::info(case.says("rule.hapus.left").with("position", case.name_of(left)))],
-        None => Vec::new(),
-    }
+    let left = case.present.filter(|present| case.leaves() && ends(present))?;
+    Some(Finding::info(case.says("rule.hapus.left").with("position", case.name_of(left))))
 }
 
-fn confirmed(case: &Case<'_>) -> Vec<Finding> {
-    let Some(former) = case.present.filter(|present| case.stays() && present.id != case.target.id) else {
-        return Vec::new();
-    };
+fn confirmed(case: &Case<'_>) -> Option<Finding> {
+    let former = case.present.filter(|present| case.stays() && present.id != case.target.id)?;
     let former = case.name_of(former);
     match &case.facts().sitting().reorganisation {
         Some(decree) => {
             let sentence = case.says("rule.ukuh.says").with("former", former).with("number", decree.number.as_str());
-            vec![Finding::info(sentence)]
+            Some(Finding::info(sentence))
         }
-        None => vec![Finding::unknown(case.says("rule.ukuh.unknown").with("former", former), "rule.ukuh.verify")],
+        None => Some(Finding::unknown(case.says("rule.ukuh.unknown").with("former", former), "rule.ukuh.verify")),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::calendar::complete_months;
 use crate::domain::position::Position;
 use crate::domain::retirement;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// Nobody is placed at or past the retirement age of the position.
@@ -12,16 +13,21 @@ pub static REACHED: Rule = Rule {
     title: "rule.bup.title",
     sensitive: true,
     basis: Basis::Regulations(&["UU-20-2023", "PP-11-2017"]),
-    judge: reached,
+    judge: One(reached),
 };
 
 /// Little service is left.
-pub static WITHIN_WARNING: Rule =
-    Rule { id: "R-BUP-1", title: "rule.bup-1.title", sensitive: true, basis: Basis::Custom, judge: within_warning };
+pub static WITHIN_WARNING: Rule = Rule {
+    id: "R-BUP-1",
+    title: "rule.bup-1.title",
+    sensitive: true,
+    basis: Basis::Custom,
+    judge: One(within_warning),
+};
 
 /// The end of service is in sight.
 pub static WITHIN_NOTICE: Rule =
-    Rule { id: "R-BUP-3", title: "rule.bup-3.title", sensitive: true, basis: Basis::Custom, judge: within_notice };
+    Rule { id: "R-BUP-3", title: "rule.bup-3.title", sensitive: true, basis: Basis::Custom, judge: One(within_notice) };
 
 /// The position retires its holder earlier than the present one. It tells of classes, not of a birth date.
 pub static SHORTENED: Rule = Rule {
@@ -29,7 +35,7 @@ pub static SHORTENED: Rule = Rule {
     title: "rule.bup-short.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-20-2023"]),
-    judge: shortened,
+    judge: One(shortened),
 };
 
 /// The position whose retirement age holds after the move; a temporary assignment leaves the home position.
@@ -48,43 +54,39 @@ fn months_left(case: &Case<'_>) -> Option<u32> {
     (!reached).then(|| complete_months(case.effective(), retirement::pension_in(born, held)))
 }
 
-fn reached(case: &Case<'_>) -> Vec<Finding> {
+fn reached(case: &Case<'_>) -> Option<Finding> {
     let Some(born) = case.employee.born() else {
-        return vec![Finding::unknown(case.says("rule.bup.unknown"), "rule.bup.verify")];
+        return Some(Finding::unknown(case.says("rule.bup.unknown"), "rule.bup.verify"));
     };
     let held = held_after(case);
     let age = retirement::age_in(held);
     if retirement::birthday_of_age(born, age) > case.effective() {
-        return Vec::new();
+        return None;
     }
     let sentence = case.says("rule.bup.says").with("age", age).with("day", retirement::pension_in(born, held));
-    vec![Finding::block(sentence, "rule.bup.lift")]
+    Some(Finding::block(sentence, "rule.bup.lift"))
 }
 
-fn within_warning(case: &Case<'_>) -> Vec<Finding> {
+fn within_warning(case: &Case<'_>) -> Option<Finding> {
     let bound = case.thresholds().retirement_warn_months;
     let near = months_left(case).filter(|months| *months < bound);
     near.map(|months| Finding::warn(case.says("rule.bup-1.says").with("months", months), "rule.lift.reason"))
-        .into_iter()
-        .collect()
 }
 
-fn within_notice(case: &Case<'_>) -> Vec<Finding> {
+fn within_notice(case: &Case<'_>) -> Option<Finding> {
     let thresholds = case.thresholds();
     let notice = thresholds.retirement_warn_months..thresholds.retirement_info_months;
     let near = months_left(case).filter(|months| notice.contains(months));
-    near.map(|months| Finding::info(case.says("rule.bup-3.says").with("months", months))).into_iter().collect()
+    near.map(|months| Finding::info(case.says("rule.bup-3.says").with("months", months)))
 }
 
-fn shortened(case: &Case<'_>) -> Vec<Finding> {
-    let Some(present) = case.present.filter(|_| case.leaves()) else {
-        return Vec::new();
-    };
+fn shortened(case: &Case<'_>) -> Option<Finding> {
+    let present = case.present.filter(|_| case.leaves())?;
     let (now, then) = (retirement::age_in(present), retirement::age_in(case.target));
     if then >= now {
-        return Vec::new();
+        return None;
     }
-    vec![Finding::warn(case.says("rule.bup-short.says").with("now", now).with("then", then), "rule.bup-short.lift")]
+    Some(Finding::warn(case.says("rule.bup-short.says").with("now", now).with("then", then), "rule.bup-short.lift"))
 }
 
 #[cfg(test)]

@@ -35,7 +35,16 @@ pub struct Rule {
     /// What it rests on.
     pub basis: Basis,
     /// The test: what it finds in one move, nothing when the move is as it should be.
-    pub judge: fn(&Case<'_>) -> Vec<Finding>,
+    pub judge: Judge,
+}
+
+/// The test of a rule.
+#[derive(Clone, Copy, Debug)]
+pub enum Judge {
+    /// It finds one thing at most.
+    One(fn(&Case<'_>) -> Option<Finding>),
+    /// It may find several things, and tells one after another.
+    Several(fn(&Case<'_>, &mut dyn FnMut(Finding))),
 }
 
 /// What a rule finds in a move.

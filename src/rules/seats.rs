@@ -5,47 +5,45 @@ use crate::domain::ids::EmployeeId;
 use crate::domain::position::{Change, Position};
 use crate::domain::proposal::Move;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
 /// A structural seat has one holder, who must have been moved first.
 pub static OCCUPIED: Rule =
-    Rule { id: "R-OCC", title: "rule.occ.title", sensitive: false, basis: Basis::Custom, judge: occupied };
+    Rule { id: "R-OCC", title: "rule.occ.title", sensitive: false, basis: Basis::Custom, judge: One(occupied) };
 
 /// One employee is moved once, and no seat is promised twice.
 pub static DUPLICATE: Rule =
-    Rule { id: "R-DUP", title: "rule.dup.title", sensitive: false, basis: Basis::Custom, judge: duplicate };
+    Rule { id: "R-DUP", title: "rule.dup.title", sensitive: false, basis: Basis::Custom, judge: Several(duplicate) };
 
 /// A structural seat is not left without a successor.
 pub static VACATED: Rule =
-    Rule { id: "R-VAC", title: "rule.vac.title", sensitive: false, basis: Basis::Custom, judge: vacated };
+    Rule { id: "R-VAC", title: "rule.vac.title", sensitive: false, basis: Basis::Custom, judge: One(vacated) };
 
 /// The first of the others who come to the target too.
 fn rival<'a>(case: &Case<'a>) -> Option<&'a EmployeeId> {
     case.others_come(case.target).find(|comer| case.is_at_work(comer))
 }
 
-fn occupied(case: &Case<'_>) -> Vec<Finding> {
+fn occupied(case: &Case<'_>) -> Option<Finding> {
     if case.stays() || !case.target.class.is_structural() {
-        return Vec::new();
+        return None;
     }
-    let Some(holder) = case.others_there().find(|holder| !case.others().is_moved(&holder.id)) else {
-        return Vec::new();
-    };
+    let holder = case.others_there().find(|holder| !case.others().is_moved(&holder.id))?;
     let holder = case.name_of_employee(&holder.id);
     let sentence = case.says("rule.occ.says").with("seat", case.name_of(case.target)).with("holder", holder.clone());
-    vec![Finding::block(sentence, "rule.occ.lift").lifted_through(case.says("rule.occ.lift").with("holder", holder))]
+    Some(Finding::block(sentence, "rule.occ.lift").lifted_through(case.says("rule.occ.lift").with("holder", holder)))
 }
 
-fn duplicate(case: &Case<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn duplicate(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let again = case.whole.moves.iter().filter(|mutation| mutation.employee == case.employee.id).count() > 1;
     let employee = || case.name_of_employee(&case.employee.id);
     if again {
-        findings.push(Finding::block(case.says("rule.dup.twice").with("employee", employee()), "rule.dup.pick"));
+        tell(Finding::block(case.says("rule.dup.twice").with("employee", employee()), "rule.dup.pick"));
     }
     if case.situation.accepted.iter().any(|accepted| accepted.employee == case.employee.id) {
-        findings.push(Finding::block(case.says("rule.dup.employee").with("employee", employee()), "rule.dup.lift"));
+        tell(Finding::block(case.says("rule.dup.employee").with("employee", employee()), "rule.dup.lift"));
     }
     let acts_too = |accepted: &&Move| {
         case.is_acting() && accepted.to == case.target.id && accepted.stated_kind == Some(MoveKind::Acting)
@@ -53,7 +51,7 @@ fn duplicate(case: &Case<'_>) -> Vec<Finding> {
     if let Some(rival) = case.situation.accepted.iter().find(acts_too) {
         let rival = case.name_of_employee(&rival.employee);
         let sentence = case.says("rule.dup.acting").with("seat", case.name_of(case.target)).with("rival", rival);
-        findings.push(Finding::block(sentence, "rule.dup.lift"));
+        tell(Finding::block(sentence, "rule.dup.lift"));
     }
     let seats = usize::try_from(case.target.seats).unwrap_or(usize::MAX);
     // More holders than seats before anybody came is a matter of need, not of two promises.
@@ -69,23 +67,20 @@ fn duplicate(case: &Case<'_>) -> Vec<Finding> {
             true => case.says("rule.dup.pick"),
             false => case.says("rule.dup.pick-seat").with("rival", name),
         };
-        findings.push(Finding::block(sentence, "rule.dup.lift").lifted_through(lift));
+        tell(Finding::block(sentence, "rule.dup.lift").lifted_through(lift));
     }
-    findings
 }
 
-fn vacated(case: &Case<'_>) -> Vec<Finding> {
+fn vacated(case: &Case<'_>) -> Option<Finding> {
     let goes_on = |left: &Position| left.class.is_structural() && left.change != Some(Change::Abolished);
-    let Some((left, around)) = case.left().filter(|(left, _)| case.leaves() && goes_on(left)) else {
-        return Vec::new();
-    };
+    let (left, around) = case.left().filter(|(left, _)| case.leaves() && goes_on(left))?;
     if case.others_in(left, around).next().is_some() {
-        return Vec::new();
+        return None;
     }
     let seat: Value = case.name_of(left);
     match around.awaited {
-        true => vec![Finding::info(case.says("rule.vac.awaited").with("seat", seat))],
-        false => vec![Finding::warn(case.says("rule.vac.says").with("seat", seat), "rule.vac.lift")],
+        true => Some(Finding::info(case.says("rule.vac.awaited").with("seat", seat))),
+        false => Some(Finding::warn(case.says("rule.vac.says").with("seat", seat), "rule.vac.lift")),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::employee::{Employment, LegalStanding};
 use crate::domain::proposal::Origin;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
@@ -12,7 +13,7 @@ pub static STATUS: Rule = Rule {
     title: "rule.stat.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017", "PERBAN-BKN-5-2019"]),
-    judge: status,
+    judge: Several(status),
 };
 
 /// Nobody is moved during a study assignment or while bound by one.
@@ -21,7 +22,7 @@ pub static STUDY: Rule = Rule {
     title: "rule.tubel.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
-    judge: study,
+    judge: One(study),
 };
 
 /// A recruit promised not to ask to leave the agency; the appointing official may still move them.
@@ -30,40 +31,36 @@ pub static SERVICE_BOND: Rule = Rule {
     title: "rule.ikatan.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
-    judge: service_bond,
+    judge: One(service_bond),
 };
 
 /// Who is ill or on maternity leave comes later; the leave is no bar.
 pub static LEAVE: Rule =
-    Rule { id: "R-CUTI", title: "rule.cuti.title", sensitive: true, basis: Basis::Custom, judge: leave };
+    Rule { id: "R-CUTI", title: "rule.cuti.title", sensitive: true, basis: Basis::Custom, judge: One(leave) };
 
-fn service_bond(case: &Case<'_>) -> Vec<Finding> {
-    let Some(until) = case.employee.service_bond_until.filter(|until| case.leaves() && *until >= case.effective())
-    else {
-        return Vec::new();
-    };
+fn service_bond(case: &Case<'_>) -> Option<Finding> {
+    let until = case.employee.service_bond_until.filter(|until| case.leaves() && *until >= case.effective())?;
     if case.left().is_none_or(|(_, left)| left.agency == case.around().agency) {
-        return Vec::new();
+        return None;
     }
     let proposal = case.whole.proposal.as_ref().and_then(|id| case.facts().proposal(id));
     let asked = proposal.is_some_and(|own| matches!(own.origin, Origin::OwnRequest | Origin::Aspiration));
     match asked {
-        true => vec![Finding::warn(case.says("rule.ikatan.asked").with("until", until), "rule.lift.reason")],
-        false => vec![Finding::info(case.says("rule.ikatan.says").with("until", until))],
+        true => Some(Finding::warn(case.says("rule.ikatan.asked").with("until", until), "rule.lift.reason")),
+        false => Some(Finding::info(case.says("rule.ikatan.says").with("until", until))),
     }
 }
 
-fn leave(case: &Case<'_>) -> Vec<Finding> {
+fn leave(case: &Case<'_>) -> Option<Finding> {
     let until = case.employee.leave_until.filter(|until| *until >= case.effective());
-    until.map(|until| Finding::info(case.says("rule.cuti.says").with("until", until))).into_iter().collect()
+    until.map(|until| Finding::info(case.says("rule.cuti.says").with("until", until)))
 }
 
-fn status(case: &Case<'_>) -> Vec<Finding> {
+fn status(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let employment = case.employee.employment;
-    let mut findings = Vec::new();
     if employment != Employment::Pns {
         let sentence = case.says("rule.stat.employment").with("employment", Value::Term(employment.key()));
-        findings.push(Finding::block(sentence, "rule.stat.lift-employment"));
+        tell(Finding::block(sentence, "rule.stat.lift-employment"));
     }
     let standing = case.employee.standing;
     match standing {
@@ -77,19 +74,18 @@ fn status(case: &Case<'_>) -> Vec<Finding> {
             let sentence = case.says("rule.stat.standing").with("standing", Value::Term(standing.key()));
             let finding = Finding::block(sentence, "rule.stat.lift-standing");
             // A suspension tells of a judicial or disciplinary case.
-            findings.push(if standing == LegalStanding::Suspended { finding.veiled() } else { finding });
+            tell(if standing == LegalStanding::Suspended { finding.veiled() } else { finding });
         }
     }
-    findings
 }
 
-fn study(case: &Case<'_>) -> Vec<Finding> {
+fn study(case: &Case<'_>) -> Option<Finding> {
     let sentence = match case.employee.study_until {
         Some(until) if until >= case.effective() => case.says("rule.tubel.until").with("day", until),
         _ if case.employee.standing == LegalStanding::StudyAssignment => case.says("rule.tubel.now"),
-        _ => return Vec::new(),
+        _ => return None,
     };
-    vec![Finding::block(sentence, "rule.tubel.lift")]
+    Some(Finding::block(sentence, "rule.tubel.lift"))
 }
 
 #[cfg(test)]

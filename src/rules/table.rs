@@ -2,16 +2,17 @@
 
 use crate::domain::committee::{Member, Role};
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::{Phrase, Value};
 
 /// The decree that formed the committee holds on the day of the sitting.
 pub static MANDATE: Rule =
-    Rule { id: "R-SK-TIM", title: "rule.sk-tim.title", sensitive: false, basis: Basis::Custom, judge: mandate };
+    Rule { id: "R-SK-TIM", title: "rule.sk-tim.title", sensitive: false, basis: Basis::Custom, judge: One(mandate) };
 
 /// Enough voters are at the table after those with a conflict of interest have stepped out.
 pub static QUORUM: Rule =
-    Rule { id: "R-KUORUM", title: "rule.kuorum.title", sensitive: false, basis: Basis::Custom, judge: quorum };
+    Rule { id: "R-KUORUM", title: "rule.kuorum.title", sensitive: false, basis: Basis::Custom, judge: One(quorum) };
 
 /// Who is moved, or is related to somebody who is, steps out.
 pub static CONFLICT: Rule = Rule {
@@ -19,20 +20,18 @@ pub static CONFLICT: Rule = Rule {
     title: "rule.coi.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-30-2014"]),
-    judge: conflict,
+    judge: Several(conflict),
 };
 
 /// Somebody named fits better than the one chosen.
 pub static RANKING: Rule =
-    Rule { id: "R-ORD", title: "rule.ord.title", sensitive: false, basis: Basis::Custom, judge: ranking };
+    Rule { id: "R-ORD", title: "rule.ord.title", sensitive: false, basis: Basis::Custom, judge: One(ranking) };
 
-fn mandate(case: &Case<'_>) -> Vec<Finding> {
+fn mandate(case: &Case<'_>) -> Option<Finding> {
     let sitting = case.facts().sitting();
-    let Some(until) = sitting.decree.until.filter(|until| *until < sitting.date) else {
-        return Vec::new();
-    };
+    let until = sitting.decree.until.filter(|until| *until < sitting.date)?;
     let sentence = case.says("rule.sk-tim.says").with("number", sitting.decree.number.as_str()).with("until", until);
-    vec![Finding::block(sentence, "rule.sk-tim.lift")]
+    Some(Finding::block(sentence, "rule.sk-tim.lift"))
 }
 
 /// Members who are moved by the whole or related to somebody who is; each once.
@@ -48,10 +47,8 @@ pub(super) fn in_conflict<'a>(case: &'a Case<'_>) -> Vec<&'a Member> {
     members
 }
 
-fn quorum(case: &Case<'_>) -> Vec<Finding> {
-    let Some(present) = &case.situation.present else {
-        return Vec::new();
-    };
+fn quorum(case: &Case<'_>) -> Option<Finding> {
+    let present = case.situation.present.as_ref()?;
     let sitting = case.facts().sitting();
     let stepped_out = in_conflict(case);
     let stays = |member: &&Member| !stepped_out.iter().any(|out| out.id == member.id);
@@ -62,7 +59,7 @@ fn quorum(case: &Case<'_>) -> Vec<Finding> {
     let leads = |member: &Member| matches!(member.role, Role::Chair | Role::Deputy);
     let led = sitting.members.iter().filter(stays).filter(here).any(leads);
     if at_table >= required && led && voters > 0 {
-        return Vec::new();
+        return None;
     }
     let key = if at_table >= required && voters > 0 { "rule.kuorum.no-chair" } else { "rule.kuorum.says" };
     let sentence = Phrase { key, values: Vec::new() };
@@ -70,12 +67,12 @@ fn quorum(case: &Case<'_>) -> Vec<Finding> {
         "rule.kuorum.says" => sentence.with("present", at_table).with("voters", voters).with("required", required),
         _ => sentence,
     };
-    vec![Finding::block(sentence, "rule.kuorum.lift")]
+    Some(Finding::block(sentence, "rule.kuorum.lift"))
 }
 
-fn conflict(case: &Case<'_>) -> Vec<Finding> {
+fn conflict(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     if !case.brief().is_tied {
-        return Vec::new();
+        return;
     }
     let here = |member: &Member| case.situation.present.as_ref().is_none_or(|present| present.contains(&member.id));
     let related = case.facts().related_members(&case.employee.id);
@@ -87,15 +84,13 @@ fn conflict(case: &Case<'_>) -> Vec<Finding> {
         };
         Finding::info(sentence)
     };
-    related.into_iter().filter(|(member, _)| here(member)).map(steps_out).collect()
+    related.into_iter().filter(|(member, _)| here(member)).map(steps_out).for_each(tell);
 }
 
-fn ranking(case: &Case<'_>) -> Vec<Finding> {
-    let Some(best) = case.situation.fitter.as_ref().filter(|best| **best != case.employee.id) else {
-        return Vec::new();
-    };
+fn ranking(case: &Case<'_>) -> Option<Finding> {
+    let best = case.situation.fitter.as_ref().filter(|best| **best != case.employee.id)?;
     let sentence = case.says("rule.ord.says").with("best", case.name_of_employee(best));
-    vec![Finding::warn(sentence, "rule.ord.lift")]
+    Some(Finding::warn(sentence, "rule.ord.lift"))
 }
 
 #[cfg(test)]

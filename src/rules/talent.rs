@@ -4,6 +4,7 @@ use crate::domain::performance::{Potential, Rating};
 use crate::fit::score;
 use crate::fit::talent;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::rules::workload;
 use crate::text::words::Value;
@@ -14,12 +15,12 @@ pub static NINE_BOX: Rule = Rule {
     title: "rule.kotak.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERMENPANRB-3-2020"]),
-    judge: nine_box,
+    judge: One(nine_box),
 };
 
 /// The work is of another kind than before.
 pub static LOAD_KIND: Rule =
-    Rule { id: "R-JENIS", title: "rule.jenis.title", sensitive: false, basis: Basis::Custom, judge: load_kind };
+    Rule { id: "R-JENIS", title: "rule.jenis.title", sensitive: false, basis: Basis::Custom, judge: One(load_kind) };
 
 /// A move that fits worse and worsens the load looks like a hidden punishment.
 pub static NO_GAIN: Rule = Rule {
@@ -27,52 +28,44 @@ pub static NO_GAIN: Rule = Rule {
     title: "rule.sanksi.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-94-2021"]),
-    judge: no_gain,
+    judge: One(no_gain),
 };
 
-fn nine_box(case: &Case<'_>) -> Vec<Finding> {
+fn nine_box(case: &Case<'_>) -> Option<Finding> {
     if !case.leaves() {
-        return Vec::new();
+        return None;
     }
     let place = talent::place_of(&case.facts().settings().fit, case.employee);
     match place.map(|place| (place.performance, place.potential)) {
-        Some((Rating::Below, Potential::Low)) => {
-            vec![Finding::warn(case.says("rule.kotak.lowest"), "rule.kotak.lift")]
-        }
+        Some((Rating::Below, Potential::Low)) => Some(Finding::warn(case.says("rule.kotak.lowest"), "rule.kotak.lift")),
         Some((Rating::Below, Potential::Medium) | (Rating::Meets, Potential::Low)) if case.rises() => {
-            vec![Finding::info(case.says("rule.kotak.coach"))]
+            Some(Finding::info(case.says("rule.kotak.coach")))
         }
-        _ => Vec::new(),
+        _ => None,
     }
 }
 
-fn load_kind(case: &Case<'_>) -> Vec<Finding> {
+fn load_kind(case: &Case<'_>) -> Option<Finding> {
     let kinds = case.present.and_then(|present| present.load_kind).zip(case.target.load_kind);
-    let Some((from, to)) = kinds.filter(|(from, to)| from != to && !case.stays()) else {
-        return Vec::new();
-    };
+    let (from, to) = kinds.filter(|(from, to)| from != to && !case.stays())?;
     let sentence = case.says("rule.jenis.says").with("from", Value::Term(from.key())).with("to", Value::Term(to.key()));
-    vec![Finding::info(sentence)]
+    Some(Finding::info(sentence))
 }
 
-fn no_gain(case: &Case<'_>) -> Vec<Finding> {
-    let Some(present) = case.present.filter(|_| case.leaves() && !case.rises()) else {
-        return Vec::new();
-    };
+fn no_gain(case: &Case<'_>) -> Option<Finding> {
+    let present = case.present.filter(|_| case.leaves() && !case.rises())?;
     if !workload::worsens_balance(case) {
-        return Vec::new();
+        return None;
     }
     let fit = |position| score::score(case.facts(), case.employee, position, case.effective()).total;
     let now = match case.employee.position.as_ref() == Some(&present.id) {
         true => case.brief().fit(case.facts(), case.employee),
         false => fit(present),
     };
-    let Some((now, then)) = now.zip(fit(case.target)).filter(|(now, then)| then < now) else {
-        return Vec::new();
-    };
+    let (now, then) = now.zip(fit(case.target)).filter(|(now, then)| then < now)?;
     let sentence =
         case.says("rule.sanksi.says").with("now", Value::Hundredths(now)).with("then", Value::Hundredths(then));
-    vec![Finding::warn(sentence, "rule.sanksi.lift")]
+    Some(Finding::warn(sentence, "rule.sanksi.lift"))
 }
 
 #[cfg(test)]

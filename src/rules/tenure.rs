@@ -2,6 +2,7 @@
 
 use crate::domain::calendar::complete_months;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 
 /// Two years in a position before the next; under half a year in stronger words.
@@ -10,7 +11,7 @@ pub static TOO_SHORT: Rule = Rule {
     title: "rule.ten-min.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017", "PERBAN-BKN-5-2019"]),
-    judge: too_short,
+    judge: One(too_short),
 };
 
 /// Five years in a position are enough: a reason to move.
@@ -19,54 +20,50 @@ pub static LONG: Rule = Rule {
     title: "rule.ten-max.title",
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017", "PERBAN-BKN-5-2019"]),
-    judge: long,
+    judge: One(long),
 };
 
 /// Nobody is moved again within a year of the last sitting that moved them.
 pub static RECENT: Rule =
-    Rule { id: "R-SUDAH", title: "rule.sudah.title", sensitive: false, basis: Basis::Custom, judge: recent };
+    Rule { id: "R-SUDAH", title: "rule.sudah.title", sensitive: false, basis: Basis::Custom, judge: One(recent) };
 
-fn recent(case: &Case<'_>) -> Vec<Finding> {
-    let Some(last) = case.employee.last_transfer.as_ref().filter(|_| case.leaves()) else {
-        return Vec::new();
-    };
+fn recent(case: &Case<'_>) -> Option<Finding> {
+    let last = case.employee.last_transfer.as_ref().filter(|_| case.leaves())?;
     let months = complete_months(last.date, case.effective());
     if months >= case.thresholds().recent_transfer_months {
-        return Vec::new();
+        return None;
     }
     let sentence =
         case.says("rule.sudah.says").with("day", last.date).with("record", last.record.as_str()).with("months", months);
-    vec![Finding::warn(sentence, "rule.ten-min.lift")]
+    Some(Finding::warn(sentence, "rule.ten-min.lift"))
 }
 
-fn too_short(case: &Case<'_>) -> Vec<Finding> {
+fn too_short(case: &Case<'_>) -> Option<Finding> {
     if case.present.is_none() || !case.leaves() {
-        return Vec::new();
+        return None;
     }
     let Some(since) = case.employee.position_since else {
-        return vec![Finding::unknown(case.says("rule.ten-min.unknown"), "rule.ten-min.verify")];
+        return Some(Finding::unknown(case.says("rule.ten-min.unknown"), "rule.ten-min.verify"));
     };
     let months = complete_months(since, case.effective());
     let thresholds = case.thresholds();
     let key = match months {
-        _ if months >= thresholds.tenure_months => return Vec::new(),
+        _ if months >= thresholds.tenure_months => return None,
         _ if months >= thresholds.tenure_strict_months => "rule.ten-min.says",
         _ => "rule.ten-min.strict",
     };
     let sentence = case.says(key).with("months", months).with("least", thresholds.tenure_months);
-    vec![Finding::warn(sentence, "rule.ten-min.lift")]
+    Some(Finding::warn(sentence, "rule.ten-min.lift"))
 }
 
-fn long(case: &Case<'_>) -> Vec<Finding> {
-    let Some(since) = case.employee.position_since.filter(|_| case.present.is_some() && case.leaves()) else {
-        return Vec::new();
-    };
+fn long(case: &Case<'_>) -> Option<Finding> {
+    let since = case.employee.position_since.filter(|_| case.present.is_some() && case.leaves())?;
     let months = complete_months(since, case.effective());
     let bound = case.thresholds().tenure_long_months;
     if months < bound {
-        return Vec::new();
+        return None;
     }
-    vec![Finding::info(case.says("rule.ten-max.says").with("years", months / 12).with("bound", bound / 12))]
+    Some(Finding::info(case.says("rule.ten-max.says").with("years", months / 12).with("bound", bound / 12)))
 }
 
 #[cfg(test)]

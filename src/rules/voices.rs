@@ -4,12 +4,13 @@ use crate::domain::committee::ForumEntry;
 use crate::domain::ids::PositionId;
 use crate::domain::proposal::{Move, Origin};
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::text::words::Value;
 
 /// A concern about the employee or one of the agencies is not settled yet.
 pub static FORUM: Rule =
-    Rule { id: "R-FORUM", title: "rule.forum.title", sensitive: false, basis: Basis::Custom, judge: forum };
+    Rule { id: "R-FORUM", title: "rule.forum.title", sensitive: false, basis: Basis::Custom, judge: One(forum) };
 
 /// A name came from outside the service.
 pub static PUSHED: Rule = Rule {
@@ -17,7 +18,7 @@ pub static PUSHED: Rule = Rule {
     title: "rule.asal.title",
     sensitive: false,
     basis: Basis::Regulations(&["UU-20-2023"]),
-    judge: pushed,
+    judge: One(pushed),
 };
 
 /// Whether an entry is about the employee, or about a unit at either end or one above it; what is about a unit is
@@ -50,7 +51,7 @@ fn heard(case: &Case<'_>) -> Vec<usize> {
     places
 }
 
-fn forum(case: &Case<'_>) -> Vec<Finding> {
+fn forum(case: &Case<'_>) -> Option<Finding> {
     let told = |(place, entry): (usize, &ForumEntry)| {
         let key = if entry.answer.is_some() { "rule.forum.unsettled" } else { "rule.forum.unanswered" };
         // Numbered as in the file, from 1; a name and no quantity.
@@ -59,22 +60,17 @@ fn forum(case: &Case<'_>) -> Vec<Finding> {
     };
     let open = heard(case).into_iter().map(|place| (place, &case.facts().forum()[place]));
     let entries: Vec<Value> = open.filter(|(_, entry)| concerns(case, entry)).map(told).collect();
-    match entries.is_empty() {
-        true => Vec::new(),
-        false => vec![Finding::info(case.says("rule.forum.says").with("entries", Value::List(entries)))],
-    }
+    (!entries.is_empty()).then(|| Finding::info(case.says("rule.forum.says").with("entries", Value::List(entries))))
 }
 
-fn pushed(case: &Case<'_>) -> Vec<Finding> {
+fn pushed(case: &Case<'_>) -> Option<Finding> {
     let proposal = case.whole.proposal.as_ref().and_then(|id| case.facts().proposal(id));
-    let Some(proposal) = proposal.filter(|proposal| proposal.origin == Origin::Outside) else {
-        return Vec::new();
-    };
+    let proposal = proposal.filter(|proposal| proposal.origin == Origin::Outside)?;
     let sentence = match proposal.origin_detail.as_str() {
         "" => case.says("rule.asal.unnamed"),
         detail => case.says("rule.asal.says").with("detail", detail),
     };
-    vec![Finding::warn(sentence, "rule.asal.lift")]
+    Some(Finding::warn(sentence, "rule.asal.lift"))
 }
 
 #[cfg(test)]

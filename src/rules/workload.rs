@@ -2,6 +2,7 @@
 
 use crate::domain::unit::Unit;
 use crate::rules::case::Case;
+use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::workload::balance::UnitBalance;
 use crate::workload::need;
@@ -12,7 +13,7 @@ pub static WORSE_BALANCE: Rule = Rule {
     title: "rule.bal.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019", "PERMENPANRB-1-2020"]),
-    judge: worse_balance,
+    judge: One(worse_balance),
 };
 
 /// A pelaksana or functional position takes people only where some are missing.
@@ -21,7 +22,7 @@ pub static NO_SHORTAGE: Rule = Rule {
     title: "rule.need.title",
     sensitive: false,
     basis: Basis::Regulations(&["PERMENPANRB-1-2020"]),
-    judge: no_shortage,
+    judge: One(no_shortage),
 };
 
 /// Persons needed and persons at work.
@@ -83,10 +84,8 @@ pub fn worsens_balance(case: &Case<'_>) -> bool {
     Between::of(case).is_some_and(|between| between.worsens())
 }
 
-fn worse_balance(case: &Case<'_>) -> Vec<Finding> {
-    let Some(between) = Between::of(case) else {
-        return Vec::new();
-    };
+fn worse_balance(case: &Case<'_>) -> Option<Finding> {
+    let between = Between::of(case)?;
     let Between { home, destination, home_after, destination_after, .. } = &between;
     let dark: Vec<&str> = [(home, home_after), (destination, destination_after)]
         .into_iter()
@@ -95,17 +94,17 @@ fn worse_balance(case: &Case<'_>) -> Vec<Finding> {
         .collect();
     if !dark.is_empty() {
         let sentence = case.says("rule.bal.unknown").with("unit", dark.join(", "));
-        return vec![Finding::unknown(sentence, "rule.need.verify")];
+        return Some(Finding::unknown(sentence, "rule.need.verify"));
     }
     if !between.worsens() {
-        return Vec::new();
+        return None;
     }
     let sentence = case
         .says("rule.bal.says")
         .with("home", home.short.as_str())
         .with("short", home_after.need.saturating_sub(home_after.strength))
         .with("destination", destination.short.as_str());
-    vec![Finding::warn(sentence, "rule.bal.lift")]
+    Some(Finding::warn(sentence, "rule.bal.lift"))
 }
 
 /// Whether one more came to a position that is no longer short: people at work before and after, and the need.
@@ -113,25 +112,25 @@ fn exceeds_need(before: u32, after: u32, need: u32) -> bool {
     after > before && after > need
 }
 
-fn no_shortage(case: &Case<'_>) -> Vec<Finding> {
+fn no_shortage(case: &Case<'_>) -> Option<Finding> {
     if case.stays() || case.is_acting() || case.target.class.is_structural() {
-        return Vec::new();
+        return None;
     }
     let Some(need) = need::need(case.facts(), case.target) else {
         let sentence = case.says("rule.need.unknown").with("position", case.name_of(case.target));
-        return vec![Finding::unknown(sentence, "rule.need.verify")];
+        return Some(Finding::unknown(sentence, "rule.need.verify"));
     };
     let before = case.end.balance_before().strength(case.facts(), &case.target.id);
     let after = case.end.strength_after(&case.target.id);
     if !exceeds_need(before, after, need.persons) {
-        return Vec::new();
+        return None;
     }
     let sentence = case
         .says("rule.need.says")
         .with("position", case.name_of(case.target))
         .with("need", need.persons)
         .with("strength", before);
-    vec![Finding::warn(sentence, "rule.need.lift")]
+    Some(Finding::warn(sentence, "rule.need.lift"))
 }
 
 #[cfg(test)]
