@@ -29,7 +29,9 @@ pub fn age_in(position: &Position) -> u32 {
 
 /// The day the retirement age is reached.
 pub fn birthday_of_age(born: NaiveDate, age: u32) -> NaiveDate {
-    born.checked_add_months(Months::new(age * 12)).unwrap_or(NaiveDate::MAX)
+    let same_day = i32::try_from(age).ok().and_then(|age| born.with_year(born.year() + age));
+    // Who is born on 29 February reaches an age on the 28th in other years.
+    same_day.or_else(|| born.checked_add_months(Months::new(age * 12))).unwrap_or(NaiveDate::MAX)
 }
 
 /// First day of the pension from a class that no special law touches.
@@ -45,8 +47,11 @@ pub fn pension_in(born: NaiveDate, position: &Position) -> NaiveDate {
 /// First day of a pension at an age: the first of the month after the month in which it is reached.
 pub fn pension_at(born: NaiveDate, age: u32) -> NaiveDate {
     let birthday = birthday_of_age(born, age);
-    let first = birthday.with_day(1).unwrap_or(birthday);
-    first.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX)
+    let next = match birthday.month() {
+        12 => NaiveDate::from_ymd_opt(birthday.year() + 1, 1, 1),
+        month => NaiveDate::from_ymd_opt(birthday.year(), month + 1, 1),
+    };
+    next.unwrap_or(NaiveDate::MAX)
 }
 
 #[cfg(test)]

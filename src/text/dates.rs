@@ -166,8 +166,8 @@ pub fn complete_months(from: NaiveDate, to: NaiveDate) -> i64 {
         return -complete_months(to, from);
     }
     let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month());
-    let is_last_day = to.succ_opt().is_none_or(|next| next.month() != to.month());
-    if to.day() < from.day() && !is_last_day { months - 1 } else { months }
+    let is_last_day = || to.succ_opt().is_none_or(|next| next.month() != to.month());
+    if to.day() < from.day() && !is_last_day() { months - 1 } else { months }
 }
 
 /// A length in months as `2 tahun 3 bulan`; a part that is zero is left out (`2 tahun`, `0 bulan`).
