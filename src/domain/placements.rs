@@ -126,7 +126,8 @@ impl Placements {
         self.moved_to(employee).is_some()
     }
 
-    fn moved_to(&self, employee: &EmployeeId) -> Option<&PositionId> {
+    /// The seat that the employee was moved to.
+    pub fn moved_to(&self, employee: &EmployeeId) -> Option<&PositionId> {
         match self.tried_out(employee) {
             Some(seat) => seat.as_ref(),
             None => self.settled.seats.get(employee),

@@ -20,6 +20,9 @@ pub fn answers(facts: &Facts, wish: &Aspiration, target: &Position) -> bool {
 }
 
 fn aspiration(case: &Case<'_>) -> Option<Finding> {
+    if !case.brief.has_wishes {
+        return None;
+    }
     let mut wishes: Vec<&Aspiration> = case.employee.aspirations.iter().collect();
     wishes.sort_by_key(|wish| std::cmp::Reverse(wish.date));
     let latest = wishes.first()?;

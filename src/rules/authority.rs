@@ -63,7 +63,7 @@ fn jpt(case: &Case<'_>) -> Option<Finding> {
     if case.keeps_home() {
         return None;
     }
-    let position = case.structural_positions().find(|position| position.class == Class::Jpt)?;
+    let (position, _) = case.structural_positions().find(|(position, _)| position.class == Class::Jpt)?;
     let sentence = case.says("rule.jpt.says").with("position", case.name_of(position));
     Some(Finding::block(sentence, "rule.jpt.lift"))
 }
@@ -128,7 +128,7 @@ fn civil_registry(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let mut touched = case.structural_positions();
-    let position = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::CivilRegistry))?;
+    let (position, _) = touched.find(|(_, site)| site.authority == Some(SpecialAuthority::CivilRegistry))?;
     let sentence = case.says("rule.capil.says").with("position", case.name_of(position));
     Some(Finding::block(sentence, "rule.capil.lift"))
 }
@@ -137,8 +137,8 @@ fn inspectorate(case: &Case<'_>) -> Option<Finding> {
     if case.keeps_home() {
         return None;
     }
-    let mut touched = case.structural_positions().filter(|position| position.class != Class::Pengawas);
-    let position = touched.find(|one| case.authority_over(one) == Some(SpecialAuthority::Inspectorate))?;
+    let mut touched = case.structural_positions().filter(|(position, _)| position.class != Class::Pengawas);
+    let (position, _) = touched.find(|(_, site)| site.authority == Some(SpecialAuthority::Inspectorate))?;
     let sentence = case.says("rule.itda.says").with("position", case.name_of(position));
     Some(Finding::warn(sentence, "rule.itda.lift"))
 }

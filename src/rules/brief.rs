@@ -2,82 +2,197 @@
 
 use std::sync::OnceLock;
 
-use crate::domain::employee::Employee;
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::calendar::complete_months;
+use crate::domain::class::{Class, Echelon};
+use crate::domain::education::{EducationLevel, Field};
+use crate::domain::employee::{DocumentKind, Employee, Employment, Known, LegalStanding, PastPosition};
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, UnitId};
 use crate::domain::index::Lookup;
+use crate::domain::performance::{NineBox, Predicate};
+use crate::domain::rank::Rank;
 use crate::fit::score::score;
+use crate::fit::talent;
 use crate::rules::leadership;
+use crate::rules::site::Site;
 
-/// One employee by the facts alone.
+/// One employee by the facts alone: what rules ask of everybody, in little room, so that tens of thousands can be
+/// judged one after another. What only few are asked for stays with the employee.
 #[derive(Debug)]
 pub(super) struct Brief {
+    /// Place of the position held by the file.
+    pub(super) seat: Option<usize>,
+    /// Since when it is held.
+    pub(super) since: Option<NaiveDate>,
+    /// Complete months from then to the effective date.
+    pub(super) months_held: Option<u32>,
+    pub(super) employment: Employment,
+    pub(super) standing: LegalStanding,
+    pub(super) rank: Option<Rank>,
+    /// Level of the highest education.
+    pub(super) education: Option<EducationLevel>,
+    pub(super) born: Option<NaiveDate>,
+    /// Whether there are disciplinary cases.
+    pub(super) discipline: Known,
+    pub(super) judicial_process: Known,
+    pub(super) open_finding: Known,
+    pub(super) study_until: Option<NaiveDate>,
+    pub(super) leave_until: Option<NaiveDate>,
+    pub(super) service_bond_until: Option<NaiveDate>,
+    /// When an earlier sitting moved them last.
+    pub(super) last_transfer: Option<NaiveDate>,
+    /// Documents at hand, in the order of [`DocumentKind::ALL`].
+    documents: [Known; DocumentKind::ALL.len()],
+    /// Predicates of the [`performance_years`].
+    pub(super) performance: [Option<Predicate>; 2],
+    /// The place in the nine boxes.
+    pub(super) nine_box: Option<NineBox>,
+    /// When they were assessed.
+    pub(super) assessed: Option<NaiveDate>,
     /// Tier of the highest class whose leadership training was completed; none without any.
     pub(super) leadership: Option<u8>,
+    /// Positions held before.
+    pub(super) past: Box<[Past]>,
     /// Whether a member of the committee is the employee or is related to them.
     pub(super) is_tied: bool,
     /// Whether a relation to another employee is stated, with either of the two.
     pub(super) has_kin: bool,
-    /// Places of the open entries of the forum that name the employee.
-    pub(super) named: Vec<usize>,
+    /// Whether the employee said where the family lives.
+    pub(super) has_home: bool,
+    /// Whether a wish was heard.
+    pub(super) has_wishes: bool,
+    /// Whether a second position is held.
+    pub(super) has_second_seat: bool,
+    /// Whether an open entry of the forum names the employee.
+    pub(super) is_named: bool,
     /// Total of the fit to the position held by the file, which few rules ask for.
     fit: OnceLock<Option<i64>>,
 }
 
 impl Brief {
-    fn of(facts: &Facts, employee: &Employee, named: Vec<usize>) -> Brief {
+    fn of(facts: &Facts, employee: &Employee, is_named: bool) -> Brief {
         let states = employee.relations.iter().any(|relation| relation.employee.is_some());
+        let predicate = |year| employee.performance_of(year).map(|found| found.predicate);
+        let cases = |list: &Vec<_>| if list.is_empty() { Known::No } else { Known::Yes };
+        let effective = facts.sitting().effective;
         Brief {
+            seat: employee.position.as_ref().and_then(|id| facts.position_index(id)),
+            since: employee.position_since,
+            months_held: employee.position_since.map(|since| complete_months(since, effective)),
+            employment: employee.employment,
+            standing: employee.standing,
+            rank: employee.rank(),
+            education: employee.education_level(),
+            born: employee.born(),
+            discipline: employee.discipline.as_ref().map_or(Known::Unknown, cases),
+            judicial_process: employee.judicial_process,
+            open_finding: employee.open_finding,
+            study_until: employee.study_until,
+            leave_until: employee.leave_until,
+            service_bond_until: employee.service_bond_until,
+            last_transfer: employee.last_transfer.as_ref().map(|last| last.date),
+            documents: DocumentKind::ALL.map(|kind| employee.document(kind)),
+            performance: performance_years(facts).map(predicate),
+            nine_box: talent::place_of(&facts.settings().fit, employee),
+            assessed: employee.assessment.as_ref().map(|assessment| assessment.date),
             leadership: leadership::highest(&employee.training),
+            past: employee.history.iter().map(Past::of).collect(),
             is_tied: !facts.related_members(&employee.id).is_empty(),
             has_kin: states || facts.relations_to(&employee.id).next().is_some(),
-            named,
+            has_home: employee.family_place.is_some(),
+            has_wishes: !employee.aspirations.is_empty(),
+            has_second_seat: employee.concurrent.is_some(),
+            is_named,
             fit: OnceLock::new(),
         }
     }
 
+    /// Whether a document is at hand; not known when the file does not speak of it.
+    pub(super) fn document(&self, kind: DocumentKind) -> Known {
+        self.documents[kind as usize]
+    }
+
     /// Total of the fit to the position that the employee holds by the file.
     pub(super) fn fit(&self, facts: &Facts, employee: &Employee) -> Option<i64> {
-        let held = || facts.position(employee.position.as_ref()?);
+        let held = || self.seat.map(|at| &facts.positions()[at]);
         let fit = || score(facts, employee, held()?, facts.sitting().effective).total;
         *self.fit.get_or_init(fit)
     }
 }
 
-/// Everybody, each looked at when first asked for, and what the forum still waits to hear answered.
+/// The two calendar years before that of the data, later one first, as the fit counts them too.
+pub(super) fn performance_years(facts: &Facts) -> [i32; 2] {
+    let year = facts.sitting().data_date.year();
+    [year - 1, year - 2]
+}
+
+/// A position held before.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Past {
+    /// Its class, or that of its echelon, when known.
+    pub(super) class: Option<Class>,
+    /// Field of work, when known.
+    pub(super) field: Option<Field>,
+    /// First day.
+    pub(super) from: NaiveDate,
+    /// Last day; none while held.
+    pub(super) until: Option<NaiveDate>,
+}
+
+impl Past {
+    fn of(past: &PastPosition) -> Past {
+        let class = past.class.or(past.echelon.map(Echelon::class));
+        Past { class, field: past.field, from: past.from, until: past.until }
+    }
+}
+
+/// Everybody and every position, each looked at when first asked for, and what the forum still waits to hear answered.
 #[derive(Debug)]
 pub(super) struct Briefs {
     everybody: Vec<OnceLock<Brief>>,
+    sites: Vec<OnceLock<Site>>,
     of_units: Lookup<UnitId, Vec<usize>>,
     of_employees: Lookup<EmployeeId, Vec<usize>>,
 }
 
 impl Briefs {
     pub(super) fn of(facts: &Facts) -> Briefs {
-        let everybody = facts.employees().iter().map(|_| OnceLock::new()).collect();
-        let mut briefs = Briefs { everybody, of_units: Lookup::default(), of_employees: Lookup::default() };
+        let (mut of_units, mut of_employees) = (Lookup::<UnitId, Vec<_>>::default(), Lookup::default());
         for (place, entry) in facts.forum().iter().enumerate().filter(|(_, entry)| !entry.settled) {
             for employee in &entry.employees {
-                briefs.of_employees.entry(employee.clone()).or_default().push(place);
+                of_employees.entry(employee.clone()).or_insert_with(Vec::new).push(place);
             }
             // Who speaks of a person and a unit speaks of the person.
             for unit in entry.units.iter().filter(|_| entry.employees.is_empty()) {
-                briefs.of_units.entry(unit.clone()).or_default().push(place);
+                of_units.entry(unit.clone()).or_default().push(place);
             }
         }
-        briefs
+        let everybody = facts.employees().iter().map(|_| OnceLock::new()).collect();
+        let sites = facts.positions().iter().map(|_| OnceLock::new()).collect();
+        Briefs { everybody, sites, of_units, of_employees }
     }
 
     /// The employee at a place in the order of the file.
     pub(super) fn of_employee(&self, facts: &Facts, place: usize) -> &Brief {
         self.everybody[place].get_or_init(|| {
             let employee = &facts.employees()[place];
-            Brief::of(facts, employee, self.of_employees.get(&employee.id).cloned().unwrap_or_default())
+            Brief::of(facts, employee, self.of_employees.contains_key(&employee.id))
         })
     }
 
-    /// Places of the open entries that name no person and one of these units.
-    pub(super) fn about<'u>(&self, units: impl Iterator<Item = &'u UnitId>) -> Vec<usize> {
-        units.filter_map(|unit| self.of_units.get(unit)).flatten().copied().collect()
+    /// The position at a place in the order of the file.
+    pub(super) fn of_position(&self, facts: &Facts, place: usize) -> &Site {
+        self.sites[place].get_or_init(|| {
+            let position = &facts.positions()[place];
+            let above = facts.lineage(&position.unit).filter_map(|unit| self.of_units.get(&unit.id));
+            Site::of(facts, position, above.flatten().copied().collect())
+        })
+    }
+
+    /// Places of the open entries of the forum that name an employee.
+    pub(super) fn naming(&self, employee: &EmployeeId) -> &[usize] {
+        self.of_employees.get(employee).map_or(&[], Vec::as_slice)
     }
 }

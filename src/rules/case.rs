@@ -8,19 +8,19 @@ use chrono::NaiveDate;
 use crate::domain::class::MoveKind;
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
-use crate::domain::ids::{EmployeeId, PositionId, UnitId};
+use crate::domain::ids::EmployeeId;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
 use crate::domain::proposal::Move;
 use crate::domain::rank::Rank;
 use crate::domain::settings::Thresholds;
-use crate::domain::unit::SpecialAuthority;
 use crate::domain::unit::Unit;
 use crate::rules::brief::Brief;
+use crate::rules::site::Site;
 use crate::rules::situation::{Situation, Whole};
 use crate::rules::surroundings::{self, Surroundings};
 use crate::text::words::{Phrase, Value};
-use crate::workload::balance::{Balance, UnitBalance};
+use crate::workload::balance::Staffing;
 use crate::workload::turnover::Turn;
 
 /// The end state of a whole, shared by all its moves; whatever of it is asked for is computed once.
@@ -67,35 +67,6 @@ impl<'a> EndState<'a> {
         let taken = |mutation: &&Move| mutation.stated_kind.is_none_or(takes);
         self.situation.placements.with(self.whole.moves.iter().filter(taken))
     }
-
-    /// Balance of all units before the whole.
-    pub fn balance_before(&self) -> &Balance {
-        self.situation.balance()
-    }
-
-    /// Balance of one unit after the whole.
-    pub fn unit_after(&self, unit: &UnitId) -> Option<UnitBalance> {
-        self.balance_before().unit_after(unit, self.turns())
-    }
-
-    /// Persons at work in a position after the whole.
-    pub fn strength_after(&self, position: &PositionId) -> u32 {
-        self.balance_before().strength_after(self.situation.facts, position, self.turns())
-    }
-
-    /// What the whole changes in the positions that people leave or enter.
-    fn turns(&self) -> &[Turn] {
-        let (facts, before) = (self.situation.facts, &self.situation.placements);
-        self.turns.get_or_init(|| match self.whole.moves.as_slice() {
-            [only] => {
-                let mover = facts.employee(&only.employee);
-                let moves = only.stated_kind.is_none_or(MoveKind::changes_workplace);
-                let ends = |mover| (mover, before.seat_of(mover), Some(&only.to));
-                self.balance_before().turns(facts, mover.filter(|_| moves).map(ends))
-            }
-            _ => self.balance_before().turns_between(facts, before, self.working()),
-        })
-    }
 }
 
 /// Where a case's employee and positions lie in the order of the file.
@@ -123,8 +94,13 @@ pub struct Case<'a> {
     pub target: &'a Position,
     /// The position held before the whole; none for staff without position.
     pub present: Option<&'a Position>,
+    /// What is known of the employee by the facts alone.
+    pub(super) brief: &'a Brief,
+    /// Where the position moved to stands.
+    pub(super) site: &'a Site,
     /// Places of both positions in the order of the file, and that of the employee.
     places: Places,
+    stays: bool,
     /// Kind as stated, else as computed.
     pub kind: MoveKind,
     /// Kind as computed from both levels, whatever is stated.
@@ -137,27 +113,29 @@ impl<'a> Case<'a> {
         let situation = end.situation;
         let facts = situation.facts;
         let (employee, target) = (facts.employee_index(&mutation.employee)?, facts.position_index(&mutation.to)?);
-        let position = |at: usize| &facts.positions()[at];
-        let mover = &facts.employees()[employee];
-        let seat = situation.placements.seat_of(mover);
-        let places = Places { employee, target, present: seat.and_then(|id| facts.position_index(id)) };
-        let present = places.present.map(position);
-        let target = position(target);
-        let computed = match seat == mover.position.as_ref() {
-            true => facts.kind_from(present, target),
-            false => facts.kind_between(Some(mover), target),
+        let brief = situation.briefs().of_employee(facts, employee);
+        let held = match situation.placements.moved_to(&mutation.employee) {
+            Some(seat) => facts.position_index(seat),
+            None => brief.seat,
         };
-        let kind = mutation.stated_kind.unwrap_or(computed);
+        let position = |at: usize| &facts.positions()[at];
+        let (present, places) = (held.map(position), Places { employee, target, present: held });
+        let site = situation.site(target);
+        let target = position(target);
+        let computed = facts.kind_from(brief.seat.map(position), target);
         Some(Case {
             situation,
             whole: end.whole,
             end,
             mutation,
-            employee: mover,
+            employee: &facts.employees()[employee],
             target,
             present,
+            brief,
+            site,
             places,
-            kind,
+            stays: present.is_some_and(|present| target.continues(&present.id)),
+            kind: mutation.stated_kind.unwrap_or(computed),
             computed,
         })
     }
@@ -195,7 +173,7 @@ impl<'a> Case<'a> {
     /// Whether the very seat that is held is confirmed, under its new name after a reorganisation as well; a stated
     /// kind alone does not make it so.
     pub fn stays(&self) -> bool {
-        self.present.is_some_and(|present| self.target.continues(&present.id))
+        self.stays
     }
 
     /// Whether the employee leaves the seat for another.
@@ -223,19 +201,44 @@ impl<'a> Case<'a> {
         Some((self.present?, self.situation.around(self.places.present?)))
     }
 
-    /// What is known of the employee by the facts alone.
-    pub(super) fn brief(&self) -> &'a Brief {
-        self.situation.briefs().of_employee(self.facts(), self.places.employee)
+    /// Where the position held before the whole stands.
+    pub(super) fn site_left(&self) -> Option<&'a Site> {
+        self.places.present.map(|at| self.situation.site(at))
     }
 
-    /// Agency of the position moved to.
-    pub(super) fn agency(&self) -> Option<&'a Unit> {
-        self.around().agency.map(|at| &self.facts().units()[at])
+    /// Whether the move leads from one agency into another.
+    pub(super) fn changes_agency(&self) -> bool {
+        self.site_left().is_some_and(|left| left.agency != self.site.agency)
     }
 
-    /// Agency of the position held before the whole.
-    pub(super) fn agency_left(&self) -> Option<&'a Unit> {
-        self.left().and_then(|(_, around)| around.agency).map(|at| &self.facts().units()[at])
+    /// Whether the position held before the whole is the one held by the file.
+    pub(super) fn sits_as_stated(&self) -> bool {
+        self.places.present == self.brief.seat
+    }
+
+    /// Who works in the unit at a place before the whole, and after it.
+    pub(super) fn staffing(&self, unit: usize) -> (Staffing, Staffing) {
+        let balance = self.situation.balance();
+        (balance.staffing_after(unit, &[]), balance.staffing_after(unit, self.turns()))
+    }
+
+    /// Persons at work in the position moved to before the whole, and after it.
+    pub(super) fn strength(&self) -> (u32, u32) {
+        let (balance, target) = (self.situation.balance(), self.places.target);
+        (balance.strength_after(target, &[]), balance.strength_after(target, self.turns()))
+    }
+
+    /// What the whole changes in the positions that people leave or enter.
+    fn turns(&self) -> &'a [Turn] {
+        let balance = self.situation.balance();
+        self.end.turns.get_or_init(|| match self.is_alone() {
+            true => {
+                let moves = self.mutation.stated_kind.is_none_or(MoveKind::changes_workplace);
+                let way = (self.brief.standing, self.places.present, Some(self.places.target));
+                balance.turns(moves.then_some(way))
+            }
+            false => balance.turns_between(self.facts(), &self.situation.placements, self.end.working()),
+        })
     }
 
     /// Whether the move is the only one of its whole: then everybody else sits at the end as before.
@@ -324,13 +327,9 @@ impl<'a> Case<'a> {
         Value::Text(self.facts().employee(employee).map_or_else(|| employee.to_string(), Employee::full_name))
     }
 
-    /// Special authority over a position's unit or any unit above it.
-    pub fn authority_over(&self, position: &Position) -> Option<SpecialAuthority> {
-        self.facts().lineage(&position.unit).find_map(|unit| unit.authority)
-    }
-
-    /// The structural positions that the move touches: the one left and the one taken.
-    pub fn structural_positions(&self) -> impl Iterator<Item = &'a Position> {
-        self.present.into_iter().chain([self.target]).filter(|position| position.class.is_structural())
+    /// The structural positions that the move touches, the one left and the one taken, and where they stand.
+    pub(super) fn structural_positions(&self) -> impl Iterator<Item = (&'a Position, &'a Site)> {
+        let left = self.present.zip(self.site_left());
+        left.into_iter().chain([(self.target, self.site)]).filter(|(position, _)| position.class.is_structural())
     }
 }

@@ -55,10 +55,10 @@ fn assessment(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let years = case.thresholds().assessment_years;
-    let sentence = match &case.employee.assessment {
+    let sentence = match case.brief.assessed {
         None => case.says("rule.ases.missing"),
-        Some(assessment) if months_after(assessment.date, years * 12) < case.effective() => {
-            case.says("rule.ases.expired").with("day", assessment.date).with("years", years)
+        Some(day) if months_after(day, years * 12) < case.effective() => {
+            case.says("rule.ases.expired").with("day", day).with("years", years)
         }
         Some(_) => return None,
     };

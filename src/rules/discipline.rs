@@ -39,8 +39,10 @@ pub static OPEN_FINDING: Rule = Rule {
     judge: One(open_finding),
 };
 
-fn is_grave(case: &&Discipline) -> bool {
-    case.level >= DisciplineLevel::Medium
+/// The medium and heavy cases of an employee, as far as they are known.
+fn graves<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Discipline> {
+    let known = if case.brief.discipline == Known::Yes { case.employee.discipline.as_deref() } else { None };
+    known.unwrap_or_default().iter().filter(|one| one.level >= DisciplineLevel::Medium)
 }
 
 /// Whether a punishment is examined or served on this day; one stated as served may have run out since.
@@ -54,20 +56,18 @@ fn is_current(discipline: &Discipline, on: NaiveDate) -> bool {
 
 fn discipline_now(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let on = case.facts().sitting().date;
-    match &case.employee.discipline {
-        None => tell(Finding::unknown(case.says("rule.hukdis-now.unknown"), "rule.hukdis-now.verify")),
-        Some(list) => {
-            for current in list.iter().filter(is_grave).filter(|one| is_current(one, on)) {
-                let key = match current.state {
-                    DisciplineState::InProcess => "rule.hukdis-now.process",
-                    DisciplineState::Serving | DisciplineState::Completed => "rule.hukdis-now.serving",
-                };
-                let sentence = case.says(key).with("level", Value::Term(current.level.key()));
-                tell(Finding::block(sentence, "rule.hukdis-now.lift"));
-            }
-        }
+    if case.brief.discipline == Known::Unknown {
+        tell(Finding::unknown(case.says("rule.hukdis-now.unknown"), "rule.hukdis-now.verify"));
     }
-    match case.employee.judicial_process {
+    for current in graves(case).filter(|one| is_current(one, on)) {
+        let key = match current.state {
+            DisciplineState::InProcess => "rule.hukdis-now.process",
+            DisciplineState::Serving | DisciplineState::Completed => "rule.hukdis-now.serving",
+        };
+        let sentence = case.says(key).with("level", Value::Term(current.level.key()));
+        tell(Finding::block(sentence, "rule.hukdis-now.lift"));
+    }
+    match case.brief.judicial_process {
         Known::Yes => tell(Finding::block(case.says("rule.hukdis-now.judicial"), "rule.hukdis-now.lift")),
         Known::Unknown => {
             let sentence = case.says("rule.hukdis-now.judicial-unknown");
@@ -81,8 +81,7 @@ fn discipline_past(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let years = case.thresholds().discipline_years;
     let on = case.facts().sitting().date;
     let barred = case.rises() || (case.leaves() && case.target.class.is_functional());
-    let past = case.employee.discipline.iter().flatten().filter(is_grave).filter(|one| !is_current(one, on));
-    for discipline in past {
+    for discipline in graves(case).filter(|one| !is_current(one, on)) {
         let level = Value::Term(discipline.level.key());
         let Some(until) = discipline.until else {
             let latest = months_after(discipline.from, LONGEST_PUNISHMENT_MONTHS);
@@ -104,7 +103,7 @@ fn discipline_past(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
 }
 
 fn open_finding(case: &Case<'_>) -> Option<Finding> {
-    match case.employee.open_finding {
+    match case.brief.open_finding {
         Known::Yes => Some(Finding::block(case.says("rule.temuan.says"), "rule.temuan.lift")),
         Known::Unknown => Some(Finding::unknown(case.says("rule.temuan.unknown"), "rule.temuan.lift")),
         Known::No => None,

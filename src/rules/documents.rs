@@ -29,21 +29,15 @@ fn documents(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     if !case.leaves() {
         return;
     }
-    let elsewhere = case.left().is_some_and(|(_, left)| left.agency != case.around().agency);
-    let (mut missing, mut unknown) = (Vec::new(), Vec::new());
-    for kind in asked(elsewhere) {
-        match case.employee.document(kind) {
-            Known::Yes => {}
-            Known::No => missing.push(Value::Term(kind.key())),
-            Known::Unknown => unknown.push(Value::Term(kind.key())),
-        }
+    let elsewhere = case.changes_agency();
+    let known = |as_known| asked(elsewhere).filter(move |kind| case.brief.document(*kind) == as_known);
+    let sentence =
+        |key, as_known| case.says(key).with_list("documents", known(as_known).map(|kind| Value::Term(kind.key())));
+    if known(Known::No).next().is_some() {
+        tell(Finding::warn(sentence("rule.dok.missing", Known::No), "rule.dok.lift"));
     }
-    let sentence = |key, documents| case.says(key).with("documents", Value::List(documents));
-    if !missing.is_empty() {
-        tell(Finding::warn(sentence("rule.dok.missing", missing), "rule.dok.lift"));
-    }
-    if !unknown.is_empty() {
-        tell(Finding::unknown(sentence("rule.dok.unknown", unknown), "rule.dok.verify"));
+    if known(Known::Unknown).next().is_some() {
+        tell(Finding::unknown(sentence("rule.dok.unknown", Known::Unknown), "rule.dok.verify"));
     }
 }
 

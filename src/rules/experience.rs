@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::calendar::day_after;
-use crate::domain::class::{Class, Echelon};
+use crate::domain::class::Class;
 use crate::domain::employee::Known;
 use crate::domain::service::months_served;
 use crate::fit::criteria::is_related;
@@ -84,7 +84,7 @@ fn experience(case: &Case<'_>) -> Option<Finding> {
     }
     let may_suffice = branches.iter().any(|branch| may_reach(&services, branch));
     let sentence = |key| case.says(key).with("months", served(first)).with("least", first.months);
-    if case.employee.history.is_empty() || may_suffice {
+    if case.brief.past.is_empty() || may_suffice {
         return Some(Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify"));
     }
     let key = match case.target.class {
@@ -115,7 +115,7 @@ fn related_field(case: &Case<'_>) -> Option<Finding> {
         case.says(key).with("months", months).with("least", first.months)
     };
     let possible = only(&[Known::Yes, Known::Unknown]);
-    let untold = functional && case.employee.history.is_empty() && !is_whole_career(case);
+    let untold = functional && case.brief.past.is_empty() && !is_whole_career(case);
     if untold || branches.iter().any(|branch| may_reach(&possible, branch)) {
         return Some(Finding::unknown(sentence("rule.exp-bidang.unknown"), "rule.exp.verify"));
     }
@@ -125,7 +125,7 @@ fn related_field(case: &Case<'_>) -> Option<Finding> {
 
 /// Whether the present position has been held since the appointment as a civil servant, so that there is no history.
 fn is_whole_career(case: &Case<'_>) -> bool {
-    let since = case.employee.position_since.filter(|_| case.present.is_some());
+    let since = case.brief.since.filter(|_| case.present.is_some());
     case.employee.nip.as_ref().zip(since).is_some_and(|(nip, since)| nip.appointed_in(since))
 }
 
@@ -133,8 +133,8 @@ fn is_whole_career(case: &Case<'_>) -> bool {
 fn services(case: &Case<'_>) -> Vec<Service> {
     let effective = case.effective();
     let belongs = |field| if is_related(field, &case.target.requirement) { Known::Yes } else { Known::No };
-    let past = case.employee.history.iter().map(|past| Service {
-        class: past.class.or(past.echelon.map(Echelon::class)),
+    let past = case.brief.past.iter().map(|past| Service {
+        class: past.class,
         related: past.field.map_or(Known::Unknown, belongs),
         from: Some(past.from),
         end: past.until.map_or(effective, day_after).min(effective),
@@ -149,7 +149,7 @@ fn services(case: &Case<'_>) -> Vec<Service> {
                 fields.iter().map(|field| belongs(*field)).find(|known| *known == Known::Yes).unwrap_or(Known::No)
             }
         },
-        from: case.employee.position_since,
+        from: case.brief.since,
         end: effective,
     });
     past.chain(present).collect()
@@ -159,7 +159,7 @@ fn services(case: &Case<'_>) -> Vec<Service> {
 /// history (none for the present position), first day, and the day after the last.
 pub(super) fn counted(case: &Case<'_>, related: bool) -> Vec<(Option<usize>, NaiveDate, NaiveDate)> {
     let branches = branches(case);
-    let history = case.employee.history.len();
+    let history = case.brief.past.len();
     let services = services(case).into_iter().enumerate();
     let counts = |service: &Service| {
         let of_class = branches.first().is_some_and(|first| service.class.is_some_and(first.counts));

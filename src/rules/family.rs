@@ -20,7 +20,7 @@ pub static DISTANCE: Rule =
     Rule { id: "R-JARAK", title: "rule.jarak.title", sensitive: false, basis: Basis::Custom, judge: One(distance) };
 
 fn relatives(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    if case.stays() || !case.brief().has_kin {
+    if case.stays() || !case.brief.has_kin {
         return;
     }
     // A relation may be stated with either of the two.
@@ -52,7 +52,10 @@ fn related(case: &Case<'_>, relative: &EmployeeId, relation: &Relation) -> Findi
 }
 
 fn distance(case: &Case<'_>) -> Option<Finding> {
-    let home = case.employee.family_place.as_deref().filter(|_| !case.stays())?;
+    if case.stays() || !case.brief.has_home {
+        return None;
+    }
+    let home = case.employee.family_place.as_deref()?;
     let facts = case.facts();
     let now = case.present.and_then(|present| facts.place_of(&present.unit));
     // Who goes on working in the same place comes no nearer to the family and no farther from it.

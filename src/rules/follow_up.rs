@@ -1,6 +1,6 @@
 //! What a recommendation still needs before and after it takes effect: technical approval, leadership training.
 
-use crate::domain::calendar::{complete_months, months_after};
+use crate::domain::calendar::months_after;
 use crate::domain::class::Class;
 use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
@@ -61,13 +61,11 @@ fn training_of(class: Class) -> Option<&'static str> {
 fn leadership_training(case: &Case<'_>) -> Option<Finding> {
     let title = training_of(case.target.class).filter(|_| case.leaves())?;
     // The training of a higher class does instead.
-    if case.brief().leadership.is_some_and(|trained| trained >= case.target.class.tier()) {
+    if case.brief.leadership.is_some_and(|trained| trained >= case.target.class.tier()) {
         return None;
     }
     let bound = case.thresholds().leadership_training_months;
-    let since =
-        case.employee.position_since.filter(|_| case.present.is_some_and(|present| present.class == case.target.class));
-    let months = since.map(|since| complete_months(since, case.effective()));
+    let months = case.brief.months_held.filter(|_| case.present.is_some_and(|own| own.class == case.target.class));
     let title = Value::Term(title);
     if let Some(months) = months.filter(|months| *months >= bound) {
         let sentence = case.says("rule.diklat.overdue").with("training", title).with("months", months);

@@ -46,7 +46,7 @@ fn test(case: &Case<'_>) -> Option<Finding> {
     if !enters_another(case) {
         return None;
     }
-    match case.employee.document(DocumentKind::CompetenceTest) {
+    match case.brief.document(DocumentKind::CompetenceTest) {
         Known::Yes => None,
         Known::No => Some(Finding::warn(case.says("rule.ukom.missing"), "rule.ukom.lift")),
         Known::Unknown => Some(Finding::unknown(case.says("rule.ukom.unknown"), "rule.ukom.verify")),
@@ -71,13 +71,16 @@ fn entry_age(case: &Case<'_>) -> Option<Finding> {
     }
     // A birth date that is not known is told by the rule on retirement.
     let age = highest_age(case);
-    let too_old = case.employee.born().is_some_and(|born| birthday_of_age(born, age + 1) <= case.effective());
+    let too_old = case.brief.born.is_some_and(|born| birthday_of_age(born, age + 1) <= case.effective());
     too_old.then(|| Finding::block(case.says("rule.jf-usia.says").with("age", age), "rule.jf-usia.lift"))
 }
 
 fn concurrent(case: &Case<'_>) -> Option<Finding> {
+    if !case.leaves() || !case.brief.has_second_seat {
+        return None;
+    }
     let other = case.employee.concurrent.as_ref().and_then(|id| case.facts().position(id));
-    let other = other.filter(|other| case.leaves() && other.id != case.target.id)?;
+    let other = other.filter(|other| other.id != case.target.id)?;
     let (target, kept) = (case.target.class, other.class);
     if !(target.is_structural() && kept.is_functional() || target.is_functional() && kept.is_structural()) {
         return None;

@@ -25,7 +25,7 @@ pub(super) fn outranking<'a>(case: &Case<'a>, rank: Rank) -> impl Iterator<Item 
 }
 
 fn outranked(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    let Some(rank) = case.employee.rank().filter(|_| case.leaves()) else {
+    let Some(rank) = case.brief.rank.filter(|_| case.leaves()) else {
         return;
     };
     let above = case.superiors().next().and_then(|superior| Some((superior, superior.rank()?)));

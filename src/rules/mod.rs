@@ -32,6 +32,7 @@ mod rank;
 mod reorganisation;
 mod retirement;
 mod seats;
+mod site;
 mod status;
 mod surroundings;
 mod table;
@@ -179,7 +180,11 @@ fn find(end: &EndState<'_>, mut tell: impl FnMut(&'static Rule, &Case<'_>, Findi
         for case in &cases {
             let mut tell = |finding| tell(rule, case, finding);
             match rule.judge {
-                Judge::One(judge) => judge(case).into_iter().for_each(tell),
+                Judge::One(judge) => {
+                    if let Some(finding) = judge(case) {
+                        tell(finding);
+                    }
+                }
                 Judge::Several(judge) => judge(case, &mut tell),
             }
         }

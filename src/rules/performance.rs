@@ -1,8 +1,7 @@
 //! Performance of the last two years that the session's data can know.
 
-use chrono::Datelike;
-
 use crate::domain::performance::Predicate;
+use crate::rules::brief::performance_years;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::Several;
 use crate::rules::rule::{Basis, Finding, Rule};
@@ -26,21 +25,13 @@ pub static PERFORMANCE_UNKNOWN: Rule = Rule {
     judge: Several(performance_unknown),
 };
 
-/// The two calendar years before that of the data, later one first, as the fit counts them too.
-fn years(case: &Case<'_>) -> [i32; 2] {
-    let year = case.facts().sitting().data_date.year();
-    [year - 1, year - 2]
-}
-
 fn performance(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    for known in years(case).into_iter().filter_map(|year| case.employee.performance_of(year)) {
-        if known.predicate >= Predicate::Good {
+    for (year, predicate) in performance_years(case.facts()).into_iter().zip(case.brief.performance) {
+        let Some(predicate) = predicate.filter(|predicate| *predicate < Predicate::Good) else {
             continue;
-        }
-        let sentence = case
-            .says("rule.kin.says")
-            .with("year", known.year.to_string())
-            .with("predicate", Value::Term(known.predicate.key()));
+        };
+        let sentence =
+            case.says("rule.kin.says").with("year", year.to_string()).with("predicate", Value::Term(predicate.key()));
         tell(match case.rises() {
             true => Finding::block(sentence, "rule.kin.lift"),
             false => Finding::warn(sentence, "rule.lift.reason"),
@@ -49,9 +40,11 @@ fn performance(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
 }
 
 fn performance_unknown(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    let missing = years(case).into_iter().filter(|year| case.employee.performance_of(*year).is_none());
-    let sentence = |year: i32| case.says("rule.kin-d.says").with("year", year.to_string());
-    missing.map(|year| Finding::unknown(sentence(year), "rule.kin-d.lift")).for_each(tell);
+    let years = performance_years(case.facts()).into_iter().zip(case.brief.performance);
+    for (year, _) in years.filter(|(_, predicate)| predicate.is_none()) {
+        let sentence = case.says("rule.kin-d.says").with("year", year.to_string());
+        tell(Finding::unknown(sentence, "rule.kin-d.lift"));
+    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Posts with an authority or a certificate of their own: public order, districts, the council's secretariat.
 
 use crate::domain::education::Field;
-use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::site::Site;
 
 /// What the head of public order holds.
 const INVESTIGATOR: &str = "PPNS";
@@ -45,15 +45,8 @@ pub static CERTIFICATES: Rule =
     Rule { id: "R-SERT", title: "rule.sert.title", sensitive: false, basis: Basis::Custom, judge: One(certificates) };
 
 /// Whether a structural position is the highest of an agency with this authority.
-fn heads(case: &Case<'_>, position: &Position, authority: SpecialAuthority) -> bool {
-    let facts = case.facts();
-    let leads = |unit: &crate::domain::unit::Unit| {
-        let mut others = facts.positions_of_unit(&unit.id).iter().filter_map(|id| facts.position(id));
-        unit.parent.is_none() && !others.any(|other| other.level().is_above(position.level()))
-    };
-    position.class.is_structural()
-        && case.authority_over(position) == Some(authority)
-        && facts.unit(&position.unit).is_some_and(leads)
+fn heads(site: &Site, authority: SpecialAuthority) -> bool {
+    site.heads_agency && site.authority == Some(authority)
 }
 
 fn holds(case: &Case<'_>, certificate: &str) -> bool {
@@ -61,7 +54,7 @@ fn holds(case: &Case<'_>, certificate: &str) -> bool {
 }
 
 fn public_order(case: &Case<'_>) -> Option<Finding> {
-    if case.stays() || holds(case, INVESTIGATOR) || !heads(case, case.target, SpecialAuthority::PublicOrder) {
+    if case.stays() || !heads(case.site, SpecialAuthority::PublicOrder) || holds(case, INVESTIGATOR) {
         return None;
     }
     let sentence = case.says("rule.satpol.says").with("position", case.name_of(case.target));
@@ -70,7 +63,7 @@ fn public_order(case: &Case<'_>) -> Option<Finding> {
 
 fn district(case: &Case<'_>) -> Option<Finding> {
     let studied = || case.employee.education.iter().any(|education| education.field == Field::Government);
-    if case.stays() || !heads(case, case.target, SpecialAuthority::District) {
+    if case.stays() || !heads(case.site, SpecialAuthority::District) {
         return None;
     }
     if holds(case, DISTRICT_GOVERNMENT) || studied() {
@@ -85,7 +78,7 @@ fn council_secretariat(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let mut touched = case.structural_positions();
-    let position = touched.find(|one| heads(case, one, SpecialAuthority::CouncilSecretariat))?;
+    let (position, _) = touched.find(|(_, site)| heads(site, SpecialAuthority::CouncilSecretariat))?;
     let sentence = case.says("rule.setwan.says").with("position", case.name_of(position));
     Some(Finding::warn(sentence, "rule.setwan.lift"))
 }
@@ -96,8 +89,8 @@ fn certificates(case: &Case<'_>) -> Option<Finding> {
     }
     // What the two rules above ask for is told by them.
     let told = |asked: &str| match asked {
-        INVESTIGATOR => heads(case, case.target, SpecialAuthority::PublicOrder),
-        DISTRICT_GOVERNMENT => heads(case, case.target, SpecialAuthority::District),
+        INVESTIGATOR => heads(case.site, SpecialAuthority::PublicOrder),
+        DISTRICT_GOVERNMENT => heads(case.site, SpecialAuthority::District),
         _ => false,
     };
     let asked = case.target.requirement.certificates.iter();

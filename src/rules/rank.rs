@@ -50,9 +50,9 @@ fn ranks_below(rank: Rank, least: Rank) -> u8 {
 
 fn too_low(case: &Case<'_>) -> Option<Finding> {
     let least = case.target.lowest_rank()?;
-    let Some(rank) = case.employee.rank() else {
+    let Some(rank) = case.brief.rank else {
         // Contract staff have no rank, and the rule of status speaks of them.
-        if case.employee.employment != Employment::Pns {
+        if case.brief.employment != Employment::Pns {
             return None;
         }
         let sentence = case.says("rule.rank.unknown").with("least", least.spelling());
@@ -68,7 +68,7 @@ fn too_low(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn one_below(case: &Case<'_>) -> Option<Finding> {
-    match (case.employee.rank(), case.target.echelon.map(Echelon::lowest_rank)) {
+    match (case.brief.rank, case.target.echelon.map(Echelon::lowest_rank)) {
         (Some(rank), Some(least)) if ranks_below(rank, least) == 1 => {
             let sentence = case.says("rule.rank-1.says").with("rank", rank.spelling()).with("least", least.spelling());
             Some(Finding::info(sentence))
@@ -78,7 +78,7 @@ fn one_below(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn too_high(case: &Case<'_>) -> Option<Finding> {
-    match (case.employee.rank(), case.target.echelon.map(Echelon::highest_rank)) {
+    match (case.brief.rank, case.target.echelon.map(Echelon::highest_rank)) {
         (Some(rank), Some(most)) if rank > most => {
             let sentence = case.says("rule.rank-hi.says").with("rank", rank.spelling()).with("most", most.spelling());
             Some(Finding::info(sentence))
@@ -89,7 +89,7 @@ fn too_high(case: &Case<'_>) -> Option<Finding> {
 
 fn education(case: &Case<'_>) -> Option<Finding> {
     let least = case.target.least_education();
-    match case.employee.education_level() {
+    match case.brief.education {
         None => {
             let sentence = case.says("rule.edu.unknown").with("least", least.spelling());
             Some(Finding::unknown(sentence, "rule.edu.verify"))

@@ -48,14 +48,14 @@ fn held_after<'a>(case: &Case<'a>) -> &'a Position {
 
 /// Complete months from the effective date to the pension; none when unknown or when the age is reached.
 fn months_left(case: &Case<'_>) -> Option<u32> {
-    let born = case.employee.born()?;
+    let born = case.brief.born?;
     let held = held_after(case);
     let reached = retirement::birthday_of_age(born, retirement::age_in(held)) <= case.effective();
     (!reached).then(|| complete_months(case.effective(), retirement::pension_in(born, held)))
 }
 
 fn reached(case: &Case<'_>) -> Option<Finding> {
-    let Some(born) = case.employee.born() else {
+    let Some(born) = case.brief.born else {
         return Some(Finding::unknown(case.says("rule.bup.unknown"), "rule.bup.verify"));
     };
     let held = held_after(case);

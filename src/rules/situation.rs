@@ -10,6 +10,7 @@ use crate::domain::ids::{EmployeeId, MemberId, PositionId, ProposalId};
 use crate::domain::placements::Placements;
 use crate::domain::proposal::{DemotionBasis, Move};
 use crate::rules::brief::Briefs;
+use crate::rules::site::Site;
 use crate::rules::surroundings::Surroundings;
 use crate::workload::balance::Balance;
 
@@ -77,16 +78,16 @@ impl Situation<'_> {
     pub(super) fn around(&self, position: usize) -> &Surroundings {
         let nothing = || self.facts.positions().iter().map(|_| OnceCell::new()).collect();
         let all = self.memory.surroundings.get_or_init(nothing);
-        all[position].get_or_init(|| {
-            let stated = &self.facts.positions()[position];
-            let lineage = || self.facts.lineage(&stated.unit).map(|unit| &unit.id);
-            let agency = lineage().last().and_then(|unit| self.facts.unit_index(unit));
-            let concerns = self.briefs().about(lineage());
-            Box::new(Surroundings::of(agency, self.awaited.contains(&stated.id), concerns))
-        })
+        let awaited = || self.awaited.contains(&self.facts.positions()[position].id);
+        all[position].get_or_init(|| Box::new(Surroundings::of(awaited())))
     }
 
-    /// What is known of everybody by the facts alone.
+    /// Where the position at a place in the order of the file stands.
+    pub(super) fn site(&self, position: usize) -> &Site {
+        self.briefs().of_position(self.facts, position)
+    }
+
+    /// What is known of everybody and of every position by the facts alone.
     pub(super) fn briefs(&self) -> &Briefs {
         self.memory.briefs.get_or_init(|| self.facts.kept(|| Briefs::of(self.facts)))
     }

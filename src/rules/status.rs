@@ -39,8 +39,8 @@ pub static LEAVE: Rule =
     Rule { id: "R-CUTI", title: "rule.cuti.title", sensitive: true, basis: Basis::Custom, judge: One(leave) };
 
 fn service_bond(case: &Case<'_>) -> Option<Finding> {
-    let until = case.employee.service_bond_until.filter(|until| case.leaves() && *until >= case.effective())?;
-    if case.left().is_none_or(|(_, left)| left.agency == case.around().agency) {
+    let until = case.brief.service_bond_until.filter(|until| case.leaves() && *until >= case.effective())?;
+    if !case.changes_agency() {
         return None;
     }
     let proposal = case.whole.proposal.as_ref().and_then(|id| case.facts().proposal(id));
@@ -52,17 +52,17 @@ fn service_bond(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn leave(case: &Case<'_>) -> Option<Finding> {
-    let until = case.employee.leave_until.filter(|until| *until >= case.effective());
+    let until = case.brief.leave_until.filter(|until| *until >= case.effective());
     until.map(|until| Finding::info(case.says("rule.cuti.says").with("until", until)))
 }
 
 fn status(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    let employment = case.employee.employment;
+    let employment = case.brief.employment;
     if employment != Employment::Pns {
         let sentence = case.says("rule.stat.employment").with("employment", Value::Term(employment.key()));
         tell(Finding::block(sentence, "rule.stat.lift-employment"));
     }
-    let standing = case.employee.standing;
+    let standing = case.brief.standing;
     match standing {
         // A study assignment is the matter of its own rule.
         LegalStanding::Active | LegalStanding::StudyAssignment => {}
@@ -80,9 +80,9 @@ fn status(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
 }
 
 fn study(case: &Case<'_>) -> Option<Finding> {
-    let sentence = match case.employee.study_until {
+    let sentence = match case.brief.study_until {
         Some(until) if until >= case.effective() => case.says("rule.tubel.until").with("day", until),
-        _ if case.employee.standing == LegalStanding::StudyAssignment => case.says("rule.tubel.now"),
+        _ if case.brief.standing == LegalStanding::StudyAssignment => case.says("rule.tubel.now"),
         _ => return None,
     };
     Some(Finding::block(sentence, "rule.tubel.lift"))

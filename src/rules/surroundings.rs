@@ -11,12 +11,8 @@ use crate::domain::rank::Rank;
 /// What is around one position under some placements; everything by its place in the order of the file.
 #[derive(Clone, Debug)]
 pub(super) struct Surroundings {
-    /// The agency of its unit.
-    pub(super) agency: Option<usize>,
     /// Whether a seat of it waits for a successor.
     pub(super) awaited: bool,
-    /// Open entries of the forum about its unit or one above it.
-    pub(super) concerns: Vec<usize>,
     holders: OnceCell<Vec<usize>>,
     superiors: OnceCell<Vec<usize>>,
     subordinates: OnceCell<Vec<(usize, Rank)>>,
@@ -24,9 +20,9 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// With what is known of it at once; who is there is looked up when it is first asked for.
-    pub(super) fn of(agency: Option<usize>, awaited: bool, concerns: Vec<usize>) -> Surroundings {
+    pub(super) fn of(awaited: bool) -> Surroundings {
         let (holders, superiors, subordinates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Surroundings { agency, awaited, concerns, holders, superiors, subordinates }
+        Surroundings { awaited, holders, superiors, subordinates }
     }
 
     /// As [`holders`].

@@ -71,7 +71,7 @@ fn quorum(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn conflict(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    if !case.brief().is_tied {
+    if !case.brief.is_tied {
         return;
     }
     let here = |member: &Member| case.situation.present.as_ref().is_none_or(|present| present.contains(&member.id));

@@ -2,7 +2,6 @@
 
 use crate::domain::performance::{Potential, Rating};
 use crate::fit::score;
-use crate::fit::talent;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
@@ -35,8 +34,7 @@ fn nine_box(case: &Case<'_>) -> Option<Finding> {
     if !case.leaves() {
         return None;
     }
-    let place = talent::place_of(&case.facts().settings().fit, case.employee);
-    match place.map(|place| (place.performance, place.potential)) {
+    match case.brief.nine_box.map(|place| (place.performance, place.potential)) {
         Some((Rating::Below, Potential::Low)) => Some(Finding::warn(case.says("rule.kotak.lowest"), "rule.kotak.lift")),
         Some((Rating::Below, Potential::Medium) | (Rating::Meets, Potential::Low)) if case.rises() => {
             Some(Finding::info(case.says("rule.kotak.coach")))
@@ -58,8 +56,8 @@ fn no_gain(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let fit = |position| score::score(case.facts(), case.employee, position, case.effective()).total;
-    let now = match case.employee.position.as_ref() == Some(&present.id) {
-        true => case.brief().fit(case.facts(), case.employee),
+    let now = match case.sits_as_stated() {
+        true => case.brief.fit(case.facts(), case.employee),
         false => fit(present),
     };
     let (now, then) = now.zip(fit(case.target)).filter(|(now, then)| then < now)?;

@@ -28,11 +28,11 @@ pub static RECENT: Rule =
     Rule { id: "R-SUDAH", title: "rule.sudah.title", sensitive: false, basis: Basis::Custom, judge: One(recent) };
 
 fn recent(case: &Case<'_>) -> Option<Finding> {
-    let last = case.employee.last_transfer.as_ref().filter(|_| case.leaves())?;
-    let months = complete_months(last.date, case.effective());
+    let months = complete_months(case.brief.last_transfer.filter(|_| case.leaves())?, case.effective());
     if months >= case.thresholds().recent_transfer_months {
         return None;
     }
+    let last = case.employee.last_transfer.as_ref()?;
     let sentence =
         case.says("rule.sudah.says").with("day", last.date).with("record", last.record.as_str()).with("months", months);
     Some(Finding::warn(sentence, "rule.ten-min.lift"))
@@ -42,10 +42,9 @@ fn too_short(case: &Case<'_>) -> Option<Finding> {
     if case.present.is_none() || !case.leaves() {
         return None;
     }
-    let Some(since) = case.employee.position_since else {
+    let Some(months) = case.brief.months_held else {
         return Some(Finding::unknown(case.says("rule.ten-min.unknown"), "rule.ten-min.verify"));
     };
-    let months = complete_months(since, case.effective());
     let thresholds = case.thresholds();
     let key = match months {
         _ if months >= thresholds.tenure_months => return None,
@@ -57,8 +56,7 @@ fn too_short(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn long(case: &Case<'_>) -> Option<Finding> {
-    let since = case.employee.position_since.filter(|_| case.present.is_some() && case.leaves())?;
-    let months = complete_months(since, case.effective());
+    let months = case.brief.months_held.filter(|_| case.present.is_some() && case.leaves())?;
     let bound = case.thresholds().tenure_long_months;
     if months < bound {
         return None;

@@ -44,8 +44,9 @@ fn heard(case: &Case<'_>) -> Vec<usize> {
     if !case.is_alone() {
         return (0..case.facts().forum().len()).filter(|place| !case.facts().forum()[*place].settled).collect();
     }
-    let left = case.left().map_or(&[][..], |(_, around)| &around.concerns);
-    let mut places = [left, &case.around().concerns, &case.brief().named].concat();
+    let left = case.site_left().map_or(&[][..], |site| &site.concerns);
+    let own = if case.brief.is_named { case.situation.briefs().naming(&case.employee.id) } else { &[] };
+    let mut places = [left, &case.site.concerns, own].concat();
     places.sort_unstable();
     places.dedup();
     places
@@ -58,7 +59,11 @@ fn forum(case: &Case<'_>) -> Option<Finding> {
         let said = case.says(key).with("number", (place + 1).to_string()).with("category", entry.category.as_str());
         Value::from(said.with("text", entry.text.as_str()))
     };
-    let open = heard(case).into_iter().map(|place| (place, &case.facts().forum()[place]));
+    let heard = heard(case);
+    if heard.is_empty() {
+        return None;
+    }
+    let open = heard.into_iter().map(|place| (place, &case.facts().forum()[place]));
     let entries: Vec<Value> = open.filter(|(_, entry)| concerns(case, entry)).map(told).collect();
     (!entries.is_empty()).then(|| Finding::info(case.says("rule.forum.says").with("entries", Value::List(entries))))
 }

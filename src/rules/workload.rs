@@ -4,7 +4,7 @@ use crate::domain::unit::Unit;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::workload::balance::UnitBalance;
+use crate::workload::balance::Staffing;
 use crate::workload::need;
 
 /// A move does not take from an agency that stays shorter of people than the one it gives to.
@@ -25,17 +25,10 @@ pub static NO_SHORTAGE: Rule = Rule {
     judge: One(no_shortage),
 };
 
-/// Persons needed and persons at work.
-#[derive(Clone, Copy, Debug)]
-struct Ends {
-    need: u32,
-    strength: u32,
-}
-
 /// Whether an agency gives people away, is short of them then, and shorter than the agency that receives.
 ///
 /// Shortness is need ÷ strength (balance of Permendagri 12/2008), compared by cross-multiplication.
-fn worsens(home_before: Ends, home_after: Ends, destination_after: Ends) -> bool {
+fn worsens(home_before: Staffing, home_after: Staffing, destination_after: Staffing) -> bool {
     let gives = home_after.strength < home_before.strength;
     let short = home_after.need > home_after.strength;
     let home = u64::from(home_after.need) * u64::from(destination_after.strength);
@@ -44,38 +37,34 @@ fn worsens(home_before: Ends, home_after: Ends, destination_after: Ends) -> bool
 }
 
 /// Whether nothing is known of what an agency needs although people work there.
-fn is_dark(balance: &UnitBalance) -> bool {
-    balance.need == 0 && balance.strength == 0 && balance.strength_without_need > 0
+fn is_dark(staffing: Staffing) -> bool {
+    staffing.need == 0 && staffing.strength == 0 && staffing.strength_without_need > 0
 }
 
 /// Two agencies at the ends of a move: the releasing one before and after, the receiving one after.
 struct Between<'a> {
     home: &'a Unit,
     destination: &'a Unit,
-    home_before: &'a UnitBalance,
-    home_after: UnitBalance,
-    destination_after: UnitBalance,
+    home_before: Staffing,
+    home_after: Staffing,
+    destination_after: Staffing,
 }
 
 impl<'a> Between<'a> {
     /// None for a move inside one agency, and for somebody who leaves no position.
-    fn of(case: &'a Case<'_>) -> Option<Between<'a>> {
-        let (home, destination) = (case.agency_left()?, case.agency()?);
-        if home.id == destination.id || case.is_acting() {
+    fn of(case: &Case<'a>) -> Option<Between<'a>> {
+        let (home, destination) = (case.site_left()?.agency?, case.site.agency?);
+        if home == destination || case.is_acting() {
             return None;
         }
-        Some(Between {
-            home,
-            destination,
-            home_before: case.end.balance_before().unit(&home.id)?,
-            home_after: case.end.unit_after(&home.id)?,
-            destination_after: case.end.unit_after(&destination.id)?,
-        })
+        let (home_before, home_after) = case.staffing(home);
+        let (_, destination_after) = case.staffing(destination);
+        let unit = |at: usize| &case.facts().units()[at];
+        Some(Between { home: unit(home), destination: unit(destination), home_before, home_after, destination_after })
     }
 
     fn worsens(&self) -> bool {
-        let ends = |balance: &UnitBalance| Ends { need: balance.need, strength: balance.strength };
-        worsens(ends(self.home_before), ends(&self.home_after), ends(&self.destination_after))
+        worsens(self.home_before, self.home_after, self.destination_after)
     }
 }
 
@@ -86,10 +75,10 @@ pub fn worsens_balance(case: &Case<'_>) -> bool {
 
 fn worse_balance(case: &Case<'_>) -> Option<Finding> {
     let between = Between::of(case)?;
-    let Between { home, destination, home_after, destination_after, .. } = &between;
+    let Between { home, destination, home_after, destination_after, .. } = between;
     let dark: Vec<&str> = [(home, home_after), (destination, destination_after)]
         .into_iter()
-        .filter(|(_, balance)| is_dark(balance))
+        .filter(|(_, staffing)| is_dark(*staffing))
         .map(|(unit, _)| unit.short.as_str())
         .collect();
     if !dark.is_empty() {
@@ -120,8 +109,7 @@ fn no_shortage(case: &Case<'_>) -> Option<Finding> {
         let sentence = case.says("rule.need.unknown").with("position", case.name_of(case.target));
         return Some(Finding::unknown(sentence, "rule.need.verify"));
     };
-    let before = case.end.balance_before().strength(case.facts(), &case.target.id);
-    let after = case.end.strength_after(&case.target.id);
+    let (before, after) = case.strength();
     if !exceeds_need(before, after, need.persons) {
         return None;
     }
@@ -144,8 +132,8 @@ mod tests {
     use crate::rules::trial::Trial;
     use crate::rules::verdict::Severity;
 
-    fn ends(need: u32, strength: u32) -> Ends {
-        Ends { need, strength }
+    fn ends(need: u32, strength: u32) -> Staffing {
+        Staffing { need, strength, strength_without_need: 0 }
     }
 
     #[test]

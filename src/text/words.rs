@@ -137,6 +137,12 @@ impl Phrase {
         self
     }
 
+    /// The same sentence with a list, which is not even made where nobody will hear it.
+    #[must_use]
+    pub fn with_list(self, name: &'static str, values: impl Iterator<Item = Value>) -> Self {
+        if self.key.is_empty() { self } else { self.with(name, Value::List(values.collect())) }
+    }
+
     /// The sentence in `language`, values filled in.
     pub fn spoken(&self, language: Language) -> String {
         let mut sentence = say(language, self.key).to_owned();

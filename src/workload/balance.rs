@@ -113,6 +113,12 @@ impl UnitBalance {
         self.load = self.load.saturating_sub(footing.load());
     }
 
+    /// What it is compared by with other units.
+    pub fn staffing(&self) -> Staffing {
+        let UnitBalance { need, strength, strength_without_need, .. } = *self;
+        Staffing { need, strength, strength_without_need }
+    }
+
     /// Counts a position by who is there after a turn.
     fn turn(&mut self, footing: &Footing, turn: &Turn) {
         self.remove(footing, turn.was);
@@ -130,6 +136,27 @@ impl UnitBalance {
             &mut self.strength_with_load,
             &mut self.vacant_structural,
         ]
+    }
+}
+
+/// Who works in a unit with everything below it: what units are compared by when moves are tried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Staffing {
+    /// As [`UnitBalance::need`].
+    pub need: u32,
+    /// As [`UnitBalance::strength`].
+    pub strength: u32,
+    /// As [`UnitBalance::strength_without_need`].
+    pub strength_without_need: u32,
+}
+
+impl Staffing {
+    /// Counts a position by who is there after a turn; what it needs stays as it is.
+    fn turn(&mut self, footing: &Footing, turn: &Turn) {
+        let [_, was, was_without, ..] = footing.counts(turn.was);
+        let [_, is, is_without, ..] = footing.counts(turn.is);
+        self.strength = self.strength.saturating_sub(was).saturating_add(is);
+        self.strength_without_need = self.strength_without_need.saturating_sub(was_without).saturating_add(is_without);
     }
 }
 
@@ -193,29 +220,28 @@ impl Balance {
     /// What changes from the placements `before`, for which this balance holds, to the placements `after`.
     pub fn turns_between(&self, facts: &Facts, before: &Placements, after: &Placements) -> Vec<Turn> {
         let movers = before.moved_between(after).into_iter().filter_map(|id| facts.employee(id));
-        self.turns(facts, movers.map(|mover| (mover, before.seat_of(mover), after.seat_of(mover))))
+        let place = |seat: Option<&PositionId>| seat.and_then(|id| facts.position_index(id));
+        self.turns(movers.map(|mover| (mover.standing, place(before.seat_of(mover)), place(after.seat_of(mover)))))
     }
 
     /// What changes in positions when employees go from the first of two seats to the second.
-    pub fn turns<'m>(&self, facts: &Facts, moves: impl IntoIterator<Item = Way<'m>>) -> Vec<Turn> {
-        turnover::turns(facts, |position| self.occupancy(position), moves)
+    pub fn turns(&self, moves: impl IntoIterator<Item = Way>) -> Vec<Turn> {
+        turnover::turns(|position| self.occupancy(position), moves)
     }
 
-    /// One unit's balance after what changes in positions.
-    pub fn unit_after(&self, unit: &UnitId, turns: &[Turn]) -> Option<UnitBalance> {
-        let place = self.counted.ground.place(unit)?;
-        let mut balance = self.unit(unit)?.clone();
-        for turn in turns.iter().filter(|turn| self.units_of(turn).any(|at| at == place)) {
-            balance.turn(&self.counted.ground.positions[turn.position], turn);
+    /// Who works in the unit at a place after what changes in positions.
+    pub fn staffing_after(&self, unit: usize, turns: &[Turn]) -> Staffing {
+        let mut staffing = self.changed.get(&unit).unwrap_or(&self.counted.units[unit]).staffing();
+        for turn in turns.iter().filter(|turn| self.units_of(turn).any(|at| at == unit)) {
+            staffing.turn(&self.counted.ground.positions[turn.position], turn);
         }
-        Some(balance)
+        staffing
     }
 
-    /// Persons at work in a position after what changes in positions.
-    pub fn strength_after(&self, facts: &Facts, position: &PositionId, turns: &[Turn]) -> u32 {
-        let Some(at) = facts.position_index(position) else { return 0 };
-        let turned = turns.iter().find(|turn| turn.position == at);
-        turned.map_or_else(|| self.occupancy(at), |turn| turn.is).at_work
+    /// Persons at work in the position at a place after what changes in positions.
+    pub fn strength_after(&self, position: usize, turns: &[Turn]) -> u32 {
+        let turned = turns.iter().find(|turn| turn.position == position);
+        turned.map_or_else(|| self.occupancy(position), |turn| turn.is).at_work
     }
 
     /// Units that a position counts in, by their places.
@@ -259,7 +285,7 @@ impl Balance {
 
     /// Persons at work in a position.
     pub fn strength(&self, facts: &Facts, position: &PositionId) -> u32 {
-        self.strength_after(facts, position, &[])
+        facts.position_index(position).map_or(0, |at| self.strength_after(at, &[]))
     }
 
     /// Places, in the order of the file, of a unit and of all units above it.

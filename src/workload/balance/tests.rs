@@ -110,11 +110,11 @@ proptest! {
         prop_assert!(forward.settled().units().eq(forward.units()));
         prop_assert!(forward.settled().after(&facts, &after, &before).units().eq(balance.units()));
         let turns = balance.turns_between(&facts, &before, &after);
-        for unit in forward.units() {
-            prop_assert_eq!(balance.unit_after(&unit.unit, &turns), Some(unit.clone()));
+        for (at, unit) in forward.units().enumerate() {
+            prop_assert_eq!(balance.staffing_after(at, &turns), unit.staffing());
         }
-        for position in positions {
-            prop_assert_eq!(balance.strength_after(&facts, &position.id, &turns), after.strength(&facts, &position.id));
+        for (at, position) in positions.iter().enumerate() {
+            prop_assert_eq!(balance.strength_after(at, &turns), after.strength(&facts, &position.id));
             prop_assert_eq!(forward.strength(&facts, &position.id), after.strength(&facts, &position.id));
             prop_assert_eq!(forward.settled().strength(&facts, &position.id), after.strength(&facts, &position.id));
         }

@@ -1,0 +1,38 @@
+//! What rules look up about a position by the facts alone: once a session, whoever moves there or away.
+
+use crate::domain::facts::Facts;
+use crate::domain::position::Position;
+use crate::domain::unit::SpecialAuthority;
+
+/// Where a position stands.
+#[derive(Debug)]
+pub(super) struct Site {
+    /// Place of the agency of its unit.
+    pub(super) agency: Option<usize>,
+    /// Special authority over its unit or any unit above it.
+    pub(super) authority: Option<SpecialAuthority>,
+    /// Whether it is a structural position of an agency itself, and none there is above it.
+    pub(super) heads_agency: bool,
+    /// Places of the open entries of the forum about its unit or one above it.
+    pub(super) concerns: Box<[usize]>,
+}
+
+impl Site {
+    /// With the entries of the forum that concern it.
+    pub(super) fn of(facts: &Facts, position: &Position, concerns: Box<[usize]>) -> Site {
+        let agency = facts.lineage(&position.unit).last();
+        Site {
+            agency: agency.and_then(|unit| facts.unit_index(&unit.id)),
+            authority: facts.lineage(&position.unit).find_map(|unit| unit.authority),
+            heads_agency: heads_agency(facts, position),
+            concerns,
+        }
+    }
+}
+
+fn heads_agency(facts: &Facts, position: &Position) -> bool {
+    let beside = || facts.positions_of_unit(&position.unit).iter().filter_map(|id| facts.position(id));
+    position.class.is_structural()
+        && facts.unit(&position.unit).is_some_and(|unit| unit.parent.is_none())
+        && !beside().any(|other| other.level().is_above(position.level()))
+}
