@@ -5,7 +5,7 @@
 #[path = "support/desk.rs"]
 mod desk;
 
-use desk::Desk;
+use desk::{Desk, PLAIN};
 use sidang::app::board::{Manner, Stage};
 use sidang::app::card::Focus;
 use sidang::app::facts;
@@ -27,7 +27,7 @@ use sidang::text::language::Language;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 15] = [
+const PLACES: [Place; 16] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -36,6 +36,7 @@ const PLACES: [Place; 15] = [
     Place::Candidates,
     Place::Attendance,
     Place::Numbers,
+    Place::Past,
     Place::Quality,
     Place::Finder,
     Place::Reading,
@@ -87,6 +88,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Candidates => "g Home Down Down",
         Place::Attendance => "h Down Down",
         Place::Numbers => "a Down Down",
+        Place::Past => "0 Left Left",
         Place::Quality => "l PgDn Down Down",
         Place::Finder => "/ PgDn Down Down",
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
@@ -97,6 +99,11 @@ fn prepared(place: Place, command: Command) -> Desk {
     };
     if place == Place::Candidates {
         desk.select(alone);
+    }
+    if place == Place::Past {
+        for note in ["satu", "dua", "tiga"] {
+            desk.press("c").type_text(note).press("Enter Enter");
+        }
     }
     desk.press(keys);
     if command == Command::Toggle {
@@ -122,7 +129,7 @@ fn selection(desk: &Desk) -> usize {
         (Some(Layer::Facts(sheet)), _) => sheet.selected,
         (Some(Layer::Finder(finder)), _) => finder.selected,
         (None, Stage::Choosing(chooser)) => chooser.selected,
-        (None, Stage::Sitting(board)) => board.place(),
+        (Some(Layer::Past) | None, Stage::Sitting(board)) => board.place(),
         (other, _) => panic!("{other:?} has no selection"),
     }
 }
@@ -140,7 +147,7 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Preferences(_)), _) => preference::ALL.len(),
         (Some(Layer::Finder(finder)), _) => finder.rows(),
         (None, Stage::Choosing(chooser)) => chooser.choices.len(),
-        (None, Stage::Sitting(board)) => board.facts.docket().items().len(),
+        (Some(Layer::Past) | None, Stage::Sitting(board)) => board.facts.docket().items().len(),
         (other, _) => panic!("{other:?} has no rows"),
     }
 }
@@ -216,6 +223,9 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Down | Command::Up if place == Place::Numbers => {
             walked(before, after, Step::Rows(if command == Command::Down { 1 } else { -1 }))
         }
+        Command::LookBack => after.app.place() == Place::Past && after.board().present.is_some(),
+        Command::EarlierEntry => after.board().standing.number() + 1 == before.board().standing.number(),
+        Command::LaterEntry => after.board().standing.number() == before.board().standing.number() + 1,
         Command::EmployeeSheet => reading("lembar pegawai · "),
         Command::PositionSheet => reading("lembar jabatan · "),
         Command::Find => matches!(after.top(), Some(Layer::Finder(_))),
@@ -246,7 +256,8 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             (shown, saved) == (Charset::Ascii, Charset::Ascii)
                 && after.effects == [Effect::SavePreferences(after.app.saved)]
         }
-        Command::Help => matches!(after.top(), Some(Layer::Help(_))),
+        Command::Help => matches!(after.top(), Some(Layer::Help(help)) if !help.latest_first),
+        Command::Palette => matches!(after.top(), Some(Layer::Help(help)) if help.latest_first),
         Command::Quit if matches!(place, Place::Chooser | Place::Opening) => after.effects == [Effect::Quit],
         Command::Quit => matches!(after.top(), Some(Layer::Question(question)) if question.asked == Asked::Quit),
         Command::Down => moved(1),
@@ -321,7 +332,7 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
             matches!(after.top(), Some(Layer::Form(form)) if matches!(form.purpose, Purpose::Correction(_)))
         }
         Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
-        Place::Opening | Place::Board | Place::Attendance | Place::Reading | Place::Preferences => false,
+        Place::Opening | Place::Board | Place::Attendance | Place::Past | Place::Reading | Place::Preferences => false,
     }
 }
 
@@ -491,7 +502,7 @@ fn the_hint_line_is_short_whole_and_names_the_way_to_help_or_back() {
             let rows = keymap::hints(place);
             let whole = |row: &&&_| {
                 let row: &sidang::command::catalogue::Row = row;
-                format!("{hints}  ").contains(&format!(" {} {}  ", row.keys[0], say(language, row.title)))
+                format!("{hints}  ").contains(&format!(" {} {}  ", PLAIN.key(row.keys[0]), say(language, row.title)))
             };
             let shown: Vec<Command> = rows.iter().filter(whole).map(|row| row.command).collect();
             assert!((1..=7).contains(&shown.len()), "{place:?}: {hints}");
@@ -500,7 +511,11 @@ fn the_hint_line_is_short_whole_and_names_the_way_to_help_or_back() {
             // Nothing else stands there: the hints fill the line up to its end.
             let told: usize = shown
                 .iter()
-                .map(|found| width::columns(row(*found).keys[0]) + width::columns(say(language, row(*found).title)) + 4)
+                .map(|found| {
+                    width::columns(PLAIN.key(row(*found).keys[0]))
+                        + width::columns(say(language, row(*found).title))
+                        + 4
+                })
                 .sum();
             assert_eq!(width::columns(hints.trim_end()) + 2, told, "{place:?}: {hints}");
         }

@@ -403,3 +403,17 @@ fn what_is_named_by_an_id_is_also_named_by_its_name() {
     desk.press("Esc f").type_text("hubungan");
     assert!(named(&desk).iter().any(|line| line.label == "+ tambah: Hubungan 1"), "{:?}", named(&desk));
 }
+
+#[test]
+fn looking_back_shows_the_facts_that_counted_then() {
+    let mut desk = correcting();
+    desk.reads_slowly = false;
+    desk.press("Tab Tab Enter Esc");
+    assert!(desk.screen(200, 60).contains("Nama Lain"));
+    desk.press("0 Left");
+    assert!(!desk.screen(200, 60).contains("Nama Lain"), "{}", desk.screen(200, 60));
+    desk.press("Right");
+    assert!(desk.screen(200, 60).contains("Nama Lain"));
+    desk.press("Left Esc");
+    assert!(desk.screen(200, 60).contains("Nama Lain"));
+}

@@ -64,6 +64,7 @@ fn place(place: Place) -> &'static str {
         Place::Numbers => "numbers",
         Place::Quality => "data quality",
         Place::Finder => "finder",
+        Place::Past => "looking back",
         Place::Reading => "texts",
         Place::Facts => "facts",
         Place::Help => "help",

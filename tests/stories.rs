@@ -6,6 +6,7 @@
 mod desk;
 
 use desk::{Desk, Keeping, facts};
+use sidang::app::availability;
 use sidang::app::board::{Busy, Manner, Stage};
 use sidang::app::card::Focus;
 use sidang::app::confirm;
@@ -13,7 +14,7 @@ use sidang::app::find::state::Sort;
 use sidang::app::layer::{Asked, EarlierRehearsal, HeldRecord, Layer};
 use sidang::app::message::{Effect, Message, Resume};
 use sidang::app::opening::Opening;
-use sidang::command::catalogue::Place;
+use sidang::command::catalogue::{Command, Place};
 use sidang::domain::committee::Role;
 use sidang::journal::decide::{Request, decide};
 use sidang::journal::event::{Event, Outcome, Presence};
@@ -288,6 +289,19 @@ fn whoever_is_sought_is_counted_by_sort_and_a_sort_can_be_looked_at_alone() {
     desk.press("Tab Tab");
     let Some(Layer::Finder(finder)) = desk.top() else { panic!("the finder is open") };
     assert_eq!((finder.only, finder.rows()), (Some(Sort::Employee), counts[1]));
+    // A person is opened over the matches, and Esc comes back to them.
+    desk.press("Enter");
+    assert!(matches!(desk.top(), Some(Layer::Reading(reading)) if reading.title.starts_with("Lembar pegawai")));
+    desk.press("Esc Tab Enter");
+    assert!(matches!(desk.top(), Some(Layer::Reading(reading)) if reading.title.starts_with("Lembar jabatan")));
+    desk.press("Esc Tab Enter");
+    let Some(Layer::Reading(reading)) = desk.top() else { panic!("the workload is open") };
+    assert!(
+        reading.title.starts_with("Beban kerja") && reading.lines[reading.top].text.contains("Din"),
+        "{}",
+        reading.top
+    );
+    desk.press("Esc");
     // What was written into the minutes is found as well.
     desk.press("Esc c").type_text("Kepala Dinas meminta waktu").press("Enter Enter");
     desk.press("/").type_text("meminta waktu").press("Enter");
@@ -509,4 +523,58 @@ fn a_record_in_use_is_looked_at_unless_words_are_typed_that_take_it_over() {
     assert!(desk.screen(80, 24).contains("bkpsdm-2"), "{}", desk.screen(80, 24));
     desk.press("y");
     assert_eq!(desk.effects, open(Resume::Continue));
+}
+
+#[test]
+fn the_board_looks_back_entry_by_entry_and_decides_nothing_there() {
+    let mut desk = Desk::sitting();
+    desk.select_clear();
+    let place = desk.board().place();
+    let before = desk.screen(120, 35);
+    desk.press("t 1 y");
+    assert_eq!(decisions(&desk), 1);
+    desk.app.board_mut().unwrap().select(0);
+    let (entries, effects) = (desk.board().standing.number(), desk.effects.len());
+    desk.press("0");
+    assert!(desk.screen(80, 24).contains(&format!("MUNDUR #{entries}")), "{}", desk.screen(80, 24));
+    // The entry before: nothing was decided then, on the item nobody had seen decided.
+    desk.press("Left");
+    assert_eq!((decisions(&desk), desk.board().standing.number()), (0, entries - 1));
+    for key in ["t", "x", "u", "c", "s", "y", "h"] {
+        desk.press(key);
+    }
+    assert_eq!((decisions(&desk), desk.effects.len(), desk.app.layers.len()), (0, effects, 1), "nothing was heard");
+    desk.app.board_mut().unwrap().select(place);
+    desk.app.said = None;
+    let then = desk.screen(120, 35);
+    let docket = |screen: &str| screen.lines().skip(1).take(8).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(docket(&then), docket(&before), "the docket stands as it stood");
+    // Forward again stands on the item of the decision; Esc is the present.
+    desk.press("Right");
+    assert_eq!((decisions(&desk), desk.board().place()), (1, place));
+    desk.press("Right Esc");
+    assert!(desk.board().present.is_none() && desk.top().is_none());
+    assert_eq!((decisions(&desk), desk.board().place()), (1, 0));
+}
+
+#[test]
+fn looking_back_stops_at_the_first_entry() {
+    let mut desk = Desk::sitting();
+    desk.press("0 Left Left Left Left Left Left Left Left Left");
+    assert_eq!(desk.board().standing.number(), 1);
+    assert!(desk.said().text.contains("#1"), "{}", desk.said().text);
+    desk.press("Esc");
+    assert!(desk.board().standing.number() > 1);
+}
+
+#[test]
+fn the_list_of_commands_begins_with_those_used_last_and_narrows_by_typing() {
+    let mut desk = Desk::sitting();
+    desk.press("o Esc m Esc Down :");
+    let first: Vec<Command> = availability::help_rows(&desk.app).iter().take(2).map(|(row, _)| row.command).collect();
+    assert_eq!(first, [Command::Minutes, Command::Workload]);
+    desk.press("Enter");
+    assert!(matches!(desk.top(), Some(Layer::Reading(reading)) if reading.title.starts_with("Notulen")));
+    desk.press("Esc :").type_text("beban kerja").press("Enter");
+    assert!(matches!(desk.top(), Some(Layer::Reading(reading)) if reading.title.starts_with("Beban kerja")));
 }

@@ -83,9 +83,9 @@ fn helped(app: &App) -> Place {
 
 /// Rows of the help list that match what was typed, each with why it cannot be used now.
 pub fn help_rows(app: &App) -> HelpRows {
-    let filter = match app.layers.last() {
-        Some(Layer::Help(help)) => help.filter.text().to_lowercase(),
-        _ => String::new(),
+    let (filter, latest_first) = match app.layers.last() {
+        Some(Layer::Help(help)) => (help.filter.text().to_lowercase(), help.latest_first),
+        _ => (String::new(), false),
     };
     let rows = keymap::rows_of(helped(app));
     let mut ranked: Vec<(i64, &'static Row)> = rows
@@ -96,6 +96,9 @@ pub fn help_rows(app: &App) -> HelpRows {
         .collect();
     if !filter.trim().is_empty() {
         ranked.sort_by_key(|(score, _)| -score);
+    } else if latest_first {
+        let age = |row: &Row| app.recent.iter().position(|command| *command == row.command);
+        ranked.sort_by_key(|(_, row)| age(row).unwrap_or(usize::MAX));
     }
     ranked.into_iter().map(|(_, row)| (row, available(app, row).map_err(|why| why.spoken(app.language)))).collect()
 }

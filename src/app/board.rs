@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::command::catalogue::Place;
+use crate::command::catalogue::{Command, Place};
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
@@ -20,6 +20,7 @@ use super::look::Look;
 use super::message::Opened;
 use super::number::key::{Scene, Spot};
 use super::opening::Opening;
+use super::past::Present;
 use super::preference::{Preference, Start};
 
 /// Columns and rows of the smallest screen that shows everything needed to decide.
@@ -58,8 +59,10 @@ pub struct Board {
     pub facts: Arc<Facts>,
     /// The quality of the data.
     pub quality: Arc<Report>,
-    /// The standing: what the disk holds, and nothing else.
+    /// The standing: what the disk holds, and nothing else; while the board looks back, what it held then.
     pub standing: Standing,
+    /// The present, while the board looks back.
+    pub present: Option<Box<Present>>,
     /// Code of the entry of this number that is read aloud; that of the last one comes a moment after the entry.
     pub fingerprint: (u64, String),
     /// Whether the record can be written.
@@ -94,6 +97,7 @@ impl Board {
             facts: opened.facts,
             quality: opened.quality,
             standing: opened.standing,
+            present: None,
             fingerprint: (0, String::new()),
             writable: opened.writable,
             folder: opened.folder,
@@ -227,6 +231,8 @@ pub struct App {
     pub hour: String,
     /// The clock of the last key, for the guard against type-ahead.
     pub now: u64,
+    /// Commands that were run last, the latest first.
+    pub recent: Vec<Command>,
     /// Whether the screen is large enough to show what is being decided.
     pub visible: bool,
     /// Whether the screen is wide enough to show all agencies.
@@ -256,6 +262,7 @@ impl App {
             busy: None,
             hour: String::new(),
             now: 0,
+            recent: Vec::new(),
             visible: true,
             wide: false,
             deaf_until: 0,

@@ -1,6 +1,6 @@
 //! What each command of the catalogue does to App, and when it can be used.
 
-use crate::command::catalogue::{Command, row};
+use crate::command::catalogue::{Command, Place, row};
 use crate::journal::chain::{links_together, prospects_in_turn};
 use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};
@@ -21,11 +21,15 @@ use super::layer::{Asked, CandidateList, Help, Layer};
 use super::message::Effect;
 use super::moving;
 use super::numbers;
+use super::past;
 use super::preferences;
 use super::quality::page;
 use super::sheet;
 use super::told;
 use super::workload;
+
+/// How many of the latest commands are kept in mind.
+const RECENT: usize = 5;
 
 /// Runs a command, or says why it cannot be used.
 pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
@@ -34,6 +38,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         app.say(Manner::Refused, why.spoken(language));
         return Vec::new();
     }
+    remember(app, command);
     match command {
         Command::Accept => card(app, Outcome::Accepted, false),
         Command::Reject => card(app, Outcome::Rejected, false),
@@ -56,6 +61,9 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Quality => page::open(app),
         Command::Numbers => numbers::walk(app),
         Command::EmployeeSheet | Command::PositionSheet => sheet::open::open(app, command),
+        Command::LookBack => past::open(app),
+        Command::EarlierEntry => return past::step(app, -1),
+        Command::LaterEntry => return past::step(app, 1),
         Command::Find => finder::open(app),
         Command::NextUndecided => next_undecided(app),
         Command::ChangeSecretary => change_secretary(app),
@@ -66,6 +74,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Preferences => preferences::open(app),
         Command::NextValue | Command::PreviousValue => return preferences::turn(app, command == Command::NextValue),
         Command::Help => app.layers.push(Layer::Help(Help::default())),
+        Command::Palette => app.layers.push(Layer::Help(Help { latest_first: true, ..Help::default() })),
         Command::Quit => return confirm::leave(app),
         Command::Press | Command::Choose | Command::Open => match confirm::press(app) {
             Pressed::Effects(effects) => return effects,
@@ -81,6 +90,16 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         _ => moving::go(app, command),
     }
     Vec::new()
+}
+
+/// Keeps in mind what is done on the board, for the list of commands; moving about is not worth it.
+fn remember(app: &mut App, command: Command) {
+    let is_page = matches!(command, Command::Help | Command::Palette | Command::Quit);
+    if app.place() == Place::Board && !row(command).spoken.is_empty() && !is_page {
+        app.recent.retain(|other| *other != command);
+        app.recent.insert(0, command);
+        app.recent.truncate(RECENT);
+    }
 }
 
 /// Sends a request through the door; what comes out goes to the disk first.

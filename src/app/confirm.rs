@@ -16,6 +16,7 @@ use super::layer::{Asked, Layer, Question, command_of};
 use super::message::{Effect, Resume};
 use super::numbers;
 use super::opening::Opening;
+use super::past;
 use super::quality::page;
 
 /// How long a card must have been on the screen before it can be confirmed, in milliseconds: keys typed
@@ -95,7 +96,9 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             let selected = *selected;
             page::open_entry(app, selected)
         }
-        Some(Layer::Attendance(_) | Layer::Reading(_) | Layer::Help(_) | Layer::Preferences(_)) => Vec::new(),
+        Some(Layer::Attendance(_) | Layer::Past | Layer::Reading(_) | Layer::Help(_) | Layer::Preferences(_)) => {
+            Vec::new()
+        }
         None => open_choice(app),
     }
 }
@@ -149,6 +152,10 @@ pub fn back(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     match app.layers.pop() {
+        Some(Layer::Past) => {
+            past::leave(app);
+            Vec::new()
+        }
         Some(Layer::Question(Question { asked: Asked::ContinueRehearsal(_) | Asked::Held(_), .. })) | None => {
             stop_opening(app)
         }

@@ -7,7 +7,9 @@ use super::board::{App, Board, Stage};
 use super::explanation;
 use super::find::index::Thing;
 use super::find::state::{Finder, Hit};
-use super::layer::Layer;
+use super::layer::{Layer, Reading};
+use super::sheet::{employee, position};
+use super::workload;
 
 /// Opens the finder.
 pub fn open(app: &mut App) {
@@ -40,16 +42,25 @@ pub fn press(app: &mut App) {
             }
         }
         Hit::Line(place) => explanation::minutes_from(app, place),
-        Hit::Thing(Thing::Employee(_) | Thing::Position(_) | Thing::Unit(_)) => {
+        Hit::Thing(Thing::Unit(at)) => {
+            let unit = app.board().and_then(|board| board.facts.units().get(at)).map(|unit| unit.short.clone());
+            workload::open_at(app, &unit.unwrap_or_default());
+        }
+        Hit::Thing(thing) => {
             let Some(board) = app.board() else { return };
-            if let Some(sheet) = sheet_of(board, hit, language) {
+            if let Some(sheet) = sheet_of(board, thing, language) {
                 app.layers.push(Layer::Reading(sheet));
             }
         }
     }
 }
 
-fn sheet_of(board: &Board, hit: Hit, language: Language) -> Option<super::layer::Reading> {
-    let _ = (board, hit, language);
-    None
+/// The sheet of a person or a position.
+fn sheet_of(board: &Board, thing: Thing, language: Language) -> Option<Reading> {
+    let facts = &board.facts;
+    match thing {
+        Thing::Item(_) | Thing::Unit(_) => None,
+        Thing::Position(at) => facts.positions().get(at).map(|found| position::of(board, &found.id, language)),
+        Thing::Employee(at) => facts.employees().get(at).map(|found| employee::of(board, &found.id, language)),
+    }
 }

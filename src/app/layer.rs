@@ -111,6 +111,8 @@ pub struct Help {
     pub filter: Field,
     /// Which row is selected.
     pub selected: usize,
+    /// Whether what was done last comes first.
+    pub latest_first: bool,
 }
 
 /// What a question is about.
@@ -178,6 +180,8 @@ pub enum Layer {
     Quality(usize),
     /// The finder.
     Finder(Finder),
+    /// Looking back: the board stands at an earlier entry.
+    Past,
     /// A text to read.
     Reading(Reading),
     /// Help.
@@ -201,6 +205,7 @@ impl Layer {
             Layer::Numbers(_) => Place::Numbers,
             Layer::Quality(_) => Place::Quality,
             Layer::Finder(_) => Place::Finder,
+            Layer::Past => Place::Past,
             Layer::Reading(_) => Place::Reading,
             Layer::Help(_) => Place::Help,
             Layer::Facts(_) => Place::Facts,
@@ -220,6 +225,7 @@ impl Layer {
             | Layer::Numbers(_)
             | Layer::Quality(_)
             | Layer::Finder(_)
+            | Layer::Past
             | Layer::Reading(_)
             | Layer::Facts(_)
             | Layer::Preferences(_)

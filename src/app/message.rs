@@ -8,6 +8,7 @@ use crate::command::key::Key;
 use crate::domain::account::{FactPath, FileLine, Row};
 use crate::domain::facts::Facts;
 use crate::error::Error;
+use crate::journal::corrected::Corrected;
 use crate::journal::correction::Corrections;
 use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
@@ -60,6 +61,8 @@ pub enum FactsTold {
     /// The facts can be read with the corrections that were asked for, which then have their docket; or what would be
     /// wrong with them.
     Tried(Result<Box<Corrections>, Vec<Phrase>>),
+    /// The facts as they counted after the entry of this number; or why they cannot be read.
+    AsOf(u64, Result<(Arc<Facts>, Arc<Report>), Error>),
     /// Other corrections are in force: the facts with them; or why they cannot be read.
     Corrected(Result<(Arc<Facts>, Arc<Report>), Error>),
 }
@@ -155,6 +158,8 @@ pub enum Effect {
     TryCorrections(Corrections),
     /// Read the facts with the corrections that are in force, then tell.
     ReadCorrected,
+    /// Read the facts as they counted after the entry of this number, with the corrections in force then; then tell.
+    ReadAsOf(u64, Vec<Corrected>),
     /// Save these preferences, then tell.
     SavePreferences(Preferences),
     /// Leave the program.

@@ -73,7 +73,7 @@ pub fn step(app: &mut App, rows: isize) {
         (Some(Layer::Preferences(selected)), _) => *selected = moved(*selected, preference::ALL.len()),
         (Some(Layer::Facts(sheet)), _) => sheet.selected = moved(sheet.selected, fact_lines),
         (Some(Layer::Finder(finder)), _) => finder.selected = moved(finder.selected, finder.rows()),
-        (None, Some((facts, _))) => {
+        (Some(Layer::Past) | None, Some((facts, _))) => {
             if let Some(board) = app.board_mut() {
                 let next = moved(board.place(), facts.docket().items().len());
                 board.select(next);

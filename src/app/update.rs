@@ -16,6 +16,7 @@ use super::layer::{Asked, Layer};
 use super::located;
 use super::message::{Effect, FactsTold, Message, Opened};
 use super::opening::{Opening, Reached};
+use super::past;
 use super::preferences;
 use super::quality::page;
 use super::told;
@@ -96,6 +97,7 @@ fn facts_told(app: &mut App, told: FactsTold) -> Vec<Effect> {
         FactsTold::Read(asked, found) => facts::read(app, &asked, found),
         FactsTold::Tried(tried) => return confirm::tried(app, tried),
         FactsTold::Corrected(corrected) => return facts::corrected(app, corrected),
+        FactsTold::AsOf(number, facts) => past::read(app, number, facts),
     }
     Vec::new()
 }
@@ -184,6 +186,7 @@ fn typed(app: &mut App, key: Key) -> bool {
             Layer::Candidates(_)
             | Layer::Attendance(_)
             | Layer::Numbers(_)
+            | Layer::Past
             | Layer::Quality(_)
             | Layer::Reading(_)
             | Layer::Preferences(_),
@@ -222,6 +225,7 @@ fn paste(app: &mut App, text: &str) {
             Layer::Candidates(_)
             | Layer::Attendance(_)
             | Layer::Numbers(_)
+            | Layer::Past
             | Layer::Quality(_)
             | Layer::Reading(_)
             | Layer::Preferences(_)

@@ -37,6 +37,8 @@ pub enum Command {
     Quality,
     /// Walk over the numbers of the board, to open one.
     Numbers,
+    /// Look back, entry by entry.
+    LookBack,
     /// All that is known of the candidate.
     EmployeeSheet,
     /// All that is known of the seat.
@@ -63,6 +65,8 @@ pub enum Command {
     PreviousValue,
     /// Help, which runs commands.
     Help,
+    /// All commands, those used last first.
+    Palette,
     /// Leave the program.
     Quit,
     /// One row down.
@@ -97,6 +101,10 @@ pub enum Command {
     NextSort,
     /// To the previous sort of what was found.
     PreviousSort,
+    /// To the entry before.
+    EarlierEntry,
+    /// To the entry after.
+    LaterEntry,
     /// Next field or button.
     NextField,
     /// Previous field or button.
@@ -146,6 +154,8 @@ pub enum Place {
     Quality,
     /// The finder, with its field.
     Finder,
+    /// The board as it was after an earlier entry.
+    Past,
     /// A text to read: explanation, minutes, workload.
     Reading,
     /// Help with its filter.
@@ -217,6 +227,7 @@ const ROWS: &[Place] = &[
     Place::Candidates,
     Place::Attendance,
     Place::Numbers,
+    Place::Past,
     Place::Quality,
     Place::Finder,
     Place::Reading,
@@ -250,7 +261,7 @@ rows! {
     OutsideJurisdiction in &[Place::Board], keys &["k"], words "command.outside" "command.outside.help", when OnItem, hint 0, spoken &["luar", "outside"];
     AcceptChain in &[Place::Board], keys &["r"], words "command.accept-chain" "command.accept-chain.help", when OnChain, hint 0, spoken &["rantai", "chain"];
     ChooseCandidate in &[Place::Board], keys &["g"], words "command.choose" "command.choose.help", when OnItem, hint 4, spoken &["calon", "candidates"];
-    Explain in &[Place::Board, Place::Candidates], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
+    Explain in &[Place::Board, Place::Candidates, Place::Past], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
     EnterException in &[Place::Board], keys &["e"], words "command.exception" "command.exception.help", when OnBlock, hint 0, spoken &["pengecualian", "exception"];
     CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Writable, hint 0, spoken &["koreksi", "correct"];
     TakeNote in &[Place::Board], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
@@ -261,6 +272,7 @@ rows! {
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
     Quality in &[Place::Board], keys &["l"], words "command.quality" "command.quality.help", when Always, hint 7, spoken &["mutu", "quality"];
     Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
+    LookBack in &[Place::Board], keys &["0"], words "command.look-back" "command.look-back.help", when Always, hint 0, spoken &[];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
     EmployeeSheet in &[Place::Board], keys &["1"], words "command.sheet.employee" "command.sheet.employee.help", when Always, hint 0, spoken &["pegawai", "employee"];
@@ -270,7 +282,8 @@ rows! {
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
     SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
     Preferences in &[Place::Board, Place::Chooser], keys &[","], words "command.preferences" "command.preferences.help", when Always, hint 0, spoken &[];
-    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Reading, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 8, spoken &["bantuan", "help"];
+    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Reading, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 8, spoken &["bantuan", "help"];
+    Palette in &[Place::Board], keys &[":", "Ctrl+P"], words "command.palette" "command.palette.help", when Always, hint 0, spoken &[];
     Quit in &[Place::Board, Place::Chooser, Place::Opening, Place::Quality], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
     Down in ROWS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
     Up in ROWS, keys &["Up"], words "command.up" "command.up.help", when Always, hint 0, spoken &[];
@@ -295,6 +308,8 @@ rows! {
     PreviousValue in &[Place::Preferences], keys &["Left"], words "command.previous-value" "command.previous-value.help", when Always, hint 2, spoken &[];
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
+    EarlierEntry in &[Place::Past], keys &["Left", "PgUp"], words "command.earlier" "command.earlier.help", when Always, hint 1, spoken &[];
+    LaterEntry in &[Place::Past], keys &["Right", "PgDn"], words "command.later" "command.later.help", when Always, hint 2, spoken &[];
     Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
     NextSort in &[Place::Finder], keys &["Tab"], words "command.next-sort" "command.next-sort.help", when Always, hint 2, spoken &[];
     PreviousSort in &[Place::Finder], keys &["Shift+Tab"], words "command.previous-sort" "command.previous-sort.help", when Always, hint 0, spoken &[];
@@ -302,7 +317,7 @@ rows! {
     Open in &[Place::Numbers, Place::Quality, Place::Finder], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
     Press in &[Place::Card, Place::Form, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Quality, Place::Finder, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

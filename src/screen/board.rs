@@ -151,6 +151,7 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
         (Layer::Candidates(list), Stage::Sitting(board)) => candidates::draw(buffer, over, theme, app, board, list),
         (Layer::Attendance(at), Stage::Sitting(board)) => attendance::draw(buffer, over, theme, app, board, *at),
         (Layer::Quality(at), Stage::Sitting(board)) => quality::draw(buffer, over, theme, app, board, *at),
+        (Layer::Past, _) => Cursor::Resting(rest),
         (Layer::Numbers(_), _) => Cursor::Resting(marks::marked(buffer).unwrap_or(rest)),
         (Layer::Reading(found), _) => reading::draw(buffer, over, theme, app, found),
         (Layer::Facts(sheet), Stage::Sitting(board)) => facts::draw(buffer, over, theme, app, board, sheet),

@@ -86,33 +86,32 @@ fn told(app: &App, board: &Board, finder: &Finder, hit: Hit, room: usize, theme:
     match thing {
         Thing::Item(at) => {
             let Some(item) = facts.docket().items().get(at) else { return String::new() };
+            let beside = room * 3 / 10;
+            let each = beside.saturating_sub(3) / item.moves.len().max(1);
             let names: Vec<String> =
-                item.moves.iter().map(|own| naming::employee(facts, &own.employee, room / 3, theme)).collect();
-            let names = width::cut(&names.join(" / "), room / 3, theme.charset);
-            let seats = room.saturating_sub(9 + width::columns(&names) + 1);
-            let seats = width::pad(&naming::seats(facts, item, seats, theme), seats, theme.charset);
-            format!("{} {:>3} {seats} {names}", docket::mark(board, item), item.number)
+                item.moves.iter().map(|own| naming::employee(facts, &own.employee, each, theme)).collect();
+            let seats = naming::seats(facts, item, room.saturating_sub(beside + 9), theme);
+            let lead = format!("{} {:>3} {seats}", docket::mark(board, item), item.number);
+            two(&lead, &names.join(" / "), beside, room, theme)
         }
         Thing::Unit(at) => {
             let Some(unit) = facts.units().get(at) else { return String::new() };
-            let above = unit.parent.as_ref().map(|above| naming::unit(facts, above, room / 3, theme));
-            two(unit.name.as_str(), &above.unwrap_or_default(), room, theme)
+            let beside = room * 3 / 10;
+            let above = unit.parent.as_ref().map(|above| naming::unit(facts, above, beside, theme));
+            two(&unit.name, &above.unwrap_or_default(), beside, room, theme)
         }
         Thing::Position(at) => {
             let Some(position) = facts.positions().get(at) else { return String::new() };
-            two(
-                &naming::position(facts, &position.id, room * 2 / 3, theme),
-                &held_by(app, board, &position.id, room / 3, theme),
-                room,
-                theme,
-            )
+            let beside = room * 3 / 10;
+            let title = naming::position(facts, &position.id, room - beside - 1, theme);
+            two(&title, &held_by(app, board, &position.id, beside, theme), beside, room, theme)
         }
         Thing::Employee(at) => {
             let Some(employee) = facts.employees().get(at) else { return String::new() };
-            let held = employee.position.as_ref();
+            let beside = room * 3 / 5;
             let none = || say(app.language, "board.no-position").to_owned();
-            let held = held.map_or_else(none, |id| naming::position(facts, id, room * 3 / 5, theme));
-            two(&naming::employee(facts, &employee.id, room * 2 / 5, theme), &held, room, theme)
+            let held = employee.position.as_ref().map_or_else(none, |id| naming::position(facts, id, beside, theme));
+            two(&naming::employee(facts, &employee.id, room - beside - 1, theme), &held, beside, room, theme)
         }
     }
 }
@@ -126,9 +125,9 @@ fn held_by(app: &App, board: &Board, position: &PositionId, room: usize, theme: 
     }
 }
 
-/// A name on the left and what belongs to it on the right.
-fn two(left: &str, right: &str, room: usize, theme: Theme) -> String {
-    let right = width::cut(right, room * 3 / 5, theme.charset);
-    let left_room = room.saturating_sub(width::columns(&right) + 1);
-    format!("{} {right}", width::pad(&width::cut(left, left_room, theme.charset), left_room, theme.charset))
+/// A name, and in a column of its own on the right what tells it from others of the same name.
+fn two(left: &str, right: &str, beside: usize, room: usize, theme: Theme) -> String {
+    let first = room.saturating_sub(beside + 1);
+    let left = width::pad(&width::cut(&theme.letters(left), first, theme.charset), first, theme.charset);
+    format!("{left} {}", width::cut(&theme.letters(right), beside, theme.charset))
 }

@@ -214,7 +214,7 @@ pub fn said_rows(app: &App, columns: u16, most: u16) -> u16 {
 /// Draws the hint line of the place that owns the keyboard: keys and words from the catalogue, what
 /// cannot be used now left dim. When the room is short the least useful hints go, help never.
 pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
-    let length = |row: &Row| width::columns(row.keys[0]) + width::columns(say(app.language, row.title)) + 4;
+    let length = |row: &Row| width::columns(theme.key(row.keys[0])) + width::columns(say(app.language, row.title)) + 4;
     // The two blanks behind the last hint are not drawn.
     let mut rows = keymap::hints(app.place());
     let closed = app.board().is_some_and(|board| board.standing.life() == Life::Closed);
@@ -230,7 +230,7 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     for row in rows {
         let usable = availability::available(app, row).is_ok();
         let (key, word) = if usable { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
-        parts.push((format!(" {}", row.keys[0]), theme.style(key)));
+        parts.push((format!(" {}", theme.key(row.keys[0])), theme.style(key)));
         parts.push((format!(" {}  ", say(app.language, row.title)), theme.style(word)));
     }
     if let Some((last, _)) = parts.last_mut() {

@@ -52,6 +52,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
 /// Rehearsal, adjourned, closed or read-only, in words.
 fn mark(app: &App, board: &Board) -> String {
     let mut marks = Vec::new();
+    let past = board.present.as_ref().map(|_| {
+        let number = board.standing.number().to_string();
+        Phrase::new("board.mark.past").with("number", number).spoken(app.language)
+    });
+    marks.extend(past.as_deref());
     if board.standing.rehearsal() {
         marks.push(say(app.language, "board.mark.rehearsal"));
     }

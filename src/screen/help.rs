@@ -16,15 +16,16 @@ use super::theme::{Role, Theme};
 
 /// Draws help.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, help: &Help) -> Cursor {
-    let inside =
-        frame::window(buffer, area, theme, (area.width.min(100), area.height), say(app.language, "board.help"));
+    let title = if help.latest_first { "board.palette" } else { "board.help" };
+    let inside = frame::window(buffer, area, theme, (area.width.min(100), area.height), say(app.language, title));
     let cursor = form::draw_field(buffer, inside, 0, theme, &help.filter, true);
     let rows = availability::help_rows(app);
     let list = Rect::new(inside.x, inside.y + 1, inside.width, inside.height.saturating_sub(2));
     let top = frame::first_row(app.drawing.scrolling, help.selected, rows.len(), usize::from(list.height));
     for (line, (place, (row, usable))) in (0..list.height).zip(rows.iter().enumerate().skip(top)) {
         let chosen = place == help.selected;
-        let keys = width::pad(&row.keys.join(" "), 10, theme.charset);
+        let keys: Vec<&str> = row.keys.iter().map(|key| theme.key(key)).collect();
+        let keys = width::pad(&keys.join(" "), 10, theme.charset);
         let title = width::pad(say(app.language, row.title), 16, theme.charset);
         let sentence = match usable {
             Ok(()) => say(app.language, row.help).to_owned(),

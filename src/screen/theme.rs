@@ -112,6 +112,19 @@ impl Theme {
         if self.ascii() { "->" } else { "→" }
     }
 
+    /// A key as its cap shows it: arrows are arrows in any language.
+    pub fn key(self, name: &'static str) -> &'static str {
+        match (name, self.ascii()) {
+            ("Left", false) => "←",
+            ("Right", false) => "→",
+            ("Up", false) => "↑",
+            ("Down", false) => "↓",
+            ("Left", true) => "<-",
+            ("Right", true) => "->",
+            _ => name,
+        }
+    }
+
     /// A dash for nothing.
     pub fn dash(self) -> &'static str {
         if self.ascii() { "-" } else { "–" }

@@ -174,6 +174,10 @@ impl Desk {
                 let facts = corrected::facts(&file, &corrections);
                 FactsTold::Corrected(facts.map(|CorrectedFacts { facts, quality }| (facts, quality)))
             }),
+            Effect::ReadAsOf(number, then) => self.about_facts(move |file, _| {
+                let facts = corrected::facts(&file, &then);
+                FactsTold::AsOf(number, facts.map(|CorrectedFacts { facts, quality }| (facts, quality)))
+            }),
             Effect::Open(path, resume) => {
                 let file = self.read.take().filter(|(read, _)| *read == path).map(|(_, file)| file);
                 let begun = self.begin_opening(path, resume, file);

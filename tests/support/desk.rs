@@ -217,10 +217,14 @@ impl Desk {
                     let located = self.file.locate(&paths, self.board().standing.corrections());
                     self.tell(Message::Located(located));
                 }
-                Effect::ReadFacts(_) | Effect::TryCorrections(_) | Effect::ReadCorrected if self.reads_slowly => {
+                Effect::ReadFacts(_) | Effect::TryCorrections(_) | Effect::ReadCorrected | Effect::ReadAsOf(..)
+                    if self.reads_slowly =>
+                {
                     self.unread.push(effect);
                 }
-                Effect::ReadFacts(_) | Effect::TryCorrections(_) | Effect::ReadCorrected => self.read(effect),
+                Effect::ReadFacts(_) | Effect::TryCorrections(_) | Effect::ReadCorrected | Effect::ReadAsOf(..) => {
+                    self.read(effect);
+                }
                 Effect::SavePreferences(_) => self.tell(Message::PreferencesSaved(Ok(()))),
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
@@ -236,6 +240,10 @@ impl Desk {
             }
             Effect::TryCorrections(asked) => {
                 FactsTold::Tried(corrected::with_docket(&self.file, &corrections, asked).map(Box::new))
+            }
+            Effect::ReadAsOf(number, then) => {
+                let facts = corrected::facts(&self.file, &then);
+                FactsTold::AsOf(number, facts.map(|found| (found.facts, found.quality)))
             }
             _ => {
                 let facts = corrected::facts(&self.file, &corrections);

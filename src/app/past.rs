@@ -1,0 +1,125 @@
+//! Looking back: the board as it was after an entry of the record, step by step, with nothing to be decided on it.
+//!
+//! What was true then is folded anew from the entries up to that one, on the facts that counted then; the present waits
+//! aside and comes back as it was.
+
+use std::sync::Arc;
+
+use crate::domain::facts::Facts;
+use crate::error::Error;
+use crate::journal::event::Event;
+use crate::journal::standing::Standing;
+use crate::paper::running::running_minutes;
+use crate::quality::report::Report;
+use crate::text::words::{Phrase, say};
+
+use super::board::{App, Board, Busy, Manner, Stage};
+use super::layer::Layer;
+use super::message::Effect;
+
+/// The present of a board that looks back.
+#[derive(Debug)]
+pub struct Present {
+    /// The standing by all entries.
+    pub standing: Standing,
+    facts: Arc<Facts>,
+    quality: Arc<Report>,
+    item: usize,
+}
+
+/// Begins to look back, at the last entry.
+pub fn open(app: &mut App) {
+    let language = app.language;
+    if app.busy.is_some() {
+        return;
+    }
+    let Some(board) = app.board_mut() else { return };
+    let present = Present {
+        standing: board.standing.clone(),
+        facts: Arc::clone(&board.facts),
+        quality: Arc::clone(&board.quality),
+        item: board.place(),
+    };
+    board.present = Some(Box::new(present));
+    app.layers.push(Layer::Past);
+    tell(app);
+    if app.board().is_some_and(|board| board.standing.number() <= 1) {
+        app.say(Manner::Told, say(language, "board.past.nothing").to_owned());
+    }
+}
+
+/// Goes so many entries back or on, as far as there are any.
+pub fn step(app: &mut App, entries: isize) -> Vec<Effect> {
+    let Some(board) = app.board() else { return Vec::new() };
+    let Some(present) = &board.present else { return Vec::new() };
+    let last = present.standing.number();
+    let at = board.standing.number();
+    let to = at.saturating_add_signed(i64::try_from(entries).unwrap_or(i64::MAX)).clamp(1, last.max(1));
+    if to == at || app.busy.is_some() {
+        tell(app);
+        return Vec::new();
+    }
+    let then = present.standing.at(to);
+    if then.corrections() == present.standing.corrections() {
+        let (facts, quality) = (Arc::clone(&present.facts), Arc::clone(&present.quality));
+        stand(app, then, facts, quality);
+        return Vec::new();
+    }
+    app.busy = Some(Busy::Reading);
+    vec![Effect::ReadAsOf(to, then.corrections().to_vec())]
+}
+
+/// The facts as they counted then have been read, or cannot be.
+pub fn read(app: &mut App, number: u64, facts: Result<(Arc<Facts>, Arc<Report>), Error>) {
+    app.busy = None;
+    let language = app.language;
+    // Whoever came back to the present meanwhile stays there.
+    let present = app.board().and_then(|board| board.present.as_ref());
+    let Some(then) = present.map(|present| present.standing.at(number)) else { return };
+    match facts {
+        Ok((facts, quality)) => stand(app, then, facts, quality),
+        Err(error) => app.say(Manner::Failed, error.spoken(language)),
+    }
+}
+
+/// Puts the board where it was then, on the item that the entry is about.
+fn stand(app: &mut App, then: Standing, facts: Arc<Facts>, quality: Arc<Report>) {
+    let Some(board) = app.board_mut() else { return };
+    (board.standing, board.facts, board.quality) = (then, facts, quality);
+    let about = board.standing.entries().last().and_then(|entry| decided(board, entry.number));
+    match about.filter(|place| *place != board.place()) {
+        Some(place) => board.select(place),
+        None => board.look_again(),
+    }
+    tell(app);
+}
+
+/// Place of the item that an entry decided on, or took a decision on back.
+fn decided(board: &Board, number: u64) -> Option<usize> {
+    let entry = board.standing.entries().iter().find(|entry| entry.number == number)?;
+    entry.events.iter().find_map(|event| match event {
+        Event::Decided { item, .. } => board.facts.docket().place(item),
+        Event::Undone { entry } | Event::Redone { entry } if *entry < number => decided(board, *entry),
+        _ => None,
+    })
+}
+
+/// Says at the foot which entry the board stands at.
+fn tell(app: &mut App) {
+    let language = app.language;
+    let Some(board) = app.board() else { return };
+    let last = board.present.as_ref().map_or(0, |present| present.standing.number());
+    let line = running_minutes(&board.facts, &board.standing, language, 1).pop().unwrap_or_default();
+    let told = Phrase::new("board.past.at").with("line", line).with("last", last.to_string());
+    app.say(Manner::Told, told.spoken(language));
+}
+
+/// Comes back to the present.
+pub fn leave(app: &mut App) {
+    let Stage::Sitting(board) = &mut app.stage else { return };
+    let Some(present) = board.present.take() else { return };
+    let Present { standing, facts, quality, item } = *present;
+    (board.standing, board.facts, board.quality) = (standing, facts, quality);
+    board.select(item);
+    board.look_again();
+}
