@@ -65,7 +65,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Command::AcceptChain => drop(desk.select(|item| item.chain.is_some_and(|place| place.place == 1))),
         Command::EnterException => drop(desk.select_blocked()),
         Command::Accept => drop(desk.select_clear()),
-        Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate => {
+        Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate | Command::Compare => {
             desk.select(alone);
             desk.app.board_mut().unwrap().choose(None);
             let third = desk.board().look.prospect.candidates[2].employee.clone();
@@ -223,6 +223,8 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Down | Command::Up if place == Place::Numbers => {
             walked(before, after, Step::Rows(if command == Command::Down { 1 } else { -1 }))
         }
+        Command::Compare => reading("bandingkan calon · "),
+        Command::NineBox => reading("peta talenta · "),
         Command::LookBack => after.app.place() == Place::Past && after.board().present.is_some(),
         Command::EarlierEntry => after.board().standing.number() + 1 == before.board().standing.number(),
         Command::LaterEntry => after.board().standing.number() == before.board().standing.number() + 1,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use desk::Desk;
 use sidang::app::layer::{Layer, Reading};
-use sidang::command::catalogue::{CATALOGUE, Place, Row};
+use sidang::command::catalogue::{CATALOGUE, Command, Place, Row};
 use sidang::domain::facts::Facts;
 use sidang::store::session;
 use sidang::text::language::Language;
@@ -22,7 +22,7 @@ const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
 /// The commands that open a sheet, by their keys: the digits.
 fn sheets() -> impl Iterator<Item = &'static Row> {
     let digit = |row: &&Row| row.keys[0].parse::<u8>().is_ok() && row.places == [Place::Board];
-    CATALOGUE.iter().filter(digit)
+    CATALOGUE.iter().filter(digit).filter(|row| row.command != Command::LookBack)
 }
 
 fn sessions() -> Vec<(String, Arc<Facts>)> {
@@ -62,6 +62,15 @@ fn every_sheet_of_every_item_of_five_sessions_stands_whole_on_the_smallest_scree
             desk.app.board_mut().unwrap().select(place);
             for row in sheets() {
                 desk.press(row.keys[0]);
+                if row.command == Command::Compare && desk.top().is_none() {
+                    let item = desk.board().item();
+                    assert!(
+                        item.is_swap() || desk.board().look.prospect.candidates.len() < 2,
+                        "{name}: {}",
+                        item.number
+                    );
+                    continue;
+                }
                 let sheet = reading(&desk);
                 assert!(sheet.has_sections(), "{name}: {:?} has no sections", row.command);
                 let wanted: String = sheet.lines.iter().map(|line| letters(&visible(&line.text))).collect();
@@ -121,4 +130,39 @@ fn a_sheet_is_written_in_the_language_of_the_moment_it_is_opened() {
     let first = reading(&desk).title.clone();
     desk.press("Esc b 2");
     assert_ne!(reading(&desk).title, first);
+}
+
+#[test]
+fn candidates_stand_side_by_side_the_one_on_the_board_first() {
+    let mut desk = Desk::sitting();
+    desk.select(|item| !item.is_swap() && item.named.len() > 2);
+    desk.press("Right 4");
+    let chosen = desk.board().candidate().unwrap().clone();
+    let candidates = &desk.board().look.prospect.candidates;
+    let total = |id: &sidang::domain::ids::EmployeeId| {
+        let found = candidates.iter().find(|own| own.employee == *id).unwrap();
+        sidang::text::numbers::decimal(found.fit.total.unwrap(), 2, Language::Indonesian)
+    };
+    let others: Vec<_> = candidates.iter().map(|own| own.employee.clone()).filter(|id| *id != chosen).take(2).collect();
+    let row = reading(&desk).lines.iter().find(|line| line.text.starts_with("Nilai")).unwrap();
+    let wanted: Vec<String> = std::iter::once(&chosen).chain(&others).map(total).collect();
+    let at: Vec<_> = wanted.iter().map(|total| row.text.find(total.as_str())).collect();
+    assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{wanted:?} in {}", row.text);
+}
+
+#[test]
+fn the_nine_boxes_hold_everybody_who_is_at_work_once() {
+    let mut desk = Desk::sitting();
+    desk.press("5");
+    let lines: Vec<String> = reading(&desk).lines.iter().map(|line| line.text.clone()).collect();
+    let people = |line: &String| -> usize {
+        let parts = line.split(['│', ':']).filter_map(|part| part.trim().strip_suffix(" orang"));
+        parts.map(|count| count.trim().parse::<usize>().unwrap()).sum()
+    };
+    let counted: usize = lines.iter().filter(|line| line.contains('│')).map(people).sum();
+    let unplaced = lines.iter().find_map(|line| line.strip_prefix("Belum dapat ditempatkan")).unwrap();
+    let unplaced: usize = unplaced.split(": ").nth(1).unwrap().trim_end_matches(" orang.").parse().unwrap();
+    let facts = desk::facts();
+    let at_work = facts.employees().iter().filter(|own| own.standing.counts_in_strength()).count();
+    assert_eq!(counted + unplaced, at_work, "{lines:#?}");
 }

@@ -20,7 +20,6 @@ use super::look::Look;
 use super::message::Opened;
 use super::number::key::{Scene, Spot};
 use super::opening::Opening;
-use super::past::Present;
 use super::preference::{Preference, Start};
 
 /// Columns and rows of the smallest screen that shows everything needed to decide.
@@ -50,6 +49,19 @@ pub struct Said {
     pub manner: Manner,
     /// The words.
     pub text: String,
+}
+
+/// The present of a board that looks back: it comes back as it was.
+#[derive(Debug)]
+pub struct Present {
+    /// The standing by all entries.
+    pub standing: Standing,
+    /// The facts.
+    pub facts: Arc<Facts>,
+    /// The quality of the data.
+    pub quality: Arc<Report>,
+    /// Place of the item that was selected.
+    pub item: usize,
 }
 
 /// An open sitting.

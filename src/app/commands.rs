@@ -60,7 +60,9 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Workload => workload::open(app),
         Command::Quality => page::open(app),
         Command::Numbers => numbers::walk(app),
-        Command::EmployeeSheet | Command::PositionSheet => sheet::open::open(app, command),
+        Command::EmployeeSheet | Command::PositionSheet | Command::Compare | Command::NineBox => {
+            sheet::open::open(app, command);
+        }
         Command::LookBack => past::open(app),
         Command::EarlierEntry => return past::step(app, -1),
         Command::LaterEntry => return past::step(app, 1),

@@ -11,21 +11,16 @@ use crate::journal::event::Event;
 use crate::journal::standing::Standing;
 use crate::paper::running::running_minutes;
 use crate::quality::report::Report;
+use crate::text::charset::Charset;
+use crate::text::width;
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, Busy, Manner, Stage};
+use super::board::{App, Board, Busy, Manner, Present, Stage};
 use super::layer::Layer;
 use super::message::Effect;
 
-/// The present of a board that looks back.
-#[derive(Debug)]
-pub struct Present {
-    /// The standing by all entries.
-    pub standing: Standing,
-    facts: Arc<Facts>,
-    quality: Arc<Report>,
-    item: usize,
-}
+/// Columns of an entry's line at the foot: two rows of the smallest screen; the minutes have all of it.
+const LINE: usize = 110;
 
 /// Begins to look back, at the last entry.
 pub fn open(app: &mut App) {
@@ -110,6 +105,7 @@ fn tell(app: &mut App) {
     let Some(board) = app.board() else { return };
     let last = board.present.as_ref().map_or(0, |present| present.standing.number());
     let line = running_minutes(&board.facts, &board.standing, language, 1).pop().unwrap_or_default();
+    let line = width::cut(&line, LINE, Charset::Unicode);
     let told = Phrase::new("board.past.at").with("line", line).with("last", last.to_string());
     app.say(Manner::Told, told.spoken(language));
 }

@@ -37,6 +37,10 @@ pub enum Command {
     Quality,
     /// Walk over the numbers of the board, to open one.
     Numbers,
+    /// Candidates side by side.
+    Compare,
+    /// The nine boxes of performance and potential.
+    NineBox,
     /// Look back, entry by entry.
     LookBack,
     /// All that is known of the candidate.
@@ -272,6 +276,8 @@ rows! {
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
     Quality in &[Place::Board], keys &["l"], words "command.quality" "command.quality.help", when Always, hint 7, spoken &["mutu", "quality"];
     Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
+    Compare in &[Place::Board], keys &["4"], words "command.compare" "command.compare.help", when Always, hint 0, spoken &[];
+    NineBox in &[Place::Board], keys &["5"], words "command.nine-box" "command.nine-box.help", when Always, hint 0, spoken &[];
     LookBack in &[Place::Board], keys &["0"], words "command.look-back" "command.look-back.help", when Always, hint 0, spoken &[];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];

@@ -33,7 +33,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     if rows == 0 {
         frame::line(buffer, list, 0, theme, Role::Dim, &format!(" {}", say(app.language, "board.finder.none")));
     }
-    let top = frame::first_row(finder.selected, rows, usize::from(list.height));
+    let top = frame::first_row(app.drawing.scrolling, finder.selected, rows, usize::from(list.height));
     for (row, (at, hit)) in (0..list.height).zip(finder.shown().enumerate().skip(top)) {
         let chosen = at == finder.selected;
         let role = if chosen { Role::Selected } else { Role::Text };

@@ -206,13 +206,16 @@ fn a_record_that_may_only_be_read_answers_but_takes_nothing() {
 }
 
 #[test]
-fn items_are_found_by_words_and_what_is_not_found_is_said() {
+fn items_and_people_are_found_by_words_and_what_is_not_found_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let (code, answers, _) = talk(open(folder.path()), b"cari p-906\ncari sos 905\ncari zzz\n", false);
     let lines: Vec<&str> = answers.lines().collect();
-    assert!(lines[0] == "Ditemukan, 1 baris:" && lines[1].starts_with("Butir 2, "), "{answers}");
-    assert!(lines[2] == "Ditemukan, 1 baris:" && lines[3].starts_with("Butir 2, "), "{answers}");
-    assert_eq!(lines[4], "Tidak ada butir yang cocok dengan \"zzz\", 0 baris:");
+    // Who is named themselves comes before the item that names them beside others.
+    assert!(lines[0] == "Ditemukan, 2 baris:" && lines[1].starts_with("Pegawai P-906: "), "{answers}");
+    assert!(lines[2].starts_with("Butir 2, "), "{answers}");
+    assert!(lines[3] == "Ditemukan, 2 baris:" && lines[4].starts_with("Butir 2, "), "{answers}");
+    assert!(lines[5].starts_with("Pegawai P-905: "), "{answers}");
+    assert_eq!(lines[6], "Tidak ada yang cocok dengan \"zzz\", 0 baris:");
     assert_eq!(code, 0);
 }
 

@@ -5,9 +5,11 @@
 //! leave and legal standing.
 
 mod coming;
+pub mod compare;
 mod competence;
 pub mod employee;
 pub mod ground;
+pub mod nine_box;
 pub mod open;
 pub mod position;
 mod prospects;

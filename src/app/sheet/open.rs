@@ -7,13 +7,18 @@ use crate::text::language::Language;
 use crate::text::words::say;
 
 use super::ground::Ground;
-use super::{employee, position};
+use super::{compare, employee, nine_box, position};
 
 /// Opens the sheet that a command asks for, or says that the item has nobody to show.
 pub fn open(app: &mut App, command: Command) {
     let language = app.language;
     let Some(board) = app.board() else { return };
-    match asked(Ground::of(board), command, language) {
+    let asked = match command {
+        Command::Compare => compare::of_item(board, language),
+        Command::NineBox => Some(nine_box::of(board, language)),
+        _ => asked(Ground::of(board), command, language),
+    };
+    match asked {
         Some(reading) => app.layers.push(Layer::Reading(reading)),
         None => app.say(Manner::Told, say(language, "sheet.nobody").to_owned()),
     }

@@ -10,9 +10,11 @@ use crate::paper::block::{Block, Column, Field};
 use crate::paper::naming::Naming;
 use crate::paper::plain;
 use crate::paper::workload::cells::Cells;
+use crate::text::charset::Charset;
 use crate::text::dates;
 use crate::text::language::Language;
 use crate::text::numbers;
+use crate::text::width;
 use crate::text::words::Phrase;
 
 use super::ground::Ground;
@@ -144,6 +146,18 @@ impl<'a> Writer<'a> {
     pub fn hundredths(&self, value: Option<i64>) -> String {
         value.map_or_else(|| "?".to_owned(), |value| numbers::decimal(value, 2, self.language))
     }
+}
+
+/// Lines of columns, each so wide and broken already, beside one another with a blank between.
+pub fn side_by_side(columns: &[(usize, Vec<String>)]) -> Vec<String> {
+    let deep = columns.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
+    let line = |at: usize| {
+        let part = |(wide, lines): &(usize, Vec<String>)| {
+            width::pad(lines.get(at).map_or("", String::as_str), *wide, Charset::Unicode)
+        };
+        columns.iter().map(part).collect::<Vec<_>>().join(" ").trim_end().to_owned()
+    };
+    (0..deep).map(line).collect()
 }
 
 /// A bar of `cells` cells of which so many are filled as the value is of the whole, rounded half up.
