@@ -230,6 +230,11 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::LaterEntry => after.board().standing.number() == before.board().standing.number() + 1,
         Command::EmployeeSheet => reading("lembar pegawai · "),
         Command::PositionSheet => reading("lembar jabatan · "),
+        Command::AgencySheet => reading("lembar perangkat daerah · "),
+        Command::ForumSheet => reading("forum dan aspirasi"),
+        Command::DocumentSheet => reading("dokumen · butir 11"),
+        Command::SittingSheet => reading("lembar sidang · "),
+        Command::Glossary => reading("istilah: "),
         Command::Find => matches!(after.top(), Some(Layer::Finder(_))),
         Command::NextSort | Command::PreviousSort => {
             // Nothing typed: the items alone are there.

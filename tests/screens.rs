@@ -67,6 +67,11 @@ fn scenes() -> Vec<(&'static str, Desk)> {
         ("why", "w"),
         ("employee sheet", "1"),
         ("position sheet", "2"),
+        ("agency sheet", "3"),
+        ("forum", "6"),
+        ("documents", "7"),
+        ("sitting sheet", "8"),
+        ("glossary", "9"),
     ] {
         let mut desk = Desk::sitting();
         desk.app.board_mut().unwrap().select(10);
@@ -354,7 +359,15 @@ fn the_screens_of_a_sitting() {
     ] {
         insta::assert_snapshot!(file, scene(name).screen(80, 24));
     }
-    for (name, file) in [("employee sheet", "sheet_employee"), ("position sheet", "sheet_position")] {
+    for (name, file) in [
+        ("employee sheet", "sheet_employee"),
+        ("position sheet", "sheet_position"),
+        ("agency sheet", "sheet_agency"),
+        ("forum", "sheet_forum"),
+        ("documents", "sheet_documents"),
+        ("sitting sheet", "sheet_sitting"),
+        ("glossary", "sheet_glossary"),
+    ] {
         let sheet = scene(name);
         insta::assert_snapshot!(format!("{file}_80x24"), sheet.screen(80, 24));
         insta::assert_snapshot!(format!("{file}_120x35"), sheet.screen(120, 35));

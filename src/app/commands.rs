@@ -21,12 +21,10 @@ use super::layer::{Asked, CandidateList, Help, Layer};
 use super::message::Effect;
 use super::moving;
 use super::numbers;
+use super::pages;
 use super::past;
 use super::preferences;
-use super::quality::page;
-use super::sheet;
 use super::told;
-use super::workload;
 
 /// How many of the latest commands are kept in mind.
 const RECENT: usize = 5;
@@ -56,13 +54,19 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Undo => return request(app, &Request::Undo),
         Command::Redo => return request(app, &Request::Redo),
         Command::Attendance => app.layers.push(Layer::Attendance(0)),
-        Command::Minutes => explanation::minutes(app),
-        Command::Workload => workload::open(app),
-        Command::Quality => page::open(app),
         Command::Numbers => numbers::walk(app),
-        Command::EmployeeSheet | Command::PositionSheet | Command::Compare | Command::NineBox => {
-            sheet::open::open(app, command);
-        }
+        Command::Minutes
+        | Command::Workload
+        | Command::Quality
+        | Command::EmployeeSheet
+        | Command::PositionSheet
+        | Command::AgencySheet
+        | Command::Compare
+        | Command::NineBox
+        | Command::ForumSheet
+        | Command::DocumentSheet
+        | Command::SittingSheet
+        | Command::Glossary => pages::open(app, command),
         Command::LookBack => past::open(app),
         Command::EarlierEntry => return past::step(app, -1),
         Command::LaterEntry => return past::step(app, 1),

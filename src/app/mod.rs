@@ -25,6 +25,7 @@ pub mod moving;
 pub mod number;
 pub mod numbers;
 pub mod opening;
+pub mod pages;
 pub mod past;
 pub mod preference;
 pub mod preferences;

@@ -47,6 +47,16 @@ pub enum Command {
     EmployeeSheet,
     /// All that is known of the seat.
     PositionSheet,
+    /// All that is known of the agencies at both ends.
+    AgencySheet,
+    /// What was said in the forum, and what people wish.
+    ForumSheet,
+    /// Documents that the move asks for.
+    DocumentSheet,
+    /// The sitting and its criteria.
+    SittingSheet,
+    /// Terms of the trade, explained.
+    Glossary,
     /// Find anything in the session.
     Find,
     /// Go to the next undecided item.
@@ -283,6 +293,11 @@ rows! {
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
     EmployeeSheet in &[Place::Board], keys &["1"], words "command.sheet.employee" "command.sheet.employee.help", when Always, hint 0, spoken &["pegawai", "employee"];
     PositionSheet in &[Place::Board], keys &["2"], words "command.sheet.position" "command.sheet.position.help", when Always, hint 0, spoken &["jabatan", "position"];
+    AgencySheet in &[Place::Board], keys &["3"], words "command.sheet.agency" "command.sheet.agency.help", when Always, hint 0, spoken &["unit", "agency"];
+    ForumSheet in &[Place::Board], keys &["6"], words "command.sheet.forum" "command.sheet.forum.help", when Always, hint 0, spoken &["forum"];
+    DocumentSheet in &[Place::Board], keys &["7"], words "command.sheet.documents" "command.sheet.documents.help", when Always, hint 0, spoken &["dokumen", "documents"];
+    SittingSheet in &[Place::Board], keys &["8"], words "command.sheet.sitting" "command.sheet.sitting.help", when Always, hint 0, spoken &["sidang", "sitting"];
+    Glossary in &[Place::Board], keys &["9"], words "command.glossary" "command.glossary.help", when Always, hint 0, spoken &["istilah", "glossary"];
     Adjourn in &[Place::Board], keys &["i"], words "command.adjourn" "command.adjourn.help", when Writable, hint 0, spoken &["skors", "adjourn"];
     ResumeSitting in &[Place::Board], keys &["p"], words "command.resume" "command.resume.help", when Adjourned, hint 0, spoken &["lanjutkan", "resume"];
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];

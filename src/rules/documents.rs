@@ -1,9 +1,12 @@
 //! The checklist of documents that a move needs: at hand, not at hand, or not known.
 
 use crate::domain::employee::{DocumentKind, Known};
-use crate::rules::case::Case;
+use crate::domain::ids::EmployeeId;
+use crate::rules::case::{Case, EndState};
+use crate::rules::functional;
 use crate::rules::rule::Judge::Several;
 use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::situation::{Situation, Whole};
 use crate::text::words::Value;
 
 /// Every document of the checklist is at hand.
@@ -25,12 +28,39 @@ pub fn asked(between_agencies: bool) -> impl Iterator<Item = DocumentKind> {
     })
 }
 
-fn documents(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    if !case.leaves() {
-        return;
+/// A document that a move asks for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Whose.
+    pub employee: EmployeeId,
+    /// Which.
+    pub kind: DocumentKind,
+    /// The rule that asks for it.
+    pub rule: &'static Rule,
+}
+
+/// Every document that the moves of a whole ask for, each with the rule that does.
+pub fn asked_by_rules(situation: &Situation<'_>, whole: &Whole) -> Vec<Asked> {
+    let end = EndState::unheard(situation, whole);
+    let mut found = Vec::new();
+    for case in end.moves().iter().filter_map(|mutation| Case::of(&end, mutation)) {
+        let asked = |kind, rule| Asked { employee: case.employee.id.clone(), kind, rule };
+        found.extend(of_case(&case).map(|kind| asked(kind, &DOCUMENTS)));
+        if functional::enters_another(&case) {
+            found.push(asked(DocumentKind::CompetenceTest, &functional::TEST));
+        }
     }
-    let elsewhere = case.changes_agency();
-    let known = |as_known| asked(elsewhere).filter(move |kind| case.brief.document(*kind) == as_known);
+    found
+}
+
+/// The checklist of one move; who stays where they are needs none.
+fn of_case(case: &Case<'_>) -> impl Iterator<Item = DocumentKind> {
+    let leaves = case.leaves();
+    asked(case.changes_agency()).filter(move |_| leaves)
+}
+
+fn documents(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
+    let known = |as_known| of_case(case).filter(move |kind| case.brief.document(*kind) == as_known);
     let sentence =
         |key, as_known| case.says(key).with_list("documents", known(as_known).map(|kind| Value::Term(kind.key())));
     if known(Known::No).next().is_some() {

@@ -208,8 +208,13 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
         }
         Command::Explain => Spoken::Explain { item: said.number(), candidate: said.word() },
         Command::Numbers => Spoken::Number { item: said.number(), place: said.number(), candidate: said.word() },
-        Command::EmployeeSheet => Spoken::Sheet { command: row.command, item: said.number(), candidate: said.word() },
+        Command::EmployeeSheet | Command::AgencySheet | Command::DocumentSheet => {
+            Spoken::Sheet { command: row.command, item: said.number(), candidate: said.word() }
+        }
         Command::PositionSheet => Spoken::Sheet { command: row.command, item: said.number(), candidate: None },
+        Command::ForumSheet | Command::SittingSheet | Command::Glossary => {
+            Spoken::Sheet { command: row.command, item: None, candidate: None }
+        }
         Command::ChooseCandidate => Spoken::Candidates(said.number()),
         Command::ChangeSecretary => {
             let member = said.word().ok_or_else(|| expected(home))?;

@@ -2,6 +2,7 @@
 
 pub mod charset;
 pub mod dates;
+pub mod glossary;
 pub mod language;
 pub mod names;
 pub mod numbers;

@@ -77,6 +77,21 @@ impl<'a> Roster<'a> {
         Roster { facts, seats: facts.positions().iter().map(seat).collect() }
     }
 
+    /// The roster of some positions alone, at the cost of these.
+    pub fn of_positions(
+        facts: &'a Facts,
+        placements: &Placements,
+        positions: impl Iterator<Item = &'a Position>,
+    ) -> Roster<'a> {
+        let seat = |position: &'a Position| {
+            let holders = placements.holders(facts, &position.id);
+            let found = holders.into_iter().filter_map(|id| facts.employee(id));
+            let staff = found.filter(|employee| employee.standing.counts_in_strength()).collect();
+            Seat { position, need: need(facts, position), staff }
+        };
+        Roster { facts, seats: positions.map(seat).collect() }
+    }
+
     /// The seat of a position.
     pub fn seat(&self, position: &PositionId) -> Option<&Seat<'a>> {
         self.seats.iter().find(|seat| seat.position.id == *position)
@@ -92,6 +107,7 @@ impl<'a> Roster<'a> {
 mod tests {
     use super::*;
     use crate::domain::employee::Employment;
+    use crate::domain::proposal::Move;
     use crate::domain::story::Story;
 
     fn seat(story: &Story, position: &str) -> (u32, u32, u32, u32) {
@@ -110,6 +126,26 @@ mod tests {
         assert_eq!(seat(&story, "SOS-PENGELOLA"), (2, 1, 1, 0), "the other one can go");
         story.employee_mut("P-906").employment = Employment::Honorer;
         assert_eq!(seat(&story, "SOS-PENGELOLA"), (2, 2, 0, 0));
+    }
+
+    #[test]
+    fn the_roster_of_some_positions_is_that_part_of_the_whole() {
+        let mut story = Story::town();
+        story.employee_mut("P-905").standing = LegalStanding::StudyAssignment;
+        let facts = story.facts();
+        let moved = Placements::of(&[Move::new(&"P-906".into(), &"CAPIL-OPERATOR".into())]);
+        let told = |roster: &Roster<'_>, id: &str| {
+            let seat = roster.seat(&id.into()).expect("the town has it");
+            let staff: Vec<String> = seat.staff.iter().map(|employee| employee.id.to_string()).collect();
+            (seat.need, staff)
+        };
+        let whole = Roster::of(&facts, &moved);
+        let some = facts.positions().iter().filter(|position| !position.class.is_structural());
+        let part = Roster::of_positions(&facts, &moved, some);
+        assert_eq!(part.seats.len(), 2);
+        for id in ["CAPIL-OPERATOR", "SOS-PENGELOLA"] {
+            assert_eq!(told(&part, id), told(&whole, id), "{id}");
+        }
     }
 
     #[test]

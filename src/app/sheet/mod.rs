@@ -4,15 +4,21 @@
 //! and what is not known is said. What is sensitive stands on none: NIP, birth, discipline, judicial process, findings,
 //! leave and legal standing.
 
+pub mod agency;
 mod coming;
 pub mod compare;
 mod competence;
+pub mod documents;
 pub mod employee;
+pub mod forum;
+pub mod glossary;
 pub mod ground;
+mod moves;
 pub mod nine_box;
 pub mod open;
 pub mod position;
 mod prospects;
+pub mod sitting;
 #[cfg(test)]
 mod trial;
 mod writer;

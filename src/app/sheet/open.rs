@@ -7,7 +7,7 @@ use crate::text::language::Language;
 use crate::text::words::say;
 
 use super::ground::Ground;
-use super::{compare, employee, nine_box, position};
+use super::{agency, compare, documents, employee, forum, glossary, nine_box, position, sitting};
 
 /// Opens the sheet that a command asks for, or says that the item has nobody to show.
 pub fn open(app: &mut App, command: Command) {
@@ -29,6 +29,11 @@ pub fn asked(ground: Ground<'_>, command: Command, language: Language) -> Option
     match command {
         Command::EmployeeSheet => ground.candidate.map(|id| employee::sheet(ground, id, language)),
         Command::PositionSheet => ground.seat().map(|id| position::sheet(ground, id, language)),
+        Command::AgencySheet => agency::ends(ground, language),
+        Command::ForumSheet => Some(forum::sheet(ground, language)),
+        Command::DocumentSheet => documents::sheet(ground, language),
+        Command::SittingSheet => Some(sitting::sheet(ground, language)),
+        Command::Glossary => Some(glossary::sheet(ground, language)),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::employee::Employee;
 use crate::domain::ids::PositionId;
 use crate::domain::placements::Placements;
 use crate::domain::position::{Change, Frequency, Need, NormUnit, Position, Standard, Task};
+use crate::domain::proposal::Move;
 use crate::fit::matching::Competence;
 use crate::fit::ranking::rank_candidates;
 use crate::paper::block::Column;
@@ -229,7 +230,7 @@ fn holders(page: &mut Writer<'_>, position: &Position) {
 fn items(page: &mut Writer<'_>, position: &Position) {
     let facts = page.ground.facts;
     let leaves = |item: &Item| {
-        let from = |mutation: &crate::domain::proposal::Move| facts.employee(&mutation.employee)?.position.as_ref();
+        let from = |mutation: &Move| facts.employee(&mutation.employee)?.position.as_ref();
         item.moves.iter().any(|mutation| from(mutation) == Some(&position.id))
     };
     let mut rows = Vec::new();

@@ -25,6 +25,12 @@ pub fn board(story: &Story) -> Board {
     Board::of(opened).expect("the story has an item")
 }
 
+/// The lines of one section of an Indonesian sheet, by its heading.
+pub fn section(lines: &[String], title: &str) -> Vec<String> {
+    let start = lines.iter().position(|line| line == title).expect("the sheet has the section");
+    lines[start + 1..].iter().take_while(|line| !line.is_empty()).cloned().collect()
+}
+
 /// The lines of a sheet as one text with single blanks, so that wrapped cells of one column can be found.
 pub fn lines(reading: &Reading) -> Vec<String> {
     reading.lines.iter().map(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()

@@ -64,6 +64,19 @@ impl<'a> Writer<'a> {
         self.lines.push(ReadingLine::toned(tone, sentence.spoken(self.language)));
     }
 
+    /// A sentence set in under what it belongs to.
+    pub fn set_in(&mut self, tone: Tone, sentence: &Phrase) {
+        self.lines.push(ReadingLine::toned(tone, format!("  {}", sentence.spoken(self.language))));
+    }
+
+    /// How many a list of at most so many leaves out, if any.
+    pub fn left_out(&mut self, count: usize, most: usize) {
+        let left_out = count.saturating_sub(most);
+        if left_out > 0 {
+            self.sentence(Tone::Dim, &Phrase::new("sheet.more").with("count", left_out));
+        }
+    }
+
     /// Words of the data, set in under what they belong to.
     pub fn quoted(&mut self, text: &str) {
         self.lines.push(ReadingLine::plain(format!("  {text}")));
@@ -92,11 +105,9 @@ impl<'a> Writer<'a> {
 
     /// A table of at most so many rows, and how many more there are.
     pub fn first_rows(&mut self, columns: &[Titled], rows: Vec<Vec<String>>, most: usize) {
-        let left_out = rows.len().saturating_sub(most);
+        let count = rows.len();
         self.table(columns, rows.into_iter().take(most).collect());
-        if left_out > 0 {
-            self.sentence(Tone::Dim, &Phrase::new("sheet.more").with("count", left_out));
-        }
+        self.left_out(count, most);
     }
 
     /// The words for what is not known.

@@ -1,7 +1,7 @@
 //! Stories of the sheet of a seat.
 
 use super::*;
-use crate::app::sheet::trial::{board, lines};
+use crate::app::sheet::trial::{self, board, lines};
 use crate::domain::employee::Employment;
 use crate::domain::position::Acting;
 use crate::domain::story::{Story, day};
@@ -14,9 +14,7 @@ fn told(story: &Story, id: &str) -> Vec<String> {
 
 /// The lines of one section.
 fn section(lines: &[String], key: &'static str) -> Vec<String> {
-    let title = say(Language::Indonesian, key);
-    let start = lines.iter().position(|line| line == title).expect("the sheet has the section");
-    lines[start + 1..].iter().take_while(|line| !line.is_empty()).cloned().collect()
+    trial::section(lines, say(Language::Indonesian, key))
 }
 
 #[test]

@@ -1,0 +1,25 @@
+//! The sheet of words: every term of the trade in alphabetical order, with where on the board it is seen.
+
+use crate::app::layer::{Reading, Tone};
+use crate::text::glossary::{Entry, entries};
+use crate::text::language::Language;
+use crate::text::words::Phrase;
+
+use super::ground::Ground;
+use super::writer::Writer;
+
+/// The sheet of words, a section a letter.
+pub fn sheet(ground: Ground<'_>, language: Language) -> Reading {
+    let mut page = Writer::new(ground, language);
+    let initial = |entry: &Entry| entry.term.chars().next().map(|letter| letter.to_ascii_uppercase());
+    for letter in entries().chunk_by(|one, next| initial(one) == initial(next)) {
+        let title = letter.first().and_then(initial).map(String::from).unwrap_or_default();
+        page.section(&Phrase::new("sheet.section.letter").with("letter", title));
+        for entry in letter {
+            let told = Phrase::new("sheet.term").with("term", entry.term).with("means", entry.means(language));
+            page.sentence(Tone::Plain, &told);
+            page.set_in(Tone::Dim, &Phrase::new("sheet.term.seen").with("place", entry.seen(language)));
+        }
+    }
+    page.finish(&Phrase::new("sheet.glossary.title").with("count", entries().len()))
+}
