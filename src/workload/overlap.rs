@@ -1,6 +1,7 @@
 //! Overlap of duties: the same task in several units, and the same position with the same tasks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{PositionId, UnitId};
@@ -46,26 +47,27 @@ fn compared(facts: &Facts) -> impl Iterator<Item = &Position> {
 ///
 /// Only positions whose need was computed from tasks tell their duties with the time they take.
 pub fn overlaps(facts: &Facts) -> Vec<Overlap> {
-    let mut duties: BTreeMap<String, (String, Vec<DutyPlace>)> = BTreeMap::new();
+    let mut duties: BTreeMap<Arc<str>, (String, Vec<DutyPlace>)> = BTreeMap::new();
+    // The same words stand in many units: their form is made once, and the place of a unit in a duty is looked up.
+    let mut forms: HashMap<&str, Arc<str>> = HashMap::new();
+    let mut known: HashMap<(Arc<str>, &UnitId), usize> = HashMap::new();
     for position in compared(facts) {
         let Need::Tasks(tasks) = &position.need else { continue };
         for task in tasks {
-            let form = normal_form(&task.description);
+            let form = forms.entry(&task.description).or_insert_with(|| normal_form(&task.description).into());
             if form.is_empty() {
                 continue;
             }
-            let (_, places) = duties.entry(form).or_insert_with(|| (task.description.clone(), Vec::new()));
+            let duty = duties.entry(Arc::clone(form)).or_insert_with(|| (task.description.clone(), Vec::new()));
             let load = task_load_of(facts, position, task);
-            match places.iter_mut().find(|place| place.unit == position.unit) {
-                Some(place) => {
-                    place.load = place.load.saturating_add(load);
-                    if place.positions.last() != Some(&position.id) {
-                        place.positions.push(position.id.clone());
-                    }
-                }
-                None => {
-                    places.push(DutyPlace { unit: position.unit.clone(), positions: vec![position.id.clone()], load });
-                }
+            let at = *known.entry((Arc::clone(form), &position.unit)).or_insert_with(|| {
+                duty.1.push(DutyPlace { unit: position.unit.clone(), positions: Vec::new(), load: 0 });
+                duty.1.len() - 1
+            });
+            let place = &mut duty.1[at];
+            place.load = place.load.saturating_add(load);
+            if place.positions.last() != Some(&position.id) {
+                place.positions.push(position.id.clone());
             }
         }
     }
