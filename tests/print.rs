@@ -165,5 +165,6 @@ fn completions_and_manual_hold_every_command_and_every_option() {
             assert!(texts.iter().all(|text| text.contains(long)), "--{long} of {}", one.get_name());
         }
     }
+    assert!(!manual.contains("sidang-check"), "a page is named that does not exist");
     assert!(manual.starts_with(".ie") || manual.starts_with(".TH"), "{}", &manual[..80]);
 }

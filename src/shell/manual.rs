@@ -34,21 +34,26 @@ pub fn page(language: Language) -> Result<u8, Ended> {
     print(&page, language)
 }
 
+/// One page for all: commands have no pages of their own that it could name.
 fn render(mut command: Command, page: &mut Vec<u8>) -> io::Result<()> {
     command.build();
-    Man::new(command.clone()).render(page)?;
+    let board = Man::new(command.clone());
+    board.render_title(page)?;
+    board.render_name_section(page)?;
+    board.render_synopsis_section(page)?;
+    board.render_options_section(page)?;
     for one in command.get_subcommands() {
         let own = one.clone().mut_args(|arg| if arg.is_global_set() { arg.hide(true) } else { arg });
-        let section = format!(".SH \"{}\"\n", one.get_name().to_uppercase());
-        page.extend(section.bytes());
-        let man = Man::new(own.display_name(format!("sidang {}", one.get_name())));
+        page.extend(format!(".SH \"{}\"\n", one.get_name().to_uppercase()).bytes());
+        let man = Man::new(own);
         let mut parts = Vec::new();
         man.render_description_section(&mut parts)?;
+        man.render_synopsis_section(&mut parts)?;
         man.render_options_section(&mut parts)?;
         // Below the heading of the command its own headings are lesser ones.
         page.extend(String::from_utf8_lossy(&parts).replace(".SH ", ".SS ").bytes());
     }
-    Ok(())
+    board.render_extra_section(page)
 }
 
 fn print(text: &[u8], language: Language) -> Result<u8, Ended> {
