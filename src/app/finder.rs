@@ -8,8 +8,7 @@ use super::explanation;
 use super::find::index::Thing;
 use super::find::state::{Finder, Hit};
 use super::layer::{Layer, Reading};
-use super::sheet::{employee, position};
-use super::workload;
+use super::sheet::{agency, employee, position};
 
 /// Opens the finder.
 pub fn open(app: &mut App) {
@@ -42,10 +41,6 @@ pub fn press(app: &mut App) {
             }
         }
         Hit::Line(place) => explanation::minutes_from(app, place),
-        Hit::Thing(Thing::Unit(at)) => {
-            let unit = app.board().and_then(|board| board.facts.units().get(at)).map(|unit| unit.short.clone());
-            workload::open_at(app, &unit.unwrap_or_default());
-        }
         Hit::Thing(thing) => {
             let Some(board) = app.board() else { return };
             if let Some(sheet) = sheet_of(board, thing, language) {
@@ -55,11 +50,12 @@ pub fn press(app: &mut App) {
     }
 }
 
-/// The sheet of a person or a position.
+/// The sheet of a person, a position or a unit.
 fn sheet_of(board: &Board, thing: Thing, language: Language) -> Option<Reading> {
     let facts = &board.facts;
     match thing {
-        Thing::Item(_) | Thing::Unit(_) => None,
+        Thing::Item(_) => None,
+        Thing::Unit(at) => facts.units().get(at).map(|found| agency::of(board, &found.id, language)),
         Thing::Position(at) => facts.positions().get(at).map(|found| position::of(board, &found.id, language)),
         Thing::Employee(at) => facts.employees().get(at).map(|found| employee::of(board, &found.id, language)),
     }

@@ -20,14 +20,6 @@ pub fn open(app: &mut App) {
     app.layers.push(Layer::Reading(reading));
 }
 
-/// Opens the page where a unit is first named.
-pub fn open_at(app: &mut App, unit: &str) {
-    open(app);
-    if let Some(Layer::Reading(reading)) = app.layers.last_mut() {
-        reading.top = reading.lines.iter().position(|line| line.text.contains(unit)).unwrap_or(0);
-    }
-}
-
 fn lines(board: &Board, language: Language) -> Vec<ReadingLine> {
     let placements = board.standing.workplaces_without(&[]);
     let accepted = placements.moved().next().is_some().then_some(&placements);

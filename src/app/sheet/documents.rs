@@ -66,10 +66,10 @@ fn checklist(page: &mut Writer<'_>, employee: &Employee, mutation: &Move, asked:
     });
     let rows = rows.collect();
     let columns = [
-        ("sheet.column.mark", Column::words(1)),
-        ("sheet.column.document", Column::words(8)),
-        ("sheet.column.state", Column::words(4)),
-        ("sheet.column.asked-by", Column::words(6)),
+        ("sheet.column.mark", Column::words(3)),
+        ("sheet.column.document", Column::words(26)),
+        ("sheet.column.state", Column::words(16)),
+        ("sheet.column.asked-by", Column::words(27)),
     ];
     page.table(&columns, rows);
     let [there, missing, unknown] = counts;

@@ -3,6 +3,7 @@
 use crate::app::board::Board;
 use crate::app::layer::{Reading, ReadingLine, Tone};
 use crate::domain::employee::Employee;
+use crate::domain::facts::Facts;
 use crate::domain::performance::{NineBox, Potential, Rating};
 use crate::domain::profiles::Official;
 use crate::domain::settings::FitSettings;
@@ -26,15 +27,7 @@ pub fn of(board: &Board, language: Language) -> Reading {
     let settings = &facts.settings().fit;
     let on_item: Vec<&Employee> =
         board.look.prospect.candidates.iter().filter_map(|own| facts.employee(&own.employee)).collect();
-    let everybody = facts.employees().iter().filter(|own| own.standing.counts_in_strength());
-    let mut counts = [[0_usize; 3]; 3];
-    let mut unknown = 0_usize;
-    for employee in everybody {
-        match talent::place_of(settings, employee) {
-            Some(place) => counts[row(place)][column(place)] += 1,
-            None => unknown += 1,
-        }
-    }
+    let (counts, unknown) = counted(facts, settings);
     let mut lines = vec![
         ReadingLine::toned(Tone::Heading, say(language, "sheet.box.heading")),
         ReadingLine::toned(
@@ -92,6 +85,20 @@ pub fn of(board: &Board, language: Language) -> Reading {
     lines.push(ReadingLine::plain(Phrase::new("sheet.box.unknown").with("count", unknown).spoken(language)));
     people(&mut lines, settings, &on_item, language);
     Reading::new(Phrase::new("sheet.box.title").with("item", board.item().number).spoken(language), lines)
+}
+
+/// How many people at work stand in each box, and how many in none.
+fn counted(facts: &Facts, settings: &FitSettings) -> ([[usize; 3]; 3], usize) {
+    let everybody = facts.employees().iter().filter(|own| own.standing.counts_in_strength());
+    let mut counts = [[0_usize; 3]; 3];
+    let mut unknown = 0_usize;
+    for employee in everybody {
+        match talent::place_of(settings, employee) {
+            Some(place) => counts[row(place)][column(place)] += 1,
+            None => unknown += 1,
+        }
+    }
+    (counts, unknown)
 }
 
 /// Each candidate with the box in words and what is recommended for its people.
