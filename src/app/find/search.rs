@@ -79,7 +79,9 @@ fn by_beginning(index: &Index, sought: &str) -> Vec<u32> {
 /// How well each thing has a similar word in its own name.
 fn by_likeness(index: &Index, sought: &str) -> Vec<u32> {
     let mut scores = vec![0; index.things.len()];
-    for (word, places) in index.words() {
+    // Numbers and ids are many, and one with other digits is another and no slip.
+    let spelled = |word: &str| !word.bytes().any(|letter| letter.is_ascii_digit());
+    for (word, places) in index.words().filter(|(word, _)| spelled(word)) {
         let Some(worth) = similar(word, sought).and_then(|worth| u32::try_from(worth).ok()) else { continue };
         for (thing, _) in places.iter().filter(|(_, bond)| *bond == Bond::Own) {
             let score = &mut scores[*thing as usize];
