@@ -289,6 +289,10 @@ fn whoever_is_sought_is_counted_by_sort_and_a_sort_can_be_looked_at_alone() {
     desk.press("Tab Tab");
     let Some(Layer::Finder(finder)) = desk.top() else { panic!("the finder is open") };
     assert_eq!((finder.only, finder.rows()), (Some(Sort::Employee), counts[1]));
+    // Going about in what was typed changes neither what is shown nor which of it is selected.
+    desk.press("Down Down Left Left Right");
+    let Some(Layer::Finder(finder)) = desk.top() else { panic!("the finder is open") };
+    assert_eq!((finder.only, finder.selected), (Some(Sort::Employee), 2));
     // A person is opened over the matches, and Esc comes back to them.
     desk.press("Enter");
     assert!(matches!(desk.top(), Some(Layer::Reading(reading)) if reading.title.starts_with("Lembar pegawai")));

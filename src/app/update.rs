@@ -11,6 +11,7 @@ use super::card::Focus;
 use super::commands;
 use super::confirm;
 use super::facts;
+use super::field::Field;
 use super::finder;
 use super::layer::{Asked, Layer};
 use super::located;
@@ -123,115 +124,79 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     }
 }
 
-/// Gives the key to the focused text field, if there is one that takes it.
-fn typed(app: &mut App, key: Key) -> bool {
-    match app.layers.last_mut() {
-        Some(Layer::Card(card)) => {
-            if let Some(field) = card.field() {
-                return field.edit(key);
-            }
-            match key {
-                Key::Char(digit) if digit.is_ascii_digit() => {
-                    card.tick_number(digit.to_digit(10).unwrap_or(0) as usize);
-                    true
-                }
-                Key::Left | Key::Right if matches!(card.focus, Focus::Cancel | Focus::Confirm) => {
-                    card.focus = if card.focus == Focus::Cancel { Focus::Confirm } else { Focus::Cancel };
-                    true
-                }
-                _ => false,
-            }
-        }
-        Some(Layer::Form(form)) => {
-            if let Some(field) = form.field() {
-                return field.edit(key);
-            }
-            if matches!(key, Key::Left | Key::Right) {
-                let turn = if form.on_cancel() { 1 } else { -1 };
-                form.step(turn);
-                return true;
-            }
-            false
-        }
-        Some(Layer::Help(help)) => {
-            let edits = matches!(key, Key::Char(_) | Key::Backspace);
-            if edits && help.filter.edit(key) {
-                help.selected = 0;
-            }
-            edits
-        }
-        Some(Layer::Facts(sheet)) => {
-            let edits = matches!(key, Key::Char(_) | Key::Backspace);
-            if edits && sheet.filter.edit(key) {
-                sheet.selected = 0;
-                facts::select_first(app);
-            }
-            edits
-        }
-        Some(Layer::Finder(found)) => {
-            let edits = matches!(key, Key::Char(_) | Key::Backspace | Key::Left | Key::Right);
-            if edits && found.query.edit(key) {
-                finder::look_again(app);
-            }
-            edits
-        }
-        Some(Layer::Question(question)) => {
-            let turns = matches!(key, Key::Left | Key::Right);
-            if turns {
-                question.on_yes = !question.on_yes;
-            }
-            turns
-        }
-        Some(
-            Layer::Candidates(_)
-            | Layer::Attendance(_)
-            | Layer::Numbers(_)
-            | Layer::Past
-            | Layer::Quality(_)
-            | Layer::Reading(_)
-            | Layer::Preferences(_),
-        )
-        | None => false,
+/// The field that letters go to: the focused one of a card or form, or the one by which a list is narrowed.
+fn field(layer: &mut Layer) -> Option<&mut Field> {
+    match layer {
+        Layer::Card(card) => card.field(),
+        Layer::Form(form) => form.field(),
+        Layer::Help(help) => Some(&mut help.filter),
+        Layer::Facts(sheet) => Some(&mut sheet.filter),
+        Layer::Finder(finder) => Some(&mut finder.query),
+        Layer::Candidates(_)
+        | Layer::Attendance(_)
+        | Layer::Numbers(_)
+        | Layer::Past
+        | Layer::Quality(_)
+        | Layer::Reading(_)
+        | Layer::Preferences(_)
+        | Layer::Question(_) => None,
     }
+}
+
+/// Whether a key goes to the field of the layer: what moves about in a list goes to the list.
+fn is_for_field(layer: &Layer, key: Key) -> bool {
+    match layer {
+        Layer::Help(_) | Layer::Facts(_) => matches!(key, Key::Char(_) | Key::Backspace),
+        Layer::Finder(_) => matches!(key, Key::Char(_) | Key::Backspace | Key::Left | Key::Right),
+        _ => true,
+    }
+}
+
+/// A list is narrowed by other words than before.
+fn narrowed(app: &mut App) {
+    match app.layers.last_mut() {
+        Some(Layer::Help(help)) => help.selected = 0,
+        Some(Layer::Facts(sheet)) => {
+            sheet.selected = 0;
+            facts::select_first(app);
+        }
+        Some(Layer::Finder(_)) => finder::look_again(app),
+        _ => {}
+    }
+}
+
+/// Gives the key to the focused text field, if there is one that takes it, or to buttons and ticks that have the focus.
+fn typed(app: &mut App, key: Key) -> bool {
+    let Some(layer) = app.layers.last_mut() else { return false };
+    let is_for_field = is_for_field(layer, key);
+    if let Some(field) = field(layer).filter(|_| is_for_field) {
+        let before = field.text().to_owned();
+        let took = field.edit(key);
+        if field.text() != before {
+            narrowed(app);
+        }
+        return took;
+    }
+    let sideways = matches!(key, Key::Left | Key::Right);
+    match layer {
+        Layer::Card(card) => match key {
+            Key::Char(digit) if digit.is_ascii_digit() => card.tick_number(digit.to_digit(10).unwrap_or(0) as usize),
+            _ if sideways && card.focus == Focus::Cancel => card.focus = Focus::Confirm,
+            _ if sideways && card.focus == Focus::Confirm => card.focus = Focus::Cancel,
+            _ => return false,
+        },
+        Layer::Form(form) if sideways => form.step(if form.on_cancel() { 1 } else { -1 }),
+        Layer::Question(question) if sideways => question.on_yes = !question.on_yes,
+        _ => return false,
+    }
+    true
 }
 
 /// A paste is text, and only where text is asked for.
 fn paste(app: &mut App, text: &str) {
-    match app.layers.last_mut() {
-        Some(Layer::Card(card)) => {
-            if let Some(field) = card.field() {
-                field.insert(text);
-            }
-        }
-        Some(Layer::Form(form)) => {
-            if let Some(field) = form.field() {
-                field.insert(text);
-            }
-        }
-        Some(Layer::Help(help)) => {
-            help.filter.insert(text);
-            help.selected = 0;
-        }
-        Some(Layer::Finder(found)) => {
-            found.query.insert(text);
-            finder::look_again(app);
-        }
-        Some(Layer::Facts(sheet)) => {
-            sheet.filter.insert(text);
-            sheet.selected = 0;
-            facts::select_first(app);
-        }
-        Some(
-            Layer::Candidates(_)
-            | Layer::Attendance(_)
-            | Layer::Numbers(_)
-            | Layer::Past
-            | Layer::Quality(_)
-            | Layer::Reading(_)
-            | Layer::Preferences(_)
-            | Layer::Question(_),
-        )
-        | None => {}
+    if let Some(field) = app.layers.last_mut().and_then(field) {
+        field.insert(text);
+        narrowed(app);
     }
 }
 
