@@ -119,6 +119,11 @@ impl Board {
         })
     }
 
+    /// The standing by all entries, also while the board looks back.
+    pub fn latest(&self) -> &Standing {
+        self.present.as_ref().map_or(&self.standing, |present| &present.standing)
+    }
+
     /// The selected item.
     pub fn item(&self) -> &Item {
         let docket = self.facts.docket();

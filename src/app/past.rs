@@ -25,8 +25,8 @@ const LINE: usize = 110;
 /// Begins to look back, at the last entry.
 pub fn open(app: &mut App) {
     let language = app.language;
-    if app.busy.is_some() {
-        return;
+    if let Some(busy) = app.busy {
+        return app.say(Manner::Refused, say(language, busy.key()).to_owned());
     }
     let Some(board) = app.board_mut() else { return };
     let present = Present {
@@ -103,7 +103,7 @@ fn decided(board: &Board, number: u64) -> Option<usize> {
 fn tell(app: &mut App) {
     let language = app.language;
     let Some(board) = app.board() else { return };
-    let last = board.present.as_ref().map_or(0, |present| present.standing.number());
+    let last = board.latest().number();
     let line = running_minutes(&board.facts, &board.standing, language, 1).pop().unwrap_or_default();
     let line = width::cut(&line, LINE, Charset::Unicode);
     let told = Phrase::new("board.past.at").with("line", line).with("last", last.to_string());

@@ -254,7 +254,7 @@ impl Desk {
     /// Derives the code of the last entry in a thread of its own: that is slow on purpose, and no key waits for it.
     /// What is kept in memory has none.
     fn derive(&mut self) {
-        let Some(entry) = self.app.board().and_then(|board| board.standing.entries().last()) else { return };
+        let Some(entry) = self.app.board().and_then(|board| board.latest().entries().last()) else { return };
         if entry.hash == chain::START {
             return;
         }
@@ -318,7 +318,7 @@ impl Desk {
     /// Looks into the session file in a thread of its own, with the corrections in force: a large file takes a moment.
     fn about_facts(&mut self, work: impl FnOnce(OpenedFile, Vec<Corrected>) -> FactsTold + Send + 'static) {
         let (Some(held), Some(board)) = (&self.held, self.app.board()) else { return };
-        let (file, corrections) = (held.session.clone(), board.standing.corrections().to_vec());
+        let (file, corrections) = (held.session.clone(), board.latest().corrections().to_vec());
         let sender = self.sender.clone();
         self.expected += 1;
         // A loop that has ended needs no answer.
@@ -333,7 +333,7 @@ impl Desk {
         }
         let (Some(held), Some(board)) = (&self.held, self.app.board()) else { return Vec::new() };
         let mut lines = Vec::new();
-        if board.papers.is_empty() && board.standing.life() == Life::Closed {
+        if board.papers.is_empty() && board.latest().life() == Life::Closed {
             lines.push(Phrase::new("shell.closed-at").with("place", named(&held.places.papers)).spoken(language));
         } else if board.papers.is_empty() {
             lines.push(Phrase::new("shell.kept-at").with("place", named(&held.places.record)).spoken(language));
