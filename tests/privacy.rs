@@ -43,7 +43,7 @@ fn everything_about_it(desk: &mut Desk) -> String {
             desk.app.board_mut().unwrap().choose(Some(candidate));
         }
         look(desk);
-        for key in ["t", "r", "e", "w", "1", "2", "3", "7"] {
+        for key in ["t", "r", "e", "w", "1", "2", "3", "4", "5", "6", "7"] {
             desk.press(key);
             look(desk);
             if let Some(Layer::Reading(reading)) = desk.top() {

@@ -133,6 +133,20 @@ fn a_sheet_is_written_in_the_language_of_the_moment_it_is_opened() {
 }
 
 #[test]
+fn whether_a_member_votes_stands_in_one_piece() {
+    let mut desk = Desk::sitting();
+    for language in LANGUAGES {
+        desk.app.language = language;
+        desk.press("8");
+        let votes = say(language, "board.attendance.votes");
+        let told = reading(&desk).lines.iter().filter(|line| line.text.contains(votes)).count();
+        let voters = desk.board().facts.sitting().members.iter().filter(|member| member.votes).count();
+        assert!(told >= voters, "{told} of {voters}");
+        desk.press("Esc");
+    }
+}
+
+#[test]
 fn candidates_stand_side_by_side_the_one_on_the_board_first() {
     let mut desk = Desk::sitting();
     desk.select(|item| !item.is_swap() && item.named.len() > 2);

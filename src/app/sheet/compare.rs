@@ -6,14 +6,14 @@ use crate::domain::employee::Employee;
 use crate::fit::score::Criterion;
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
-use crate::paper::naming::Naming;
-use crate::rules::verdict::Severity;
+use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
-use super::writer::{bar, side_by_side};
+use super::ground::Ground;
+use super::writer::{Writer, bar, side_by_side};
 
 /// How many can stand beside one another on the smallest screen.
 pub const MOST: usize = 4;
@@ -87,10 +87,10 @@ impl Page<'_> {
         let facts = std::sync::Arc::clone(&self.board.facts);
         let people: Vec<&Employee> = candidates.iter().filter_map(|own| facts.employee(&own.employee)).collect();
         let (language, settings) = (self.language, &facts.settings().fit);
-        let naming = Naming { facts: &facts, language };
+        let page = Writer::new(Ground::of(self.board), language);
         let names: Vec<String> = people.iter().map(|own| own.name.clone()).collect();
         self.row("", &names, Tone::Heading);
-        self.each("board.from", &people, |own| own.position.as_ref().map(|id| naming.position(Some(id))));
+        self.each("board.from", &people, |own| own.position.as_ref().map(|id| page.seat(id)));
         self.each("board.rank", &people, |own| own.grade.map(|grade| grade.to_string()));
         self.each("sheet.compare.education", &people, |own| {
             let best = own.education.iter().max_by_key(|education| education.level)?;
@@ -145,7 +145,9 @@ impl Page<'_> {
         self.heading("board.verdicts");
         for severity in [Severity::Block, Severity::Warn, Severity::Unknown] {
             let cell = |own: &&Candidate| {
-                let found = own.verdicts.iter().filter(|verdict| verdict.severity == severity);
+                // A block that a document lifted does not stand any more.
+                let stands = |verdict: &&Verdict| verdict.severity != Severity::Block || verdict.blocks();
+                let found = own.verdicts.iter().filter(|verdict| verdict.severity == severity).filter(stands);
                 let told: Vec<&str> = found
                     .map(|own| if own.sensitive { say(self.language, "sheet.compare.closed") } else { own.rule })
                     .collect();

@@ -116,7 +116,8 @@ fn people(lines: &mut Vec<ReadingLine>, settings: &FitSettings, candidates: &[&E
 
 /// A name that stands whole in a box.
 fn short(name: &str) -> String {
-    let room = BOX - 2;
+    // The mark before it, and a blank behind.
+    let room = BOX - 3;
     let told = [name.to_owned(), names::short(name)].into_iter().find(|told| width::columns(told) <= room);
     told.unwrap_or_else(|| width::wrap(name, room).swap_remove(0))
 }

@@ -87,7 +87,7 @@ fn members(page: &mut Writer<'_>) {
         ("sheet.column.name", Column::words(6)),
         ("sheet.column.office", Column::words(6)),
         ("sheet.column.role", Column::words(4)),
-        ("sheet.column.vote", Column::words(2)),
+        ("sheet.column.vote", Column::words(3)),
         ("sheet.column.presence", Column::words(3)),
     ];
     page.section(&Phrase::new("sheet.section.members"));
