@@ -83,10 +83,11 @@ fn told(app: &App, board: &Board, finder: &Finder, hit: Hit, room: usize, theme:
         Hit::Line(at) => return finder.minutes.get(at).cloned().unwrap_or_default(),
         Hit::Thing(thing) => thing,
     };
+    // What tells a match from others of the same name has a column of its own; of a person it is the longer one.
+    let beside = if matches!(thing, Thing::Employee(_)) { room * 3 / 5 } else { room * 3 / 10 };
     match thing {
         Thing::Item(at) => {
             let Some(item) = facts.docket().items().get(at) else { return String::new() };
-            let beside = room * 3 / 10;
             let each = beside.saturating_sub(3) / item.moves.len().max(1);
             let names: Vec<String> =
                 item.moves.iter().map(|own| naming::employee(facts, &own.employee, each, theme)).collect();
@@ -96,19 +97,16 @@ fn told(app: &App, board: &Board, finder: &Finder, hit: Hit, room: usize, theme:
         }
         Thing::Unit(at) => {
             let Some(unit) = facts.units().get(at) else { return String::new() };
-            let beside = room * 3 / 10;
             let above = unit.parent.as_ref().map(|above| naming::unit(facts, above, beside, theme));
             two(&unit.name, &above.unwrap_or_default(), beside, room, theme)
         }
         Thing::Position(at) => {
             let Some(position) = facts.positions().get(at) else { return String::new() };
-            let beside = room * 3 / 10;
             let title = naming::position(facts, &position.id, room - beside - 1, theme);
             two(&title, &held_by(app, board, &position.id, beside, theme), beside, room, theme)
         }
         Thing::Employee(at) => {
             let Some(employee) = facts.employees().get(at) else { return String::new() };
-            let beside = room * 3 / 5;
             let none = || say(app.language, "board.no-position").to_owned();
             let held = employee.position.as_ref().map_or_else(none, |id| naming::position(facts, id, beside, theme));
             two(&naming::employee(facts, &employee.id, room - beside - 1, theme), &held, beside, room, theme)

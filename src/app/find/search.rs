@@ -94,6 +94,9 @@ fn by_likeness(index: &Index, sought: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::find::words::parts;
+    use crate::domain::employee::Employee;
+    use crate::domain::ids::UnitId;
     use crate::domain::story::Story;
 
     #[test]
@@ -139,16 +142,27 @@ mod tests {
         for query in ["a", "s", "p 9", "kab", "dinas so", "an ha"] {
             let sought = words(query);
             let has = |name: &str| {
-                let own = super::super::words::parts(name);
+                let own = parts(name);
                 sought.iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
             };
             let found = everything(&facts, query).things;
+            let around = |employee: &Employee| {
+                let held = employee.position.as_ref().and_then(|id| facts.position(id));
+                let unit = |id: &UnitId| {
+                    facts.unit(id).map_or_else(String::new, |unit| format!("{} {}", unit.name, unit.short))
+                };
+                held.map_or_else(String::new, |held| {
+                    format!("{} {} {}", held.title, unit(&held.unit), unit(facts.agency_of(&held.unit)))
+                })
+            };
             for (place, employee) in facts.employees().iter().enumerate() {
                 let strong = found.iter().find(|(thing, _)| *thing == Thing::Employee(place)).map(|(_, score)| *score);
                 let own = has(&format!("{} {}", employee.name, employee.id));
                 let all_own =
                     strong.is_some_and(|score| score >= BEGINNING * u32::try_from(sought.len()).expect("few"));
                 assert!(!own || all_own, "{query}: {}", employee.name);
+                let named = has(&format!("{} {} {}", employee.name, employee.id, around(employee)));
+                assert_eq!(strong.is_some(), named, "{query}: {}", employee.name);
             }
         }
     }
