@@ -9,6 +9,8 @@ use desk::{Desk, PLAIN};
 use sidang::app::board::{Manner, Stage};
 use sidang::app::card::Focus;
 use sidang::app::facts;
+use sidang::app::filter::page::{self, FilterPage};
+use sidang::app::filter::picked::Filter;
 use sidang::app::find::state::Sort;
 use sidang::app::form::Purpose;
 use sidang::app::layer::{Asked, Layer};
@@ -27,7 +29,7 @@ use sidang::text::language::Language;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 16] = [
+const PLACES: [Place; 17] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -39,6 +41,7 @@ const PLACES: [Place; 16] = [
     Place::Past,
     Place::Quality,
     Place::Finder,
+    Place::Filter,
     Place::Reading,
     Place::Facts,
     Place::Help,
@@ -91,6 +94,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Past => "0 Left Left",
         Place::Quality => "l PgDn Down Down",
         Place::Finder => "/ PgDn Down Down",
+        Place::Filter => "v Down Down Down",
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
         Place::Facts => "f PgDn Down Down",
         Place::Help => "? PgDn Down Down Down Down Down",
@@ -106,8 +110,11 @@ fn prepared(place: Place, command: Command) -> Desk {
         }
     }
     desk.press(keys);
-    if command == Command::Toggle {
-        desk.press("Tab Tab");
+    match (place, command) {
+        (_, Command::Toggle) => drop(desk.press("Tab Tab")),
+        (Place::Board, Command::ClearFilter) => drop(desk.press("v Space Enter")),
+        (Place::Filter, Command::ClearFilter | Command::UseFilter) => drop(desk.press("Up Up Up Space")),
+        _ => {}
     }
     desk.app.said = None;
     desk.effects.clear();
@@ -128,6 +135,7 @@ fn selection(desk: &Desk) -> usize {
         (Some(Layer::Help(help)), _) => help.selected,
         (Some(Layer::Facts(sheet)), _) => sheet.selected,
         (Some(Layer::Finder(finder)), _) => finder.selected,
+        (Some(Layer::Filter(page)), _) => page.row(column(page)),
         (None, Stage::Choosing(chooser)) => chooser.selected,
         (Some(Layer::Past) | None, Stage::Sitting(board)) => board.place(),
         (other, _) => panic!("{other:?} has no selection"),
@@ -146,9 +154,18 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Facts(_)), _) => facts::count(&desk.app),
         (Some(Layer::Preferences(_)), _) => preference::ALL.len(),
         (Some(Layer::Finder(finder)), _) => finder.rows(),
+        (Some(Layer::Filter(page)), _) => page.column(column(page)).len(),
         (None, Stage::Choosing(chooser)) => chooser.choices.len(),
         (Some(Layer::Past) | None, Stage::Sitting(board)) => board.facts.docket().items().len(),
         (other, _) => panic!("{other:?} has no rows"),
+    }
+}
+
+/// The column of the filter that has the focus.
+fn column(page: &FilterPage) -> usize {
+    match page.focus {
+        page::Focus::Column(column) => column,
+        page::Focus::Words => panic!("the field has the focus"),
     }
 }
 
@@ -240,6 +257,16 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             // Nothing typed: the items alone are there.
             matches!(after.top(), Some(Layer::Finder(finder)) if finder.only == Some(Sort::Item))
         }
+        Command::Filter => matches!(after.top(), Some(Layer::Filter(_))),
+        Command::UseFilter => after.top().is_none() && after.board().shown.is_narrowed(),
+        Command::ClearFilter if place == Place::Board => {
+            before.board().shown.is_narrowed() && !after.board().shown.is_narrowed()
+        }
+        Command::ClearFilter => picked(before) != Filter::default() && picked(after) == Filter::default(),
+        Command::NextGroup => matches!(after.top(), Some(Layer::Filter(page)) if column(page) == 1),
+        Command::PreviousGroup => {
+            matches!(after.top(), Some(Layer::Filter(page)) if page.focus == page::Focus::Words)
+        }
         Command::NextUndecided => after.board().place() == before.board().place() + 1 && after.top().is_none(),
         Command::ChangeSecretary => {
             let third = desk::facts().sitting().members[2].id.clone();
@@ -292,6 +319,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             };
             focus(after) == wanted && focus(before) != wanted
         }
+        Command::Toggle if place == Place::Filter => picked(after).choices.len() == 1,
         Command::Toggle => {
             let Focus::Reason(at) = before.card().focus else { panic!("a reason has the focus") };
             before.card().reasons[at].1 != after.card().reasons[at].1
@@ -309,6 +337,14 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::MarkExcused => marked(Presence::Excused),
         Command::MarkAbsent => marked(Presence::Absent),
         Command::MarkAllPresent => after.said().text == say(Language::Indonesian, "board.all-marked"),
+    }
+}
+
+/// What is picked on the page of the filter.
+fn picked(desk: &Desk) -> Filter {
+    match desk.top() {
+        Some(Layer::Filter(page)) => page.filter(),
+        other => panic!("{other:?} is no filter"),
     }
 }
 
@@ -339,13 +375,25 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
             matches!(after.top(), Some(Layer::Form(form)) if matches!(form.purpose, Purpose::Correction(_)))
         }
         Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
-        Place::Opening | Place::Board | Place::Attendance | Place::Past | Place::Reading | Place::Preferences => false,
+        Place::Opening
+        | Place::Board
+        | Place::Attendance
+        | Place::Filter
+        | Place::Past
+        | Place::Reading
+        | Place::Preferences => false,
     }
 }
 
-/// Help, the finder and the list of facts are typed into, so printable keys narrow the list and run nothing.
+/// Help, the finder, the filter and the list of facts are typed into, so printable keys narrow the list and run nothing;
+/// in the filter a blank ticks.
 fn is_typed(place: Place, key: Key) -> bool {
-    matches!(place, Place::Help | Place::Facts | Place::Finder) && matches!(key, Key::Char(_))
+    let is_field = match place {
+        Place::Help | Place::Facts | Place::Finder => true,
+        Place::Filter => key != Key::Char(' '),
+        _ => false,
+    };
+    is_field && matches!(key, Key::Char(_))
 }
 
 #[test]
@@ -362,6 +410,7 @@ fn every_key_runs_its_command_in_each_of_its_places() {
                     Some(Layer::Help(help)) => help.filter.text() == name,
                     Some(Layer::Facts(sheet)) => sheet.filter.text() == name,
                     Some(Layer::Finder(finder)) => finder.query.text() == name,
+                    Some(Layer::Filter(page)) => page.words.text() == name,
                     _ => false,
                 }
             } else {

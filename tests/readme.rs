@@ -64,6 +64,7 @@ fn place(place: Place) -> &'static str {
         Place::Numbers => "numbers",
         Place::Quality => "data quality",
         Place::Finder => "finder",
+        Place::Filter => "filter",
         Place::Past => "looking back",
         Place::Reading => "texts",
         Place::Facts => "facts",
@@ -93,7 +94,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 22] = [
+const SCREENS: [(&str, &str); 24] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -105,6 +106,8 @@ const SCREENS: [(&str, &str); 22] = [
     ("help", "Esc ?"),
     ("preferences", "Esc ,"),
     ("finder", "Esc / 'dinas'"),
+    ("filter", "Esc v Space Tab Down Down Space"),
+    ("narrowed", "Esc h p Esc v Space Tab Down Down Space Enter x 1 y"),
     ("past", "Esc h p Esc c 'Sidang dibuka' Enter Enter 0 Left"),
     ("commands", "Esc o Esc :"),
     ("person", "Esc 1"),

@@ -64,6 +64,8 @@ fn scenes() -> Vec<(&'static str, Desk)> {
         ("outside", "k"),
         ("note", "c"),
         ("find", "/"),
+        ("filter", "v Space Tab Space"),
+        ("filter that leaves nothing", "v Down Space"),
         ("why", "w"),
         ("employee sheet", "1"),
         ("position sheet", "2"),
@@ -88,6 +90,9 @@ fn scenes() -> Vec<(&'static str, Desk)> {
     exception.select_blocked().press("e");
     let mut candidates = Desk::sitting();
     candidates.select(|item| !item.is_swap() && item.named.len() > 1).press("g Down");
+    let mut narrowed = decided();
+    narrowed.press("v Space Tab Down Down Space Enter");
+    scenes.push(("board that is narrowed", narrowed));
     let mut close = decided();
     close.app.layers.push(Layer::Form(Form::new(Purpose::Close)));
     scenes.extend([

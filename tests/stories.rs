@@ -5,6 +5,9 @@
 #[path = "support/desk.rs"]
 mod desk;
 
+#[path = "stories/filter.rs"]
+mod filter;
+
 use desk::{Desk, Keeping, facts};
 use sidang::app::availability;
 use sidang::app::board::{Busy, Manner, Stage};

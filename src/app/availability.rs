@@ -35,6 +35,11 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
             Some(Layer::Reading(reading)) if reading.has_sections() => Ok(()),
             _ => unavailable("board.not.no-sections"),
         },
+        Condition::Narrowed => match (app.layers.last(), board) {
+            (Some(Layer::Filter(_)), _) => Ok(()),
+            (_, Some(board)) if board.shown.is_narrowed() => Ok(()),
+            _ => unavailable("board.not.narrowed"),
+        },
         Condition::OnChain => {
             writable()?;
             match board {

@@ -15,6 +15,7 @@ use crate::text::language::Language;
 use crate::text::preferences::{Drawing, Preferences};
 
 use super::chooser::Chooser;
+use super::filter::shown::Shown;
 use super::layer::Layer;
 use super::look::Look;
 use super::message::Opened;
@@ -62,6 +63,8 @@ pub struct Present {
     pub quality: Arc<Report>,
     /// Place of the item that was selected.
     pub item: usize,
+    /// What of the docket was shown.
+    pub shown: Shown,
 }
 
 /// An open sitting.
@@ -81,8 +84,10 @@ pub struct Board {
     pub writable: bool,
     /// Where record and papers lie.
     pub folder: PathBuf,
-    /// The selected item.
+    /// The selected item; always one that is shown.
     pub selected: ItemId,
+    /// What of the docket is shown.
+    pub shown: Shown,
     /// The candidate chosen while the item is selected; with none, the look shows who is decided or suggested.
     pub chosen: Option<EmployeeId>,
     /// What is shown of the selected item.
@@ -104,6 +109,7 @@ impl Board {
         let look = Look::at(&opened.facts, &opened.standing, &item, None);
         Some(Board {
             selected: item.id,
+            shown: Shown::all(opened.facts.docket().items().len()),
             chosen: None,
             look,
             facts: opened.facts,
@@ -147,10 +153,22 @@ impl Board {
         self.facts.docket().place(&self.selected).unwrap_or(0)
     }
 
-    /// Selects the item at `place`, within bounds; a chosen candidate is forgotten with its item.
+    /// Selects the item at `place`, within bounds; a filter that does not show it ends.
     pub fn select(&mut self, place: usize) {
+        let place = place.min(self.facts.docket().items().len().saturating_sub(1));
+        if self.shown.row(place).is_some() {
+            self.shown.settle(place);
+        }
+        self.go_on_to(place);
+    }
+
+    /// Selects the item at `place` while all that is shown stays; a filter that does not show it ends. A chosen
+    /// candidate is forgotten with its item.
+    pub fn go_on_to(&mut self, place: usize) {
+        if self.shown.row(place).is_none() {
+            self.shown.widen();
+        }
         let items = self.facts.docket().items();
-        let place = place.min(items.len().saturating_sub(1));
         if let Some(item) = items.get(place).filter(|item| item.id != self.selected) {
             self.selected = item.id.clone();
             self.chosen = None;
@@ -185,12 +203,13 @@ impl Board {
         self.look.prospect.blocks().find(|block| rules::rule(block.rule).is_some_and(rules::is_lifted_by_document))
     }
 
-    /// Place of the next item without a decision, after the selected one and around the end.
+    /// Place of the next item shown without a decision, after the selected one and around the end.
     pub fn next_undecided(&self) -> Option<usize> {
         let items = self.facts.docket().items();
-        let start = self.place();
-        (1..=items.len())
-            .map(|step| (start + step) % items.len())
+        let rows = self.shown.rows();
+        let start = self.shown.row(self.place()).unwrap_or(0);
+        (1..=rows)
+            .filter_map(|step| self.shown.place((start + step) % rows))
             .find(|at| self.standing.decision(&items[*at].id).is_none())
     }
 }

@@ -7,7 +7,7 @@ use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
 use crate::journal::secretary;
-use crate::text::words::say;
+use crate::text::words::{Phrase, say};
 
 use super::availability;
 use super::board::{App, Busy, Manner, PAUSE};
@@ -15,6 +15,7 @@ use super::card::Card;
 use super::confirm::{self, Pressed};
 use super::explanation;
 use super::facts;
+use super::filter::act;
 use super::finder;
 use super::form::{Form, Purpose};
 use super::layer::{Asked, CandidateList, Help, Layer};
@@ -72,6 +73,9 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::LaterEntry => return past::step(app, 1),
         Command::Find => finder::open(app),
         Command::NextUndecided => next_undecided(app),
+        Command::Filter => act::open(app),
+        Command::UseFilter => act::take(app),
+        Command::ClearFilter => act::clear(app),
         Command::ChangeSecretary => change_secretary(app),
         Command::Adjourn => app.layers.push(Layer::Form(Form::new(Purpose::Adjourn))),
         Command::ResumeSitting => confirm::ask(app, Asked::Resume),
@@ -196,7 +200,10 @@ fn next_undecided(app: &mut App) {
     let Some(board) = app.board_mut() else { return };
     match board.next_undecided() {
         Some(next) => board.select(next),
-        None => app.say(Manner::Told, say(language, "board.all-decided").to_owned()),
+        None => {
+            let told = act::waiting_outside(board).unwrap_or_else(|| Phrase::new("board.all-decided"));
+            app.say(Manner::Told, told.spoken(language));
+        }
     }
 }
 

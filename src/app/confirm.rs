@@ -96,9 +96,14 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             let selected = *selected;
             page::open_entry(app, selected)
         }
-        Some(Layer::Attendance(_) | Layer::Past | Layer::Reading(_) | Layer::Help(_) | Layer::Preferences(_)) => {
-            Vec::new()
-        }
+        Some(
+            Layer::Attendance(_)
+            | Layer::Filter(_)
+            | Layer::Past
+            | Layer::Reading(_)
+            | Layer::Help(_)
+            | Layer::Preferences(_),
+        ) => Vec::new(),
         None => open_choice(app),
     }
 }

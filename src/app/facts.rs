@@ -172,6 +172,7 @@ pub fn corrected(app: &mut App, facts: Result<(Arc<Facts>, Arc<Report>), Error>)
         }
     };
     (board.facts, board.quality) = (facts, quality);
+    board.renew_shown();
     board.look_again();
     let effects = if listed { vec![Effect::ReadFacts(rows(board))] } else { Vec::new() };
     let unsound = decide::unsound(&board.facts, &board.standing);

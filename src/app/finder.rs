@@ -5,6 +5,7 @@ use crate::text::language::Language;
 
 use super::board::{App, Board, Stage};
 use super::explanation;
+use super::filter::act;
 use super::find::index::Thing;
 use super::find::state::{Finder, Hit};
 use super::layer::{Layer, Reading};
@@ -36,9 +37,7 @@ pub fn press(app: &mut App) {
     match hit {
         Hit::Thing(Thing::Item(place)) => {
             app.layers.pop();
-            if let Some(board) = app.board_mut() {
-                board.select(place);
-            }
+            act::go_to(app, place);
         }
         Hit::Line(place) => explanation::minutes_from(app, place),
         Hit::Thing(thing) => {

@@ -10,6 +10,7 @@ use crate::text::words::Phrase;
 use super::card::Card;
 use super::fact_sheet::FactSheet;
 use super::field::Field;
+use super::filter::page::FilterPage;
 use super::find::state::Finder;
 use super::form::Form;
 use super::number::key::Spot;
@@ -180,6 +181,8 @@ pub enum Layer {
     Quality(usize),
     /// The finder.
     Finder(Finder),
+    /// The filter of the docket.
+    Filter(FilterPage),
     /// Looking back: the board stands at an earlier entry.
     Past,
     /// A text to read.
@@ -205,6 +208,7 @@ impl Layer {
             Layer::Numbers(_) => Place::Numbers,
             Layer::Quality(_) => Place::Quality,
             Layer::Finder(_) => Place::Finder,
+            Layer::Filter(_) => Place::Filter,
             Layer::Past => Place::Past,
             Layer::Reading(_) => Place::Reading,
             Layer::Help(_) => Place::Help,
@@ -225,6 +229,7 @@ impl Layer {
             | Layer::Numbers(_)
             | Layer::Quality(_)
             | Layer::Finder(_)
+            | Layer::Filter(_)
             | Layer::Past
             | Layer::Reading(_)
             | Layer::Facts(_)

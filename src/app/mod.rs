@@ -14,6 +14,7 @@ pub mod explanation;
 pub mod fact_sheet;
 pub mod facts;
 pub mod field;
+pub mod filter;
 pub mod find;
 pub mod finder;
 pub mod form;

@@ -35,6 +35,8 @@ pub fn go(app: &mut App, command: Command) {
             Some(Layer::Reading(reading)) => reading.step_section(command == Command::NextSection),
             Some(Layer::Finder(finder)) => finder.turn(command == Command::NextSort),
             Some(Layer::Card(card)) => card.toggle(),
+            Some(Layer::Filter(page)) if command == Command::Toggle => page.toggle(),
+            Some(Layer::Filter(page)) => page.turn(command == Command::NextGroup),
             _ => {}
         },
     }
@@ -73,10 +75,12 @@ pub fn step(app: &mut App, rows: isize) {
         (Some(Layer::Preferences(selected)), _) => *selected = moved(*selected, preference::ALL.len()),
         (Some(Layer::Facts(sheet)), _) => sheet.selected = moved(sheet.selected, fact_lines),
         (Some(Layer::Finder(finder)), _) => finder.selected = moved(finder.selected, finder.rows()),
-        (Some(Layer::Past) | None, Some((facts, _))) => {
+        (Some(Layer::Filter(page)), _) => page.step(rows),
+        (Some(Layer::Past) | None, Some(_)) => {
             if let Some(board) = app.board_mut() {
-                let next = moved(board.place(), facts.docket().items().len());
-                board.select(next);
+                let row = board.shown.row(board.place()).unwrap_or(0);
+                let next = board.shown.place(moved(row, board.shown.rows()));
+                board.select(next.unwrap_or(row));
             }
         }
         (None, None) => {

@@ -1,7 +1,7 @@
 //! Looking back: the board as it was after an entry of the record, step by step, with nothing to be decided on it.
 //!
 //! What was true then is folded anew from the entries up to that one, on the facts that counted then; the present waits
-//! aside and comes back as it was.
+//! aside and comes back as it was. So does a filter of the docket: what was then is seen whole.
 
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ use crate::text::width;
 use crate::text::words::{Phrase, say};
 
 use super::board::{App, Board, Busy, Manner, Present, Stage};
+use super::filter::shown::Shown;
 use super::layer::Layer;
 use super::message::Effect;
 
@@ -29,11 +30,13 @@ pub fn open(app: &mut App) {
         return app.say(Manner::Refused, say(language, busy.key()).to_owned());
     }
     let Some(board) = app.board_mut() else { return };
+    let all = Shown::all(board.facts.docket().items().len());
     let present = Present {
         standing: board.standing.clone(),
         facts: Arc::clone(&board.facts),
         quality: Arc::clone(&board.quality),
         item: board.place(),
+        shown: std::mem::replace(&mut board.shown, all),
     };
     board.present = Some(Box::new(present));
     app.layers.push(Layer::Past);
@@ -114,8 +117,8 @@ fn tell(app: &mut App) {
 pub fn leave(app: &mut App) {
     let Stage::Sitting(board) = &mut app.stage else { return };
     let Some(present) = board.present.take() else { return };
-    let Present { standing, facts, quality, item } = *present;
-    (board.standing, board.facts, board.quality) = (standing, facts, quality);
+    let Present { standing, facts, quality, item, shown } = *present;
+    (board.standing, board.facts, board.quality, board.shown) = (standing, facts, quality, shown);
     board.select(item);
     board.look_again();
 }

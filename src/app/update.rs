@@ -12,6 +12,7 @@ use super::commands;
 use super::confirm;
 use super::facts;
 use super::field::Field;
+use super::filter::act;
 use super::finder;
 use super::layer::{Asked, Layer};
 use super::located;
@@ -132,6 +133,7 @@ fn field(layer: &mut Layer) -> Option<&mut Field> {
         Layer::Help(help) => Some(&mut help.filter),
         Layer::Facts(sheet) => Some(&mut sheet.filter),
         Layer::Finder(finder) => Some(&mut finder.query),
+        Layer::Filter(page) => Some(&mut page.words),
         Layer::Candidates(_)
         | Layer::Attendance(_)
         | Layer::Numbers(_)
@@ -148,6 +150,7 @@ fn is_for_field(layer: &Layer, key: Key) -> bool {
     match layer {
         Layer::Help(_) | Layer::Facts(_) => matches!(key, Key::Char(_) | Key::Backspace),
         Layer::Finder(_) => matches!(key, Key::Char(_) | Key::Backspace | Key::Left | Key::Right),
+        Layer::Filter(page) => page.takes(key),
         _ => true,
     }
 }
@@ -161,6 +164,7 @@ fn narrowed(app: &mut App) {
             facts::select_first(app);
         }
         Some(Layer::Finder(_)) => finder::look_again(app),
+        Some(Layer::Filter(_)) => act::look_again(app),
         _ => {}
     }
 }
@@ -245,14 +249,21 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     let before = board.standing.corrections().to_vec();
     board.standing.apply(entry.clone());
     let corrected = board.standing.corrections() != before;
+    board.renew_shown();
     let told = told::told(board, entry);
-    let here = board.place();
+    let (here, narrowed) = (board.place(), board.shown.is_narrowed());
     let next = if goes_on { board.next_undecided() } else { touched(board, entry) };
     match next.filter(|next| *next != here) {
-        Some(next) => board.select(next),
+        Some(next) => board.go_on_to(next),
         None => board.look_again(),
     }
-    app.say(Manner::Told, told.spoken(language));
+    let outside = match next {
+        None if goes_on => act::waiting_outside(board),
+        _ => act::ended(board, narrowed),
+    };
+    let told: Vec<String> = std::iter::once(told).chain(outside).map(|told| told.spoken(language)).collect();
+    app.say(Manner::Told, told.join(" "));
+    act::renew_page(app);
     if entry.events.iter().any(|event| matches!(event, Event::Resumed { .. })) {
         // A meeting begins with attendance.
         app.layers.push(Layer::Attendance(0));

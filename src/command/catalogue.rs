@@ -61,6 +61,16 @@ pub enum Command {
     Find,
     /// Go to the next undecided item.
     NextUndecided,
+    /// Pick which items the docket shows.
+    Filter,
+    /// Show what was picked.
+    UseFilter,
+    /// Show everything again.
+    ClearFilter,
+    /// To the next group of choices.
+    NextGroup,
+    /// To the previous group of choices.
+    PreviousGroup,
     /// Let the selected member take down the record.
     ChangeSecretary,
     /// Adjourn the sitting.
@@ -168,6 +178,8 @@ pub enum Place {
     Quality,
     /// The finder, with its field.
     Finder,
+    /// The filter of the docket.
+    Filter,
     /// The board as it was after an earlier entry.
     Past,
     /// A text to read: explanation, minutes, workload.
@@ -199,6 +211,8 @@ pub enum Condition {
     Adjourned,
     /// In a text with sections.
     OnSections,
+    /// While not all items are shown.
+    Narrowed,
 }
 
 /// One row of the catalogue.
@@ -230,6 +244,7 @@ const LISTS: &[Place] = &[
     Place::Attendance,
     Place::Quality,
     Place::Finder,
+    Place::Filter,
     Place::Reading,
     Place::Facts,
     Place::Help,
@@ -244,6 +259,7 @@ const ROWS: &[Place] = &[
     Place::Past,
     Place::Quality,
     Place::Finder,
+    Place::Filter,
     Place::Reading,
     Place::Facts,
     Place::Help,
@@ -284,13 +300,14 @@ rows! {
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
     Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
-    Quality in &[Place::Board], keys &["l"], words "command.quality" "command.quality.help", when Always, hint 7, spoken &["mutu", "quality"];
+    Quality in &[Place::Board], keys &["l"], words "command.quality" "command.quality.help", when Always, hint 8, spoken &["mutu", "quality"];
     Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
     Compare in &[Place::Board], keys &["4"], words "command.compare" "command.compare.help", when Always, hint 0, spoken &[];
     NineBox in &[Place::Board], keys &["5"], words "command.nine-box" "command.nine-box.help", when Always, hint 0, spoken &[];
     LookBack in &[Place::Board], keys &["0"], words "command.look-back" "command.look-back.help", when Always, hint 0, spoken &[];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
+    Filter in &[Place::Board], keys &["v"], words "command.filter" "command.filter.help", when Always, hint 7, spoken &["saring", "filter"];
     EmployeeSheet in &[Place::Board], keys &["1"], words "command.sheet.employee" "command.sheet.employee.help", when Always, hint 0, spoken &["pegawai", "employee"];
     PositionSheet in &[Place::Board], keys &["2"], words "command.sheet.position" "command.sheet.position.help", when Always, hint 0, spoken &["jabatan", "position"];
     AgencySheet in &[Place::Board], keys &["3"], words "command.sheet.agency" "command.sheet.agency.help", when Always, hint 0, spoken &["unit", "agency"];
@@ -303,7 +320,7 @@ rows! {
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
     SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
     Preferences in &[Place::Board, Place::Chooser], keys &[","], words "command.preferences" "command.preferences.help", when Always, hint 0, spoken &[];
-    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Reading, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 8, spoken &["bantuan", "help"];
+    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Reading, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 9, spoken &["bantuan", "help"];
     Palette in &[Place::Board], keys &[":", "Ctrl+P"], words "command.palette" "command.palette.help", when Always, hint 0, spoken &[];
     Quit in &[Place::Board, Place::Chooser, Place::Opening, Place::Quality], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
     Down in ROWS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
@@ -331,14 +348,18 @@ rows! {
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     EarlierEntry in &[Place::Past], keys &["Left", "PgUp"], words "command.earlier" "command.earlier.help", when Always, hint 1, spoken &[];
     LaterEntry in &[Place::Past], keys &["Right", "PgDn"], words "command.later" "command.later.help", when Always, hint 2, spoken &[];
-    Toggle in &[Place::Card], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
+    UseFilter in &[Place::Filter], keys &["Enter"], words "command.use-filter" "command.use-filter.help", when Always, hint 3, spoken &[];
+    ClearFilter in &[Place::Board, Place::Filter], keys &["Delete"], words "command.clear-filter" "command.clear-filter.help", when Narrowed, hint 10, spoken &[];
+    NextGroup in &[Place::Filter], keys &["Tab", "Right"], words "command.next-group" "command.next-group.help", when Always, hint 1, spoken &[];
+    PreviousGroup in &[Place::Filter], keys &["Shift+Tab", "Left"], words "command.previous-group" "command.previous-group.help", when Always, hint 0, spoken &[];
+    Toggle in &[Place::Card, Place::Filter], keys &["Space"], words "command.toggle" "command.toggle.help", when Always, hint 2, spoken &[];
     NextSort in &[Place::Finder], keys &["Tab"], words "command.next-sort" "command.next-sort.help", when Always, hint 2, spoken &[];
     PreviousSort in &[Place::Finder], keys &["Shift+Tab"], words "command.previous-sort" "command.previous-sort.help", when Always, hint 0, spoken &[];
     Choose in &[Place::Chooser, Place::Candidates, Place::Facts, Place::Help], keys &["Enter"], words "command.choose-row" "command.choose-row.help", when Always, hint 3, spoken &[];
     Open in &[Place::Numbers, Place::Quality, Place::Finder], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
     Press in &[Place::Card, Place::Form, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

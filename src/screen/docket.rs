@@ -4,6 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
+use crate::app::filter::choice::ItemKind;
+use crate::app::filter::{act, told};
 use crate::app::number::key::{NumberKey, Panel};
 use crate::app::number::walk;
 use crate::domain::docket::Item;
@@ -18,17 +20,41 @@ use super::theme::{Role, Theme};
 
 /// Draws the docket; returns the row of the selected item on the screen.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) -> u16 {
-    let inside = frame::boxed(buffer, area, theme, say(app.language, "board.docket"), &tally(app, board));
+    let (inside, tallied) = draw_titles(buffer, area, theme, app, board);
     let keys: Vec<_> = walk::tally(&board.scene()).into_iter().map(|state| Some(NumberKey::Tally(state))).collect();
-    marks::runs(buffer, Rect { height: 1, ..area }, theme, app, Panel::Docket, &keys);
+    marks::runs(buffer, tallied, theme, app, Panel::Docket, &keys);
     let items = board.facts.docket().items();
-    let selected = board.place();
-    let top = frame::first_row(app.drawing.scrolling, selected, items.len(), usize::from(inside.height));
-    for (row, item) in (0..inside.height).zip(items.iter().skip(top)) {
+    let shown = &board.shown;
+    let selected = shown.row(board.place()).unwrap_or(0);
+    let top = frame::first_row(app.drawing.scrolling, selected, shown.rows(), usize::from(inside.height));
+    let rows = (top..).map_while(|row| shown.place(row)).filter_map(|place| items.get(place));
+    for (row, item) in (0..inside.height).zip(rows) {
         let chosen = item.id == board.selected;
         draw_item(buffer, inside, row, theme, app, board, item, chosen);
     }
+    if shown.counts().0 == 0 {
+        let told = act::nothing().spoken(app.language);
+        frame::line(buffer, inside, inside.height - 1, theme, Role::Strong, &format!(" {told}"));
+    }
     inside.y + u16::try_from(selected - top).unwrap_or(0)
+}
+
+/// The box with its title and the tally of all items; where the title tells the filter, the tally stands in the lower
+/// border. Gives the room inside and the row of the tally.
+fn draw_titles(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) -> (Rect, Rect) {
+    let row = |y: u16| Rect { y, height: 1, ..area };
+    if !board.shown.is_narrowed() {
+        let inside = frame::boxed(buffer, area, theme, say(app.language, "board.docket"), &tally(app, board));
+        return (inside, row(area.y));
+    }
+    let room = usize::from(area.width).saturating_sub(4);
+    let inside = frame::boxed(buffer, area, theme, &told::shown(&board.facts, &board.shown, room, app.language), "");
+    let whole = Phrase::new("board.filter.whole").with("tally", tally(app, board)).spoken(app.language);
+    let whole = width::cut(&format!(" {} ", theme.letters(&whole)), room, theme.charset);
+    let columns = u16::try_from(width::columns(&whole)).unwrap_or(area.width).min(area.width.saturating_sub(2));
+    let tallied = Rect::new(area.right() - 1 - columns, area.bottom() - 1, columns, 1);
+    frame::line(buffer, tallied, 0, theme, Role::Dim, &whole);
+    (inside, tallied)
 }
 
 /// How many items were accepted, rejected, parked, and how many wait.
@@ -89,13 +115,7 @@ fn draw_item(
             several.iter().map(|mutation| naming::employee(facts, &mutation.employee, each, theme)).collect()
         }
     };
-    let kind =
-        item.moves.first().map(|mutation| say(app.language, facts.kind_of(mutation).short_key())).unwrap_or_default();
-    let kind = match item.is_swap() {
-        true if facts.is_exchange(&item.moves) => say(app.language, "board.swap"),
-        true => say(app.language, "board.together"),
-        false => kind,
-    };
+    let kind = ItemKind::of(facts, item).map(|kind| say(app.language, kind.key())).unwrap_or_default();
     let chain = item.chain.map(|place| format!("{}/{}", place.place, place.length)).unwrap_or_default();
     let outcome = decision.map_or("board.waiting", |found| match found.outcome {
         // The term is wider than the column.

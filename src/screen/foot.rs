@@ -28,7 +28,7 @@ const CLOSED: [Command; 6] =
     [Command::Minutes, Command::Workload, Command::Explain, Command::Find, Command::Quit, Command::Help];
 
 /// Hints that a line shows at most.
-const HINTS: usize = 8;
+const HINTS: usize = 9;
 
 /// Writes number and code of the last entry into the lower border of the panels, where it is always in sight.
 pub fn draw_last_entry(buffer: &mut Buffer, panels: Rect, theme: Theme, board: &Board) {

@@ -10,6 +10,7 @@ pub mod cursor;
 pub mod docket;
 pub mod ends;
 pub mod facts;
+pub mod filter;
 pub mod finder;
 pub mod fit;
 pub mod foot;

@@ -32,6 +32,7 @@ use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
 
 mod correction;
+mod filter;
 
 use correction::Paper;
 
@@ -162,6 +163,7 @@ impl Table<'_> {
             Spoken::Attendance => Ok(self.reader().attendance()),
             Spoken::Attend { member, presence } => self.attend(member.as_deref(), presence),
             Spoken::Docket => Ok(self.reader().docket()),
+            Spoken::Filter(words) => Ok(self.filtered(&words)),
             Spoken::Item(number) => {
                 let item = self.item(number)?;
                 Ok(vec![self.reader().item(&item)])

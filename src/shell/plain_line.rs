@@ -28,6 +28,8 @@ pub enum Spoken {
     },
     /// List the docket.
     Docket,
+    /// List the items that have what the words name, or everything that can be named.
+    Filter(Vec<String>),
     /// Go to an item and say what it is.
     Item(Option<usize>),
     /// Decide an item, or the rest of its chain.
@@ -225,6 +227,7 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
             Spoken::Adjourn { until, text: said.text(home)? }
         }
         Command::Find => Spoken::Find(said.text(home)?),
+        Command::Filter => Spoken::Filter(std::mem::take(&mut said.words)),
         other => Spoken::Plain(other),
     };
     said.nothing_more(home)?;

@@ -27,6 +27,7 @@ pub const USAGE: &[(&str, &str)] = &[
     ("butir", "plain.usage.item"),
     ("berikut", "plain.usage.next"),
     ("cari", "plain.usage.find"),
+    ("saring", "plain.usage.filter"),
     ("beban", "plain.usage.workload"),
     ("mutu", "plain.usage.quality"),
     ("notulen", "plain.usage.minutes"),

@@ -45,6 +45,14 @@ fn attendance_notes_and_documents_are_spelled() {
 }
 
 #[test]
+fn what_the_docket_is_narrowed_to_is_said_in_words() {
+    let filter = |words: &[&str]| Spoken::Filter(words.iter().map(|word| (*word).to_owned()).collect());
+    assert_eq!(parse("saring"), Ok(filter(&[])));
+    assert_eq!(parse("filter waiting \"Kec. Padang Hulu\""), Ok(filter(&["waiting", "Kec. Padang Hulu"])));
+    assert!(fault("saring keadaan=menunggu").contains("saring"));
+}
+
+#[test]
 fn numbers_are_listed_and_opened_by_their_place() {
     let number =
         |item, place, candidate: Option<&str>| Spoken::Number { item, place, candidate: candidate.map(str::to_owned) };

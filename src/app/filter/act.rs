@@ -1,0 +1,129 @@
+//! Opening the filter, taking it, ending it; and what is said where it matters that not everything is shown.
+
+use crate::app::board::{App, Board, Manner, Stage};
+use crate::app::layer::Layer;
+use crate::command::catalogue::Command;
+use crate::command::keymap;
+use crate::text::words::Phrase;
+
+use super::facets::{Facets, worded};
+use super::page::FilterPage;
+use super::picked::Filter;
+
+impl Board {
+    /// Shows what a filter leaves, from the selected item on where it is left, else from the first that waits. What
+    /// would leave nothing changes nothing.
+    fn narrow(&mut self, filter: Filter) {
+        let matching = self.matching(&filter);
+        let items = self.facts.docket().items();
+        let waits = matching.iter().find(|place| self.standing.decision(&items[**place].id).is_none());
+        let place = Some(self.place()).filter(|place| matching.contains(place));
+        let Some(place) = place.or(waits.or(matching.first()).copied()) else { return };
+        self.shown.narrow(filter, matching, place);
+        self.select(place);
+    }
+
+    /// Looks anew which items match, after the standing or the facts changed.
+    pub fn renew_shown(&mut self) {
+        if self.shown.is_narrowed() {
+            let matching = self.matching(self.shown.filter());
+            self.shown.renew(matching);
+        }
+    }
+
+    fn matching(&self, filter: &Filter) -> Vec<usize> {
+        let worded = worded(&self.facts, &filter.words);
+        Facets::of(&self.facts, &self.standing).left(filter, worded.as_deref()).places
+    }
+}
+
+/// Opens the page.
+pub fn open(app: &mut App) {
+    let Some(board) = app.board() else { return };
+    let page = FilterPage::of(&board.facts, &board.standing, board.shown.filter());
+    app.layers.push(Layer::Filter(page));
+}
+
+/// Other words were typed into the page.
+pub fn look_again(app: &mut App) {
+    if let (Some(Layer::Filter(page)), Stage::Sitting(board)) = (app.layers.last_mut(), &app.stage) {
+        page.look(&board.facts);
+    }
+}
+
+/// The standing changed under the page: everything is counted anew.
+pub fn renew_page(app: &mut App) {
+    if let (Some(Layer::Filter(page)), Stage::Sitting(board)) = (app.layers.last_mut(), &app.stage) {
+        page.renew(&board.facts, &board.standing);
+    }
+}
+
+/// Shows what was picked; what would show nothing is not taken.
+pub fn take(app: &mut App) {
+    let language = app.language;
+    let Some(Layer::Filter(page)) = app.layers.last() else { return };
+    let filter = page.filter();
+    if page.left.places.is_empty() {
+        return app.say(Manner::Refused, none_left().spoken(language));
+    }
+    app.layers.pop();
+    let Some(board) = app.board_mut() else { return };
+    if filter.is_empty() {
+        return clear(app);
+    }
+    board.narrow(filter);
+    let (count, all) = board.shown.counts();
+    let told = Phrase::new("board.filter.taken").with("count", count).with("all", all).with("key", key());
+    app.say(Manner::Told, told.spoken(language));
+}
+
+/// Lets go of everything on the page; on the board shows everything again.
+pub fn clear(app: &mut App) {
+    let language = app.language;
+    if let Some(Layer::Filter(page)) = app.layers.last_mut() {
+        return page.clear();
+    }
+    let Some(board) = app.board_mut() else { return };
+    board.shown.widen();
+    let told = Phrase::new("board.filter.cleared").with("all", board.shown.rows());
+    app.say(Manner::Told, told.spoken(language));
+}
+
+/// Goes to an item wherever it is, and says so when that ends the filter.
+pub fn go_to(app: &mut App, place: usize) {
+    let language = app.language;
+    let Some(board) = app.board_mut() else { return };
+    let narrowed = board.shown.is_narrowed();
+    board.select(place);
+    if let Some(told) = ended(board, narrowed) {
+        app.say(Manner::Told, told.spoken(language));
+    }
+}
+
+/// That the filter ended because the selected item is outside of it, if it was in force until now.
+pub fn ended(board: &Board, narrowed: bool) -> Option<Phrase> {
+    let ended = narrowed && !board.shown.is_narrowed();
+    ended.then(|| Phrase::new("board.filter.ended").with("item", board.item().number))
+}
+
+/// How many items wait outside the filter when none that is shown does; none while nothing waits there.
+pub fn waiting_outside(board: &Board) -> Option<Phrase> {
+    let items = board.facts.docket().items().iter().enumerate();
+    let waits = items.filter(|(_, item)| board.standing.decision(&item.id).is_none());
+    let count = waits.filter(|(place, _)| board.shown.row(*place).is_none()).count();
+    (count > 0).then(|| Phrase::new("board.filter.outside").with("count", count).with("key", key()))
+}
+
+/// That nothing matches on the board any more, with the cure.
+pub fn nothing() -> Phrase {
+    Phrase::new("board.filter.nothing").with("key", key()).with("change", keymap::shown_key(Command::Filter))
+}
+
+/// That what is picked on the page leaves nothing, with the cure.
+pub fn none_left() -> Phrase {
+    Phrase::new("board.filter.none-left").with("key", key())
+}
+
+fn key() -> &'static str {
+    keymap::shown_key(Command::ClearFilter)
+}

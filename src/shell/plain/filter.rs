@@ -1,0 +1,89 @@
+//! The filter of the docket in the spoken sitting: what can be picked with its counts, or the items that are left.
+
+use super::Table;
+use crate::app::filter::choice::Choice;
+use crate::app::filter::facets::{Facets, worded};
+use crate::app::filter::picked::Filter;
+use crate::app::filter::told::{label, picked};
+use crate::domain::facts::Facts;
+use crate::text::language::Language;
+use crate::text::words::Phrase;
+
+impl Table<'_> {
+    /// The items that have what the words name; without words everything that can be named, each with its count.
+    pub(super) fn filtered(&self, words: &[String]) -> Vec<String> {
+        let (facts, reader) = (&self.sitting.facts, self.reader());
+        let facets = Facets::of(facts, &self.sitting.standing);
+        let filter = named(facts, &facets, words);
+        let left = facets.left(&filter, worded(facts, &filter.words).as_deref());
+        if words.is_empty() {
+            let counted = |(choice, count): (&Choice, &usize)| {
+                let told = Phrase::new("plain.choice").with("name", label(facts, choice, self.language));
+                told.with("count", *count).spoken(self.language)
+            };
+            let lines = facets.offered.iter().zip(&left.counts).map(counted).collect();
+            return reader.list(Phrase::new("plain.title.choices"), lines);
+        }
+        let items = facts.docket().items();
+        let lines: Vec<String> = left.places.iter().map(|place| reader.item(&items[*place])).collect();
+        let told = Phrase::new("board.filter.shown").with("count", lines.len()).with("all", items.len());
+        reader.list(told.with("how", picked(facts, &filter, usize::MAX, self.language)), lines)
+    }
+}
+
+/// What words pick: the names of choices in either language, an agency also by its id or its whole name; all else is
+/// sought in the items.
+fn named(facts: &Facts, facets: &Facets, words: &[String]) -> Filter {
+    let mut filter = Filter::default();
+    let mut sought = Vec::new();
+    for word in words {
+        let is_called = |choice: &&Choice| called(facts, choice).iter().any(|name| same(name, word));
+        match facets.offered.iter().find(is_called) {
+            Some(choice) if filter.choices.contains(choice) => {}
+            Some(choice) => filter.toggle(choice),
+            None => sought.push(word.as_str()),
+        }
+    }
+    Filter { words: sought.join(" "), ..filter }
+}
+
+fn called(facts: &Facts, choice: &Choice) -> Vec<String> {
+    let mut names = vec![label(facts, choice, Language::Indonesian), label(facts, choice, Language::English)];
+    if let Choice::Agency(agency) = choice {
+        names.push(agency.to_string());
+        names.extend(facts.unit(agency).map(|found| found.name.clone()));
+    }
+    names
+}
+
+fn same(name: &str, word: &str) -> bool {
+    name.to_lowercase() == word.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::filter::choice::ItemKind;
+    use crate::domain::class::MoveKind;
+    use crate::domain::story::Story;
+    use crate::journal::standing::Standing;
+
+    #[test]
+    fn words_name_choices_in_either_language_and_what_names_none_is_sought() {
+        let facts = Story::town().facts();
+        let facets = Facets::of(&facts, &Standing::default());
+        let spoken =
+            |words: &[&str]| named(&facts, &facets, &words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        let wanted = Filter {
+            choices: vec![
+                Choice::State(None),
+                Choice::Agency("SOS".into()),
+                Choice::Kind(ItemKind::Move(MoveKind::Rotation)),
+            ],
+            words: "kasi 904".to_owned(),
+        };
+        assert_eq!(spoken(&["Menunggu", "kasi", "sos", "rotation", "waiting", "904"]), wanted);
+        assert_eq!(spoken(&["unit sos"]).choices, [Choice::Agency("SOS".into())]);
+        assert_eq!(spoken(&[]), Filter::default());
+    }
+}
