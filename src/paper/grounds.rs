@@ -73,12 +73,12 @@ pub fn correction(naming: &Naming<'_>, row: &Row, field: Option<&str>, detail: O
         .with("document", document)
 }
 
-/// Name, number and date of a document; what it is, is left out where it is not to be told.
+/// Name, number and date of a document. Where it is not to be told what it is, its date alone: the classification code in
+/// the number of an official letter names its subject.
 pub fn document_phrase(naming: &Naming<'_>, document: &str, number: &str, date: NaiveDate, named: bool) -> String {
-    let phrase = if named {
-        Phrase::new("paper.entry.document").with("document", document)
-    } else {
-        Phrase::new("paper.entry.document-closed")
+    let phrase = match named {
+        true => Phrase::new("paper.entry.document").with("document", document).with("number", number),
+        false => Phrase::new("paper.entry.document-closed"),
     };
-    naming.spoken(&phrase.with("number", number).with("date", dates::long(date, naming.language)))
+    naming.spoken(&phrase.with("date", dates::long(date, naming.language)))
 }

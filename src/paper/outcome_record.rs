@@ -67,7 +67,7 @@ fn correction(corrected: &Corrected) -> CorrectionOutcome {
         old: value.and_then(|own| own.old.clone()),
         new: value.and_then(|own| own.new.clone()),
         document: open.map(|own| own.document.clone()),
-        number: known.map(|own| own.number.clone()),
+        number: open.map(|own| own.number.clone()),
         date: known.map(|own| own.date),
     }
 }

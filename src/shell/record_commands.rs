@@ -76,7 +76,8 @@ pub fn verify(file: &Path, head: Option<&str>, options: &Options) -> Result<u8, 
     let file = OpenedFile { limit: options.size_limit, ..OpenedFile::new(file, &hash).with_record(&places.record) };
     let made_with = MadeWith { facts: &Arc::new(read.facts), file: &file };
     let noted = noted.flatten();
-    let said = verify::run(&*disk, made_with, &places, noted.as_ref(), options.language, &mut io::stdout().lock());
+    let (mut told, mut messages) = (io::stdout().lock(), io::stderr().lock());
+    let said = verify::run(&*disk, made_with, &places, noted.as_ref(), options.language, &mut told, &mut messages);
     out::written(said, options.language)
 }
 

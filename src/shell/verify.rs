@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use crate::domain::facts::Facts;
 use crate::error::Error;
+use crate::journal::event::Event;
 use crate::journal::standing::{Life, Standing};
 use crate::shell::corrected;
 use crate::shell::opened_file::OpenedFile;
+use crate::shell::opening_entries::PROGRAM;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE};
 use crate::shell::papers::{self, Written};
 use crate::shell::witness::Witness;
@@ -72,7 +74,7 @@ pub struct MadeWith<'a> {
 
 /// Checks the record at `places`, and whether the entry that was `noted` is still in it.
 ///
-/// One line a check is written; gives the exit code: 0 all sound, 1 something is damaged, changed or missing,
+/// One line a check is written to `out`, and before a long search what is going on to `messages`; gives the exit code: 0 all sound, 1 something is damaged, changed or missing,
 /// 3 something could not be checked.
 ///
 /// # Errors
@@ -84,9 +86,10 @@ pub fn run(
     noted: Option<&Witness>,
     language: Language,
     out: &mut dyn Write,
+    messages: &mut dyn Write,
 ) -> io::Result<u8> {
     let mut report = Report { language, lines: Vec::new(), worst: Found::Sound };
-    if let Err(error) = check(disk, made_with, places, noted, &mut report) {
+    if let Err(error) = check(disk, made_with, places, noted, &mut report, messages) {
         report.say(Value::Term("plain.verify.chain"), error.spoken(language), Found::Unchecked);
     }
     for line in &report.lines {
@@ -101,6 +104,7 @@ fn check(
     places: &Places,
     noted: Option<&Witness>,
     report: &mut Report,
+    messages: &mut dyn Write,
 ) -> Result<(), Error> {
     let opened = journal_file::read_only(disk, &places.record)?;
     let reading = record::read(&places.record, &opened.lines);
@@ -125,6 +129,11 @@ fn check(
     let standing = Standing::of(reading.entries);
     say_sort(&standing, places, report);
     if let Some(noted) = noted {
+        if noted.takes_long(opened.lines.len()) {
+            let told = Phrase::new("plain.verify.witness.searching").with("entries", opened.lines.len());
+            // Who cannot be told waits without being told.
+            let _ = writeln!(messages, "{}", visible(&told.spoken(report.language)));
+        }
         let kept = noted.held_against(&opened.lines);
         let what = Phrase::new("plain.verify.witness").with("fingerprint", noted.to_string());
         let how = if kept.is_there() { Found::Sound } else { Found::Amiss };
@@ -201,6 +210,7 @@ fn check_papers(
     let there = |paper: &Written| disk.metadata(&folder.join(&paper.name)).is_ok();
     // Where there is none at all, it is the Indonesian ones that are missing.
     let expected = in_both.iter().find(|papers| papers.iter().any(there)).unwrap_or(&in_both[1]);
+    let other = closing_program(standing).filter(|program| *program != PROGRAM);
     for paper in expected {
         let name = paper.name.as_str();
         if !there(paper) {
@@ -212,7 +222,22 @@ fn check_papers(
             Ok(bytes) if paper.content.as_bytes() == bytes => {
                 report.say(name, Value::Term("plain.verify.paper.sound"), Found::Sound);
             }
-            Ok(_) => report.say(name, Value::Term("plain.verify.paper.changed"), Found::Amiss),
+            Ok(_) => match other {
+                Some(program) => {
+                    let told = Phrase::new("plain.verify.paper.other-program").with("program", program);
+                    report.say(name, told, Found::Unchecked);
+                }
+                None => report.say(name, Value::Term("plain.verify.paper.changed"), Found::Amiss),
+            },
         }
     }
+}
+
+/// The program in which the sitting went on last (`sidang 0.1.0`): the one that closed it. Another one may word its papers
+/// differently, so that a paper that differs from what this program makes of the record need not have been changed.
+fn closing_program(standing: &Standing) -> Option<&str> {
+    standing.entries().iter().rev().flat_map(|entry| &entry.events).find_map(|event| match event {
+        Event::Opened { program, .. } | Event::Continued { program, .. } => Some(program.as_str()),
+        _ => None,
+    })
 }

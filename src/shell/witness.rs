@@ -13,6 +13,9 @@ const CODE: usize = 16;
 /// Digits of a full fingerprint.
 const HASH: usize = 64;
 
+/// Entries whose codes are derived in the time of a breath; each takes some milliseconds, on purpose.
+const AT_ONCE: usize = 500;
+
 /// What was noted of an entry: all that was noted must be the entry's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Witness {
@@ -67,6 +70,11 @@ impl Witness {
             code: code.map(code_letters).transpose().ok()?,
             hash: hash.map(|digits| parse_hash(digits.to_lowercase().as_bytes()).ok_or(())).transpose().ok()?,
         })
+    }
+
+    /// Whether the codes of so many entries have to be derived to find it, which takes seconds.
+    pub fn takes_long(&self, entries: usize) -> bool {
+        self.number.is_none() && self.hash.is_none() && entries > AT_ONCE
     }
 
     /// What became of the entry, `lines` being all that hold.
