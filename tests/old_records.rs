@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 
 use sidang::journal::event::{Draft, Outcome};
 use sidang::journal::standing::{Life, Standing};
-use sidang::store::chain::{self, Private, START};
+use sidang::store::chain::{self, Body, Private, START};
 use sidang::store::disk::RealDisk;
 use sidang::store::journal_file;
 use sidang::store::record::{self, Salts};
@@ -164,4 +164,27 @@ fn papers_of_an_old_closed_record_can_be_written_again() {
         let (code, said) = kept.says("verify", "");
         assert_eq!(code, 0, "{format}: {said}");
     }
+}
+
+#[test]
+fn a_paper_that_another_program_may_have_worded_otherwise_is_not_called_changed() {
+    let kept = Kept::of("format-1", "closed");
+    let papers = |kept: &Kept| kept.folder.path().join("sidang.papers/notulen.txt");
+    kept.says("plain", "tutup\n");
+    fs::write(papers(&kept), "lain").unwrap();
+    let (code, said) = kept.says("verify", "");
+    assert!(code == 1 && said.contains("notulen.txt: tidak sama dengan yang dihasilkan dari catatan"), "{said}");
+    // The same record, closed by an earlier program.
+    let (mut above, mut written) = (START, Vec::new());
+    for line in chain::scan(&kept.record_bytes()).lines {
+        let Private::Present(private) = line.private else { panic!("nothing is withheld") };
+        let public = line.public.replace("sidang 0.1.0", "sidang 0.0.9");
+        let (bytes, hash) = chain::encode(&above, &Body { public, private }).unwrap();
+        above = hash;
+        written.extend(bytes);
+    }
+    fs::write(kept.record(), written).unwrap();
+    let (code, said) = kept.says("verify", "");
+    assert!(code == 3 && said.contains("notulen.txt: tidak sama dengan yang dihasilkan program ini"), "{said}");
+    assert!(said.contains("ditutup dengan sidang 0.0.9"), "{said}");
 }

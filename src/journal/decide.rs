@@ -326,6 +326,9 @@ fn refuse_unanswered(facts: &Facts, standing: &Standing) -> Result<(), Refusal> 
 
 /// Whether a request of this outcome would be let through now; the menu asks what the key asks.
 pub fn may_decide(facts: &Facts, standing: &Standing) -> Result<(), Refusal> {
+    if let Some(handed) = standing.handed_over() {
+        return Err(handover::refusal(handed));
+    }
     match standing.life() {
         Life::Open => quorum(facts, standing),
         Life::Adjourned => Err(adjournment::refusal()),

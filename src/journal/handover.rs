@@ -1,7 +1,7 @@
 //! Handing a sitting over to another account: two hands never go on in two copies.
 //!
 //! The record itself says to whom it went, as its last entry. Whoever looks into the copy that stayed behind reads that,
-//! and nothing is added there; only the account that is named goes on, in the copy that it received.
+//! and nothing is added there; the account that is named goes on, in the copy that it received. The name is what the system of the machine says.
 
 use crate::journal::breaks::HandedOver;
 use crate::journal::event::{Detail, Draft, Event};
@@ -14,11 +14,17 @@ const LONGEST_NAME: usize = 80;
 
 /// Lets a handover to this account through as a draft.
 pub fn hand_over(standing: &Standing, to: &str) -> Result<Draft, Refusal> {
-    let of_a_name = |letter: char| letter.is_ascii_alphanumeric() || "._-@+".contains(letter);
-    if to.is_empty() || to.len() > LONGEST_NAME || !to.chars().all(of_a_name) {
-        return Err(Refusal::new(Phrase::new("journal.refusal.account")).lift("journal.lift.account"));
-    }
+    named(to)?;
     Ok(draft(standing, Event::HandedOver { to: to.to_owned() }))
+}
+
+/// Refuses what cannot be the name of an account; those of a directory service may have their domain before them.
+pub fn named(account: &str) -> Result<(), Refusal> {
+    let of_a_name = |letter: char| letter.is_ascii_alphanumeric() || "._-@+\\".contains(letter);
+    match !account.is_empty() && account.len() <= LONGEST_NAME && account.chars().all(of_a_name) {
+        true => Ok(()),
+        false => Err(Refusal::new(Phrase::new("journal.refusal.account")).lift("journal.lift.account")),
+    }
 }
 
 /// Lets the sitting go on under this account, to which it was handed over.
@@ -122,5 +128,6 @@ mod tests {
             assert!(decide(&table.facts, &table.standing, &to(name)).is_err(), "{name:?}");
         }
         assert!(decide(&table.facts, &table.standing, &to("ani.s_1-x@bkpsdm")).is_ok());
+        assert!(decide(&table.facts, &table.standing, &to("KOTA\\ani")).is_ok());
     }
 }

@@ -155,7 +155,7 @@ mod tests {
         assert_eq!((open.field.as_deref(), open.new.as_deref()), (Some("grade"), Some("\"III/c\"")));
         assert_eq!((open.document.as_deref(), open.number.as_deref()), (Some("Keputusan"), Some("823/1")));
         assert_eq!((&closed.field, &closed.old, &closed.new, &closed.document), (&None, &None, &None, &None));
-        assert_eq!(closed.number.as_deref(), Some("823/1"));
+        assert_eq!((&closed.number, closed.date), (&None, open.date));
         let row = CorrectedFact { field: String::new(), old: Some("(id: \"A\")".to_owned()), new: None, ..fact("") };
         let gone =
             Corrected { row: Row::Position("A".into()), field: Some(String::new()), known: Some(row), entry: 12 };

@@ -1,6 +1,7 @@
 //! The accounts of this machine, by its own list.
 
 use std::fs;
+use std::process::{Command, Stdio};
 
 use crate::store::whole::plain;
 
@@ -10,17 +11,27 @@ const LIST: &str = "/etc/passwd";
 /// No account has a longer name.
 const LONGEST_NAME: usize = 80;
 
+/// The program of the system that knows accounts of a directory service too; the environment can claim any name.
+const ASKED: &str = "/usr/bin/id";
+
 /// Name of the account under which the program acts; the number of the user where no name is known.
 pub fn own() -> String {
     let user = rustix::process::geteuid().as_raw();
-    // Accounts of a directory service are not listed; the session's own word is the next best.
-    let named = named(&listed(), user).or_else(|| std::env::var("LOGNAME").ok()).filter(|name| !name.is_empty());
+    let named = named(&listed(), user).or_else(|| asked(&["-un"]));
     plain(&named.unwrap_or_else(|| user.to_string())).chars().take(LONGEST_NAME).collect()
 }
 
-/// Whether this machine lists an account of this name. One of a directory service, or of another machine, is not listed.
+/// Whether this machine knows an account of this name, by its list or by a directory service. One of another machine it
+/// does not know.
 pub fn lists(name: &str) -> bool {
-    name == own() || has(&listed(), name)
+    name == own() || has(&listed(), name) || asked(&["-u", "--", name]).is_some()
+}
+
+/// What the system answers; nothing where it knows no such account, or cannot be asked.
+fn asked(question: &[&str]) -> Option<String> {
+    let answer = Command::new(ASKED).args(question).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let answer = answer.status.success().then(|| String::from_utf8(answer.stdout).ok())??;
+    Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
 }
 
 fn listed() -> String {
@@ -51,5 +62,7 @@ mod tests {
         assert!(has(list, "ani"));
         assert!(!has(list, "an") && !has(list, "budi") && !has(list, ""));
         assert!(lists(&own()));
+        assert!(!lists("tidak.ada") && !lists("-n"));
+        assert!(asked(&["-u", "--", &own()]).is_some_and(|number| number.parse::<u32>().is_ok()));
     }
 }

@@ -90,7 +90,8 @@ const COMMANDS: [Row; 15] = [
         let out = option(l, "out", "shell.value.file", "shell.help.out-bundle").value_parser(value_parser!(PathBuf));
         let [to, out] = [to, out].map(|option| option.required_unless_present("take-back").help_heading(own));
         let back = flag(l, "take-back", "shell.help.take-back").help_heading(own);
-        vec![file(l), to, out, back.conflicts_with_all(["to", "out"])]
+        let again = flag(l, "again", "shell.help.again").help_heading(own).requires("take-back");
+        vec![file(l), to, out, back.conflicts_with_all(["to", "out"]), again]
     }),
     ("receive", "terima-serah", "shell.help.receive", "shell.usage.receive", |l| {
         let own = say(l, "shell.heading.options");

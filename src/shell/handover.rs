@@ -1,69 +1,25 @@
-//! Handing a sitting over to another account as one file, and receiving it there.
+//! Handing a sitting over to another account as one file, and taking that back.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::error::Error;
 use crate::journal::decide::{Request, decide};
-use crate::journal::event::Event;
-use crate::journal::refusal::Refusal;
+use crate::journal::handover;
 use crate::journal::standing::{Life, Standing};
 use crate::shell::accounts;
 use crate::shell::clock::Clock;
 use crate::shell::opening::{Choice, OpenOptions, OpenSitting};
 use crate::shell::options::Options;
-use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, Ended};
+use crate::shell::out::Ended;
+use crate::shell::passing_on::{Stop, argument, close, code, milestones, parting, told, word, write};
 use crate::shell::record_commands;
-use crate::store::bundle::{self, Bundle};
-use crate::store::chain::{self, End, Private};
-use crate::store::disk::{Disk, RealDisk};
+use crate::store::bundle::{self, Bundle, LARGEST_PAPERS};
+use crate::store::disk::{Disk, RealDisk, folder_of};
 use crate::store::journal_file::{self, LARGEST_RECORD};
-use crate::store::new_folder::NewFolder;
-use crate::store::place;
-use crate::store::receipts::{self, Receipt};
+use crate::store::milestones::{Milestone, Milestones};
 use crate::store::record;
-use crate::store::session_copy;
-use crate::store::whole::{self, about, named};
+use crate::store::whole::{self, about};
 use crate::text::words::Phrase;
-
-/// No paper of a sitting is larger, and no bundle holds more of all of them.
-const LARGEST_PAPERS: u64 = 64 << 20;
-
-/// Why something is not handed over, or not received.
-enum Stop {
-    /// It is not allowed, or what was given is not sound.
-    Refused(Phrase),
-    /// The door refuses it.
-    ByDoor(Refusal),
-    /// The machine failed.
-    Machine(Error),
-    /// Why has been said.
-    Said(Ended),
-}
-
-impl From<Error> for Stop {
-    fn from(error: Error) -> Self {
-        Stop::Machine(error)
-    }
-}
-
-impl From<Refusal> for Stop {
-    fn from(refusal: Refusal) -> Self {
-        Stop::ByDoor(refusal)
-    }
-}
-
-impl From<Phrase> for Stop {
-    fn from(what: Phrase) -> Self {
-        Stop::Refused(what)
-    }
-}
-
-impl From<Ended> for Stop {
-    fn from(ended: Ended) -> Self {
-        Stop::Said(ended)
-    }
-}
 
 /// Writes into the record of `file` that it goes to the account `to`, and then all of the sitting into the file `bundle`.
 ///
@@ -75,203 +31,118 @@ pub fn hand_over(file: &Path, to: &str, bundle: &Path, options: &Options) -> Res
     told(given(file, to, bundle, options), options)
 }
 
-/// Writes into the record of `file` that the account that handed it over goes on here: nobody received it.
+/// Writes into the record of `file` that the account that handed it over goes on here; `again` also where this account holds
+/// another copy that went on.
 ///
 /// # Errors
 /// Why it was not taken back; that has been said.
-pub fn take_back(file: &Path, options: &Options) -> Result<u8, Ended> {
-    told(taken_back(file, options), options)
+pub fn take_back(file: &Path, again: bool, options: &Options) -> Result<u8, Ended> {
+    told(taken_back(file, again, options), options)
 }
 
-/// Makes `folder` with the sitting that a bundle holds, once all of it was found sound, and goes on with it there.
-///
-/// # Errors
-/// Why it was not received; that has been said.
-pub fn receive(bundle: &Path, folder: &Path, again: bool, options: &Options) -> Result<u8, Ended> {
-    told(received(bundle, folder, again, options), options)
+fn given(file: &Path, to: &str, path: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
+    if RealDisk.metadata(path).is_ok() {
+        return Err(about("bundle.exists", path).into());
+    }
+    RealDisk.folder(folder_of(path)).map_err(|error| Error::new(about("record.cannot_write", path), error))?;
+    handover::named(to)?;
+    let opening = options.opening(file, Choice::Unfinished);
+    let begun = looked_at(&opening, options)?;
+    let closed = begun.standing.life() == Life::Closed;
+    if !closed && !is_on_its_way(&begun.standing, to) {
+        let request = Request::HandOver { to: to.to_owned() };
+        // What would be refused must not be opened for writing.
+        decide(&begun.facts, &begun.standing, &request).map(drop)?;
+        let mut milestones = milestones(options)?;
+        let mut sitting = record_commands::open(&opening, options)?;
+        write(&mut sitting, &request, options)?;
+        close(&mut sitting);
+        remember(&mut milestones, &sitting).map_err(|error| already_given(error, to))?;
+    }
+    let sitting = looked_at(&opening, options)?;
+    let written = collected(&sitting).and_then(|bundle| whole::write_new(&RealDisk, path, &bundle.bytes(), 0o600));
+    if !written.map_err(|error| if closed { error } else { already_given(error, to) })? {
+        return Err(about("bundle.exists", path).into());
+    }
+    Ok(said_of(&sitting, (file, to, path), closed))
 }
 
-/// The first sentence is the result, those after it are what to mind.
-fn told(done: Result<Vec<Phrase>, Stop>, options: &Options) -> Result<u8, Ended> {
-    let refused = |why: String| {
-        out::message(&why);
-        Ok(EXIT_FAULTS)
-    };
-    match done {
-        Ok(told) => {
-            let told: Vec<String> = told.iter().map(|sentence| sentence.spoken(options.language)).collect();
-            out::result(&told.join("\n"), options.language).map(|()| EXIT_DONE)
-        }
-        Err(Stop::Refused(what)) => refused(what.spoken(options.language)),
-        Err(Stop::ByDoor(refusal)) => refused(refusal.spoken(options.language)),
-        Err(Stop::Machine(error)) => Err(out::failure(&error, options.language)),
-        Err(Stop::Said(ended)) => Err(ended),
-    }
-}
-
-fn given(file: &Path, to: &str, bundle: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
-    if RealDisk.metadata(bundle).is_ok() {
-        return Err(about("bundle.exists", bundle).into());
-    }
-    let mut sitting = record_commands::open(&of_a_begun_sitting(file, options)?, options)?;
-    let standing = &sitting.standing;
-    let again = standing.handed_over().is_some_and(|handed| handed.to == to);
-    if standing.life() != Life::Closed && !again {
-        write(&mut sitting, &Request::HandOver { to: to.to_owned() })?;
-    }
-    if let Some(keeper) = sitting.keeper.take() {
-        keeper.close();
-    }
-    let whole = collected(&sitting)?;
-    if !whole::write_new(&RealDisk, bundle, &whole.bytes(), 0o600)? {
-        return Err(about("bundle.exists", bundle).into());
-    }
-    let closed = sitting.standing.life() == Life::Closed;
-    let told = about(if closed { "bundle.copied" } else { "bundle.given" }, bundle);
-    let told = told.with("to", to).with("entries", sitting.standing.number().to_string());
-    let stranger = Phrase::new("bundle.stranger").with("to", to).with("session", named(file));
+/// What was given, to read to the receiver, and what to mind.
+fn said_of(sitting: &OpenSitting, (file, to, path): (&Path, &str, &Path), closed: bool) -> Vec<Phrase> {
+    let told = about(if closed { "bundle.copied" } else { "bundle.given" }, path).with("to", to);
+    let told = told.with("entries", sitting.standing.number().to_string());
+    let head = Phrase::new("bundle.head").with("head", code(sitting.standing.entries().last().map(AsRef::as_ref)));
+    let stranger = Phrase::new("bundle.stranger").with("to", to).with("session", argument(file, &sitting.facts));
     let stranger = (!closed && !accounts::lists(to)).then_some(stranger);
-    let other = (to != accounts::own()).then(|| about("bundle.pass-on", bundle));
-    Ok(std::iter::once(told).chain(other).chain(stranger).collect())
+    let other = Phrase::new("bundle.pass-on").with("path", word(path));
+    let other = (to != accounts::own()).then_some(other);
+    [told, head].into_iter().chain(other).chain(stranger).collect()
 }
 
-fn taken_back(file: &Path, options: &Options) -> Result<Vec<Phrase>, Stop> {
-    let opening = OpenOptions { receive: true, ..of_a_begun_sitting(file, options)? };
+fn is_on_its_way(standing: &Standing, to: &str) -> bool {
+    standing.handed_over().is_some_and(|handed| handed.to == to)
+}
+
+/// The record says that it was given, but there is no bundle.
+fn already_given(error: Error, to: &str) -> Error {
+    error.hint(Phrase::new("bundle.given-already").with("to", to))
+}
+
+fn taken_back(file: &Path, again: bool, options: &Options) -> Result<Vec<Phrase>, Stop> {
+    let opening = OpenOptions { receive: true, ..options.opening(file, Choice::Unfinished) };
+    let begun = looked_at(&opening, options)?;
+    let account = Clock::machine(begun.facts.sitting().zone).stamp().by;
+    let request = Request::TakeBack { account };
+    decide(&begun.facts, &begun.standing, &request).map(drop)?;
+    let mut milestones = milestones(options)?;
+    if !again {
+        parting("bundle.came-back", &milestones, &journal_of(&begun)?, &begun.standing)?;
+    }
+    let to = begun.standing.handed_over().map_or_else(String::new, |handed| handed.to.clone());
     let mut sitting = record_commands::open(&opening, options)?;
-    let lines = journal_file::read_only(&RealDisk, &sitting.places.record)?.lines;
-    let journal = record::read(&sitting.places.record, &lines).journal;
-    let came_back = |receipt: &Receipt| receipt.number >= sitting.standing.number();
-    if let Some(receipt) = receipts_of(&journal, options).into_iter().find(came_back) {
-        return Err(Phrase::new("bundle.came-back").with("folder", receipt.folder).into());
-    }
-    let to = sitting.standing.handed_over().map_or_else(String::new, |handed| handed.to.clone());
-    let account = Clock::machine(sitting.facts.sitting().zone).stamp().by;
-    write(&mut sitting, &Request::TakeBack { account })?;
-    if let Some(keeper) = sitting.keeper.take() {
-        keeper.close();
-    }
-    let last = sitting.standing.entries().last();
-    let head = last.map_or_else(String::new, |entry| chain::short_code(&entry.hash, entry.number));
-    let told = Phrase::new("bundle.back").with("to", to.as_str()).with("session", named(file));
+    write(&mut sitting, &request, options)?;
+    close(&mut sitting);
+    remember(&mut milestones, &sitting)?;
+    let head = code(sitting.standing.entries().last().map(AsRef::as_ref));
+    let told = Phrase::new("bundle.back").with("to", to.as_str()).with("session", argument(file, &sitting.facts));
     Ok(vec![told, Phrase::new("bundle.back.known").with("to", to).with("head", head)])
 }
 
-/// How a real sitting is opened that was begun. It is looked at first: to hand over what was never begun must begin
-/// nothing.
-fn of_a_begun_sitting(file: &Path, options: &Options) -> Result<OpenOptions, Stop> {
-    let opening = options.opening(file, Choice::Unfinished);
+/// A real sitting that was begun, looked at: to hand over what was never begun must begin nothing.
+fn looked_at(opening: &OpenOptions, options: &Options) -> Result<OpenSitting, Stop> {
     let look = OpenOptions { look: true, ..opening.clone() };
-    if record_commands::open(&look, options)?.places.rehearsal.is_some() {
-        return Err(Phrase::new("bundle.rehearsal").into());
+    let sitting = record_commands::open(&look, options)?;
+    match sitting.places.rehearsal {
+        None => Ok(sitting),
+        Some(_) if sitting.facts.sample() && !opening.rehearse => Err(Phrase::new("bundle.rehearsal-of-sample").into()),
+        Some(_) => Err(Phrase::new("bundle.rehearsal").into()),
     }
-    Ok(opening)
 }
 
-/// Asks the door, and writes what it lets through.
-fn write(sitting: &mut OpenSitting, request: &Request) -> Result<(), Stop> {
-    let draft = decide(&sitting.facts, &sitting.standing, request)?;
-    let Some(keeper) = &mut sitting.keeper else { return Err(Phrase::new("plain.refusal.read-only").into()) };
-    sitting.standing.apply(keeper.append(&draft)?);
-    Ok(())
+fn journal_of(sitting: &OpenSitting) -> Result<String, Error> {
+    let lines = journal_file::read_only(&RealDisk, &sitting.places.record)?.lines;
+    Ok(record::read(&sitting.places.record, &lines).journal)
+}
+
+/// Remembers the last entry, which this account wrote.
+fn remember(milestones: &mut Milestones, sitting: &OpenSitting) -> Result<(), Error> {
+    let Some(last) = sitting.standing.entries().last() else { return Ok(()) };
+    milestones.remember(Milestone::new(&journal_of(sitting)?, last, &sitting.places.record))
 }
 
 /// The session as it was when the sitting was opened, on which the record is folded; record and papers as they lie on the
 /// disk now.
-fn collected(sitting: &OpenSitting) -> Result<Bundle, Stop> {
+fn collected(sitting: &OpenSitting) -> Result<Bundle, Error> {
     let session = sitting.session.bytes()?;
     let record = whole::read_regular(&RealDisk, &sitting.places.record, LARGEST_RECORD)?;
-    let mut papers = Vec::new();
+    let (mut papers, mut left) = (Vec::new(), LARGEST_PAPERS);
     for name in bundle::PAPER_NAMES {
         let path = sitting.places.papers.join(name);
         if RealDisk.metadata(&path).is_ok() {
-            papers.push((name, whole::read_regular(&RealDisk, &path, LARGEST_PAPERS)?));
+            let paper = whole::read_regular(&RealDisk, &path, left)?;
+            left -= paper.len() as u64;
+            papers.push((name, paper));
         }
     }
     Ok(Bundle { session, record, papers })
-}
-
-fn received(path: &Path, folder: &Path, again: bool, options: &Options) -> Result<Vec<Phrase>, Stop> {
-    if RealDisk.metadata(folder).is_ok() {
-        return Err(about("record.folder_exists", folder).into());
-    }
-    let limit = LARGEST_RECORD + options.size_limit + LARGEST_PAPERS;
-    let unsound = |what: Phrase| Stop::Refused(about("bundle.unsound", path).with("what", what));
-    let bundle = Bundle::read(&whole::read_regular(&RealDisk, path, limit)?).map_err(unsound)?;
-    let (journal, standing) = sound_record(path, &bundle).map_err(unsound)?;
-    let closed = standing.life() == Life::Closed;
-    let earlier = receipts_of(&journal, options).into_iter().find(|earlier| parts_from(earlier, &standing));
-    if let Some(earlier) = earlier.filter(|_| !closed && !again) {
-        let what = Phrase::new("bundle.received-before").with("folder", earlier.folder);
-        return Err(what.with("number", earlier.number.to_string()).into());
-    }
-    let new = NewFolder::begin(&RealDisk, folder)?;
-    for (name, bytes) in bundle.files() {
-        new.write(&name, bytes)?;
-    }
-    // Entries are read on what the session said when it was opened, whatever somebody makes of the file later.
-    new.write(&named(&session_copy::place(Path::new(bundle::RECORD))), &bundle.session)?;
-    let session = new.place().join(bundle::SESSION);
-    let opening = OpenOptions {
-        record: true,
-        rehearse: false,
-        receive: true,
-        look: closed,
-        ..options.opening(&session, Choice::Unfinished)
-    };
-    let mut sitting = record_commands::open(&opening, options)?;
-    if !closed {
-        let account = Clock::machine(sitting.facts.sitting().zone).stamp().by;
-        write(&mut sitting, &Request::Receive { account })?;
-    }
-    if let Some(keeper) = sitting.keeper.take() {
-        keeper.close();
-    }
-    new.finish()?;
-    let key = if closed { "bundle.received-closed" } else { "bundle.received" };
-    let told = about(key, folder).with("session", named(&folder.join(bundle::SESSION)));
-    let mut told = vec![told.with("entries", sitting.standing.number().to_string())];
-    if let Some(last) = standing.entries().last().filter(|_| !closed) {
-        let receipt = Receipt::new(&journal, last.number, chain::hex(&last.hash), folder);
-        let data = place::data_folder(options.data_dir.as_deref());
-        let remembered = data.and_then(|data| receipts::remember(&RealDisk, &data, &receipt));
-        told.extend(remembered.is_err().then(|| Phrase::new("bundle.not-remembered")));
-    }
-    Ok(told)
-}
-
-/// What this account received of a record; nothing where that cannot be known.
-fn receipts_of(journal: &str, options: &Options) -> Vec<Receipt> {
-    let data = place::data_folder(options.data_dir.as_deref());
-    data.map(|data| receipts::of(&RealDisk, &data, journal)).unwrap_or_default()
-}
-
-/// Whether a record goes another way than the copy that was received earlier, from that copy's last entry on: it ends
-/// there as well, or was taken back there.
-fn parts_from(earlier: &Receipt, standing: &Standing) -> bool {
-    let mut rest = standing.entries().iter().skip_while(|entry| entry.number < earlier.number);
-    let same = rest.next().is_some_and(|entry| chain::hex(&entry.hash) == earlier.head);
-    same && !rest.next().is_some_and(|next| matches!(next.events.first(), Some(Event::Received { .. })))
-}
-
-/// Id and standing of a bundle's record, when that is whole, understood, real, on the session beside it, and given away or
-/// closed.
-fn sound_record(path: &Path, bundle: &Bundle) -> Result<(String, Standing), Phrase> {
-    let chain::Scan { lines, end } = chain::scan(&bundle.record);
-    let withheld = lines.iter().any(|line| matches!(line.private, Private::Withheld(_)));
-    if end != End::Clean || lines.is_empty() || withheld {
-        return Err(Phrase::new("bundle.record"));
-    }
-    let reading = record::read(path, &lines);
-    if let Some(stopped) = reading.stopped {
-        return Err(stopped);
-    }
-    let standing = Standing::of(reading.entries);
-    if standing.session_hash() != chain::hex(&chain::digest(&bundle.session)) {
-        return Err(Phrase::new("bundle.other-session"));
-    }
-    let first = standing.entries().first().map(Arc::as_ref).and_then(|entry| entry.events.first());
-    if !matches!(first, Some(Event::Opened { rehearsal: false, .. })) {
-        return Err(Phrase::new("bundle.rehearsal"));
-    }
-    Ok((reading.journal, standing))
 }

@@ -127,6 +127,8 @@ pub enum Task {
     TakeBack {
         /// The session file.
         file: PathBuf,
+        /// Whether it is taken back though this account holds another copy that went on.
+        again: bool,
     },
     /// A sitting that was handed over.
     Receive {
@@ -134,7 +136,7 @@ pub enum Task {
         bundle: PathBuf,
         /// The folder to make.
         out: PathBuf,
-        /// Whether it is received though this account has received it before.
+        /// Whether it is received though this account holds another copy that went on.
         again: bool,
     },
     /// A copy of the record with words withheld.

@@ -11,7 +11,9 @@ use crate::shell::desk::BoardOptions;
 use crate::shell::opening::Choice;
 use crate::shell::options::{Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
-use crate::shell::{copies, handover, manual, preferences, print, read, record_commands, rehearsals, sample, usage};
+use crate::shell::{
+    copies, handover, manual, preferences, print, read, receiving, record_commands, rehearsals, sample, usage,
+};
 use crate::store::place;
 use crate::store::session_copy;
 use crate::text::language::Language;
@@ -48,8 +50,8 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::State { file, at, json } => record_commands::state(file, *at, *json, options),
         Task::Verify { file, head } => record_commands::verify(file, head.as_deref(), options),
         Task::HandOver { file, to, out } => handover::hand_over(file, to, out, options),
-        Task::TakeBack { file } => handover::take_back(file, options),
-        Task::Receive { bundle, out, again } => handover::receive(bundle, out, *again, options),
+        Task::TakeBack { file, again } => handover::take_back(file, *again, options),
+        Task::Receive { bundle, out, again } => receiving::receive(bundle, out, *again, options),
         Task::Redact { file, out, entries } => copies::redact(file, out, entries, options),
         Task::Repair { file, out, last } => copies::repair(file, out, *last, options),
         Task::Rehearsals { file, wish } => rehearsals::run(file, *wish, options),

@@ -79,6 +79,9 @@ pub fn lines(facts: &Facts, standing: &Standing, last: u64, language: Language) 
         ],
     };
     let mut lines = vec![head.spoken(language)];
+    if let Some(handed) = standing.handed_over() {
+        lines.push(Phrase::new("record.handed_over_before").with("to", handed.to.as_str()).spoken(language));
+    }
     if standing.rehearsal() {
         lines.push(Phrase::new("plain.state.rehearsal").spoken(language));
     }

@@ -128,6 +128,10 @@ fn check(
     }
     let standing = Standing::of(reading.entries);
     say_sort(&standing, places, report);
+    if let Some(handed) = standing.handed_over() {
+        let told = Phrase::new("record.handed_over_before").with("to", handed.to.as_str());
+        report.say(Value::Term("plain.verify.notice"), told, Found::Sound);
+    }
     if let Some(noted) = noted {
         if noted.takes_long(opened.lines.len()) {
             let told = Phrase::new("plain.verify.witness.searching").with("entries", opened.lines.len());

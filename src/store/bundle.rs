@@ -21,6 +21,9 @@ pub const PAPERS: &str = "sidang.papers";
 /// Name of the list of hashes.
 const SUMS: &str = "SHA256SUMS";
 
+/// The papers of a sitting together are no longer, in bytes.
+pub const LARGEST_PAPERS: u64 = 64 << 20;
+
 /// The papers that a sitting can have, in both languages.
 pub const PAPER_NAMES: [&str; 10] = [
     "hasil.csv",

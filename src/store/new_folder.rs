@@ -27,8 +27,9 @@ impl<'a> NewFolder<'a> {
             return Err(Error::new(about("record.folder_exists", path), ""));
         }
         let name = path.file_name().ok_or_else(|| failed(path, &io::ErrorKind::InvalidInput.into()))?;
-        let name = format!(".{}.new-{}", name.to_string_lossy(), std::process::id());
-        let place = folder_of(path).join(name);
+        let begun = format!(".{}.new-", name.to_string_lossy());
+        sweep(folder_of(path), &begun);
+        let place = folder_of(path).join(format!("{begun}{}", std::process::id()));
         DirBuilder::new().mode(0o700).create(&place).map_err(|error| failed(path, &error))?;
         Ok(NewFolder { disk, place, path: path.to_owned(), finished: false })
     }
@@ -79,6 +80,21 @@ impl Drop for NewFolder<'_> {
     }
 }
 
+/// Takes away what programs left here that were killed before they finished or gave up: it may hold data about people.
+fn sweep(folder: &Path, begun: &str) {
+    let left = |name: &str| {
+        let process: u32 = name.strip_prefix(begun)?.parse().ok()?;
+        let runs = process != std::process::id() && Path::new(&format!("/proc/{process}")).exists();
+        (!runs).then(|| folder.join(name))
+    };
+    let names =
+        fs::read_dir(folder).into_iter().flatten().filter_map(|found| found.ok()?.file_name().into_string().ok());
+    for place in names.filter_map(|name| left(&name)) {
+        // Only tidying up; of what is not ours the system takes nothing away.
+        let _ = fs::remove_dir_all(place);
+    }
+}
+
 fn failed(folder: &Path, error: &io::Error) -> Error {
     Error::new(about("record.cannot_make_folder", folder), error)
 }
@@ -104,6 +120,24 @@ mod tests {
         assert_eq!(fs::read(path.join("b/c")).unwrap(), b"2");
         assert_eq!(RealDisk.folder(&path).unwrap().mode, 0o700);
         assert_eq!(fs::read_dir(above.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_program_left_goes_with_the_next_one_and_nothing_else_does() {
+        let above = tempfile::tempdir().unwrap();
+        let path = above.path().join("terima");
+        let own = format!(".terima.new-{}", std::process::id());
+        // No process has a number beyond the largest one; the first process always runs.
+        for name in [".terima.new-4194305", &own, ".terima.new-1", ".terima.new-x", ".lain.new-4194305", "terima.new-2"]
+        {
+            fs::create_dir(above.path().join(name)).unwrap();
+            fs::write(above.path().join(name).join("sidang.ron"), "data").unwrap();
+        }
+        NewFolder::begin(&RealDisk, &path).unwrap().finish().unwrap();
+        let names = fs::read_dir(above.path()).unwrap().map(|found| found.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        assert_eq!(names, [".lain.new-4194305", ".terima.new-1", ".terima.new-x", "terima", "terima.new-2"]);
     }
 
     #[test]

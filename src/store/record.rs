@@ -106,6 +106,11 @@ pub fn hex(bits: Bits) -> String {
     })
 }
 
+/// Whether a text is the id of a record, as [`hex`] writes it.
+pub fn is_id(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// What is written for a draft, stamped and numbered.
 pub fn body(number: u64, journal: &str, stamp: &Stamp, draft: &Draft, salts: Salts) -> Body {
     let public = PublicPart {
@@ -178,6 +183,9 @@ pub fn read(path: &Path, lines: &[Line]) -> Reading {
         let found = entry(&line.public, &line.private, line.hash).and_then(|(journal, entry)| {
             if entry.number != line.number {
                 return Err(Unread::Number);
+            }
+            if !is_id(&journal) {
+                return Err(Unread::Form);
             }
             if line.number > 1 && journal != reading.journal {
                 return Err(Unread::Journal);

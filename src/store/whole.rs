@@ -185,7 +185,8 @@ fn written(
     disk.sync_folder(folder_of(path))
 }
 
-fn cannot_write(path: &Path, error: &io::Error) -> Error {
+/// That a file cannot be written, and why.
+pub fn cannot_write(path: &Path, error: &io::Error) -> Error {
     Error::new(about("record.cannot_write", path), error)
 }
 

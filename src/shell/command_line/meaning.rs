@@ -79,7 +79,7 @@ fn command(name: &str, matches: &ArgMatches) -> Task {
             Task::Explain { file, employee: typed(matches, "employee"), position: typed(matches, "position"), shown }
         }
         "plain" => Task::Plain { file },
-        "handover" if matches.get_flag("take-back") => Task::TakeBack { file },
+        "handover" if matches.get_flag("take-back") => Task::TakeBack { file, again: matches.get_flag("again") },
         "handover" => {
             Task::HandOver { file, to: matches.get_one::<String>("to").cloned().unwrap_or_default(), out: out() }
         }

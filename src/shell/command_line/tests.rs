@@ -61,7 +61,7 @@ fn what_is_typed_becomes_a_task() {
     assert_eq!(run("sidang redact a.ron --out b --entries 5,7").0, redact);
     let repair = Task::Repair { file: "a.ron".into(), out: "b".into(), last: 4 };
     assert_eq!(run("sidang perbaiki a.ron --keep-until 4 --out b").0, repair);
-    assert_eq!(run("sidang serah a.ron --take-back").0, Task::TakeBack { file: "a.ron".into() });
+    assert_eq!(run("sidang serah a.ron --take-back").0, Task::TakeBack { file: "a.ron".into(), again: false });
     let received = |again| Task::Receive { bundle: "a.tar".into(), out: "b".into(), again };
     assert_eq!(run("sidang receive a.tar --out b").0, received(false));
     assert_eq!(run("sidang receive a.tar --out b --again").0, received(true));
