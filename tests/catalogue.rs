@@ -20,12 +20,14 @@ use sidang::app::numbers;
 use sidang::app::preference;
 use sidang::app::quality::entry::entries;
 use sidang::app::{availability, layer};
-use sidang::command::catalogue::{CATALOGUE, Command, Condition, Place, row};
+use sidang::command::catalogue::{CATALOGUE, Command, Place, row};
+use sidang::command::condition::Condition;
 use sidang::command::key::Key;
 use sidang::command::keymap;
 use sidang::journal::event::{Event, Outcome, Presence};
 use sidang::text::charset::Charset;
 use sidang::text::language::Language;
+use sidang::text::preferences::Privacy;
 use sidang::text::width;
 use sidang::text::words::say;
 
@@ -282,6 +284,9 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             after.app.language == Language::English
                 && saved
                 && after.effects == [Effect::SavePreferences(after.app.saved)]
+        }
+        Command::Privacy | Command::PrivacyAnywhere => {
+            (before.app.privacy, after.app.privacy) == (Privacy::Closed, Privacy::Open)
         }
         Command::Preferences => matches!(after.top(), Some(Layer::Preferences(0))),
         // The third row has two values.

@@ -15,7 +15,7 @@ use sidang::app::preference::Preference;
 use sidang::error::Error;
 use sidang::text::charset::Charset;
 use sidang::text::language::Language;
-use sidang::text::preferences::{Colours, Scheme, Scrolling};
+use sidang::text::preferences::{Colours, Privacy, Scheme, Scrolling};
 use sidang::text::words::{Phrase, say};
 use support::pty::Pty;
 use support::table::guard;
@@ -24,6 +24,7 @@ use support::table::guard;
 fn arrows_go_round_all_values_of_every_row_and_each_is_saved() {
     let mut desk = Desk::sitting();
     let first = (desk.app.language, desk.app.drawing);
+    let saved = desk.app.saved.privacy;
     desk.press(",");
     for values in [2, 3, 2, 4, 2] {
         let begun = (desk.app.language, desk.app.drawing);
@@ -36,6 +37,15 @@ fn arrows_go_round_all_values_of_every_row_and_each_is_saved() {
         desk.press("Left").press("Right Down");
         assert_eq!((desk.app.language, desk.app.drawing), first);
     }
+    // To mask names is done at once, to show them is asked; either is saved.
+    desk.press("Right");
+    assert_eq!((desk.app.privacy, desk.app.saved.privacy), (Privacy::Open, Privacy::Open));
+    assert_eq!(desk.effects.last(), Some(&Effect::SavePreferences(desk.app.saved)));
+    desk.press("Left Enter");
+    assert_eq!((desk.app.privacy, desk.app.saved.privacy), (Privacy::Open, Privacy::Open));
+    desk.press("Left y");
+    assert_eq!((desk.app.privacy, desk.app.saved.privacy), (Privacy::Closed, saved));
+    assert_eq!(desk.effects.last(), Some(&Effect::SavePreferences(desk.app.saved)));
     desk.press("Esc");
     assert!(desk.top().is_none());
 }

@@ -94,7 +94,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 24] = [
+const SCREENS: [(&str, &str); 26] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -119,6 +119,8 @@ const SCREENS: [(&str, &str); 24] = [
     ("documents", "Esc 7"),
     ("sitting", "Esc 8"),
     ("glossary", "Esc 9"),
+    ("guests", "Esc h p Esc Down Down z"),
+    ("names", "Esc z z"),
 ];
 
 /// The sample as the guide names it; tests run in the repository.

@@ -1,6 +1,7 @@
 //! When a command can be used, and the list that help makes of it.
 
-use crate::command::catalogue::{Command, Condition, Place, Row};
+use crate::command::catalogue::{Command, Place, Row};
+use crate::command::condition::Condition;
 use crate::command::keymap;
 use crate::journal::standing::Life;
 use crate::text::words::{Phrase, say};
@@ -27,6 +28,10 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
             Some(_) => Ok(()),
             None => unavailable("board.not.no-sitting"),
         },
+        Condition::Unmasked => {
+            writable()?;
+            if board.is_some_and(Board::is_open) { unavailable("board.not.masked") } else { Ok(()) }
+        }
         Condition::Adjourned => {
             writable()?;
             if board.is_some_and(adjourned) { Ok(()) } else { unavailable("board.not.not-adjourned") }

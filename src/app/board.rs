@@ -12,12 +12,13 @@ use crate::quality::report::Report;
 use crate::rules;
 use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
-use crate::text::preferences::{Drawing, Preferences};
+use crate::text::preferences::{Drawing, Preferences, Privacy};
 
 use super::chooser::Chooser;
 use super::filter::shown::Shown;
 use super::layer::Layer;
 use super::look::Look;
+use super::matter::Matter;
 use super::message::Opened;
 use super::number::key::{Scene, Spot};
 use super::opening::Opening;
@@ -55,12 +56,8 @@ pub struct Said {
 /// The present of a board that looks back: it comes back as it was.
 #[derive(Debug)]
 pub struct Present {
-    /// The standing by all entries.
-    pub standing: Standing,
-    /// The facts.
-    pub facts: Arc<Facts>,
-    /// The quality of the data.
-    pub quality: Arc<Report>,
+    /// What it is about, by all entries.
+    pub matter: Matter,
     /// Place of the item that was selected.
     pub item: usize,
     /// What of the docket was shown.
@@ -70,11 +67,14 @@ pub struct Present {
 /// An open sitting.
 #[derive(Debug)]
 pub struct Board {
-    /// The facts.
+    /// What is true: what the disk holds, and nothing else; while the board looks back, what it held then. What is
+    /// decided, recorded and written on paper comes from here.
+    pub truth: Matter,
+    /// The facts as they are shown: before guests, with masked names.
     pub facts: Arc<Facts>,
     /// The quality of the data.
     pub quality: Arc<Report>,
-    /// The standing: what the disk holds, and nothing else; while the board looks back, what it held then.
+    /// The standing as it is shown: before guests, without words.
     pub standing: Standing,
     /// The present, while the board looks back.
     pub present: Option<Box<Present>>,
@@ -102,19 +102,22 @@ pub struct Board {
 
 impl Board {
     /// The board of a sitting that was opened; none when its docket is empty.
-    pub fn of(opened: Opened) -> Option<Board> {
-        let docket = opened.facts.docket();
-        let undecided = docket.items().iter().find(|item| opened.standing.decision(&item.id).is_none());
+    pub fn of(opened: Opened, privacy: Privacy) -> Option<Board> {
+        let truth = Matter { facts: opened.facts, quality: opened.quality, standing: opened.standing };
+        let Matter { facts, quality, standing } = truth.shown(privacy);
+        let docket = facts.docket();
+        let undecided = docket.items().iter().find(|item| standing.decision(&item.id).is_none());
         let item = undecided.or(docket.items().first())?.clone();
-        let look = Look::at(&opened.facts, &opened.standing, &item, None);
+        let look = Look::at(&facts, &standing, &item, None);
         Some(Board {
             selected: item.id,
-            shown: Shown::all(opened.facts.docket().items().len()),
+            shown: Shown::all(facts.docket().items().len()),
             chosen: None,
             look,
-            facts: opened.facts,
-            quality: opened.quality,
-            standing: opened.standing,
+            truth,
+            facts,
+            quality,
+            standing,
             present: None,
             fingerprint: (0, String::new()),
             writable: opened.writable,
@@ -125,9 +128,9 @@ impl Board {
         })
     }
 
-    /// The standing by all entries, also while the board looks back.
+    /// The true standing by all entries, also while the board looks back.
     pub fn latest(&self) -> &Standing {
-        self.present.as_ref().map_or(&self.standing, |present| &present.standing)
+        self.present.as_ref().map_or(&self.truth.standing, |present| &present.matter.standing)
     }
 
     /// The selected item.
@@ -251,6 +254,8 @@ pub struct App {
     pub language: Language,
     /// How the screen is drawn.
     pub drawing: Drawing,
+    /// What the screen shows of people.
+    pub privacy: Privacy,
     /// The preferences that are saved.
     pub saved: Preferences,
     /// What goes before them when the program starts, by its name on the command line or in the environment.
@@ -290,6 +295,7 @@ impl App {
         App {
             language: start.shown.language,
             drawing: start.shown.drawing,
+            privacy: start.shown.privacy,
             saved: start.saved,
             ruled: start.ruled,
             stage: Stage::Choosing(chooser),

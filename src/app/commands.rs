@@ -25,6 +25,7 @@ use super::numbers;
 use super::pages;
 use super::past;
 use super::preferences;
+use super::privacy;
 use super::told;
 
 /// How many of the latest commands are kept in mind.
@@ -83,6 +84,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::SwitchLanguage => return preferences::switch_language(app),
         Command::Preferences => preferences::open(app),
         Command::NextValue | Command::PreviousValue => return preferences::turn(app, command == Command::NextValue),
+        Command::Privacy | Command::PrivacyAnywhere => privacy::switch(app),
         Command::Help => app.layers.push(Layer::Help(Help::default())),
         Command::Palette => app.layers.push(Layer::Help(Help { latest_first: true, ..Help::default() })),
         Command::Quit => return confirm::leave(app),
@@ -92,9 +94,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         },
         Command::Confirm => return confirm::confirm(app),
         Command::Back => return confirm::back(app),
-        Command::MarkPresent => return mark(app, Presence::Present),
-        Command::MarkExcused => return mark(app, Presence::Excused),
-        Command::MarkAbsent => return mark(app, Presence::Absent),
+        Command::MarkPresent | Command::MarkExcused | Command::MarkAbsent => return mark(app, command),
         Command::MarkAllPresent => return mark_all(app),
         // What moves about acts on nothing; a test presses every key.
         _ => moving::go(app, command),
@@ -116,7 +116,7 @@ fn remember(app: &mut App, command: Command) {
 pub fn request(app: &mut App, request: &Request) -> Vec<Effect> {
     let language = app.language;
     let Some(board) = app.board() else { return Vec::new() };
-    match decide::decide(&board.facts, &board.standing, request) {
+    match board.decide(request) {
         Ok(draft) => {
             app.busy = Some(Busy::Saving);
             vec![Effect::Append(draft)]
@@ -211,7 +211,7 @@ fn next_undecided(app: &mut App) {
 fn close(app: &mut App) {
     let language = app.language;
     let Some(board) = app.board() else { return };
-    match decide::decide(&board.facts, &board.standing, &Request::Close) {
+    match board.decide(&Request::Close) {
         Ok(_) => {
             let away = secretary::away(board.facts.sitting(), &board.standing);
             let away = away.map(|away| told::secretary_away("board.close.secretary-away", away).spoken(language));
@@ -224,7 +224,12 @@ fn close(app: &mut App) {
     }
 }
 
-fn mark(app: &mut App, presence: Presence) -> Vec<Effect> {
+fn mark(app: &mut App, command: Command) -> Vec<Effect> {
+    let presence = match command {
+        Command::MarkExcused => Presence::Excused,
+        Command::MarkAbsent => Presence::Absent,
+        _ => Presence::Present,
+    };
     let Some(Layer::Attendance(selected)) = app.layers.last() else { return Vec::new() };
     let selected = *selected;
     let Some(board) = app.board() else { return Vec::new() };

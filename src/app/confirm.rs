@@ -2,7 +2,7 @@
 
 use crate::command::catalogue::{Command, Place};
 use crate::journal::correction::Corrections;
-use crate::journal::decide::{self, Request};
+use crate::journal::decide::Request;
 use crate::text::dates;
 use crate::text::words::{Phrase, Value, say};
 
@@ -17,6 +17,7 @@ use super::message::{Effect, Resume};
 use super::numbers;
 use super::opening::Opening;
 use super::past;
+use super::privacy;
 use super::quality::page;
 
 /// How long a card must have been on the screen before it can be confirmed, in milliseconds: keys typed
@@ -122,6 +123,7 @@ pub fn confirm(app: &mut App) -> Vec<Effect> {
             match asked {
                 Asked::Quit => vec![Effect::Quit],
                 Asked::Resume => Vec::new(),
+                Asked::ShowNames => privacy::show_names(app),
                 Asked::Held(held) if held.barred.is_some() => vec![Effect::Open(held.session, Resume::Continue)],
                 Asked::Held(held) => {
                     app.layers.push(Layer::Form(Form::new(Purpose::TakeOver(held.session))));
@@ -187,7 +189,7 @@ fn decline(app: &mut App) -> Vec<Effect> {
     let (session, resume) = match &question.asked {
         Asked::ContinueRehearsal(earlier) => (earlier.session.clone(), Resume::New),
         Asked::Held(held) => (held.session.clone(), Resume::Look),
-        Asked::Quit | Asked::Discard | Asked::Resume => return back(app),
+        Asked::Quit | Asked::Discard | Asked::Resume | Asked::ShowNames => return back(app),
     };
     if !settled(question.shown_at, app.now) {
         return Vec::new();
@@ -280,7 +282,7 @@ fn send(app: &mut App, request: &Request) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(board) = app.board() else { return Vec::new() };
-    match decide::decide(&board.facts, &board.standing, request) {
+    match board.decide(request) {
         Ok(draft) => {
             app.layers.pop();
             app.busy = Some(Busy::Saving);

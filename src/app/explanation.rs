@@ -1,5 +1,7 @@
 //! Texts to read: why a candidate, the minutes so far.
 
+use crate::command::catalogue::Command;
+use crate::command::keymap;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::fit::matching;
@@ -161,6 +163,11 @@ fn criterion_line(criterion: &Criterion, language: Language) -> String {
     line.spoken(language)
 }
 
+/// What stands in place of the minutes before guests.
+pub fn hidden_minutes(language: Language) -> String {
+    Phrase::new("board.minutes.hidden").with("key", keymap::shown_key(Command::Privacy)).spoken(language)
+}
+
 /// Opens the minutes as they are written so far, at their end.
 pub fn minutes(app: &mut App) {
     minutes_from(app, usize::MAX);
@@ -170,8 +177,11 @@ pub fn minutes(app: &mut App) {
 pub fn minutes_from(app: &mut App, top: usize) {
     let language = app.language;
     let Some(board) = app.board() else { return };
-    let count = board.standing.entries().len();
-    let lines = running_minutes(&board.facts, &board.standing, language, count);
+    let lines = if board.is_open() {
+        vec![hidden_minutes(language)]
+    } else {
+        running_minutes(&board.facts, &board.standing, language, board.standing.entries().len())
+    };
     let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
     let top = top.min(lines.len().saturating_sub(1));
     let reading = Reading { top, ..Reading::new(say(language, "board.minutes").to_owned(), lines) };

@@ -24,6 +24,7 @@ use super::fact_sheet::{Act, FactLine, FactSheet, FactsRead, named_value};
 use super::field::Field;
 use super::form::{Form, Purpose};
 use super::layer::Layer;
+use super::matter::Matter;
 use super::message::Effect;
 
 /// Opens the list on the candidate and the seat that the board shows.
@@ -158,7 +159,7 @@ pub fn file_changed(app: &mut App, changes: Result<usize, Error>) {
 
 /// Other corrections are in force: everything is looked at anew, and what does not stand any more is told.
 pub fn corrected(app: &mut App, facts: Result<(Arc<Facts>, Arc<Report>), Error>) -> Vec<Effect> {
-    let language = app.language;
+    let (language, privacy) = (app.language, app.privacy);
     let listed = app.layers.iter().any(|layer| matches!(layer, Layer::Facts(_)));
     app.busy = None;
     let Some(board) = app.board_mut() else { return Vec::new() };
@@ -171,9 +172,9 @@ pub fn corrected(app: &mut App, facts: Result<(Arc<Facts>, Arc<Report>), Error>)
             return Vec::new();
         }
     };
-    (board.facts, board.quality) = (facts, quality);
+    let standing = board.truth.standing.clone();
+    board.stand_on(Matter { facts, quality, standing }, privacy);
     board.renew_shown();
-    board.look_again();
     let effects = if listed { vec![Effect::ReadFacts(rows(board))] } else { Vec::new() };
     let unsound = decide::unsound(&board.facts, &board.standing);
     if !unsound.is_empty() {

@@ -15,7 +15,8 @@ use super::sheet::{agency, employee, position};
 pub fn open(app: &mut App) {
     let language = app.language;
     let Some(board) = app.board() else { return };
-    let minutes = running_minutes(&board.facts, &board.standing, language, board.standing.entries().len());
+    let lines = if board.is_open() { 0 } else { board.standing.entries().len() };
+    let minutes = running_minutes(&board.facts, &board.standing, language, lines);
     let finder = Finder::of(&board.facts, minutes, &board.sought, board.place());
     app.layers.push(Layer::Finder(finder));
 }

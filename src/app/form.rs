@@ -71,6 +71,13 @@ impl Form {
         }
     }
 
+    /// Whether what is typed under a label is hidden before guests: words and numbers of documents are, dates and the word
+    /// that closes are not.
+    pub fn is_private(&self, label: &str) -> bool {
+        let is_date = matches!(label, "board.form.date" | "board.form.until");
+        !is_date && !matches!(self.purpose, Purpose::TakeOver(_) | Purpose::Close)
+    }
+
     /// Moves the focus by `step`, around the end.
     pub fn step(&mut self, step: isize) {
         let length = (self.fields.len() + 2).cast_signed();

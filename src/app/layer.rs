@@ -125,6 +125,8 @@ pub enum Asked {
     Discard,
     /// Go on with an adjourned sitting, or only look at it.
     Resume,
+    /// Show the names again that are masked before guests.
+    ShowNames,
     /// Only look at a record that another program holds, or take it over.
     Held(HeldRecord),
     /// Continue the rehearsal that was found, or begin a new one.

@@ -8,16 +8,16 @@ use std::sync::Arc;
 use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::event::Event;
-use crate::journal::standing::Standing;
 use crate::paper::running::running_minutes;
 use crate::quality::report::Report;
 use crate::text::charset::Charset;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, Busy, Manner, Present, Stage};
+use super::board::{App, Board, Busy, Manner, Present};
 use super::filter::shown::Shown;
 use super::layer::Layer;
+use super::matter::Matter;
 use super::message::Effect;
 
 /// Columns of an entry's line at the foot: two rows of the smallest screen; the minutes have all of it.
@@ -31,13 +31,8 @@ pub fn open(app: &mut App) {
     }
     let Some(board) = app.board_mut() else { return };
     let all = Shown::all(board.facts.docket().items().len());
-    let present = Present {
-        standing: board.standing.clone(),
-        facts: Arc::clone(&board.facts),
-        quality: Arc::clone(&board.quality),
-        item: board.place(),
-        shown: std::mem::replace(&mut board.shown, all),
-    };
+    let shown = std::mem::replace(&mut board.shown, all);
+    let present = Present { matter: board.truth.clone(), item: board.place(), shown };
     board.present = Some(Box::new(present));
     app.layers.push(Layer::Past);
     tell(app);
@@ -50,17 +45,18 @@ pub fn open(app: &mut App) {
 pub fn step(app: &mut App, entries: isize) -> Vec<Effect> {
     let Some(board) = app.board() else { return Vec::new() };
     let Some(present) = &board.present else { return Vec::new() };
-    let last = present.standing.number();
+    let Matter { facts, quality, standing } = &present.matter;
+    let last = standing.number();
     let at = board.standing.number();
     let to = at.saturating_add_signed(i64::try_from(entries).unwrap_or(i64::MAX)).clamp(1, last.max(1));
     if to == at || app.busy.is_some() {
         tell(app);
         return Vec::new();
     }
-    let then = present.standing.at(to);
-    if then.corrections() == present.standing.corrections() {
-        let (facts, quality) = (Arc::clone(&present.facts), Arc::clone(&present.quality));
-        stand(app, then, facts, quality);
+    let then = standing.at(to);
+    if then.corrections() == standing.corrections() {
+        let (facts, quality) = (Arc::clone(facts), Arc::clone(quality));
+        stand(app, Matter { facts, quality, standing: then });
         return Vec::new();
     }
     app.busy = Some(Busy::Reading);
@@ -73,21 +69,20 @@ pub fn read(app: &mut App, number: u64, facts: Result<(Arc<Facts>, Arc<Report>),
     let language = app.language;
     // Whoever came back to the present meanwhile stays there.
     let present = app.board().and_then(|board| board.present.as_ref());
-    let Some(then) = present.map(|present| present.standing.at(number)) else { return };
+    let Some(then) = present.map(|present| present.matter.standing.at(number)) else { return };
     match facts {
-        Ok((facts, quality)) => stand(app, then, facts, quality),
+        Ok((facts, quality)) => stand(app, Matter { facts, quality, standing: then }),
         Err(error) => app.say(Manner::Failed, error.spoken(language)),
     }
 }
 
 /// Puts the board where it was then, on the item that the entry is about.
-fn stand(app: &mut App, then: Standing, facts: Arc<Facts>, quality: Arc<Report>) {
+fn stand(app: &mut App, then: Matter) {
+    app.stand_on(then);
     let Some(board) = app.board_mut() else { return };
-    (board.standing, board.facts, board.quality) = (then, facts, quality);
     let about = board.standing.entries().last().and_then(|entry| decided(board, entry.number));
-    match about.filter(|place| *place != board.place()) {
-        Some(place) => board.select(place),
-        None => board.look_again(),
+    if let Some(place) = about {
+        board.select(place);
     }
     tell(app);
 }
@@ -107,6 +102,11 @@ fn tell(app: &mut App) {
     let language = app.language;
     let Some(board) = app.board() else { return };
     let last = board.latest().number();
+    if board.is_open() {
+        let number = board.standing.number().to_string();
+        let told = Phrase::new("board.past.at-open").with("number", number).with("last", last.to_string());
+        return app.say(Manner::Told, told.spoken(language));
+    }
     let line = running_minutes(&board.facts, &board.standing, language, 1).pop().unwrap_or_default();
     let line = width::cut(&line, LINE, Charset::Unicode);
     let told = Phrase::new("board.past.at").with("line", line).with("last", last.to_string());
@@ -115,10 +115,10 @@ fn tell(app: &mut App) {
 
 /// Comes back to the present.
 pub fn leave(app: &mut App) {
-    let Stage::Sitting(board) = &mut app.stage else { return };
-    let Some(present) = board.present.take() else { return };
-    let Present { standing, facts, quality, item, shown } = *present;
-    (board.standing, board.facts, board.quality, board.shown) = (standing, facts, quality, shown);
+    let privacy = app.privacy;
+    let Some(board) = app.board_mut() else { return };
+    let Some(Present { matter, item, shown }) = board.present.take().map(|present| *present) else { return };
+    board.stand_on(matter, privacy);
+    board.shown = shown;
     board.select(item);
-    board.look_again();
 }

@@ -15,11 +15,19 @@ pub enum Preference {
     Colours,
     /// How lists go on.
     Scrolling,
+    /// What is shown of people.
+    Privacy,
 }
 
 /// The rows of the page.
-pub const ALL: [Preference; 5] =
-    [Preference::Language, Preference::Theme, Preference::Letters, Preference::Colours, Preference::Scrolling];
+pub const ALL: [Preference; 6] = [
+    Preference::Language,
+    Preference::Theme,
+    Preference::Letters,
+    Preference::Colours,
+    Preference::Scrolling,
+    Preference::Privacy,
+];
 
 /// The preferences that the program starts with.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +49,7 @@ impl Preference {
             Preference::Letters => "board.preferences.letters",
             Preference::Colours => "board.preferences.colours",
             Preference::Scrolling => "board.preferences.scrolling",
+            Preference::Privacy => "board.preferences.privacy",
         }
     }
 }

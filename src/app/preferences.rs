@@ -3,13 +3,14 @@
 use crate::error::Error;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
-use crate::text::preferences::{Colours, Scheme, Scrolling};
+use crate::text::preferences::{Colours, Privacy, Scheme, Scrolling};
 use crate::text::words::{Phrase, say};
 
 use super::board::{App, Manner};
 use super::layer::Layer;
 use super::message::Effect;
 use super::preference::{ALL, Preference};
+use super::privacy;
 
 impl Preference {
     /// Catalogue key of the value in force.
@@ -38,6 +39,10 @@ impl Preference {
                 Scrolling::HalfPages => "board.preferences.half-pages",
                 Scrolling::Lines => "board.preferences.lines",
             },
+            Preference::Privacy => match app.privacy {
+                Privacy::Closed => "board.preferences.closed",
+                Privacy::Open => "board.preferences.open",
+            },
         }
     }
 
@@ -64,6 +69,7 @@ pub fn turn(app: &mut App, forward: bool) -> Vec<Effect> {
     let (drawing, saved) = (&mut app.drawing, &mut app.saved.drawing);
     match preference {
         Preference::Language => return switch_language(app),
+        Preference::Privacy => return privacy::prefer_other(app),
         Preference::Theme => {
             let all = [Scheme::Dark, Scheme::Light, Scheme::Projector];
             drawing.scheme = turned(&all, drawing.scheme, forward);

@@ -4,6 +4,7 @@ use crate::command::key::Key;
 use crate::command::keymap;
 use crate::journal::event::{Entry, Event};
 use crate::journal::standing::Life;
+use crate::text::preferences::Privacy;
 use crate::text::words::{Phrase, say};
 
 use super::board::{App, Board, Busy, LEAST, Manner, PAUSE, Stage, WIDE};
@@ -20,6 +21,7 @@ use super::message::{Effect, FactsTold, Message, Opened};
 use super::opening::{Opening, Reached};
 use super::past;
 use super::preferences;
+use super::privacy;
 use super::quality::page;
 use super::told;
 
@@ -72,8 +74,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::PapersWritten(Ok(papers)) => {
-            let place = papers.first().and_then(|path| path.parent()).map(|path| path.display().to_string());
-            let told = Phrase::new("board.papers-written").with("place", place.unwrap_or_default());
+            let told = Phrase::new("board.papers-written").with("place", privacy::folder_of(app, &papers));
             app.say(Manner::Told, told.spoken(app.language));
             if let Some(board) = app.board_mut() {
                 board.papers = papers;
@@ -105,10 +106,16 @@ fn facts_told(app: &mut App, told: FactsTold) -> Vec<Effect> {
 }
 
 /// A key: text fields take printable keys first, all else is looked up in the catalogue. While the screen is
-/// too small to show what would be decided no key is heard, but the one that leaves.
+/// too small to show what would be decided no key is heard, but those that leave and that mask.
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
     if !app.visible {
-        return if key == Key::Ctrl('c') { vec![Effect::Quit] } else { Vec::new() };
+        match key {
+            Key::Ctrl('c') => return vec![Effect::Quit],
+            // Whoever masks names means the screen that comes back too.
+            Key::F(9) if app.privacy == Privacy::Closed => privacy::switch(app),
+            _ => {}
+        }
+        return Vec::new();
     }
     let types_on = matches!(key, Key::Char(letter) if letter.is_alphanumeric() || letter == ' ');
     if app.now < app.deaf_until && types_on {
@@ -220,7 +227,7 @@ fn open(app: &mut App, opened: Opened) {
     app.hour.clone_from(&opened.hour);
     app.layers.clear();
     let mut notices: Vec<String> = opened.notices.iter().map(|notice| notice.spoken(app.language)).collect();
-    match Board::of(opened) {
+    match Board::of(opened, app.privacy) {
         Some(board) => {
             let first = page::comes_first(&board);
             notices.extend(page::told(&board).filter(|_| !first).map(|told| told.spoken(app.language)));
@@ -242,20 +249,20 @@ fn open(app: &mut App, opened: Opened) {
 /// An entry is on the disk: only now does the standing change.
 fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     app.busy = None;
-    let language = app.language;
+    let (language, privacy) = (app.language, app.privacy);
     let Some(board) = app.board_mut() else { return Vec::new() };
     let closed = entry.events.iter().any(|event| matches!(event, Event::Closed { .. }));
     let goes_on = is_first_decision(board, entry);
-    let before = board.standing.corrections().to_vec();
-    board.standing.apply(entry.clone());
-    let corrected = board.standing.corrections() != before;
+    let before = board.truth.standing.corrections().to_vec();
+    board.truth.standing.apply(entry.clone());
+    let corrected = board.truth.standing.corrections() != before;
+    board.show(privacy);
     board.renew_shown();
     let told = told::told(board, entry);
     let (here, narrowed) = (board.place(), board.shown.is_narrowed());
     let next = if goes_on { board.next_undecided() } else { touched(board, entry) };
-    match next.filter(|next| *next != here) {
-        Some(next) => board.go_on_to(next),
-        None => board.look_again(),
+    if let Some(next) = next.filter(|next| *next != here) {
+        board.go_on_to(next);
     }
     let outside = match next {
         None if goes_on => act::waiting_outside(board),

@@ -1,5 +1,7 @@
 //! The rows of the catalogue.
 
+use crate::command::condition::Condition;
+
 /// What a key, the help or a spoken line can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -87,6 +89,10 @@ pub enum Command {
     NextValue,
     /// To the previous value of a preference.
     PreviousValue,
+    /// Mask names at once, or ask whether they are to be shown again.
+    Privacy,
+    /// The same where letters are typed too.
+    PrivacyAnywhere,
     /// Help, which runs commands.
     Help,
     /// All commands, those used last first.
@@ -194,27 +200,6 @@ pub enum Place {
     Question,
 }
 
-/// When a command can be used; data, so that it can be shown and tested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Condition {
-    /// Always.
-    Always,
-    /// While the sitting is open and the record can be written.
-    Writable,
-    /// Writable, and an item is selected.
-    OnItem,
-    /// On an item that stands in a chain.
-    OnChain,
-    /// On an item with a block that stands.
-    OnBlock,
-    /// While the sitting is adjourned and the record can be written.
-    Adjourned,
-    /// In a text with sections.
-    OnSections,
-    /// While not all items are shown.
-    Narrowed,
-}
-
 /// One row of the catalogue.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
@@ -265,6 +250,36 @@ const ROWS: &[Place] = &[
     Place::Help,
     Place::Preferences,
 ];
+/// Places over a sitting in which letters are commands.
+const UNTYPED: &[Place] = &[
+    Place::Board,
+    Place::Candidates,
+    Place::Attendance,
+    Place::Numbers,
+    Place::Quality,
+    Place::Past,
+    Place::Reading,
+    Place::Preferences,
+    Place::Question,
+];
+/// All places in which something of a sitting may be on the screen.
+const OVER_A_SITTING: &[Place] = &[
+    Place::Board,
+    Place::Card,
+    Place::Form,
+    Place::Candidates,
+    Place::Attendance,
+    Place::Numbers,
+    Place::Quality,
+    Place::Finder,
+    Place::Filter,
+    Place::Past,
+    Place::Reading,
+    Place::Help,
+    Place::Facts,
+    Place::Preferences,
+    Place::Question,
+];
 /// Places with fields and buttons.
 const FIELDS: &[Place] = &[Place::Card, Place::Form, Place::Question];
 
@@ -293,7 +308,7 @@ rows! {
     ChooseCandidate in &[Place::Board], keys &["g"], words "command.choose" "command.choose.help", when OnItem, hint 4, spoken &["calon", "candidates"];
     Explain in &[Place::Board, Place::Candidates, Place::Past], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
     EnterException in &[Place::Board], keys &["e"], words "command.exception" "command.exception.help", when OnBlock, hint 0, spoken &["pengecualian", "exception"];
-    CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Writable, hint 0, spoken &["koreksi", "correct"];
+    CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Unmasked, hint 0, spoken &["koreksi", "correct"];
     TakeNote in &[Place::Board], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
     Undo in &[Place::Board], keys &["u", "Ctrl+Z"], words "command.undo" "command.undo.help", when Writable, hint 0, spoken &["urungkan", "undo"];
     Redo in &[Place::Board], keys &["Ctrl+Y"], words "command.redo" "command.redo.help", when Writable, hint 0, spoken &["ulangi", "redo"];
@@ -320,6 +335,8 @@ rows! {
     CloseSitting in &[Place::Board], keys &["s"], words "command.close" "command.close.help", when Writable, hint 0, spoken &["tutup", "close"];
     SwitchLanguage in &[Place::Board, Place::Chooser], keys &["b"], words "command.language" "command.language.help", when Always, hint 0, spoken &["bahasa", "language"];
     Preferences in &[Place::Board, Place::Chooser], keys &[","], words "command.preferences" "command.preferences.help", when Always, hint 0, spoken &[];
+    Privacy in UNTYPED, keys &["z"], words "command.privacy" "command.privacy.help", when Always, hint 0, spoken &[];
+    PrivacyAnywhere in OVER_A_SITTING, keys &["F9"], words "command.privacy" "command.privacy-anywhere.help", when Always, hint 0, spoken &[];
     Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Reading, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 9, spoken &["bantuan", "help"];
     Palette in &[Place::Board], keys &[":", "Ctrl+P"], words "command.palette" "command.palette.help", when Always, hint 0, spoken &[];
     Quit in &[Place::Board, Place::Chooser, Place::Opening, Place::Quality], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];

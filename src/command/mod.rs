@@ -3,6 +3,7 @@
 //! A row knows no function: what a command does is matched in `app::update` and `shell::plain`.
 
 pub mod catalogue;
+pub mod condition;
 pub mod key;
 pub mod keymap;
 pub mod presses;

@@ -1,7 +1,7 @@
 //! All that a session file states: indexed, immutable, self-consistent.
 
 use std::any::Any;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::domain::class::{Class, Level, MoveKind};
 use crate::domain::committee::{ForumEntry, Member, Sitting};
@@ -45,10 +45,12 @@ pub struct Stated {
 /// The facts of a session. The program never changes them.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    stated: Stated,
-    index: Index,
-    docket: Docket,
-    kept: Kept,
+    pub(super) stated: Stated,
+    pub(super) index: Arc<Index>,
+    pub(super) docket: Arc<Docket>,
+    pub(super) kept: Kept,
+    pub(super) is_masked: bool,
+    pub(super) masked: OnceLock<Arc<Facts>>,
 }
 
 impl Facts {
@@ -56,13 +58,16 @@ impl Facts {
     pub fn new(mut stated: Stated) -> Facts {
         let index = Index::of(&stated.units, &stated.positions, &stated.employees, &stated.proposals);
         share_ids(&mut stated, &index);
-        let mut facts = Facts { stated, index, docket: Docket::default(), kept: Kept::default() };
+        let (index, docket) = (Arc::new(index), Arc::default());
+        let mut facts =
+            Facts { stated, index, docket, kept: Kept::default(), is_masked: false, masked: OnceLock::new() };
         let seat_of = |employee: &EmployeeId| facts.employee(employee)?.position.as_ref();
-        facts.docket = Docket::of(facts.proposals(), seat_of, |position| facts.open_seats(position));
+        facts.docket = Arc::new(Docket::of(facts.proposals(), seat_of, |position| facts.open_seats(position)));
         facts
     }
 
-    /// What a higher room computes from the facts alone, one thing of each type: made when it is first asked for.
+    /// What a higher room computes from the facts alone, one thing of each type: made when it is first asked for. The
+    /// masked facts share it, so it shows nobody's name by itself.
     pub fn kept<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
         self.kept.get(make)
     }

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod index;
 mod kept;
 pub mod legal;
+pub mod masked;
 pub mod nip;
 pub mod occupancy;
 pub mod performance;

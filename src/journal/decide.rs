@@ -90,8 +90,13 @@ pub enum Request {
     Close,
 }
 
-/// Lets a request through as a draft, or refuses it.
+/// Lets a request through as a draft, or refuses it. Of masked facts nothing is let through: the record says who it was.
 pub fn decide(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft, Refusal> {
+    let draft = judge(facts, standing, request)?;
+    if facts.is_masked() { Err(Refusal::new(Phrase::new("journal.refusal.masked"))) } else { Ok(draft) }
+}
+
+fn judge(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft, Refusal> {
     insist_on_life(standing, request)?;
     let draft = |events: Vec<Event>, details: Vec<Detail>| Draft { events, details, basis: standing.number() };
     match request {

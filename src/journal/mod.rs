@@ -20,3 +20,4 @@ pub mod undo;
 
 #[cfg(test)]
 pub(crate) mod table;
+pub mod veiled;

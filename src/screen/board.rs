@@ -5,6 +5,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::board::{App, Board, LEAST, Stage, WIDE};
+use crate::app::explanation;
 use crate::app::layer::Layer;
 use crate::paper::running::running_minutes;
 use crate::text::width;
@@ -93,7 +94,11 @@ fn draw_list(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
 fn draw_minutes(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) {
     let inside = frame::boxed(buffer, area, theme, say(app.language, "board.minutes"), "");
     let height = usize::from(inside.height);
-    let sentences = running_minutes(&board.facts, &board.standing, app.language, height);
+    let sentences = if board.is_open() {
+        vec![explanation::hidden_minutes(app.language)]
+    } else {
+        running_minutes(&board.facts, &board.standing, app.language, height)
+    };
     let wrapped: Vec<String> = sentences
         .iter()
         .flat_map(|sentence| width::wrap(&theme.letters(sentence), usize::from(inside.width)))

@@ -46,7 +46,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
             if focused { Role::Focus } else { Role::Dim },
             say(app.language, label),
         );
-        let typing = form::draw_field(buffer, inside, row + 1, theme, field, focused);
+        let typing = form::draw_words(buffer, inside, row + 1, theme, field, focused, board.is_open());
         cursor = cursor.or(typing.map(Cursor::Typing));
         row += 2;
     }

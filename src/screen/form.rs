@@ -7,6 +7,7 @@ use crate::app::board::App;
 use crate::app::facts;
 use crate::app::field::Field;
 use crate::app::form::{Form, Purpose};
+use crate::text::preferences::Privacy;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
@@ -50,12 +51,15 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
             let beside = u16::try_from(BESIDE).unwrap_or(0);
             Rect::new(inside.x + beside, inside.y, inside.width.saturating_sub(beside), inside.height)
         };
-        if let Some(position) = draw_field(buffer, room, row, theme, field, focused) {
+        let hidden = app.privacy == Privacy::Open && form.is_private(label);
+        if let Some(position) = draw_words(buffer, room, row, theme, field, focused, hidden) {
             cursor = Cursor::Typing(position);
         }
         row += 1;
     }
+    let hidden = app.privacy == Privacy::Open && matches!(form.purpose, Purpose::Correction(_));
     if let Some(refusal) = &form.refusal {
+        let refusal = if hidden { say(app.language, "board.privacy.refused") } else { refusal };
         draw_refusal(buffer, inside, row, 2, theme, app, refusal);
     }
     let last = inside.height.saturating_sub(1);
@@ -86,6 +90,7 @@ fn about(app: &App, form: &Form, theme: Theme) -> Vec<String> {
             let about = Phrase::new("board.form.note.about").with("item", board.item().number).with("seat", seats);
             vec![about.spoken(language)]
         }
+        Purpose::Correction(_) if board.is_open() => vec![say(language, "board.privacy.typed").to_owned()],
         Purpose::Correction(act) => {
             let mut lines: Vec<String> = Vec::new();
             let mut told = facts::about(board, act, language).into_iter().map(|line| width::wrap(&line, 66)).peekable();
@@ -114,18 +119,35 @@ pub fn draw_field(
     field: &Field,
     focused: bool,
 ) -> Option<Position> {
+    draw_words(buffer, area, row, theme, field, focused, false)
+}
+
+/// Draws a text field, with a mark for each of its letters where they are hidden.
+pub fn draw_words(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    theme: Theme,
+    field: &Field,
+    focused: bool,
+    hidden: bool,
+) -> Option<Position> {
     if row >= area.height {
         return None;
     }
     let room = usize::from(area.width).saturating_sub(3);
     let (before, after) = field.parts();
-    let mut shown = before.to_owned();
+    let read = |text: &str| match hidden {
+        true => theme.charset.bullet().repeat(text.chars().count()),
+        false => text.to_owned(),
+    };
+    let (mut shown, after) = (read(before), read(after));
     while width::columns(&shown) > room.saturating_sub(1) {
         let first = shown.chars().next().map_or(1, char::len_utf8);
         shown.drain(..first);
     }
     let at = width::columns(&shown);
-    shown.push_str(after);
+    shown.push_str(&after);
     let style = theme.style(if focused { Role::Strong } else { Role::Text });
     let (shown, _) = width::split(&shown, room);
     let text = format!("> {shown}{}", "_".repeat(room.saturating_sub(width::columns(shown))));

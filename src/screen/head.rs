@@ -57,6 +57,9 @@ fn mark(app: &App, board: &Board) -> String {
         Phrase::new("board.mark.past").with("number", number).spoken(app.language)
     });
     marks.extend(past.as_deref());
+    if board.is_open() {
+        marks.push(say(app.language, "board.mark.masked"));
+    }
     if board.standing.rehearsal() {
         marks.push(say(app.language, "board.mark.rehearsal"));
     }

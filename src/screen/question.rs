@@ -27,6 +27,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
         }
         Asked::Held(_) => ("board.held", "board.held.text", "board.held.no", "board.held.yes"),
         Asked::Resume => ("board.adjourned", "board.adjourned.text", "board.adjourned.no", "board.adjourned.yes"),
+        Asked::ShowNames => ("board.privacy", "board.privacy.text", "board.privacy.no", "board.privacy.yes"),
         Asked::ContinueRehearsal(_) => {
             ("board.resume", "board.resume.text", "board.resume.new", "board.resume.continue")
         }
@@ -43,7 +44,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
         Asked::ContinueRehearsal(earlier) => earlier.told.as_ref().map(|told| told.spoken(app.language)),
         Asked::Held(held) => Some(told_of(held, app.language)),
         Asked::Resume => app.board().and_then(|board| adjournment(board, app.language)),
-        Asked::Quit | Asked::Discard => None,
+        Asked::Quit | Asked::Discard | Asked::ShowNames => None,
     };
     let told = told.unwrap_or_default();
     let text = match question.asked {

@@ -144,6 +144,7 @@ impl Theme {
         text.replace('→', "->")
             .replace(['–', '—', '·', '─'], "-")
             .replace('…', "..")
+            .replace('•', "*")
             .replace('×', "x")
             .replace('÷', "/")
             .replace('²', "^2")

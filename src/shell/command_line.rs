@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::shell::options::{Options, Task};
 use crate::text::language::Language;
-use crate::text::preferences::{Colours, Scheme};
+use crate::text::preferences::{Colours, Privacy, Scheme};
 use crate::text::words::say;
 
 mod meaning;
@@ -20,6 +20,10 @@ const THEMES: [(&str, &str, Scheme); 3] = [
     ("light", "terang", Scheme::Light),
     ("projector", "proyektor", Scheme::Projector),
 ];
+
+/// Every mode of privacy with its Indonesian name.
+const PRIVACY: [(&str, &str, Privacy); 2] =
+    [("closed", "tertutup", Privacy::Closed), ("open", "terbuka", Privacy::Open)];
 
 /// Every number of colours by its name.
 const COLOURS: [(&str, Colours); 5] = [
@@ -201,6 +205,8 @@ fn options(language: Language) -> Vec<Arg> {
         option(l, "theme", "shell.value.theme", "shell.help.theme")
             .value_parser(THEMES.map(|(name, word, _)| PossibleValue::new(name).alias(word))),
         flag(l, "ascii", "shell.help.ascii"),
+        option(l, "privacy", "shell.value.privacy", "shell.help.privacy")
+            .value_parser(PRIVACY.map(|(name, word, _)| PossibleValue::new(name).alias(word))),
         Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say(l, "shell.help.help")),
     ]
 }

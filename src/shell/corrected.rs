@@ -142,5 +142,6 @@ fn read(text: String) -> Result<CorrectedFacts, Vec<Phrase>> {
     let whats = |Checked { faults, .. }: Checked| faults.into_iter().map(|fault| fault.what).collect::<Vec<_>>();
     let facts = session::facts_of(text).map_err(whats)?;
     Index::of(&facts);
+    facts.masked();
     Ok(CorrectedFacts { quality: Arc::new(quality::look(&facts)), facts: Arc::new(facts) })
 }

@@ -9,6 +9,7 @@ use chrono::Utc;
 
 use crate::app::board::{App, Stage};
 use crate::app::chooser::Chooser;
+use crate::app::matter::Matter;
 use crate::app::message::{Effect, FactsTold, Message, Resume};
 use crate::app::opening::Opening;
 use crate::app::update::update;
@@ -241,14 +242,15 @@ impl Desk {
 
     /// What is not written to the record is a rehearsal, and the board says so.
     fn rehearse(&mut self) {
-        let Some(board) = self.app.board_mut().filter(|board| !board.standing.rehearsal()) else { return };
-        let mut entries = board.standing.entries().to_vec();
+        let Some(board) = self.app.board().filter(|board| !board.standing.rehearsal()) else { return };
+        let mut entries = board.truth.standing.entries().to_vec();
         for event in entries.iter_mut().flat_map(|entry| &mut Arc::make_mut(entry).events) {
             if let Event::Opened { rehearsal, .. } = event {
                 *rehearsal = true;
             }
         }
-        board.standing = Standing::of(entries);
+        let truth = Matter { standing: Standing::of(entries), ..board.truth.clone() };
+        self.app.stand_on(truth);
     }
 
     /// Derives the code of the last entry in a thread of its own: that is slow on purpose, and no key waits for it.
@@ -267,7 +269,7 @@ impl Desk {
     /// Looks through the session file in a thread of its own: a large file takes a moment.
     fn locate(&mut self, paths: Vec<FactPath>) {
         let Some(file) = self.held.as_ref().map(|held| held.session.clone()) else { return };
-        let corrections = self.app.board().map(|board| board.standing.corrections().to_vec()).unwrap_or_default();
+        let corrections = self.app.board().map(|board| board.truth.standing.corrections().to_vec()).unwrap_or_default();
         let sender = self.sender.clone();
         self.expected += 1;
         // A loop that has ended needs no answer.
@@ -277,7 +279,8 @@ impl Desk {
     fn write_papers(&self) -> Result<Vec<PathBuf>, Error> {
         match (&self.held, self.app.board()) {
             (Some(held), Some(board)) => {
-                papers::write(&*self.disk, &board.facts, &board.standing, &held.places, Language::Indonesian)
+                let Matter { facts, standing, .. } = &board.truth;
+                papers::write(&*self.disk, facts, standing, &held.places, Language::Indonesian)
             }
             _ => Ok(Vec::new()),
         }

@@ -6,7 +6,7 @@ use crate::shell::opening::{Choice, OpenOptions};
 use crate::store::sample::size::Wish;
 use crate::text::charset::Charset;
 use crate::text::language::Language;
-use crate::text::preferences::{Colours, Scheme};
+use crate::text::preferences::{Colours, Privacy, Scheme};
 
 /// How an explanation is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -224,6 +224,8 @@ pub struct Options {
     pub scheme: Option<Scheme>,
     /// Characters that may be drawn.
     pub charset: Charset,
+    /// What is shown of people, where that is said.
+    pub privacy: Option<Privacy>,
 }
 
 impl Options {

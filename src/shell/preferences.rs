@@ -61,6 +61,10 @@ fn start(options: &Options, saved: Preferences, is_set: impl Fn(&str) -> bool) -
         shown.drawing.colours = Colours::None;
         start.ruled.push((Preference::Colours, "NO_COLOR"));
     }
+    if let Some(privacy) = options.privacy {
+        shown.privacy = privacy;
+        start.ruled.push((Preference::Privacy, "--privacy"));
+    }
     start
 }
 
@@ -88,11 +92,12 @@ mod tests {
     use super::*;
     use crate::shell::command_line::{self, Typed};
     use crate::text::language::Language;
-    use crate::text::preferences::{Drawing, Scheme};
+    use crate::text::preferences::{Drawing, Privacy, Scheme};
 
     const SAVED: Preferences = Preferences {
         language: Language::English,
         drawing: Drawing { scheme: Scheme::Light, colours: Colours::Full, ..DRAWING },
+        privacy: Privacy::Open,
     };
     const DRAWING: Drawing = Drawing {
         scheme: Scheme::Dark,
@@ -123,7 +128,7 @@ mod tests {
         let set = [("NO_COLOR", "1"), ("LC_ALL", "id_ID.UTF-8")];
         let start = started("sidang --theme proyektor --ascii", &set);
         let drawing = Drawing { scheme: Scheme::Projector, charset: Charset::Ascii, colours: Colours::None, ..DRAWING };
-        assert_eq!(start.shown, Preferences { language: Language::Indonesian, drawing });
+        assert_eq!(start.shown, Preferences { language: Language::Indonesian, drawing, privacy: Privacy::Open });
         let by = |preference| start.ruled.iter().find(|(ruled, _)| *ruled == preference).map(|(_, by)| *by);
         assert_eq!(by(Preference::Language), Some("LC_ALL"));
         assert_eq!(by(Preference::Theme), Some("--theme"));
@@ -136,5 +141,8 @@ mod tests {
         assert_eq!((start.shown.language, start.shown.drawing.colours), (Language::English, Colours::Sixteen));
         assert!(start.ruled.contains(&(Preference::Language, "--lang")), "{:?}", start.ruled);
         assert!(start.ruled.contains(&(Preference::Colours, "--color")), "{:?}", start.ruled);
+        let start = started("sidang --privacy tertutup", &[]);
+        assert_eq!((start.shown.privacy, start.saved.privacy), (Privacy::Closed, Privacy::Open));
+        assert!(start.ruled.contains(&(Preference::Privacy, "--privacy")), "{:?}", start.ruled);
     }
 }

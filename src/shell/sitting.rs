@@ -81,6 +81,7 @@ pub fn read(options: &OpenOptions, language: Language, progress: &Progress) -> O
         let found = found.map(|found| count(found).with("file", named(&options.session)));
         // Made while somebody waits for the opening, and not at the first key in the finder.
         Index::of(&file.facts);
+        file.facts.masked();
         ReadFile {
             quality: Arc::new(quality::look(&file.facts)),
             facts: Arc::new(file.facts),

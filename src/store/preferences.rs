@@ -13,7 +13,7 @@ use crate::store::place;
 use crate::store::whole::{about, read_regular, write_whole};
 use crate::text::charset::Charset;
 use crate::text::language::Language;
-use crate::text::preferences::{Colours, Drawing, Preferences, Scheme, Scrolling};
+use crate::text::preferences::{Colours, Drawing, Preferences, Privacy, Scheme, Scrolling};
 use crate::text::words::Phrase;
 
 /// Its name.
@@ -30,6 +30,7 @@ struct Written {
     letters: Charset,
     colours: Colours,
     scrolling: Scrolling,
+    privacy: Privacy,
 }
 
 /// Where the file lies: in the data folder that was given, else in the platform's folder of settings.
@@ -54,9 +55,10 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Option<Preferences>, Error> 
         Err(error) if error.what.key == "record.absent" => return Ok(None),
         Err(error) => return Err(error),
     };
-    let Written { language, theme, letters, colours, scrolling } = ron::de::from_bytes(&bytes)
+    let Written { language, theme, letters, colours, scrolling, privacy } = ron::de::from_bytes(&bytes)
         .map_err(|error| Error::new(about("shell.preferences.faulty", path).with("line", error.span.start.line), ""))?;
-    Ok(Some(Preferences { language, drawing: Drawing { scheme: theme, charset: letters, colours, scrolling } }))
+    let drawing = Drawing { scheme: theme, charset: letters, colours, scrolling };
+    Ok(Some(Preferences { language, drawing, privacy }))
 }
 
 /// Writes the file.
@@ -65,8 +67,8 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Option<Preferences>, Error> 
 /// That a file is there which is not understood; what hinders writing. The older file is still whole then.
 pub fn save(disk: &dyn Disk, path: &Path, preferences: &Preferences) -> Result<(), Error> {
     read(disk, path)?;
-    let Preferences { language, drawing: Drawing { scheme, charset, colours, scrolling } } = *preferences;
-    let written = Written { language, theme: scheme, letters: charset, colours, scrolling };
+    let Preferences { language, drawing: Drawing { scheme, charset, colours, scrolling }, privacy } = *preferences;
+    let written = Written { language, theme: scheme, letters: charset, colours, scrolling, privacy };
     let text = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::new())
         .expect("names of values always have a form in RON");
     place::make_folder(disk, folder_of(path))?;
@@ -89,6 +91,7 @@ mod tests {
             colours: Colours::Full,
             scrolling: Scrolling::Lines,
         },
+        privacy: Privacy::Open,
     };
 
     #[test]

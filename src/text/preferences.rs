@@ -1,4 +1,4 @@
-//! How a person likes to read the screen. Nothing here changes what is said or decided.
+//! How a person likes to read the screen, and who reads it too. Nothing here changes what is decided or recorded.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,16 @@ pub enum Scrolling {
     Lines,
 }
 
+/// What may stand on the screen of the people it is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Privacy {
+    /// The committee at its table: names are shown, sensitive details are not.
+    #[default]
+    Closed,
+    /// A wall with guests: names are masked, and words that may hold names are left out.
+    Open,
+}
+
 /// How the screen is drawn, whatever it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
@@ -61,4 +71,6 @@ pub struct Preferences {
     pub language: Language,
     /// How it is drawn.
     pub drawing: Drawing,
+    /// What it shows of people.
+    pub privacy: Privacy,
 }

@@ -31,6 +31,17 @@ pub enum Bond {
     Own,
     /// It is in the name of somebody or something beside it.
     Beside,
+    /// It is the name of a person, its own.
+    Name,
+    /// It is the name of a person beside it.
+    NameBeside,
+}
+
+impl Bond {
+    /// Whether the word tells what a person is called.
+    pub fn is_name(self) -> bool {
+        matches!(self, Bond::Name | Bond::NameBeside)
+    }
 }
 
 /// The words of a session in alphabetical order, and the things that each stands in.
@@ -96,10 +107,11 @@ impl Builder {
             self.thing(Thing::Position(place), &own, &[]);
         }
         for (place, employee) in facts.employees().iter().enumerate() {
-            let own = self.read(&[&employee.name, employee.id.as_str()]);
+            let (name, own) = (self.read(&[&employee.name]), self.read(&[employee.id.as_str()]));
             let held = employee.position.as_ref().and_then(|id| facts.position_index(id));
             let beside = held.map(|at| [&titles[at][..], &around(&facts.positions()[at].unit)].concat());
-            self.thing(Thing::Employee(place), &own, &beside.unwrap_or_default());
+            let at = self.thing(Thing::Employee(place), &own, &beside.unwrap_or_default());
+            self.pair(at, &name, Bond::Name);
         }
         self.finish()
     }
@@ -113,13 +125,17 @@ impl Builder {
                 own.extend(self.read(&[&unit.name, &unit.short]));
             }
         }
-        let mut beside = Words::new();
+        let (mut beside, mut names, mut names_beside) = (Words::new(), Words::new(), Words::new());
         for employee in item.named.iter().filter_map(|id| facts.employee(id)) {
             let suggested = item.moves.iter().any(|mutation| mutation.employee == employee.id);
-            let words = self.read(&[&employee.name, employee.id.as_str()]);
-            if suggested { own.extend(words) } else { beside.extend(words) }
+            let (name, id) = (self.read(&[&employee.name]), self.read(&[employee.id.as_str()]));
+            let (called, known) = if suggested { (&mut names, &mut own) } else { (&mut names_beside, &mut beside) };
+            called.extend(name);
+            known.extend(id);
         }
         let at = self.thing(Thing::Item(place), &own, &beside);
+        self.pair(at, &names, Bond::Name);
+        self.pair(at, &names_beside, Bond::NameBeside);
         let number = self.word(&item.number.to_string());
         self.pairs.push((number, at, Bond::Number));
     }
@@ -127,9 +143,13 @@ impl Builder {
     fn thing(&mut self, thing: Thing, own: &[u32], beside: &[u32]) -> u32 {
         let at = u32::try_from(self.things.len()).expect("fewer things than a file of its largest size has bytes");
         self.things.push(thing);
-        self.pairs.extend(own.iter().map(|word| (*word, at, Bond::Own)));
-        self.pairs.extend(beside.iter().map(|word| (*word, at, Bond::Beside)));
+        self.pair(at, own, Bond::Own);
+        self.pair(at, beside, Bond::Beside);
         at
+    }
+
+    fn pair(&mut self, thing: u32, words: &[u32], bond: Bond) {
+        self.pairs.extend(words.iter().map(|word| (*word, thing, bond)));
     }
 
     fn read(&mut self, texts: &[&str]) -> Words {

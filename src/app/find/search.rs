@@ -36,6 +36,8 @@ fn looked_up(facts: &Facts, query: &str, wanted: impl Fn(Thing) -> bool) -> Foun
         return Found::default();
     }
     let index = Index::of(facts);
+    // What a masked person is called finds nobody: whoever is found is named by it.
+    let named = !facts.is_masked();
     let ranked = |score: &dyn Fn(&str) -> Vec<u32>| {
         let mut totals = vec![0_u32; index.things.len()];
         for (place, word) in sought.iter().enumerate() {
@@ -50,24 +52,24 @@ fn looked_up(facts: &Facts, query: &str, wanted: impl Fn(Thing) -> bool) -> Foun
         met.sort_unstable_by_key(|(total, at)| (u32::MAX - total, *at));
         met.into_iter().map(|(total, at)| (index.things[at], total)).collect::<Vec<_>>()
     };
-    let exact = ranked(&|word| by_beginning(&index, word));
+    let exact = ranked(&|word| by_beginning(&index, word, named));
     if !exact.is_empty() {
         return Found { things: exact, similar: false };
     }
-    Found { things: ranked(&|word| by_likeness(&index, word)), similar: true }
+    Found { things: ranked(&|word| by_likeness(&index, word, named)), similar: true }
 }
 
 /// How well each thing has a word as it stands, or one that begins with it.
-fn by_beginning(index: &Index, sought: &str) -> Vec<u32> {
+fn by_beginning(index: &Index, sought: &str, named: bool) -> Vec<u32> {
     let mut scores = vec![0; index.things.len()];
     for (is_whole, places) in index.beginning(sought) {
-        for (thing, bond) in places {
+        for (thing, bond) in places.iter().filter(|(_, bond)| named || !bond.is_name()) {
             let worth = match (bond, is_whole) {
                 (Bond::Number, true) => NUMBER,
                 (Bond::Number, false) => 0,
-                (Bond::Own, true) => WORD,
-                (Bond::Own, false) => BEGINNING,
-                (Bond::Beside, _) => BESIDE,
+                (Bond::Own | Bond::Name, true) => WORD,
+                (Bond::Own | Bond::Name, false) => BEGINNING,
+                (Bond::Beside | Bond::NameBeside, _) => BESIDE,
             };
             let score = &mut scores[*thing as usize];
             *score = worth.max(*score);
@@ -77,13 +79,14 @@ fn by_beginning(index: &Index, sought: &str) -> Vec<u32> {
 }
 
 /// How well each thing has a similar word in its own name.
-fn by_likeness(index: &Index, sought: &str) -> Vec<u32> {
+fn by_likeness(index: &Index, sought: &str, named: bool) -> Vec<u32> {
     let mut scores = vec![0; index.things.len()];
     // Numbers and ids are many, and one with other digits is another and no slip.
     let spelled = |word: &str| !word.bytes().any(|letter| letter.is_ascii_digit());
     for (word, places) in index.words().filter(|(word, _)| spelled(word)) {
         let Some(worth) = similar(word, sought).and_then(|worth| u32::try_from(worth).ok()) else { continue };
-        for (thing, _) in places.iter().filter(|(_, bond)| *bond == Bond::Own) {
+        let is_own = |bond: &Bond| *bond == Bond::Own || (*bond == Bond::Name && named);
+        for (thing, _) in places.iter().filter(|(_, bond)| is_own(bond)) {
             let score = &mut scores[*thing as usize];
             *score = worth.max(*score);
         }

@@ -9,6 +9,7 @@ use crate::app::message::Opened;
 use crate::domain::story::Story;
 use crate::journal::standing::Standing;
 use crate::quality;
+use crate::text::preferences::Privacy;
 
 /// The board of a story, nothing decided yet.
 pub fn board(story: &Story) -> Board {
@@ -22,7 +23,7 @@ pub fn board(story: &Story) -> Board {
         folder: PathBuf::new(),
         hour: String::new(),
     };
-    Board::of(opened).expect("the story has an item")
+    Board::of(opened, Privacy::Closed).expect("the story has an item")
 }
 
 /// The lines of one section of an Indonesian sheet, by its heading.

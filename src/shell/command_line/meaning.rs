@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Error};
 
-use super::{COLOURS, Spoken, THEMES};
+use super::{COLOURS, PRIVACY, Spoken, THEMES};
 use crate::app::board::LEAST;
 use crate::shell::options::{Earlier, Options, Purpose, RehearsalWish, Shown, Task};
 use crate::store::sample::size::Wish;
@@ -145,6 +145,9 @@ pub fn options(matches: &ArgMatches, spoken: Spoken) -> Options {
     let colours = COLOURS.into_iter().find(|(name, _)| colours.is_some_and(|typed| typed == name));
     let theme = matches.get_one::<String>("theme");
     let theme = THEMES.into_iter().find(|(name, word, _)| theme.is_some_and(|typed| typed == name || typed == word));
+    let privacy = matches.get_one::<String>("privacy");
+    let privacy =
+        PRIVACY.into_iter().find(|(name, word, _)| privacy.is_some_and(|typed| typed == name || typed == word));
     Options {
         language: spoken.language,
         language_by: spoken.by,
@@ -157,5 +160,6 @@ pub fn options(matches: &ArgMatches, spoken: Spoken) -> Options {
         colours: colours.map(|(_, colours)| colours),
         scheme: theme.map(|(.., scheme)| scheme),
         charset: if matches.get_flag("ascii") { Charset::Ascii } else { Charset::Unicode },
+        privacy: privacy.map(|(.., privacy)| privacy),
     }
 }

@@ -87,9 +87,9 @@ fn what_is_typed_becomes_a_task() {
 #[test]
 fn options_are_heard_before_and_after_the_command() {
     let after =
-        run("sidang plain a.ron --rehearse --new --max-size 2 --color 16 --theme terang --ascii --data-dir d").1;
+        run("sidang plain a.ron --rehearse --new --max-size 2 --color 16 --theme terang --ascii --privacy open --data-dir d").1;
     let before =
-        run("sidang --rehearse --new --max-size 2 --color 16 --theme terang --ascii --data-dir d plain a.ron").1;
+        run("sidang --rehearse --new --max-size 2 --color 16 --theme terang --ascii --privacy terbuka --data-dir d plain a.ron").1;
     assert_eq!(after, before);
     let expected = Options {
         language: Indonesian,
@@ -103,6 +103,7 @@ fn options_are_heard_before_and_after_the_command() {
         colours: Some(Colours::Sixteen),
         scheme: Some(Scheme::Light),
         charset: Charset::Ascii,
+        privacy: Some(Privacy::Open),
     };
     assert_eq!(after, expected);
 }

@@ -1,0 +1,143 @@
+//! Privacy of the screen: one key masks all names at once; showing them again is asked.
+//!
+//! Screens are made of what [`Matter::shown`](super::matter::Matter::shown) leaves, so that none of them can show more.
+//! What was written into a layer before, as a text to read is, goes with its layer.
+
+use std::path::PathBuf;
+
+use crate::journal::decide::{self, Request};
+use crate::journal::event::Draft;
+use crate::journal::refusal::Refusal;
+use crate::text::preferences::Privacy;
+use crate::text::words::say;
+
+use super::board::{App, Board, Manner};
+use super::layer::{Asked, Layer, Question};
+use super::matter::Matter;
+use super::message::Effect;
+
+impl Board {
+    /// Asks the door. A refusal speaks of what is shown, so that it names nobody before guests.
+    ///
+    /// # Errors
+    /// Why the request is not let through.
+    pub fn decide(&self, request: &Request) -> Result<Draft, Refusal> {
+        let asked = decide::decide(&self.truth.facts, &self.truth.standing, request);
+        // Of masked facts nothing is ever let through, so that what comes back is a refusal.
+        if asked.is_err() && self.is_open() { decide::decide(&self.facts, &self.standing, request) } else { asked }
+    }
+
+    /// Whether names are masked.
+    pub fn is_open(&self) -> bool {
+        self.facts.is_masked()
+    }
+
+    /// Takes in something else that is true, and shows what may be shown of it.
+    pub fn stand_on(&mut self, truth: Matter, privacy: Privacy) {
+        self.truth = truth;
+        self.show(privacy);
+    }
+
+    /// Shows what may be shown of what is true.
+    pub fn show(&mut self, privacy: Privacy) {
+        let Matter { facts, quality, standing } = self.truth.shown(privacy);
+        (self.facts, self.quality, self.standing) = (facts, quality, standing);
+        self.look_again();
+    }
+}
+
+impl App {
+    /// Lets the board stand on something else that is true.
+    pub fn stand_on(&mut self, truth: Matter) {
+        let privacy = self.privacy;
+        if let Some(board) = self.board_mut() {
+            board.stand_on(truth, privacy);
+        }
+    }
+}
+
+/// Masks names at once, or asks whether they are to be shown.
+pub fn switch(app: &mut App) {
+    match app.privacy {
+        Privacy::Closed => show(app, Privacy::Open, "board.privacy.masked"),
+        Privacy::Open => ask(app),
+    }
+}
+
+fn ask(app: &mut App) {
+    let is_asked = matches!(app.layers.last(), Some(Layer::Question(question)) if question.asked == Asked::ShowNames);
+    if !is_asked {
+        app.layers.push(Layer::Question(Question { asked: Asked::ShowNames, on_yes: false, shown_at: None }));
+    }
+}
+
+/// The row of the preferences: what it turns to counts from now on, and the next time.
+pub fn prefer_other(app: &mut App) -> Vec<Effect> {
+    switch(app);
+    save(app)
+}
+
+/// Names are shown again; where that was asked on the page of preferences, the next time too.
+pub fn show_names(app: &mut App) -> Vec<Effect> {
+    show(app, Privacy::Closed, "board.privacy.shown");
+    save(app)
+}
+
+/// Saves what is in force where it was chosen among the preferences, and it is not asked about any more.
+fn save(app: &mut App) -> Vec<Effect> {
+    if !matches!(app.layers.last(), Some(Layer::Preferences(_))) {
+        return Vec::new();
+    }
+    app.saved.privacy = app.privacy;
+    vec![Effect::SavePreferences(app.saved)]
+}
+
+fn show(app: &mut App, privacy: Privacy, told: &'static str) {
+    app.privacy = privacy;
+    app.layers.retain(stays);
+    app.layers.iter_mut().for_each(forget_refusal);
+    if let Some(board) = app.board_mut() {
+        board.sought.clear();
+        if !board.shown.filter().words.is_empty() {
+            board.shown.widen();
+        }
+        board.show(privacy);
+    }
+    let language = app.language;
+    app.say(Manner::Told, say(language, told).to_owned());
+}
+
+/// Whether a layer is drawn from what is shown, and not from words that were written into it before.
+fn stays(layer: &Layer) -> bool {
+    match layer {
+        Layer::Reading(_) | Layer::Facts(_) | Layer::Finder(_) | Layer::Filter(_) => false,
+        Layer::Card(_)
+        | Layer::Form(_)
+        | Layer::Candidates(_)
+        | Layer::Attendance(_)
+        | Layer::Numbers(_)
+        | Layer::Quality(_)
+        | Layer::Past
+        | Layer::Help(_)
+        | Layer::Preferences(_)
+        | Layer::Question(_) => true,
+    }
+}
+
+fn forget_refusal(layer: &mut Layer) {
+    match layer {
+        Layer::Card(card) => card.refusal = None,
+        Layer::Form(form) => form.refusal = None,
+        _ => {}
+    }
+}
+
+/// The folder of papers, as it is told: before guests without the folders above it, which may name an account.
+pub fn folder_of(app: &App, papers: &[PathBuf]) -> String {
+    let folder = papers.first().and_then(|path| path.parent());
+    let told = folder.map(|folder| match app.privacy {
+        Privacy::Closed => folder.display().to_string(),
+        Privacy::Open => folder.file_name().unwrap_or(folder.as_os_str()).display().to_string(),
+    });
+    told.unwrap_or_default()
+}
