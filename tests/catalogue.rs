@@ -115,6 +115,7 @@ fn prepared(place: Place, command: Command) -> Desk {
     match (place, command) {
         (_, Command::Toggle) => drop(desk.press("Tab Tab")),
         (Place::Board, Command::ClearFilter) => drop(desk.press("v Space Enter")),
+        (Place::Board, Command::ClearMarks) => drop(desk.press("Space")),
         (Place::Filter, Command::ClearFilter | Command::UseFilter) => drop(desk.press("Up Up Up Space")),
         _ => {}
     }
@@ -259,6 +260,13 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             // Nothing typed: the items alone are there.
             matches!(after.top(), Some(Layer::Finder(finder)) if finder.only == Some(Sort::Item))
         }
+        Command::Mark if place == Place::Board => after.board().marks.has(&after.board().selected),
+        Command::Mark => {
+            let Some(Layer::Candidates(list)) = after.top() else { panic!("the list is open") };
+            Some(after.board().marks.candidates(&after.board().selected))
+                == list.selected.as_ref().map(std::slice::from_ref)
+        }
+        Command::ClearMarks => !before.board().marks.is_empty() && after.board().marks.is_empty(),
         Command::Filter => matches!(after.top(), Some(Layer::Filter(_))),
         Command::UseFilter => after.top().is_none() && after.board().shown.is_narrowed(),
         Command::ClearFilter if place == Place::Board => {

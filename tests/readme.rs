@@ -94,7 +94,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 26] = [
+const SCREENS: [(&str, &str); 28] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -108,6 +108,8 @@ const SCREENS: [(&str, &str); 26] = [
     ("finder", "Esc / 'dinas'"),
     ("filter", "Esc v Space Tab Down Down Space"),
     ("narrowed", "Esc h p Esc v Space Tab Down Down Space Enter x 1 y"),
+    ("marked", "Esc h p Esc Down Down Down Down Space Down Space g Down Space Down Space Esc"),
+    ("compared", "Esc h p Esc Down Down Down Down g Space Down Space 4"),
     ("past", "Esc h p Esc c 'Sidang dibuka' Enter Enter 0 Left"),
     ("commands", "Esc o Esc :"),
     ("person", "Esc 1"),

@@ -93,6 +93,18 @@ fn scenes() -> Vec<(&'static str, Desk)> {
     let mut narrowed = decided();
     narrowed.press("v Space Tab Down Down Space Enter");
     scenes.push(("board that is narrowed", narrowed));
+    let mut marked = decided();
+    marked.press("Space Down Space");
+    scenes.push(("board with marks", marked));
+    let mut both = decided();
+    both.press("Space Down Space v Space Enter");
+    scenes.push(("board with marks, narrowed", both));
+    let mut compared = Desk::sitting();
+    compared.select(|item| !item.is_swap() && item.named.len() > 1).press("g Space Down Space");
+    scenes.push(("candidates with marks", compared));
+    let mut compared = Desk::sitting();
+    compared.select(|item| !item.is_swap() && item.named.len() > 1).press("g Space Down Space Down Space Down Space 4");
+    scenes.push(("compared", compared));
     let mut close = decided();
     close.app.layers.push(Layer::Form(Form::new(Purpose::Close)));
     scenes.extend([

@@ -21,7 +21,7 @@ const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
 
 /// The commands that open a sheet, by their keys: the digits.
 fn sheets() -> impl Iterator<Item = &'static Row> {
-    let digit = |row: &&Row| row.keys[0].parse::<u8>().is_ok() && row.places == [Place::Board];
+    let digit = |row: &&Row| row.keys[0].parse::<u8>().is_ok() && row.places.contains(&Place::Board);
     CATALOGUE.iter().filter(digit).filter(|row| row.command != Command::LookBack)
 }
 

@@ -7,6 +7,8 @@ mod desk;
 
 #[path = "stories/filter.rs"]
 mod filter;
+#[path = "stories/marks.rs"]
+mod marks;
 
 use desk::{Desk, Keeping, facts};
 use sidang::app::availability;

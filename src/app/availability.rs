@@ -45,6 +45,10 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
             (_, Some(board)) if board.shown.is_narrowed() => Ok(()),
             _ => unavailable("board.not.narrowed"),
         },
+        Condition::Marked => match board {
+            Some(board) if !board.marks.is_empty() => Ok(()),
+            _ => unavailable("board.not.marked"),
+        },
         Condition::OnChain => {
             writable()?;
             match board {

@@ -18,6 +18,7 @@ use super::chooser::Chooser;
 use super::filter::shown::Shown;
 use super::layer::Layer;
 use super::look::Look;
+use super::marks::Marks;
 use super::matter::Matter;
 use super::message::Opened;
 use super::number::key::{Scene, Spot};
@@ -88,6 +89,8 @@ pub struct Board {
     pub selected: ItemId,
     /// What of the docket is shown.
     pub shown: Shown,
+    /// What is marked.
+    pub marks: Marks,
     /// The candidate chosen while the item is selected; with none, the look shows who is decided or suggested.
     pub chosen: Option<EmployeeId>,
     /// What is shown of the selected item.
@@ -112,6 +115,7 @@ impl Board {
         Some(Board {
             selected: item.id,
             shown: Shown::all(facts.docket().items().len()),
+            marks: Marks::default(),
             chosen: None,
             look,
             truth,

@@ -19,6 +19,7 @@ use super::filter::act;
 use super::finder;
 use super::form::{Form, Purpose};
 use super::layer::{Asked, CandidateList, Help, Layer};
+use super::marking;
 use super::message::Effect;
 use super::moving;
 use super::numbers;
@@ -74,9 +75,8 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::LaterEntry => return past::step(app, 1),
         Command::Find => finder::open(app),
         Command::NextUndecided => next_undecided(app),
-        Command::Filter => act::open(app),
-        Command::UseFilter => act::take(app),
-        Command::ClearFilter => act::clear(app),
+        Command::Mark | Command::ClearMarks => marking::run(app, command),
+        Command::Filter | Command::UseFilter | Command::ClearFilter => act::run(app, command),
         Command::ChangeSecretary => change_secretary(app),
         Command::Adjourn => app.layers.push(Layer::Form(Form::new(Purpose::Adjourn))),
         Command::ResumeSitting => confirm::ask(app, Asked::Resume),

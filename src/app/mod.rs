@@ -21,6 +21,8 @@ pub mod form;
 pub mod layer;
 pub mod located;
 pub mod look;
+pub mod marking;
+pub mod marks;
 pub mod matter;
 pub mod message;
 pub mod moving;

@@ -98,8 +98,9 @@ fn show(app: &mut App, privacy: Privacy, told: &'static str) {
     app.layers.iter_mut().for_each(forget_refusal);
     if let Some(board) = app.board_mut() {
         board.sought.clear();
-        if !board.shown.filter().words.is_empty() {
-            board.shown.widen();
+        let kept = board.present.as_mut().map(|present| &mut present.shown);
+        for shown in kept.into_iter().chain([&mut board.shown]).filter(|shown| !shown.filter().words.is_empty()) {
+            shown.widen();
         }
         board.show(privacy);
     }

@@ -63,6 +63,10 @@ pub enum Command {
     Find,
     /// Go to the next undecided item.
     NextUndecided,
+    /// Mark what is selected, or take the mark away.
+    Mark,
+    /// Take all marks away.
+    ClearMarks,
     /// Pick which items the docket shows.
     Filter,
     /// Show what was picked.
@@ -317,11 +321,13 @@ rows! {
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
     Quality in &[Place::Board], keys &["l"], words "command.quality" "command.quality.help", when Always, hint 8, spoken &["mutu", "quality"];
     Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
-    Compare in &[Place::Board], keys &["4"], words "command.compare" "command.compare.help", when Always, hint 0, spoken &[];
+    Compare in &[Place::Board, Place::Candidates], keys &["4"], words "command.compare" "command.compare.help", when Always, hint 11, spoken &[];
     NineBox in &[Place::Board], keys &["5"], words "command.nine-box" "command.nine-box.help", when Always, hint 0, spoken &[];
     LookBack in &[Place::Board], keys &["0"], words "command.look-back" "command.look-back.help", when Always, hint 0, spoken &[];
     Find in &[Place::Board], keys &["/"], words "command.find" "command.find.help", when Always, hint 6, spoken &["cari", "find"];
     NextUndecided in &[Place::Board], keys &["n"], words "command.next" "command.next.help", when Always, hint 0, spoken &["berikut", "next"];
+    Mark in &[Place::Board, Place::Candidates], keys &["Space"], words "command.mark" "command.mark.help", when Always, hint 10, spoken &[];
+    ClearMarks in &[Place::Board], keys &["-"], words "command.clear-marks" "command.clear-marks.help", when Marked, hint 0, spoken &[];
     Filter in &[Place::Board], keys &["v"], words "command.filter" "command.filter.help", when Always, hint 7, spoken &["saring", "filter"];
     EmployeeSheet in &[Place::Board], keys &["1"], words "command.sheet.employee" "command.sheet.employee.help", when Always, hint 0, spoken &["pegawai", "employee"];
     PositionSheet in &[Place::Board], keys &["2"], words "command.sheet.position" "command.sheet.position.help", when Always, hint 0, spoken &["jabatan", "position"];

@@ -21,4 +21,6 @@ pub enum Condition {
     OnSections,
     /// While not all items are shown.
     Narrowed,
+    /// While something is marked.
+    Marked,
 }

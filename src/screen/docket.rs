@@ -39,16 +39,25 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     inside.y + u16::try_from(selected - top).unwrap_or(0)
 }
 
-/// The box with its title and the tally of all items; where the title tells the filter, the tally stands in the lower
-/// border. Gives the room inside and the row of the tally.
+/// The box with its title and the tally of all items; where the title tells the filter or marks, the tally stands in the
+/// lower border. Gives the room inside and the row of the tally.
 fn draw_titles(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board) -> (Rect, Rect) {
     let row = |y: u16| Rect { y, height: 1, ..area };
-    if !board.shown.is_narrowed() {
+    let marked = board.marks.items();
+    if !board.shown.is_narrowed() && marked == 0 {
         let inside = frame::boxed(buffer, area, theme, say(app.language, "board.docket"), &tally(app, board));
         return (inside, row(area.y));
     }
     let room = usize::from(area.width).saturating_sub(4);
-    let inside = frame::boxed(buffer, area, theme, &told::shown(&board.facts, &board.shown, room, app.language), "");
+    let right = match marked {
+        0 => String::new(),
+        count => Phrase::new("board.marks.count").with("count", count).spoken(app.language),
+    };
+    let title = match board.shown.is_narrowed() {
+        true => told::shown(&board.facts, &board.shown, room.saturating_sub(width::columns(&right) + 2), app.language),
+        false => say(app.language, "board.docket").to_owned(),
+    };
+    let inside = frame::boxed(buffer, area, theme, &title, &right);
     let whole = Phrase::new("board.filter.whole").with("tally", tally(app, board)).spoken(app.language);
     let whole = width::cut(&format!(" {} ", theme.letters(&whole)), room, theme.charset);
     let columns = u16::try_from(width::columns(&whole)).unwrap_or(area.width).min(area.width.saturating_sub(2));
@@ -101,7 +110,10 @@ fn draw_item(
     let facts = &board.facts;
     let total = usize::from(area.width);
     let word_room = if total >= 100 { 23 } else { 0 };
-    let fixed = 12 + 9 + 5 + word_room;
+    let marked = say(app.language, "board.marked");
+    let marked = if word_room > 0 { format!(" {marked} ") } else { format!("{marked} ") };
+    let mark_room = if board.marks.items() > 0 { width::columns(&marked) } else { 0 };
+    let fixed = 12 + 9 + 5 + word_room + mark_room;
     let free = total.saturating_sub(fixed + 1);
     let name_room = (free * 2 / 5).clamp(8, 30);
     let seat_room = free.saturating_sub(name_room);
@@ -122,11 +134,13 @@ fn draw_item(
         Outcome::Replaced => "board.replaced",
         outcome => outcome.key(),
     });
+    let is_marked = board.marks.has(&item.id);
     let outcome = if word_room > 0 { say(app.language, outcome) } else { "" };
     let text = format!(
-        "{}{} {:>3}{} {} {} {} {} {}",
+        "{}{}{}{:>3}{} {} {} {} {} {}{}",
         if chosen { ">" } else { " " },
         mark(board, item),
+        if is_marked { "*" } else { " " },
         item.number,
         if item.urgent { "!" } else { " " },
         width::pad(&naming::seats(facts, item, seat_room, theme), seat_room, theme.charset),
@@ -134,6 +148,7 @@ fn draw_item(
         width::pad(kind, 9, theme.charset),
         width::pad(&chain, 4, theme.charset),
         width::pad(outcome, word_room.saturating_sub(1), theme.charset),
+        if is_marked { marked.as_str() } else { "" },
     );
     let role = match (chosen, decision.is_some()) {
         (true, _) => Role::Selected,

@@ -4,8 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::{App, Board};
-use crate::app::filter::choice::Group;
-use crate::app::filter::page::{COLUMNS, FilterPage, Focus};
+use crate::app::filter::page::{COLUMNS, FilterPage, Focus, HEADINGS};
 use crate::app::filter::{act, told};
 use crate::text::width;
 use crate::text::words::{Phrase, say};
@@ -72,7 +71,7 @@ fn draw_column(
     column: usize,
 ) -> Position {
     let focused = page.focus == Focus::Column(column);
-    let heading = Group::ALL.get(column).map_or("", |group| say(app.language, group.key()));
+    let heading = HEADINGS.get(column).map_or("", |group| say(app.language, group.key()));
     frame::line(buffer, area, 0, theme, if focused { Role::Focus } else { Role::Strong }, &format!(" {heading} "));
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let offered = page.column(column);

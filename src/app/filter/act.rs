@@ -33,14 +33,23 @@ impl Board {
 
     fn matching(&self, filter: &Filter) -> Vec<usize> {
         let worded = worded(&self.facts, &filter.words);
-        Facets::of(&self.facts, &self.standing).left(filter, worded.as_deref()).places
+        Facets::of(&self.facts, &self.standing, Some(&self.marks)).left(filter, worded.as_deref()).places
+    }
+}
+
+/// Does what a command of the filter says.
+pub fn run(app: &mut App, command: Command) {
+    match command {
+        Command::UseFilter => take(app),
+        Command::ClearFilter => clear(app),
+        _ => open(app),
     }
 }
 
 /// Opens the page.
-pub fn open(app: &mut App) {
+fn open(app: &mut App) {
     let Some(board) = app.board() else { return };
-    let page = FilterPage::of(&board.facts, &board.standing, board.shown.filter());
+    let page = FilterPage::of(&board.facts, &board.standing, &board.marks, board.shown.filter());
     app.layers.push(Layer::Filter(page));
 }
 
@@ -54,12 +63,12 @@ pub fn look_again(app: &mut App) {
 /// The standing changed under the page: everything is counted anew.
 pub fn renew_page(app: &mut App) {
     if let (Some(Layer::Filter(page)), Stage::Sitting(board)) = (app.layers.last_mut(), &app.stage) {
-        page.renew(&board.facts, &board.standing);
+        page.renew(&board.facts, &board.standing, &board.marks);
     }
 }
 
 /// Shows what was picked; what would show nothing is not taken.
-pub fn take(app: &mut App) {
+fn take(app: &mut App) {
     let language = app.language;
     let Some(Layer::Filter(page)) = app.layers.last() else { return };
     let filter = page.filter();
@@ -78,7 +87,7 @@ pub fn take(app: &mut App) {
 }
 
 /// Lets go of everything on the page; on the board shows everything again.
-pub fn clear(app: &mut App) {
+fn clear(app: &mut App) {
     let language = app.language;
     if let Some(Layer::Filter(page)) = app.layers.last_mut() {
         return page.clear();

@@ -12,6 +12,8 @@ use crate::journal::standing::Standing;
 pub enum Group {
     /// States.
     State,
+    /// Marks.
+    Mark,
     /// Agencies.
     Agency,
     /// Kinds of moves.
@@ -20,12 +22,13 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order in which they are shown.
-    pub const ALL: [Group; 3] = [Group::State, Group::Agency, Group::Kind];
+    pub const ALL: [Group; 4] = [Group::State, Group::Mark, Group::Agency, Group::Kind];
 
     /// Catalogue key of its name.
     pub fn key(self) -> &'static str {
         match self {
             Group::State => "board.filter.state",
+            Group::Mark => "board.filter.mark",
             Group::Agency => "board.filter.agency",
             Group::Kind => "board.filter.kind",
         }
@@ -35,6 +38,7 @@ impl Group {
     pub fn several(self) -> &'static str {
         match self {
             Group::State => "board.filter.states",
+            Group::Mark => "board.filter.mark",
             Group::Agency => "board.filter.agencies",
             Group::Kind => "board.filter.kinds",
         }
@@ -111,6 +115,8 @@ pub fn state_key(outcome: Outcome) -> &'static str {
 pub enum Choice {
     /// Items so decided; none for those that wait.
     State(Option<Outcome>),
+    /// Items that are marked.
+    Marked,
     /// Items that somebody leaves this agency by, or enters it.
     Agency(UnitId),
     /// Items of this kind.
@@ -122,13 +128,15 @@ impl Choice {
     pub fn group(&self) -> Group {
         match self {
             Choice::State(_) => Group::State,
+            Choice::Marked => Group::Mark,
             Choice::Agency(_) => Group::Agency,
             Choice::Kind(_) => Group::Kind,
         }
     }
 }
 
-/// Everything that an item has of what can be picked, as it stands now: who was decided on counts, else who is suggested.
+/// Everything that an item has of what can be picked, but for its mark, as it stands now: who was decided on counts, else
+/// who is suggested.
 pub fn choices_of(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Choice> {
     let decision = standing.decision(&item.id);
     let mut choices = vec![Choice::State(decision.map(|decision| decision.outcome))];

@@ -2,6 +2,8 @@
 
 use crate::app::find::index::Thing;
 use crate::app::find::search;
+use crate::app::marks::Marks;
+use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::journal::standing::Standing;
 
@@ -11,7 +13,7 @@ use super::picked::Filter;
 /// What can be picked, and which items have it.
 #[derive(Clone, Debug)]
 pub struct Facets {
-    /// What can be picked: every state, and the agencies and kinds that the docket has.
+    /// What can be picked: every state, marks, and the agencies and kinds that the docket has.
     pub offered: Vec<Choice>,
     /// Places in `offered` of what each item has.
     items: Vec<Vec<usize>>,
@@ -27,14 +29,18 @@ pub struct Left {
 }
 
 impl Facets {
-    /// The facets of a docket as it stands.
-    pub fn of(facts: &Facts, standing: &Standing) -> Facets {
-        let own: Vec<Vec<Choice>> =
-            facts.docket().items().iter().map(|item| choices_of(facts, standing, item)).collect();
+    /// The facets of a docket as it stands; without marks where there are none to be made.
+    pub fn of(facts: &Facts, standing: &Standing, marks: Option<&Marks>) -> Facets {
+        let own = |item: &Item| {
+            let marked = marks.is_some_and(|marks| marks.has(&item.id)).then_some(Choice::Marked);
+            choices_of(facts, standing, item).into_iter().chain(marked).collect()
+        };
+        let own: Vec<Vec<Choice>> = facts.docket().items().iter().map(own).collect();
         let has = |choice: &Choice| own.iter().any(|choices| choices.contains(choice));
         let agencies = facts.agencies().map(|agency| Choice::Agency(agency.id.clone())).filter(has);
         let kinds = ItemKind::ALL.into_iter().map(Choice::Kind).filter(has);
-        let offered: Vec<Choice> = STATES.into_iter().map(Choice::State).chain(agencies).chain(kinds).collect();
+        let states = STATES.into_iter().map(Choice::State).chain(marks.map(|_| Choice::Marked));
+        let offered: Vec<Choice> = states.chain(agencies).chain(kinds).collect();
         let place = |choice: &Choice| offered.iter().position(|other| other == choice);
         let items = own.iter().map(|choices| choices.iter().filter_map(place).collect()).collect();
         Facets { offered, items }

@@ -1,6 +1,7 @@
 //! The page on which the filter is put together: columns of choices with their counts, and a field for words.
 
 use crate::app::field::Field;
+use crate::app::marks::Marks;
 use crate::command::key::Key;
 use crate::domain::facts::Facts;
 use crate::journal::standing::Standing;
@@ -11,6 +12,18 @@ use super::picked::Filter;
 
 /// Columns of choices.
 pub const COLUMNS: usize = 3;
+
+/// The heading of each column.
+pub const HEADINGS: [Group; COLUMNS] = [Group::State, Group::Agency, Group::Kind];
+
+/// The column that a choice stands in; the mark of an item stands below its states.
+fn column_of(choice: &Choice) -> usize {
+    match choice.group() {
+        Group::State | Group::Mark => 0,
+        Group::Agency => 1,
+        Group::Kind => 2,
+    }
+}
 
 /// What has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +54,8 @@ pub struct FilterPage {
 
 impl FilterPage {
     /// The page with the filter that is in force.
-    pub fn of(facts: &Facts, standing: &Standing, filter: &Filter) -> FilterPage {
-        let facets = Facets::of(facts, standing);
+    pub fn of(facts: &Facts, standing: &Standing, marks: &Marks, filter: &Filter) -> FilterPage {
+        let facets = Facets::of(facts, standing, Some(marks));
         let mut page = FilterPage {
             words: Field::holding(&filter.words),
             focus: Focus::Column(0),
@@ -57,8 +70,8 @@ impl FilterPage {
     }
 
     /// The docket stands otherwise than when the page was opened.
-    pub fn renew(&mut self, facts: &Facts, standing: &Standing) {
-        self.facets = Facets::of(facts, standing);
+    pub fn renew(&mut self, facts: &Facts, standing: &Standing, marks: &Marks) {
+        self.facets = Facets::of(facts, standing, Some(marks));
         self.count();
     }
 
@@ -74,9 +87,8 @@ impl FilterPage {
 
     /// Places of the choices that a column offers.
     pub fn column(&self, column: usize) -> Vec<usize> {
-        let of = |choice: &Choice| Group::ALL.iter().position(|group| *group == choice.group());
         let offered = self.facets.offered.iter().enumerate();
-        offered.filter(|(_, choice)| of(choice) == Some(column)).map(|(at, _)| at).collect()
+        offered.filter(|(_, choice)| column_of(choice) == column).map(|(at, _)| at).collect()
     }
 
     /// The selected row of a column.

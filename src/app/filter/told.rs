@@ -14,6 +14,7 @@ pub fn label(facts: &Facts, choice: &Choice, language: Language) -> String {
     match choice {
         Choice::State(None) => say(language, "board.waiting").to_owned(),
         Choice::State(Some(outcome)) => say(language, state_key(*outcome)).to_owned(),
+        Choice::Marked => say(language, "board.filter.mark").to_owned(),
         Choice::Agency(agency) => facts.unit(agency).map_or(agency.as_str(), |found| found.short.as_str()).to_owned(),
         Choice::Kind(kind) => say(language, kind.key()).to_owned(),
     }

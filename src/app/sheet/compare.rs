@@ -1,11 +1,14 @@
 //! Candidates side by side: what tells two, three or four of them apart, row by row.
 
+use std::cmp::Reverse;
+
 use crate::app::board::Board;
 use crate::app::layer::{Reading, ReadingLine, Tone};
 use crate::domain::employee::Employee;
+use crate::domain::ids::EmployeeId;
 use crate::fit::score::Criterion;
 use crate::fit::talent;
-use crate::journal::candidates::Candidate;
+use crate::journal::candidates::{Candidate, candidates};
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
 use crate::text::numbers;
@@ -15,33 +18,51 @@ use crate::text::words::{Phrase, say};
 use super::ground::Ground;
 use super::writer::{Writer, bar, side_by_side};
 
-/// How many can stand beside one another on the smallest screen.
-pub const MOST: usize = 4;
-
 /// Columns of the page, and of what a row is about.
 const ROOM: usize = 76;
 const LABEL: usize = 15;
 
-/// The page on the candidates of the item: the one that the board shows first, then the best others, as far as there is
-/// room; none for an item of several moves, or with a single candidate.
+/// The page on the candidates of the item: those that are marked, where there are two at least; else the one that the
+/// board shows and the best others, as far as there is room. None for an item of several moves, or with a single candidate.
 pub fn of_item(board: &Board, language: Language) -> Option<Reading> {
     let candidates = &board.look.prospect.candidates;
     if board.item().is_swap() || candidates.len() < 2 {
         return None;
     }
+    let marked = marked(board);
+    if marked.len() >= 2 {
+        let who = Phrase::new("sheet.compare.marked").with("count", marked.len());
+        return Some(of(board, &marked.iter().collect::<Vec<_>>(), who, language));
+    }
     let (shown, others): (Vec<_>, Vec<_>) = candidates.iter().partition(|own| Some(&own.employee) == board.candidate());
-    Some(of(board, &shown.into_iter().chain(others).take(3).collect::<Vec<_>>(), language))
+    let compared: Vec<&Candidate> = shown.into_iter().chain(others).take(3).collect();
+    let who = Phrase::new("sheet.compare.best").with("count", compared.len() - 1);
+    Some(of(board, &compared, who, language))
 }
 
-/// The page on these candidates of the item, in the order given; at most [`MOST`].
-pub fn of(board: &Board, candidates: &[&Candidate], language: Language) -> Reading {
-    let candidates = &candidates[..candidates.len().min(MOST)];
+/// The candidates of the item that are marked, best fit first; also those who are not listed any more.
+fn marked(board: &Board) -> Vec<Candidate> {
+    let listed = &board.look.prospect.candidates;
+    let found = |who: &EmployeeId| {
+        let own = listed.iter().find(|own| own.employee == *who).cloned();
+        own.or_else(|| {
+            let others = candidates(&board.facts, &board.standing, board.item(), Some(who));
+            others.into_iter().find(|own| own.employee == *who)
+        })
+    };
+    let mut marked: Vec<Candidate> = board.marks.candidates(&board.selected).iter().filter_map(found).collect();
+    marked.sort_by_key(|own| (Reverse((own.fit.total, own.fit.known)), own.employee.clone()));
+    marked
+}
+
+/// The page on these candidates of the item, in the order given; its title says who they are.
+fn of(board: &Board, candidates: &[&Candidate], who: Phrase, language: Language) -> Reading {
     let columns = (ROOM - LABEL) / candidates.len().max(1) - 1;
     let mut page = Page { board, language, columns, lines: Vec::new() };
     page.people(candidates);
     page.fits(candidates);
     page.verdicts(candidates);
-    let title = Phrase::new("sheet.compare.title").with("item", board.item().number);
+    let title = Phrase::new("sheet.compare.title").with("item", board.item().number).with("who", who);
     Reading::new(title.spoken(language), page.lines)
 }
 

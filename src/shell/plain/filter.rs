@@ -13,7 +13,7 @@ impl Table<'_> {
     /// The items that have what the words name; without words everything that can be named, each with its count.
     pub(super) fn filtered(&self, words: &[String]) -> Vec<String> {
         let (facts, reader) = (&self.sitting.facts, self.reader());
-        let facets = Facets::of(facts, &self.sitting.standing);
+        let facets = Facets::of(facts, &self.sitting.standing, None);
         let filter = named(facts, &facets, words);
         let left = facets.left(&filter, worded(facts, &filter.words).as_deref());
         if words.is_empty() {
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn words_name_choices_in_either_language_and_what_names_none_is_sought() {
         let facts = Story::town().facts();
-        let facets = Facets::of(&facts, &Standing::default());
+        let facets = Facets::of(&facts, &Standing::default(), None);
         let spoken =
             |words: &[&str]| named(&facts, &facets, &words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         let wanted = Filter {

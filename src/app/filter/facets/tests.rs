@@ -22,13 +22,13 @@ fn picking(choices: &[Choice]) -> Filter {
 /// Numbers of the items that a filter leaves.
 fn items(table: &Table, filter: &Filter) -> Vec<usize> {
     let worded = worded(&table.facts, &filter.words);
-    let left = Facets::of(&table.facts, &table.standing).left(filter, worded.as_deref());
+    let left = Facets::of(&table.facts, &table.standing, None).left(filter, worded.as_deref());
     left.places.iter().map(|place| place + 1).collect()
 }
 
 /// How many items a choice would show beside a filter.
 fn count(table: &Table, filter: &Filter, choice: &Choice) -> usize {
-    let facets = Facets::of(&table.facts, &table.standing);
+    let facets = Facets::of(&table.facts, &table.standing, None);
     let at = facets.offered.iter().position(|own| own == choice).expect("the docket has it");
     facets.left(filter, worded(&table.facts, &filter.words).as_deref()).counts[at]
 }
@@ -68,7 +68,7 @@ fn a_count_is_what_the_choice_would_show_beside_what_is_picked_of_other_groups()
     assert_eq!(count(&table, &filter, &Choice::State(Some(Outcome::Accepted))), 1);
     assert_eq!(count(&table, &filter, &Choice::Kind(ItemKind::Exchange)), 1);
     // Every count is what picking that choice alone of its group leaves.
-    let facets = Facets::of(&table.facts, &table.standing);
+    let facets = Facets::of(&table.facts, &table.standing, None);
     for choice in &facets.offered {
         let others = filter.choices.iter().filter(|own| own.group() != choice.group()).chain([choice]);
         let alone = picking(&others.cloned().collect::<Vec<_>>());
@@ -99,7 +99,7 @@ fn who_was_decided_on_counts_for_the_ends() {
 #[test]
 fn only_agencies_and_kinds_of_the_docket_are_offered_and_every_state() {
     let table = Table::of(&story());
-    let offered = Facets::of(&table.facts, &table.standing).offered;
+    let offered = Facets::of(&table.facts, &table.standing, None).offered;
     let kinds: Vec<&Choice> = offered.iter().filter(|own| own.group() == Group::Kind).collect();
     assert_eq!(kinds, [&Choice::Kind(ItemKind::Move(MoveKind::Rotation)), &Choice::Kind(ItemKind::Exchange)]);
     assert_eq!(offered.iter().filter(|own| own.group() == Group::State).count(), STATES.len());
@@ -115,4 +115,18 @@ fn a_filter_is_told_whole_as_long_as_there_is_room() {
     assert_eq!(told(usize::MAX), "menunggu, EKO, SOS, \"kasi\"");
     assert_eq!(told(1), "menunggu, 2 perangkat daerah, \"kasi\"");
     assert_eq!(told(0), "1 keadaan, 2 perangkat daerah, kata");
+}
+
+#[test]
+fn marked_items_are_picked_beside_all_else() {
+    let mut table = Table::of(&story());
+    table.rule(&[accepting("B-01")]).expect("lawful");
+    let mut marks = Marks::default();
+    for item in ["B-01", "B-03"] {
+        marks.turn(&item.into());
+    }
+    let facets = Facets::of(&table.facts, &table.standing, Some(&marks));
+    let left = |choices: &[Choice]| facets.left(&picking(choices), None).places;
+    assert_eq!((left(&[Choice::Marked]), left(&[Choice::Marked, waiting()])), (vec![0, 2], vec![2]));
+    assert!(!Facets::of(&table.facts, &table.standing, None).offered.contains(&Choice::Marked));
 }
