@@ -11,14 +11,17 @@ mod sample;
 #[path = "support/table.rs"]
 mod table;
 
+use std::ops::Range;
 use std::time::Instant;
 
 use sidang::domain::docket::Item;
 use sidang::domain::employee::Employee;
 use sidang::domain::facts::Facts;
 use sidang::domain::placements::Placements;
+use sidang::domain::position::Position;
+use sidang::fit::muster;
 use sidang::fit::ranking::rank_candidates;
-use sidang::fit::score::{fit, score};
+use sidang::fit::score::fit;
 use sidang::journal::candidates::{Offer, situation, whole};
 use sidang::journal::standing::Standing;
 use sidang::rules;
@@ -42,15 +45,14 @@ fn main() {
         });
         table::goal("ranking, CPU, median", table::median(&ranked), 50.0, "ms");
         table::figure("ranking, CPU, longest: the first", table::quantile(&ranked, 1_000), "ms");
-        let totals =
-            measured(&seats, |item| everybody(facts.employees(), |employee| score(&facts, employee, on(item), day)));
+        let totals = measured(&seats, |item| totals_of(&facts, on(item), 0..facts.employees().len()));
         table::figure("totals of all fits, CPU, median", table::median(&totals), "ms");
         let told =
             measured(&seats, |item| everybody(facts.employees(), |employee| fit(&facts, employee, on(item), day)));
         table::figure("all fits with their evidence, CPU, median", table::median(&told), "ms");
         let judged = measured(&seats, |item| verdicts(&facts, item));
         table::figure("all verdicts with their sentences, CPU, median", table::median(&judged), "ms");
-        let marked = measured(&seats, |item| marks(&facts, item, facts.employees()));
+        let marked = measured(&seats, |item| marks(&facts, item, 0..facts.employees().len()));
         table::figure("all verdicts as marks, CPU, median", table::median(&marked), "ms");
         let all = table::median(&totals) + table::median(&marked);
         table::figure("all marks and totals of all fits, CPU", all, "ms");
@@ -75,22 +77,26 @@ fn verdicts(facts: &Facts, item: &Item) -> usize {
 }
 
 /// The same as marks, of some employees.
-fn marks(facts: &Facts, item: &Item, employees: &[Employee]) -> usize {
+fn marks(facts: &Facts, item: &Item, employees: Range<usize>) -> usize {
     let situation = situation(facts, &Standing::default(), std::slice::from_ref(&item.id));
-    let offer = Offer::of(facts, item);
-    let judged = |employee: &Employee| rules::marks(&situation, &offer.to(Some(&employee.id))).len();
-    employees.iter().map(judged).sum()
+    Offer::of(facts, item).marks(&situation, employees).map(|marks| marks.len()).sum()
+}
+
+/// Totals of the fits of some employees; how many are known.
+fn totals_of(facts: &Facts, seat: &Position, employees: Range<usize>) -> usize {
+    muster::scores(facts, seat, facts.sitting().effective, employees).filter(|score| score.total.is_some()).count()
 }
 
 /// Milliseconds on the wall until two threads have marked half of the employees each and scored their fits.
 fn halves(facts: &Facts, item: &Item) -> f64 {
     let began = Instant::now();
-    let (seat, day) = (facts.position(&item.seats[0]).unwrap(), facts.sitting().effective);
+    let seat = facts.position(&item.seats[0]).unwrap();
     std::thread::scope(|scope| {
-        for half in facts.employees().chunks(facts.employees().len().div_ceil(2)) {
+        let all = facts.employees().len();
+        for half in [0..all / 2, all / 2..all] {
             scope.spawn(move || {
-                std::hint::black_box(marks(facts, item, half));
-                everybody(half, |employee| score(facts, employee, seat, day));
+                std::hint::black_box(marks(facts, item, half.clone()));
+                std::hint::black_box(totals_of(facts, seat, half));
             });
         }
     });

@@ -8,8 +8,9 @@ use crate::domain::facts::Facts;
 use crate::domain::position::{Position, Requirement, Standard};
 use crate::domain::settings::{FitSettings, Settings};
 use crate::fit::ledger::Ledger;
-use crate::fit::matching::{Competence, JobPersonMatch, MatchBand, job_person_match, same_name};
+use crate::fit::matching::{JobPersonMatch, MatchBand, compared, deficits, job_person_match};
 use crate::fit::profile::profile_match;
+use crate::text::names::same_name;
 use crate::text::words::{Phrase, Value};
 
 /// Whether something of field `own` belongs to what the position asks; a position for General takes every field.
@@ -102,18 +103,23 @@ pub(super) fn competence(
         return None;
     }
     let found = job_person_match(assessment, standard);
-    let unknown = count(found.unknown.len()).min(asked);
+    let unknown = found.unknown.min(asked);
     if found.compared == 0 {
         ledger.missing(asked, || Phrase::new("fit.competence.none"));
         return None;
     }
     ledger.found(asked - unknown, || match_says(assessment.date, until, &found, position, settings));
     if unknown > 0 {
-        let names = found.unknown.iter().map(Competence::name).collect();
-        ledger.missing(unknown, || Phrase::new("fit.competence.not-assessed").with("list", Value::List(names)));
+        ledger.missing(unknown, || {
+            let unknown = compared(assessment, standard).filter(|one| one.reached.is_none());
+            let names = unknown.map(|one| one.competence.name());
+            Phrase::new("fit.competence.not-assessed").with("list", Value::List(names.collect()))
+        });
     }
     remark_on_standard(standard, ledger);
-    remark_on_match(assessment, standard, &found, settings, ledger);
+    if ledger.is_read() {
+        remark_on_match(assessment, standard, settings, ledger);
+    }
     Some(found.capped)
 }
 
@@ -151,25 +157,17 @@ fn remark_on_standard(standard: &Standard, ledger: &mut Ledger) {
     }
 }
 
-/// What lies under the match: competencies below standard, and profile matching as a second opinion.
-fn remark_on_match(
-    assessment: &Assessment,
-    standard: &Standard,
-    found: &JobPersonMatch,
-    settings: &Settings,
-    ledger: &mut Ledger,
-) {
-    if !found.deficits.is_empty() {
-        ledger.remark(|| {
-            let below = found.deficits.iter().map(|deficit| {
-                let said = Phrase::new("fit.competence.deficit").with("competence", deficit.competence.name());
-                Value::from(said.with("reached", u32::from(deficit.reached)).with("asked", u32::from(deficit.asked)))
-            });
-            Phrase::new("fit.competence.deficits").with("list", Value::List(below.collect()))
-        });
+/// What lies under the match, for who reads it: competencies below standard, and profile matching as a second opinion.
+fn remark_on_match(assessment: &Assessment, standard: &Standard, settings: &Settings, ledger: &mut Ledger) {
+    let below = deficits(assessment, standard).map(|(competence, reached, asked)| {
+        let said = Phrase::new("fit.competence.deficit").with("competence", competence.name());
+        Value::from(said.with("reached", u32::from(reached)).with("asked", u32::from(asked)))
+    });
+    let below: Vec<Value> = below.collect();
+    if !below.is_empty() {
+        ledger.remark(|| Phrase::new("fit.competence.deficits").with("list", Value::List(below)));
     }
-    if ledger.is_read()
-        && !standard.core.is_empty()
+    if !standard.core.is_empty()
         && let Some(profile) = profile_match(assessment, standard, settings.fit.core_percent)
     {
         let core = settings.fit.core_percent.min(100);

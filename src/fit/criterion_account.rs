@@ -3,12 +3,12 @@
 use chrono::Datelike;
 
 use crate::domain::account::{Account, Datum, FactPath, Input, Row, Step};
-use crate::domain::employee::{Assessment, Employee};
+use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
-use crate::domain::position::{Position, Standard};
+use crate::domain::position::Position;
 use crate::domain::reckoning::{Amount, Reckoning};
 use crate::fit::criteria::{education_points, is_major, is_related, valid_until};
-use crate::fit::matching::{Competence, same_name};
+use crate::fit::matching::{Competence, compared};
 use crate::text::words::{Phrase, Value};
 
 /// Education: the best of what is high enough, by the table of the formula.
@@ -111,13 +111,12 @@ pub fn match_of(employee: &Employee, position: &Position, title: Phrase) -> Acco
         return account;
     };
     account.dated.push(Phrase::new("number.assessment.of").with("day", own.date));
-    let pairs = pairs(own, standard);
     let mut known = Vec::new();
-    for pair in &pairs {
-        let name = |key: &'static str| Phrase::new(key).with("competence", pair.competence.name());
-        let (reached, asked) = (pair.reached.map(Amount::whole), Amount::whole(pair.asked));
-        let own = FactPath::employee(&employee.id).field("assessment").field(pair.field);
-        let of_position = FactPath::position(&position.id).field("standard").field(pair.field);
+    for one in compared(own, standard) {
+        let name = |key: &'static str| Phrase::new(key).with("competence", one.competence.name());
+        let (reached, asked) = (one.reached.map(Amount::whole), Amount::whole(one.asked));
+        let own = FactPath::employee(&employee.id).field("assessment").field(field_of(one.competence));
+        let of_position = FactPath::position(&position.id).field("standard").field(field_of(one.competence));
         account.inputs.push(Input::stated(name("number.match.reached"), reached, own));
         account.inputs.push(Input::stated(name("number.match.asked"), asked, of_position));
         match reached {
@@ -136,31 +135,12 @@ pub fn match_of(employee: &Employee, position: &Position, title: Phrase) -> Acco
     account
 }
 
-/// One competence that the standard asks for.
-struct Pair {
-    competence: Competence,
-    reached: Option<u8>,
-    asked: u8,
-    field: &'static str,
-}
-
-fn pairs(own: &Assessment, standard: &Standard) -> Vec<Pair> {
-    let nine = own.managerial.iter().zip(standard.managerial).enumerate().map(|(place, (reached, asked))| Pair {
-        competence: Competence::Managerial(place),
-        reached: Some(*reached).filter(|level| *level > 0),
-        asked,
-        field: "managerial",
-    });
-    let technical = standard.technical.iter().map(|wanted| {
-        let level = own.technical.iter().find(|one| same_name(&one.name, &wanted.name)).map(|one| one.level);
-        Pair {
-            competence: Competence::Technical(wanted.name.clone()),
-            reached: level.filter(|level| *level > 0),
-            asked: wanted.level,
-            field: "technical",
-        }
-    });
-    nine.chain(technical).filter(|pair| pair.asked > 0).collect()
+/// The field of assessment and standard in which a competence stands.
+fn field_of(competence: Competence<'_>) -> &'static str {
+    match competence {
+        Competence::Managerial(_) => "managerial",
+        Competence::Technical(_) => "technical",
+    }
 }
 
 /// Performance: the mean of the points of the two years before that of the data.

@@ -30,10 +30,22 @@ pub(super) fn experience(
     ledger: &mut Ledger,
 ) -> Option<i64> {
     let parts = [time(facts, employee, position, on, ledger), variety(facts, employee, ledger)];
+    mean_of(parts)
+}
+
+/// The mean of both parts, in hundredths; of one alone when the other is not known.
+pub(super) fn mean_of(parts: [Option<i64>; 2]) -> Option<i64> {
     mean(parts.into_iter().flatten()).map(|(sum, count)| (sum * 200 + count) / (2 * count))
 }
 
-fn time(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate, ledger: &mut Ledger) -> Option<i64> {
+/// Points for time in related work.
+pub(super) fn time(
+    facts: &Facts,
+    employee: &Employee,
+    position: &Position,
+    on: NaiveDate,
+    ledger: &mut Ledger,
+) -> Option<i64> {
     if position.requirement.fields.is_empty() {
         ledger.missing(1, || Phrase::new("fit.experience.not-asked"));
         return None;

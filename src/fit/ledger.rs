@@ -36,6 +36,12 @@ impl Ledger {
         self.say(false, says);
     }
 
+    /// Counts what another ledger counted.
+    pub(super) fn carry(&mut self, other: &Ledger) {
+        self.known += other.known;
+        self.asked += other.asked;
+    }
+
     /// Adds a sentence about data already counted.
     pub(super) fn remark(&mut self, says: impl FnOnce() -> Phrase) {
         self.say(true, says);

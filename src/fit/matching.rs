@@ -4,6 +4,7 @@ use crate::domain::employee::Assessment;
 use crate::domain::position::Standard;
 use crate::domain::profiles::{MatchBounds, MatchVersion, name_key};
 use crate::domain::settings::MatchBands;
+use crate::text::names::same_name;
 use crate::text::words::{Phrase, Value};
 
 /// Band of a job–person match.
@@ -46,24 +47,24 @@ pub fn basis(bands: MatchBands) -> Phrase {
     Phrase::new("fit.bands.basis").with("version", Value::Term(name_key(bands.version())))
 }
 
-/// A competence below its standard; these are the training plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deficit {
-    /// Which of the nine (0 to 8), or the technical competence's name.
-    pub competence: Competence,
-    /// Level reached, 1 to 5; a competence that was not assessed is no deficit but unknown.
-    pub reached: u8,
+/// A competence that a standard asks for, with the level reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared<'a> {
+    /// Which.
+    pub competence: Competence<'a>,
+    /// Level reached, 1 to 5; a competence that was not assessed is left out of all sums and never taken for zero.
+    pub reached: Option<u8>,
     /// Level asked for.
     pub asked: u8,
 }
 
 /// A competence by place or by name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Competence {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Competence<'a> {
     /// Managerial or socio-cultural, 0 to 8.
     Managerial(usize),
     /// Technical, by name.
-    Technical(String),
+    Technical(&'a str),
 }
 
 /// Catalogue keys of the nine competencies, in the order of PermenPANRB 38/2017.
@@ -79,7 +80,7 @@ const MANAGERIAL: [&str; 9] = [
     "fit.managerial.unity",
 ];
 
-impl Competence {
+impl Competence<'_> {
     /// The competence's name, to be put into a sentence.
     pub fn name(&self) -> Value {
         match self {
@@ -87,13 +88,13 @@ impl Competence {
                 Some(key) => Value::Term(key),
                 None => Value::Count(i64::try_from(*place).unwrap_or(i64::MAX)),
             },
-            Competence::Technical(name) => Value::Text(name.clone()),
+            Competence::Technical(name) => Value::from(*name),
         }
     }
 }
 
 /// Result of comparing an assessment with a standard.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JobPersonMatch {
     /// Σ reached ÷ Σ asked in hundredths of a percent, rounded half up (9444 = 94,44); may exceed 10000.
     pub uncapped: i64,
@@ -101,28 +102,21 @@ pub struct JobPersonMatch {
     pub capped: i64,
     /// Competencies compared; when 0, both matches are 0 and mean nothing.
     pub compared: u32,
-    /// Competencies below standard.
-    pub deficits: Vec<Deficit>,
-    /// Competencies of the standard that were not assessed: left out of both sums, never taken for zero.
-    pub unknown: Vec<Competence>,
+    /// Competencies of the standard that were not assessed.
+    pub unknown: u32,
 }
 
-/// Compares an assessment with a standard. Technical names match whatever their case.
+/// Compares an assessment with a standard.
 ///
 /// All levels are summed alike, unless the standard weighs technical competencies against the nine: then each kind is
 /// matched by itself and both are weighed; one kind alone stands alone.
 pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPersonMatch {
     let (mut sums, mut technical) = (Sums::default(), Sums::default());
-    let mut found = JobPersonMatch { uncapped: 0, capped: 0, compared: 0, deficits: Vec::new(), unknown: Vec::new() };
-    let levels = assessment.managerial.iter().zip(standard.managerial);
-    for (place, (reached, asked)) in levels.enumerate().filter(|(_, (_, asked))| *asked > 0) {
-        let reached = Some(*reached).filter(|level| *level > 0);
-        sums.compare(&mut found, || Competence::Managerial(place), reached, asked);
-    }
-    for wanted in standard.technical.iter().filter(|wanted| wanted.level > 0) {
-        let assessed = assessment.technical.iter().find(|own| same_name(&own.name, &wanted.name));
-        let reached = assessed.map(|own| own.level).filter(|level| *level > 0);
-        technical.compare(&mut found, || Competence::Technical(wanted.name.clone()), reached, wanted.level);
+    for one in compared(assessment, standard) {
+        match one.competence {
+            Competence::Managerial(_) => sums.add(one),
+            Competence::Technical(_) => technical.add(one),
+        }
     }
     let together = |part: fn(&Sums) -> i64| match standard.technical_percent {
         Some(percent) if sums.asked > 0 && technical.asked > 0 => {
@@ -132,9 +126,38 @@ pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPers
         }
         _ => percent_hundredths(part(&sums) + part(&technical), sums.asked + technical.asked),
     };
-    found.uncapped = together(|sums| sums.reached);
-    found.capped = together(|sums| sums.capped);
-    found
+    JobPersonMatch {
+        uncapped: together(|sums| sums.reached),
+        capped: together(|sums| sums.capped),
+        compared: sums.compared + technical.compared,
+        unknown: sums.unknown + technical.unknown,
+    }
+}
+
+/// All that a standard asks for, against an assessment. Technical names match whatever their case.
+pub fn compared<'a>(assessment: &'a Assessment, standard: &'a Standard) -> impl Iterator<Item = Compared<'a>> {
+    let levels = assessment.managerial.iter().zip(standard.managerial).enumerate();
+    let managerial = levels.map(|(place, (reached, asked))| (Competence::Managerial(place), Some(*reached), asked));
+    let technical = standard.technical.iter().map(|wanted| {
+        let assessed = assessment.technical.iter().find(|own| same_name(&own.name, &wanted.name));
+        (Competence::Technical(&wanted.name), assessed.map(|own| own.level), wanted.level)
+    });
+    let asked = managerial.chain(technical).filter(|(_, _, asked)| *asked > 0);
+    asked.map(|(competence, reached, asked)| Compared {
+        competence,
+        reached: reached.filter(|level| *level > 0),
+        asked,
+    })
+}
+
+/// Competencies below standard; these are the training plan.
+pub fn deficits<'a>(
+    assessment: &'a Assessment,
+    standard: &'a Standard,
+) -> impl Iterator<Item = (Competence<'a>, u8, u8)> {
+    let below =
+        |one: Compared<'a>| Some((one.competence, one.reached.filter(|reached| *reached < one.asked)?, one.asked));
+    compared(assessment, standard).filter_map(below)
 }
 
 #[derive(Default)]
@@ -142,35 +165,21 @@ struct Sums {
     reached: i64,
     capped: i64,
     asked: i64,
+    compared: u32,
+    unknown: u32,
 }
 
 impl Sums {
-    fn compare(
-        &mut self,
-        found: &mut JobPersonMatch,
-        competence: impl FnOnce() -> Competence,
-        reached: Option<u8>,
-        asked: u8,
-    ) {
-        let Some(reached) = reached else {
-            found.unknown.push(competence());
+    fn add(&mut self, one: Compared<'_>) {
+        let Some(reached) = one.reached else {
+            self.unknown += 1;
             return;
         };
-        found.compared += 1;
+        self.compared += 1;
         self.reached += i64::from(reached);
-        self.capped += i64::from(reached.min(asked));
-        self.asked += i64::from(asked);
-        if reached < asked {
-            found.deficits.push(Deficit { competence: competence(), reached, asked });
-        }
+        self.capped += i64::from(reached.min(one.asked));
+        self.asked += i64::from(one.asked);
     }
-}
-
-/// Whether two names mean the same, whatever their case and surrounding blanks.
-pub(super) fn same_name(one: &str, other: &str) -> bool {
-    let (one, other) = (one.trim(), other.trim());
-    let plain = one.is_ascii() && other.is_ascii();
-    one.eq_ignore_ascii_case(other) || (!plain && one.to_lowercase() == other.to_lowercase())
 }
 
 fn percent_hundredths(part: i64, whole: i64) -> i64 {
@@ -199,9 +208,10 @@ mod tests {
 
     #[test]
     fn what_exceeds_one_standard_does_not_hide_what_another_lacks() {
-        let found = job_person_match(&assessment([3, 4, 4, 3, 4, 4, 3, 4, 5], &[]), &standard(4, &[]));
+        let (own, asked) = (assessment([3, 4, 4, 3, 4, 4, 3, 4, 5], &[]), standard(4, &[]));
+        let found = job_person_match(&own, &asked);
         assert_eq!((found.uncapped, found.capped), (9444, 9167));
-        let places: Vec<_> = found.deficits.iter().map(|deficit| deficit.competence.clone()).collect();
+        let places: Vec<_> = deficits(&own, &asked).map(|(competence, ..)| competence).collect();
         assert_eq!(places, [Competence::Managerial(0), Competence::Managerial(3), Competence::Managerial(6)]);
 
         let found = job_person_match(&assessment([3, 2, 2, 3, 3, 1, 2, 2, 3], &[]), &standard(3, &[]));
@@ -254,10 +264,12 @@ mod tests {
     #[test]
     fn a_technical_competence_not_assessed_is_unknown_and_not_zero() {
         let asked = standard(3, &[("Administrasi Kependudukan", 3), ("Statistik", 2)]);
-        let found = job_person_match(&assessment([3; 9], &[("administrasi kependudukan ", 2)]), &asked);
-        assert_eq!((found.capped, found.compared), (9667, 10));
-        assert_eq!(found.unknown, [Competence::Technical("Statistik".to_owned())]);
-        assert_eq!(found.deficits.len(), 1);
-        assert_eq!((found.deficits[0].reached, found.deficits[0].asked), (2, 3));
+        let own = assessment([3; 9], &[("administrasi kependudukan ", 2)]);
+        let found = job_person_match(&own, &asked);
+        assert_eq!((found.capped, found.compared, found.unknown), (9667, 10, 1));
+        let unknown: Vec<_> = compared(&own, &asked).filter(|one| one.reached.is_none()).collect();
+        assert_eq!(unknown, [Compared { competence: Competence::Technical("Statistik"), reached: None, asked: 2 }]);
+        let below: Vec<_> = deficits(&own, &asked).map(|(_, reached, asked)| (reached, asked)).collect();
+        assert_eq!(below, [(2, 3)]);
     }
 }

@@ -7,7 +7,7 @@ mod experience;
 mod experience_account;
 mod ledger;
 pub mod matching;
-mod muster;
+pub mod muster;
 pub mod profile;
 pub mod ranking;
 pub mod score;

@@ -4,6 +4,8 @@
 //! itself is computed of the others only. A promise is never below the fit, so nobody is passed over by it.
 
 use std::collections::BinaryHeap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -14,10 +16,9 @@ use crate::domain::facts::Facts;
 use crate::domain::placements::Placements;
 use crate::domain::position::{Position, Requirement, Standard};
 use crate::domain::settings::FitSettings;
-use crate::fit::criteria::{self, valid_until};
-use crate::fit::experience::{is_field_known, served_fields, time_points, variety};
-use crate::fit::ledger::Ledger;
-use crate::fit::score::{CriterionKind, total, weight};
+use crate::fit::criteria::valid_until;
+use crate::fit::experience::{is_field_known, mean_of, served_fields, time_points};
+use crate::fit::score::{CriterionKind, Score, Steady, total, weight};
 
 /// Everybody, in the order of the file.
 struct Muster(Vec<Brief>);
@@ -28,10 +29,8 @@ struct Brief {
     eligible: bool,
     /// Tier of the position held by the file; that of pelaksana for staff without position.
     tier: u8,
-    /// Points for performance, exactly; none when unknown.
-    performance: Option<i64>,
-    /// Points for variety of places, exactly; none when unknown.
-    variety: Option<i64>,
+    /// What of the fit is exactly so for every position.
+    steady: Steady,
     educated: bool,
     trained: bool,
     field_known: bool,
@@ -69,13 +68,11 @@ impl Fields {
 impl Brief {
     fn of(facts: &Facts, employee: &Employee) -> Brief {
         let held = employee.position.as_ref().and_then(|id| facts.position(id));
-        let ledger = &mut Ledger::counting();
         let years = facts.settings().thresholds.assessment_years;
         Brief {
             eligible: employee.employment == Employment::Pns && employee.standing == LegalStanding::Active,
             tier: held.map_or(Class::Pelaksana, |held| held.class).tier(),
-            performance: criteria::performance(facts, employee, ledger),
-            variety: variety(facts, employee, ledger),
+            steady: Steady::of(facts, employee),
             educated: !employee.education.is_empty(),
             trained: !employee.training.is_empty(),
             field_known: is_field_known(facts, employee),
@@ -119,7 +116,7 @@ impl<'a> Asked<'a> {
         let weighed = |kind, points| (weight(kind, self.settings), points);
         let others = [
             weighed(CriterionKind::Education, self.education(brief)),
-            weighed(CriterionKind::Performance, brief.performance),
+            weighed(CriterionKind::Performance, brief.steady.performance),
             weighed(CriterionKind::Experience, self.experience(brief)),
             weighed(CriterionKind::Training, self.training(brief)),
         ];
@@ -161,8 +158,7 @@ impl<'a> Asked<'a> {
         let [.., served] = brief.fields;
         let most = if served.meets(self.fields) { u32::MAX } else { 0 };
         let known = brief.field_known && !self.requirement.fields.is_empty();
-        let parts = [known.then(|| time_points(most)), brief.variety];
-        criteria::mean(parts.into_iter().flatten()).map(|(sum, count)| (sum * 200 + count) / (2 * count))
+        mean_of([known.then(|| time_points(most)), brief.steady.variety])
     }
 
     fn training(&self, brief: &Brief) -> Option<i64> {
@@ -170,6 +166,18 @@ impl<'a> Asked<'a> {
         let known = brief.trained && !self.requirement.fields.is_empty();
         known.then(|| if trained.meets(self.fields) { 10_000 } else { 5_000 })
     }
+}
+
+impl Muster {
+    fn of(facts: &Facts) -> Arc<Muster> {
+        facts.kept(|| Muster(facts.employees().iter().map(|employee| Brief::of(facts, employee)).collect()))
+    }
+}
+
+/// The [`score`](super::score::score) of the employees at these places of the file, one after another.
+pub fn scores(facts: &Facts, position: &Position, on: NaiveDate, places: Range<usize>) -> impl Iterator<Item = Score> {
+    let muster = Muster::of(facts);
+    places.map(move |place| muster.0[place].steady.score(facts, &facts.employees()[place], position, on))
 }
 
 /// Those who may be candidates for a position, whoever promises most first, with the most that their total can be.
@@ -182,7 +190,7 @@ pub(super) fn by_promise<'a>(
     position: &Position,
     on: NaiveDate,
 ) -> impl Iterator<Item = (Option<i64>, &'a Employee)> {
-    let muster = facts.kept(|| Muster(facts.employees().iter().map(|employee| Brief::of(facts, employee)).collect()));
+    let muster = Muster::of(facts);
     let asked = Asked::by(facts, position, on);
     let tier = position.class.tier();
     let tiers = tier.saturating_sub(1)..=tier;

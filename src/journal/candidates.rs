@@ -1,5 +1,7 @@
 //! Candidates of an item: those the file names and the best others, ranked by one formula only.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::domain::docket::Item;
@@ -12,7 +14,7 @@ use crate::journal::event::DecidedMove;
 use crate::journal::standing::Standing;
 use crate::rules;
 use crate::rules::situation::{Memory, Situation, Whole};
-use crate::rules::verdict::Verdict;
+use crate::rules::verdict::{Mark, Verdict};
 use crate::workload::balance::Balance;
 
 /// Best others that are looked up beside the named ones.
@@ -88,6 +90,7 @@ pub fn whole(facts: &Facts, item: &Item, candidate: Option<&EmployeeId>) -> Whol
 
 /// An item with its proposals at hand, to be offered to many candidates.
 pub struct Offer<'a> {
+    facts: &'a Facts,
     item: &'a Item,
     proposals: Vec<&'a Proposal>,
 }
@@ -95,7 +98,33 @@ pub struct Offer<'a> {
 impl<'a> Offer<'a> {
     /// What an item offers.
     pub fn of(facts: &'a Facts, item: &'a Item) -> Offer<'a> {
-        Offer { item, proposals: item.proposals.iter().filter_map(|id| facts.proposal(id)).collect() }
+        Offer { facts, item, proposals: item.proposals.iter().filter_map(|id| facts.proposal(id)).collect() }
+    }
+
+    /// What the rules find when it is offered to the employees at these places of the file, one after another.
+    pub fn marks(&self, situation: &Situation<'_>, places: Range<usize>) -> impl Iterator<Item = Vec<Mark>> {
+        let employees = self.facts.employees();
+        let seat = self.item.seats.first().and_then(|seat| self.facts.position_index(seat));
+        let seat = seat.filter(|_| !self.item.is_swap());
+        let named = self.named();
+        let mut anybodys = employees.first().map_or_else(Whole::default, |first| self.to_anybody(&first.id));
+        places.map(move |place| {
+            let id = &employees[place].id;
+            match seat {
+                Some(seat) if !named.contains(&place) => {
+                    anybodys.moves[0].employee.clone_from(id);
+                    rules::marks_at(situation, &anybodys, (place, seat))
+                }
+                _ => rules::marks(situation, &self.to(Some(id))),
+            }
+        })
+    }
+
+    /// Places of those whom its proposals name, as movers or beside them.
+    fn named(&self) -> Vec<usize> {
+        let movers = self.proposals.iter().flat_map(|own| own.moves.iter().map(|mutation| &mutation.employee));
+        let beside = self.proposals.iter().flat_map(|own| &own.alternatives);
+        movers.chain(beside).filter_map(|id| self.facts.employee_index(id)).collect()
     }
 
     /// The whole that accepting it means: its suggested moves, or another candidate on its single seat.
@@ -112,20 +141,28 @@ impl<'a> Offer<'a> {
             let proposal = Some(own.id.clone());
             return Whole { moves: own.moves.clone(), proposal, demotion_basis: own.demotion_basis, until: own.until };
         }
-        let naming = candidate.and_then(|employee| proposals().find(|own| own.alternatives.contains(employee)));
-        let meant = naming.or_else(|| proposals().next());
-        let kind = meant.and_then(|own| own.moves.first()).and_then(|mutation| mutation.stated_kind);
-        let for_a_time = kind.filter(|kind| kind.keeps_home());
-        let on_seat = |employee: &EmployeeId| {
-            self.item.seats.first().map(|seat| vec![Move { stated_kind: for_a_time, ..Move::new(employee, seat) }])
+        let Some(employee) = candidate else {
+            return Whole { moves: self.item.moves.clone(), ..self.meant_by(proposals().next(), None) };
         };
-        let moves = candidate.map_or_else(|| self.item.moves.clone(), |employee| on_seat(employee).unwrap_or_default());
-        Whole {
-            moves,
-            proposal: naming.map(|own| own.id.clone()),
-            demotion_basis: None,
-            until: meant.filter(|_| for_a_time.is_some()).and_then(|own| own.until),
+        match proposals().find(|own| own.alternatives.contains(employee)) {
+            Some(naming) => Whole { proposal: Some(naming.id.clone()), ..self.meant_by(Some(naming), Some(employee)) },
+            None => self.to_anybody(employee),
         }
+    }
+
+    /// The seat as the first proposal means it, for somebody whom none names.
+    fn to_anybody(&self, employee: &EmployeeId) -> Whole {
+        self.meant_by(self.proposals.first().copied(), Some(employee))
+    }
+
+    /// The seat for somebody, as a proposal means it: lent until a day, or for good.
+    fn meant_by(&self, proposal: Option<&Proposal>, employee: Option<&EmployeeId>) -> Whole {
+        let kind = proposal.and_then(|own| own.moves.first()).and_then(|mutation| mutation.stated_kind);
+        let for_a_time = kind.filter(|kind| kind.keeps_home());
+        let on_seat = employee.zip(self.item.seats.first());
+        let moves = on_seat.map(|(employee, seat)| Move { stated_kind: for_a_time, ..Move::new(employee, seat) });
+        let until = proposal.filter(|_| for_a_time.is_some()).and_then(|own| own.until);
+        Whole { moves: moves.into_iter().collect(), until, ..Whole::default() }
     }
 }
 

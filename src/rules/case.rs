@@ -18,9 +18,8 @@ use crate::domain::unit::Unit;
 use crate::rules::brief::Brief;
 use crate::rules::site::Site;
 use crate::rules::situation::{Situation, Whole};
-use crate::rules::surroundings::{self, Surroundings};
+use crate::rules::surroundings::{self, Ends, Left, Surroundings};
 use crate::text::words::{Phrase, Value};
-use crate::workload::balance::Staffing;
 use crate::workload::turnover::Turn;
 
 /// The end state of a whole, shared by all its moves; whatever of it is asked for is computed once.
@@ -110,9 +109,15 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// The case of one move of the whole; none when the facts know neither its employee nor its position.
     pub fn of(end: &'a EndState<'a>, mutation: &'a Move) -> Option<Case<'a>> {
+        let facts = end.situation.facts;
+        let places = (facts.employee_index(&mutation.employee)?, facts.position_index(&mutation.to)?);
+        Some(Case::at(end, mutation, places))
+    }
+
+    /// The same where it is known at which places of the file employee and position stand, which spares looking up both.
+    pub(super) fn at(end: &'a EndState<'a>, mutation: &'a Move, (employee, target): (usize, usize)) -> Case<'a> {
         let situation = end.situation;
         let facts = situation.facts;
-        let (employee, target) = (facts.employee_index(&mutation.employee)?, facts.position_index(&mutation.to)?);
         let brief = situation.briefs().of_employee(facts, employee);
         let held = match situation.placements.moved_to(&mutation.employee) {
             Some(seat) => facts.position_index(seat),
@@ -123,7 +128,7 @@ impl<'a> Case<'a> {
         let site = situation.site(target);
         let target = position(target);
         let computed = facts.kind_from(brief.seat.map(position), target);
-        Some(Case {
+        Case {
             situation,
             whole: end.whole,
             end,
@@ -137,7 +142,12 @@ impl<'a> Case<'a> {
             stays: present.is_some_and(|present| target.continues(&present.id)),
             kind: mutation.stated_kind.unwrap_or(computed),
             computed,
-        })
+        }
+    }
+
+    /// Whether anybody will hear the sentences of what is found.
+    pub(super) fn is_heard(&self) -> bool {
+        self.end.heard
     }
 
     /// A sentence of a finding; an empty one, which takes no values, where nobody will hear it.
@@ -216,10 +226,29 @@ impl<'a> Case<'a> {
         self.places.present == self.brief.seat
     }
 
-    /// Who works in the unit at a place before the whole, and after it.
-    pub(super) fn staffing(&self, unit: usize) -> (Staffing, Staffing) {
-        let balance = self.situation.balance();
-        (balance.staffing_after(unit, &[]), balance.staffing_after(unit, self.turns()))
+    /// Who works in the agency left and in the one entered, by their places.
+    pub(super) fn ends(&self, home: usize, destination: usize) -> Ends {
+        let counted = || {
+            let (balance, turns) = (self.situation.balance(), self.turns());
+            Ends {
+                home_before: balance.staffing_after(home, &[]),
+                home_after: balance.staffing_after(home, turns),
+                destination_after: balance.staffing_after(destination, turns),
+            }
+        };
+        let Some((_, around)) = self.left().filter(|_| self.is_alone()) else { return counted() };
+        let way = (self.places.target, self.brief.standing, self.changes_workplace());
+        if let Some(left) = around.left.get().filter(|left| left.way == way) {
+            return left.ends;
+        }
+        let ends = counted();
+        around.left.set(Some(Left { way, ends }));
+        ends
+    }
+
+    /// Whether the employee works elsewhere afterwards; only a stated kind can leave it as it is.
+    fn changes_workplace(&self) -> bool {
+        self.mutation.stated_kind.is_none_or(MoveKind::changes_workplace)
     }
 
     /// Persons at work in the position moved to before the whole, and after it.
@@ -233,9 +262,8 @@ impl<'a> Case<'a> {
         let balance = self.situation.balance();
         self.end.turns.get_or_init(|| match self.is_alone() {
             true => {
-                let moves = self.mutation.stated_kind.is_none_or(MoveKind::changes_workplace);
                 let way = (self.brief.standing, self.places.present, Some(self.places.target));
-                balance.turns(moves.then_some(way))
+                balance.turns(self.changes_workplace().then_some(way))
             }
             false => balance.turns_between(self.facts(), &self.situation.placements, self.end.working()),
         })

@@ -42,48 +42,52 @@ struct Service {
 }
 
 /// One way to have enough experience: the classes that count, and the months asked for.
+#[derive(Clone, Copy)]
 struct Branch {
     counts: fn(Class) -> bool,
     months: u32,
 }
 
-/// The ways to have enough experience for the target; none when the move asks for none. A post above the one asked
+/// The ways to have enough experience for the target, two at most; none when the move asks for none. A post above the one asked
 /// for counts as well; before a functional position work of any class does, if it is in the field.
 ///
 /// Source: PP 11/2017 with the table of equal levels; the first branch is the one that sentences name.
-fn branches(case: &Case<'_>) -> Vec<Branch> {
+fn branches(case: &Case<'_>) -> [Option<Branch>; 2] {
     let class = case.target.class;
     if functional::enters_another(case) {
-        return vec![Branch { counts: |_| true, months: case.thresholds().functional_field_months }];
+        return [Some(Branch { counts: |_| true, months: case.thresholds().functional_field_months }), None];
     }
     let holds = case.present.map(|present| present.class);
     if !case.leaves() || holds.is_some_and(|held| held.is_structural() && held.tier() >= class.tier()) {
-        return Vec::new();
+        return [None, None];
     }
     let thresholds = case.thresholds();
+    let expert = |class| matches!(class, Class::AhliMadya | Class::AhliUtama);
     match class {
-        Class::Administrator => vec![
-            Branch { counts: |class| class.tier() >= 2, months: thresholds.administrator_months },
-            Branch {
-                counts: |class| matches!(class, Class::AhliMadya | Class::AhliUtama),
-                months: thresholds.ahli_madya_months,
-            },
+        Class::Administrator => [
+            Some(Branch { counts: |class| class.tier() >= 2, months: thresholds.administrator_months }),
+            Some(Branch { counts: expert, months: thresholds.ahli_madya_months }),
         ],
-        Class::Pengawas => vec![Branch { counts: |class| class.tier() >= 1, months: thresholds.pengawas_months }],
-        _ => Vec::new(),
+        Class::Pengawas => {
+            [Some(Branch { counts: |class| class.tier() >= 1, months: thresholds.pengawas_months }), None]
+        }
+        _ => [None, None],
     }
 }
 
 fn experience(case: &Case<'_>) -> Option<Finding> {
-    let branches = branches(case);
-    let first = branches.first().filter(|_| case.target.class.is_structural())?;
-    let services = services(case);
-    let served = |branch: &Branch| months_known(&services, branch.counts);
-    if branches.iter().any(|branch| served(branch) >= branch.months) {
+    if !case.target.class.is_structural() {
         return None;
     }
-    let may_suffice = branches.iter().any(|branch| may_reach(&services, branch));
-    let sentence = |key| case.says(key).with("months", served(first)).with("least", first.months);
+    let branches = branches(case);
+    let first = branches[0]?;
+    let services = services(case);
+    let served = |branch: &Branch| months_known(&services, branch.counts);
+    if branches.iter().flatten().any(|branch| served(branch) >= branch.months) {
+        return None;
+    }
+    let may_suffice = branches.iter().flatten().any(|branch| may_reach(&services, branch));
+    let sentence = |key| case.says(key).with("months", served(&first)).with("least", first.months);
     if case.brief.past.is_empty() || may_suffice {
         return Some(Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify"));
     }
@@ -95,12 +99,15 @@ fn experience(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn related_field(case: &Case<'_>) -> Option<Finding> {
-    let fields = &case.target.requirement.fields;
+    if case.target.requirement.fields.is_empty() {
+        return None;
+    }
     let branches = branches(case);
-    let first = branches.first().filter(|_| !fields.is_empty())?;
+    let first = branches[0]?;
     let services = services(case);
-    let enough =
-        |services: &[Service]| branches.iter().any(|branch| months_known(services, branch.counts) >= branch.months);
+    let enough = |services: &[Service]| {
+        branches.iter().flatten().any(|branch| months_known(services, branch.counts) >= branch.months)
+    };
     let only = |kept: &[Known]| -> Vec<Service> {
         services.iter().filter(|service| kept.contains(&service.related)).copied().collect()
     };
@@ -116,7 +123,7 @@ fn related_field(case: &Case<'_>) -> Option<Finding> {
     };
     let possible = only(&[Known::Yes, Known::Unknown]);
     let untold = functional && case.brief.past.is_empty() && !is_whole_career(case);
-    if untold || branches.iter().any(|branch| may_reach(&possible, branch)) {
+    if untold || branches.iter().flatten().any(|branch| may_reach(&possible, branch)) {
         return Some(Finding::unknown(sentence("rule.exp-bidang.unknown"), "rule.exp.verify"));
     }
     let key = if functional { "rule.exp-bidang.functional" } else { "rule.exp-bidang.says" };
@@ -162,7 +169,7 @@ pub(super) fn counted(case: &Case<'_>, related: bool) -> Vec<(Option<usize>, Nai
     let history = case.brief.past.len();
     let services = services(case).into_iter().enumerate();
     let counts = |service: &Service| {
-        let of_class = branches.first().is_some_and(|first| service.class.is_some_and(first.counts));
+        let of_class = branches[0].is_some_and(|first| service.class.is_some_and(first.counts));
         of_class && (!related || service.related == Known::Yes)
     };
     let counted = services.filter(|(_, service)| counts(service));

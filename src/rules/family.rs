@@ -5,6 +5,8 @@ use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::site::Site;
+use crate::text::names::same_name;
 
 /// A spouse or relative works in the unit already.
 pub static RELATIVES: Rule = Rule {
@@ -57,11 +59,15 @@ fn distance(case: &Case<'_>) -> Option<Finding> {
     }
     let home = case.employee.family_place.as_deref()?;
     let facts = case.facts();
-    let now = case.present.and_then(|present| facts.place_of(&present.unit));
+    let of = |site: &Site| site.at.and_then(|unit| facts.units()[unit].place.as_deref());
+    let now = case.site_left().and_then(of);
     // Who goes on working in the same place comes no nearer to the family and no farther from it.
     let known = [Some(home), now];
-    let is_new = |place: &&str| known.iter().flatten().all(|other| place.to_lowercase() != other.to_lowercase());
-    let place = facts.place_of(&case.target.unit).filter(is_new)?;
+    let is_new = |place: &&str| !known.iter().flatten().any(|other| same_name(place, other));
+    let place = of(case.site).filter(is_new)?;
+    if !case.is_heard() {
+        return Some(Finding::info(case.says("rule.jarak.says")));
+    }
     let sentence = match facts.distance(home, place) {
         Some(known) if known.way.is_empty() => case.says("rule.jarak.says").with("km", known.km),
         Some(known) => case.says("rule.jarak.way").with("km", known.km).with("way", known.way.as_str()),

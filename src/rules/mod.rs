@@ -115,6 +115,9 @@ pub static RULES: &[&Rule] = &[
     &follow_up::TECHNICAL_APPROVAL,
 ];
 
+/// Room for what is found in most moves.
+const MARKS: usize = 16;
+
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)
@@ -156,7 +159,8 @@ pub fn asks_technical_approval(from: Option<Class>, to: Class) -> bool {
 /// Moves whose employee or position the facts do not know are passed over: whoever reads a file refuses them.
 pub fn judge(situation: &Situation<'_>, whole: &Whole) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
-    find(&EndState::of(situation, whole), |rule, case, finding| verdicts.push(verdict(rule, case, finding)));
+    let end = EndState::of(situation, whole);
+    find(&cases(&end), |rule, case, finding| verdicts.push(verdict(rule, case, finding)));
     // Stable: verdicts of one severity keep the order of RULES.
     verdicts.sort_by_key(|verdict| verdict.severity);
     verdicts
@@ -165,19 +169,35 @@ pub fn judge(situation: &Situation<'_>, whole: &Whole) -> Vec<Verdict> {
 /// What [`judge`] finds, without the sentences: for many wholes that are compared, of which few will be told. In the
 /// order of RULES.
 pub fn marks(situation: &Situation<'_>, whole: &Whole) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    find(&EndState::unheard(situation, whole), |rule, case, finding| {
+    let end = EndState::unheard(situation, whole);
+    marks_of(&cases(&end))
+}
+
+/// What [`marks`] finds in a whole of one move, of which it is known at which places of the file employee and position
+/// stand: for one seat that is held against everybody.
+pub fn marks_at(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -> Vec<Mark> {
+    let end = EndState::unheard(situation, whole);
+    end.moves().first().map_or_else(Vec::new, |mutation| marks_of(&[Case::at(&end, mutation, places)]))
+}
+
+fn marks_of(cases: &[Case<'_>]) -> Vec<Mark> {
+    let mut marks = Vec::with_capacity(MARKS);
+    find(cases, |rule, case, finding| {
         let lifted = exception(rule, case, finding.severity).is_some();
         marks.push(Mark { rule: rule.id, severity: finding.severity, lifted });
     });
     marks
 }
 
-/// Tells everything that all rules find in a whole, in the order of RULES.
-fn find(end: &EndState<'_>, mut tell: impl FnMut(&'static Rule, &Case<'_>, Finding)) {
-    let cases: Vec<Case<'_>> = end.moves().iter().filter_map(|mutation| Case::of(end, mutation)).collect();
+/// The moves of a whole, each before the rules.
+fn cases<'a>(end: &'a EndState<'a>) -> Vec<Case<'a>> {
+    end.moves().iter().filter_map(|mutation| Case::of(end, mutation)).collect()
+}
+
+/// Tells everything that all rules find in the moves of a whole, in the order of RULES.
+fn find(cases: &[Case<'_>], mut tell: impl FnMut(&'static Rule, &Case<'_>, Finding)) {
     for rule in RULES {
-        for case in &cases {
+        for case in cases {
             let mut tell = |finding| tell(rule, case, finding);
             match rule.judge {
                 Judge::One(judge) => {

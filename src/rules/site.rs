@@ -13,6 +13,8 @@ pub(super) struct Site {
     pub(super) authority: Option<SpecialAuthority>,
     /// Whether it is a structural position of an agency itself, and none there is above it.
     pub(super) heads_agency: bool,
+    /// Place of the unit whose stated place of work holds for it: its own or the nearest above.
+    pub(super) at: Option<usize>,
     /// Places of the open entries of the forum about its unit or one above it.
     pub(super) concerns: Box<[usize]>,
 }
@@ -25,6 +27,10 @@ impl Site {
             agency: agency.and_then(|unit| facts.unit_index(&unit.id)),
             authority: facts.lineage(&position.unit).find_map(|unit| unit.authority),
             heads_agency: heads_agency(facts, position),
+            at: facts
+                .lineage(&position.unit)
+                .find(|unit| unit.place.is_some())
+                .and_then(|unit| facts.unit_index(&unit.id)),
             concerns,
         }
     }

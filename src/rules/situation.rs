@@ -34,6 +34,8 @@ pub struct Exception {
 pub struct Memory {
     balance: OnceCell<Balance>,
     surroundings: OnceCell<Vec<OnceCell<Box<Surroundings>>>>,
+    /// Places of the seats that are awaited, in order.
+    awaited: OnceCell<Vec<usize>>,
     briefs: OnceCell<Arc<Briefs>>,
 }
 
@@ -78,8 +80,17 @@ impl Situation<'_> {
     pub(super) fn around(&self, position: usize) -> &Surroundings {
         let nothing = || self.facts.positions().iter().map(|_| OnceCell::new()).collect();
         let all = self.memory.surroundings.get_or_init(nothing);
-        let awaited = || self.awaited.contains(&self.facts.positions()[position].id);
-        all[position].get_or_init(|| Box::new(Surroundings::of(awaited())))
+        all[position].get_or_init(|| Box::new(Surroundings::of(self.awaits(position))))
+    }
+
+    /// Whether the position at a place waits for a successor.
+    fn awaits(&self, position: usize) -> bool {
+        let places = || {
+            let mut places: Vec<usize> = self.awaited.iter().filter_map(|id| self.facts.position_index(id)).collect();
+            places.sort_unstable();
+            places
+        };
+        self.memory.awaited.get_or_init(places).binary_search(&position).is_ok()
     }
 
     /// Where the position at a place in the order of the file stands.

@@ -1,28 +1,48 @@
 //! What is around a position: looked up once in a situation, however many moves come to the position or leave it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
-use crate::domain::employee::Employee;
+use crate::domain::employee::{Employee, LegalStanding};
 use crate::domain::facts::Facts;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
 use crate::domain::rank::Rank;
+use crate::workload::balance::Staffing;
 
 /// What is around one position under some placements; everything by its place in the order of the file.
 #[derive(Clone, Debug)]
 pub(super) struct Surroundings {
     /// Whether a seat of it waits for a successor.
     pub(super) awaited: bool,
+    /// What the last move away from it did to both agencies: those who leave it for one seat mostly do the same.
+    pub(super) left: Cell<Option<Left>>,
     holders: OnceCell<Vec<usize>>,
     superiors: OnceCell<Vec<usize>>,
     subordinates: OnceCell<Vec<(usize, Rank)>>,
+}
+
+/// A single move that leaves a position, and both agencies by it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Left {
+    /// Place of the position it leads to, standing of the mover, and whether the place of work changes: what else there
+    /// is to a move changes no strength.
+    pub(super) way: (usize, LegalStanding, bool),
+    pub(super) ends: Ends,
+}
+
+/// Who works in two agencies: in the one left before and after, in the one entered after.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    pub(super) home_before: Staffing,
+    pub(super) home_after: Staffing,
+    pub(super) destination_after: Staffing,
 }
 
 impl Surroundings {
     /// With what is known of it at once; who is there is looked up when it is first asked for.
     pub(super) fn of(awaited: bool) -> Surroundings {
         let (holders, superiors, subordinates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Surroundings { awaited, holders, superiors, subordinates }
+        Surroundings { awaited, left: Cell::new(None), holders, superiors, subordinates }
     }
 
     /// As [`holders`].

@@ -6,6 +6,7 @@ use crate::domain::proposal::{Move, Origin};
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::site::Site;
 use crate::text::words::Value;
 
 /// A concern about the employee or one of the agencies is not settled yet.
@@ -52,7 +53,16 @@ fn heard(case: &Case<'_>) -> Vec<usize> {
     places
 }
 
+/// Whether an open entry concerns a move alone: all that is heard of it was looked up by its own ends and its employee.
+fn is_heard_of(case: &Case<'_>) -> bool {
+    let concerns = |site: &Site| !site.concerns.is_empty();
+    case.brief.is_named || concerns(case.site) || case.site_left().is_some_and(concerns)
+}
+
 fn forum(case: &Case<'_>) -> Option<Finding> {
+    if case.is_alone() && !(case.is_heard() && is_heard_of(case)) {
+        return is_heard_of(case).then(|| Finding::info(case.says("rule.forum.says")));
+    }
     let told = |(place, entry): (usize, &ForumEntry)| {
         let key = if entry.answer.is_some() { "rule.forum.unsettled" } else { "rule.forum.unanswered" };
         // Numbered as in the file, from 1; a name and no quantity.

@@ -4,6 +4,7 @@ use crate::domain::unit::Unit;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::surroundings::Ends;
 use crate::workload::balance::Staffing;
 use crate::workload::need;
 
@@ -28,7 +29,7 @@ pub static NO_SHORTAGE: Rule = Rule {
 /// Whether an agency gives people away, is short of them then, and shorter than the agency that receives.
 ///
 /// Shortness is need ÷ strength (balance of Permendagri 12/2008), compared by cross-multiplication.
-fn worsens(home_before: Staffing, home_after: Staffing, destination_after: Staffing) -> bool {
+fn worsens(Ends { home_before, home_after, destination_after }: Ends) -> bool {
     let gives = home_after.strength < home_before.strength;
     let short = home_after.need > home_after.strength;
     let home = u64::from(home_after.need) * u64::from(destination_after.strength);
@@ -45,9 +46,7 @@ fn is_dark(staffing: Staffing) -> bool {
 struct Between<'a> {
     home: &'a Unit,
     destination: &'a Unit,
-    home_before: Staffing,
-    home_after: Staffing,
-    destination_after: Staffing,
+    staffed: Ends,
 }
 
 impl<'a> Between<'a> {
@@ -57,14 +56,12 @@ impl<'a> Between<'a> {
         if home == destination || case.is_acting() {
             return None;
         }
-        let (home_before, home_after) = case.staffing(home);
-        let (_, destination_after) = case.staffing(destination);
         let unit = |at: usize| &case.facts().units()[at];
-        Some(Between { home: unit(home), destination: unit(destination), home_before, home_after, destination_after })
+        Some(Between { home: unit(home), destination: unit(destination), staffed: case.ends(home, destination) })
     }
 
     fn worsens(&self) -> bool {
-        worsens(self.home_before, self.home_after, self.destination_after)
+        worsens(self.staffed)
     }
 }
 
@@ -75,7 +72,8 @@ pub fn worsens_balance(case: &Case<'_>) -> bool {
 
 fn worse_balance(case: &Case<'_>) -> Option<Finding> {
     let between = Between::of(case)?;
-    let Between { home, destination, home_after, destination_after, .. } = between;
+    let Between { home, destination, staffed } = between;
+    let Ends { home_after, destination_after, .. } = staffed;
     let dark: Vec<&str> = [(home, home_after), (destination, destination_after)]
         .into_iter()
         .filter(|(_, staffing)| is_dark(*staffing))
@@ -132,17 +130,21 @@ mod tests {
     use crate::rules::trial::Trial;
     use crate::rules::verdict::Severity;
 
-    fn ends(need: u32, strength: u32) -> Staffing {
+    fn staffed(need: u32, strength: u32) -> Staffing {
         Staffing { need, strength, strength_without_need: 0 }
+    }
+
+    fn worsens(home_before: Staffing, home_after: Staffing, destination_after: Staffing) -> bool {
+        super::worsens(Ends { home_before, home_after, destination_after })
     }
 
     #[test]
     fn taking_from_the_shorter_end_worsens_and_taking_from_the_longer_does_not() {
-        assert!(worsens(ends(20, 14), ends(20, 13), ends(24, 24)));
-        assert!(!worsens(ends(24, 24), ends(24, 23), ends(20, 14)), "the destination stays shorter");
-        assert!(!worsens(ends(24, 26), ends(24, 25), ends(20, 30)), "home is not short");
-        assert!(!worsens(ends(20, 14), ends(20, 14), ends(24, 24)), "a swap takes nobody away");
-        assert!(worsens(ends(2, 1), ends(2, 0), ends(24, 24)), "an agency that is left empty");
+        assert!(worsens(staffed(20, 14), staffed(20, 13), staffed(24, 24)));
+        assert!(!worsens(staffed(24, 24), staffed(24, 23), staffed(20, 14)), "the destination stays shorter");
+        assert!(!worsens(staffed(24, 26), staffed(24, 25), staffed(20, 30)), "home is not short");
+        assert!(!worsens(staffed(20, 14), staffed(20, 14), staffed(24, 24)), "a swap takes nobody away");
+        assert!(worsens(staffed(2, 1), staffed(2, 0), staffed(24, 24)), "an agency that is left empty");
     }
 
     proptest! {
@@ -154,7 +156,7 @@ mod tests {
             let ((need, strength), (there_need, there)) = (home, destination);
             let from_full = need >= strength;
             let heavier = u64::from(need) * u64::from(there + 1) > u64::from(there_need) * u64::from(strength - 1);
-            let found = worsens(ends(need, strength), ends(need, strength - 1), ends(there_need, there + 1));
+            let found = worsens(staffed(need, strength), staffed(need, strength - 1), staffed(there_need, there + 1));
             prop_assert_eq!(found, from_full && heavier);
         }
     }

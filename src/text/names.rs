@@ -14,6 +14,13 @@ const FRONT_TITLES: [&str; 18] = [
 /// Groups of the eighteen digits of a NIP: birth date, month of appointment, sex, serial.
 const NIP_GROUPS: [usize; 4] = [8, 6, 1, 3];
 
+/// Whether two names mean the same, whatever their case and surrounding blanks.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim(), other.trim());
+    let plain = || one.is_ascii() && other.is_ascii();
+    one.eq_ignore_ascii_case(other) || (!plain() && one.to_lowercase() == other.to_lowercase())
+}
+
 /// A NIP grouped as `19680411 199303 1 909`; any other number as it stands.
 pub fn nip(number: &str) -> String {
     let digits: String = number.chars().filter(|c| !c.is_whitespace()).collect();

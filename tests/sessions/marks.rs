@@ -4,7 +4,7 @@ use sidang::domain::docket::Item;
 use sidang::domain::facts::Facts;
 use sidang::domain::ids::EmployeeId;
 use sidang::domain::placements::Placements;
-use sidang::journal::candidates::{situation, whole};
+use sidang::journal::candidates::{Offer, situation, whole};
 use sidang::journal::standing::Standing;
 use sidang::rules;
 use sidang::rules::situation::{Exception, Memory, Situation, Whole};
@@ -69,10 +69,27 @@ fn assert_same(situation: &Situation<'_>, whole: &Whole, what: &str) {
     assert_eq!(marked, heard, "{what}: {whole:?}");
 }
 
+/// Everybody in one go finds what each finds alone, and some of them what is found where nothing was looked up before.
+fn assert_offers_say_the_same(situation: &Situation<'_>, item: &Item, name: &str) {
+    let facts = situation.facts;
+    let offer = Offer::of(facts, item);
+    let offered = offer.marks(situation, 0..facts.employees().len());
+    for (place, (employee, offered)) in facts.employees().iter().zip(offered).enumerate() {
+        let whole = whole(facts, item, Some(&employee.id));
+        assert_eq!(offered, rules::marks(situation, &whole), "{name}: {whole:?}");
+        if place % 11 == 0 {
+            let anew = Situation { memory: Memory::default(), ..situation.clone() };
+            let heard = sorted(rules::judge(&anew, &whole).iter().map(of));
+            assert_eq!(sorted(offered.into_iter()), heard, "{name}: {whole:?}");
+        }
+    }
+}
+
 /// Everybody on some seats of a session, before and after everything else is accepted.
 fn assert_marks_say_what_verdicts_say(facts: &Facts, name: &str) {
     for item in spread(facts) {
         for situation in [at_opening(facts, item), at_the_end(facts, item)] {
+            assert_offers_say_the_same(&situation, item, name);
             let tried = |employee: &EmployeeId| whole(facts, item, Some(employee));
             for employee in facts.employees() {
                 assert_same(&situation, &tried(&employee.id), name);

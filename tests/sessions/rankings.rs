@@ -9,6 +9,7 @@ use sidang::domain::ids::EmployeeId;
 use sidang::domain::placements::Placements;
 use sidang::domain::position::Position;
 use sidang::domain::proposal::Move;
+use sidang::fit::muster::scores;
 use sidang::fit::ranking::rank_candidates;
 use sidang::fit::score::score;
 use sidang::store::sample::file;
@@ -49,6 +50,11 @@ fn moved(facts: &Facts, employees: usize, positions: usize) -> Placements {
 
 fn agrees(facts: &Facts, seats: usize) {
     let on = facts.sitting().effective;
+    for position in facts.positions().iter().step_by(seats) {
+        let alone = facts.employees().iter().map(|employee| score(facts, employee, position, on));
+        let together = scores(facts, position, on, 0..facts.employees().len());
+        assert!(together.eq(alone), "{}: everybody in one go scores what each does alone", position.id);
+    }
     for placements in [Placements::default(), moved(facts, 7, 3), moved(facts, 2, 5)] {
         for position in facts.positions().iter().step_by(seats) {
             for (named, limit) in [(0, 6), (2, 8), (1, 40)] {
