@@ -15,6 +15,7 @@ use crate::text::language::Language;
 use crate::text::preferences::{Drawing, Preferences, Privacy};
 
 use super::chooser::Chooser;
+use super::filter::judged::Judged;
 use super::filter::shown::Shown;
 use super::layer::Layer;
 use super::look::Look;
@@ -89,6 +90,8 @@ pub struct Board {
     pub selected: ItemId,
     /// What of the docket is shown.
     pub shown: Shown,
+    /// What the rules say of all items, as far as it was asked for.
+    pub judged: Option<Arc<Judged>>,
     /// What is marked.
     pub marks: Marks,
     /// The candidate chosen while the item is selected; with none, the look shows who is decided or suggested.
@@ -115,6 +118,7 @@ impl Board {
         Some(Board {
             selected: item.id,
             shown: Shown::all(facts.docket().items().len()),
+            judged: None,
             marks: Marks::default(),
             chosen: None,
             look,

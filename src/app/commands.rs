@@ -76,7 +76,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Find => finder::open(app),
         Command::NextUndecided => next_undecided(app),
         Command::Mark | Command::ClearMarks => marking::run(app, command),
-        Command::Filter | Command::UseFilter | Command::ClearFilter => act::run(app, command),
+        Command::Filter | Command::UseFilter | Command::ClearFilter => return act::run(app, command),
         Command::ChangeSecretary => change_secretary(app),
         Command::Adjourn => app.layers.push(Layer::Form(Form::new(Purpose::Adjourn))),
         Command::ResumeSitting => confirm::ask(app, Asked::Resume),

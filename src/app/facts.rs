@@ -22,6 +22,7 @@ use super::board::{App, Board, Busy, Manner};
 use super::changes::{changed, told};
 use super::fact_sheet::{Act, FactLine, FactSheet, FactsRead, named_value};
 use super::field::Field;
+use super::filter::act;
 use super::form::{Form, Purpose};
 use super::layer::Layer;
 use super::matter::Matter;
@@ -182,7 +183,7 @@ pub fn corrected(app: &mut App, facts: Result<(Arc<Facts>, Arc<Report>), Error>)
         let told = Phrase { key: "board.facts.unsound", values: vec![("items", items)] };
         app.say(Manner::Refused, told.spoken(language));
     }
-    effects
+    effects.into_iter().chain(act::judge(app)).collect()
 }
 
 /// The lines of the list that match what was typed.

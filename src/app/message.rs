@@ -18,6 +18,7 @@ use crate::text::preferences::Preferences;
 use crate::text::words::Phrase;
 
 use super::fact_sheet::FactsRead;
+use super::filter::judged::Judged;
 use super::opening::Reached;
 
 /// Something App is told.
@@ -47,6 +48,8 @@ pub enum Message {
     Located(Located),
     /// Something about the facts themselves.
     Facts(FactsTold),
+    /// Every item of the docket was judged.
+    Judged(Arc<Judged>),
     /// The preferences were saved, or could not be.
     PreferencesSaved(Result<(), Error>),
 }
@@ -160,6 +163,8 @@ pub enum Effect {
     ReadCorrected,
     /// Read the facts as they counted after the entry of this number, with the corrections in force then; then tell.
     ReadAsOf(u64, Vec<Corrected>),
+    /// Judge every item of the docket as it stands, then tell.
+    Judge,
     /// Save these preferences, then tell.
     SavePreferences(Preferences),
     /// Leave the program.

@@ -120,5 +120,6 @@ pub fn leave(app: &mut App) {
     let Some(Present { matter, item, shown }) = board.present.take().map(|present| *present) else { return };
     board.stand_on(matter, privacy);
     board.shown = shown;
+    board.renew_shown();
     board.select(item);
 }

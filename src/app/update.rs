@@ -86,6 +86,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Facts(told) => facts_told(app, told),
+        Message::Judged(judged) => act::judged(app, judged),
         Message::PreferencesSaved(saved) => preferences::saved(app, saved),
         Message::Located(located) => {
             located::rewrite(app, &located);
@@ -280,7 +281,8 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
         app.busy = Some(Busy::Reading);
         return vec![Effect::ReadCorrected];
     }
-    if closed { vec![Effect::WritePapers] } else { Vec::new() }
+    let papers = closed.then_some(Effect::WritePapers);
+    papers.into_iter().chain(act::judge(app)).collect()
 }
 
 /// The code of an entry was derived; one that was overtaken by the next entry is not shown.

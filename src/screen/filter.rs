@@ -56,7 +56,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         }
         left += columns;
     }
-    draw_foot(buffer, inside, theme, app, count);
+    draw_foot(buffer, inside, theme, app, board, count);
     cursor.map_or(Cursor::Resting(resting), Cursor::Typing)
 }
 
@@ -101,11 +101,12 @@ fn draw_column(
     Position::new(list.x, list.y + u16::try_from(selected - top).unwrap_or(0))
 }
 
-/// How choices work together, or that they leave nothing, with the cure.
-fn draw_foot(buffer: &mut Buffer, inside: Rect, theme: Theme, app: &App, count: usize) {
+/// How choices work together, that they leave nothing, with the cure, or that what the rules say is still to come.
+fn draw_foot(buffer: &mut Buffer, inside: Rect, theme: Theme, app: &App, board: &Board, count: usize) {
     let last = inside.height.saturating_sub(1);
     let (role, text) = match count {
         0 => (Role::Badge, format!(" {} ", act::none_left().spoken(app.language))),
+        _ if !board.is_judged() => (Role::Dim, format!(" {}", say(app.language, "board.filter.judging"))),
         _ => (Role::Dim, format!(" {}", say(app.language, "board.filter.how"))),
     };
     frame::line(buffer, inside, last, theme, role, &text);

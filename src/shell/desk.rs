@@ -9,6 +9,7 @@ use chrono::Utc;
 
 use crate::app::board::{App, Stage};
 use crate::app::chooser::Chooser;
+use crate::app::filter::judged::Judged;
 use crate::app::matter::Matter;
 use crate::app::message::{Effect, FactsTold, Message, Resume};
 use crate::app::opening::Opening;
@@ -163,6 +164,7 @@ impl Desk {
                 self.tell(Message::PapersWritten(written));
             }
             Effect::Locate(paths) => self.locate(paths),
+            Effect::Judge => self.judge(),
             Effect::ReadFacts(rows) => self.about_facts(move |file, corrections| {
                 let read = corrected::rows(&file, &corrections, rows.clone());
                 FactsTold::Read(rows, read)
@@ -219,6 +221,7 @@ impl Desk {
             Told::Read(outcome) => self.take(*outcome),
             Told::Located(located) => self.tell(Message::Located(located)),
             Told::Facts(told) => self.tell(Message::Facts(*told)),
+            Told::Judged(judged) => self.tell(Message::Judged(judged)),
         }
         None
     }
@@ -274,6 +277,16 @@ impl Desk {
         self.expected += 1;
         // A loop that has ended needs no answer.
         std::thread::spawn(move || drop(sender.send(Told::Located(file.locate(&paths, &corrections)))));
+    }
+
+    /// Judges every item in a thread of its own: every rule is asked about everybody on the docket.
+    fn judge(&mut self) {
+        let Some(board) = self.app.board() else { return };
+        let (facts, standing, sender) =
+            (Arc::clone(&board.truth.facts), board.truth.standing.clone(), self.sender.clone());
+        self.expected += 1;
+        // A loop that has ended needs no answer.
+        std::thread::spawn(move || drop(sender.send(Told::Judged(Arc::new(Judged::of(&facts, &standing))))));
     }
 
     fn write_papers(&self) -> Result<Vec<PathBuf>, Error> {

@@ -1,5 +1,8 @@
 //! What reaches the loop of the board.
 
+use std::sync::Arc;
+
+use crate::app::filter::judged::Judged;
 use crate::app::message::{FactsTold, Located};
 use crate::error::Error;
 use crate::journal::event::Entry;
@@ -18,6 +21,8 @@ pub enum Told {
     Located(Located),
     /// From the thread that reads facts.
     Facts(Box<FactsTold>),
+    /// Every item of the docket, judged.
+    Judged(Arc<Judged>),
     /// The code of an entry, which takes a moment to derive.
     Fingerprint(u64, String),
 }

@@ -1,6 +1,9 @@
 //! A sitting that is held with a filter on: what is shown, what stays in sight, and what speaks of all items.
 
 use super::*;
+use sidang::app::filter::judged::{GRAVE, Judged};
+use sidang::rules::verdict::Severity;
+use std::sync::Arc;
 
 /// Items that wait and have Dinkes at either end; the first three of the groups' rows are Setdako, Disdikbud, Dinkes.
 const DINKES: &str = "v Space Tab Down Down Space Enter";
@@ -186,4 +189,60 @@ fn the_tally_opens_its_numbers_from_the_lower_border() {
     let mut desk = Desk::sitting();
     desk.press(DINKES).press("a Shift+Tab Enter");
     assert!(matches!(desk.top(), Some(Layer::Reading(reading)) if reading.sheet.is_some()), "{:?}", desk.top());
+}
+
+#[test]
+fn what_the_rules_say_narrows_too_and_is_judged_anew_after_every_entry() {
+    let mut desk = Desk::sitting();
+    desk.reads_slowly = true;
+    desk.press("v");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains(words("board.filter.judging")) && !screen.contains("aturan: "), "{screen}");
+    assert_eq!(desk.effects.last(), Some(&Effect::Judge));
+    desk.read_on();
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("aturan: halangan") && !screen.contains(words("board.filter.judging")), "{screen}");
+    desk.press("Down Down Down Down Down Down Down Down Space Enter");
+    // Every item that is shown has its block on the board, and no other has one.
+    let blocked = drawn(&desk, 200, 60);
+    assert!(desk.screen(80, 24).contains(&format!("{} dari 24 butir · aturan: halangan", blocked.len())));
+    desk.press("Delete");
+    let judged = Arc::clone(desk.board().judged.as_ref().unwrap());
+    for place in 0..facts().docket().items().len() {
+        desk.app.board_mut().unwrap().select(place);
+        let prospect = &desk.board().look.prospect;
+        assert_eq!(prospect.blocks().next().is_some(), blocked.contains(&(place + 1)), "item {}", place + 1);
+        let said = |severity: &Severity| {
+            prospect.verdicts.iter().any(|own| own.severity == *severity && own.lifted_by.is_none())
+        };
+        assert_eq!(GRAVE.into_iter().filter(said).collect::<Vec<_>>(), judged.item(place), "item {}", place + 1);
+    }
+    // A document lifts a block: the item stays in sight until the selection moves, and is gone then.
+    desk.reads_slowly = false;
+    desk.select_blocked();
+    let lifted = selected(&desk);
+    desk.press("v Home Down Down Down Down Down Down Down Down Space Enter e");
+    desk.type_text("Keputusan Menteri").press("Enter").type_text("1/2026").press("Enter").type_text("30-11-2026");
+    desk.press("Enter Enter");
+    assert_eq!((desk.board().shown.counts().0, selected(&desk)), (blocked.len() - 1, lifted));
+    assert!(drawn(&desk, 200, 60).contains(&lifted));
+    desk.press("Down");
+    assert!(!drawn(&desk, 200, 60).contains(&lifted));
+}
+
+#[test]
+fn what_was_judged_before_something_was_recorded_does_not_count() {
+    let mut desk = Desk::sitting();
+    let truth = &desk.board().truth;
+    let old = Arc::new(Judged::of(&truth.facts, &truth.standing));
+    desk.press("x 1 y");
+    desk.tell(Message::Judged(Arc::clone(&old)));
+    assert!(!desk.board().is_judged());
+    desk.press("u").tell(Message::Judged(old));
+    assert!(!desk.board().is_judged(), "undo is an entry as well");
+    // While a filter of rules is in force every entry asks for it again; else nobody does.
+    desk.press("v Down Down Down Down Down Down Down Down Down Space Enter x 1 y");
+    assert!(desk.board().is_judged());
+    desk.press("Delete x 1 y");
+    assert!(!desk.board().is_judged());
 }

@@ -11,6 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sidang::app::board::{App, Board, Said};
 use sidang::app::chooser::{Choice, Chooser};
+use sidang::app::filter::judged::Judged;
 use sidang::app::layer::Layer;
 use sidang::app::message::{Effect, FactsTold, Message, Opened};
 use sidang::app::opening::Reached;
@@ -225,13 +226,23 @@ impl Desk {
                 Effect::ReadFacts(_) | Effect::TryCorrections(_) | Effect::ReadCorrected | Effect::ReadAsOf(..) => {
                     self.read(effect);
                 }
+                Effect::Judge if self.reads_slowly => self.unread.push(effect),
+                Effect::Judge => self.judge(),
                 Effect::SavePreferences(_) => self.tell(Message::PreferencesSaved(Ok(()))),
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
         }
     }
 
+    fn judge(&mut self) {
+        let judged = Judged::of(&self.board().truth.facts, &self.board().truth.standing);
+        self.tell(Message::Judged(Arc::new(judged)));
+    }
+
     fn read(&mut self, effect: Effect) {
+        if effect == Effect::Judge {
+            return self.judge();
+        }
         let corrections = self.board().standing.corrections().to_vec();
         let told = match effect {
             Effect::ReadFacts(rows) => {

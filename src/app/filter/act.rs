@@ -1,12 +1,17 @@
 //! Opening the filter, taking it, ending it; and what is said where it matters that not everything is shown.
 
+use std::sync::Arc;
+
 use crate::app::board::{App, Board, Manner, Stage};
 use crate::app::layer::Layer;
+use crate::app::message::Effect;
 use crate::command::catalogue::Command;
 use crate::command::keymap;
 use crate::text::words::Phrase;
 
+use super::choice::Group;
 use super::facets::{Facets, worded};
+use super::judged::Judged;
 use super::page::FilterPage;
 use super::picked::Filter;
 
@@ -33,23 +38,59 @@ impl Board {
 
     fn matching(&self, filter: &Filter) -> Vec<usize> {
         let worded = worded(&self.facts, &filter.words);
-        Facets::of(&self.facts, &self.standing, Some(&self.marks)).left(filter, worded.as_deref()).places
+        self.facets().left(filter, worded.as_deref()).places
+    }
+
+    fn facets(&self) -> Facets {
+        Facets::of(&self.facts, &self.standing, Some(&self.marks), self.judged.as_deref())
+    }
+
+    /// Whether what the rules say of all items is known, and of what stands now.
+    pub fn is_judged(&self) -> bool {
+        self.judged.as_ref().is_some_and(|judged| judged.holds(&self.truth.facts, &self.truth.standing))
     }
 }
 
 /// Does what a command of the filter says.
-pub fn run(app: &mut App, command: Command) {
+pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::UseFilter => take(app),
         Command::ClearFilter => clear(app),
         _ => open(app),
     }
+    judge(app)
+}
+
+/// Asks for what the rules say of all items, where the page or the filter in force needs it and it is not known.
+pub fn judge(app: &App) -> Vec<Effect> {
+    let on_page = matches!(app.layers.last(), Some(Layer::Filter(_)));
+    let needs = |board: &&Board| on_page || board.shown.filter().of(Group::Rules).next().is_some();
+    match app.board().filter(needs) {
+        Some(board) if board.present.is_none() && !board.is_judged() => vec![Effect::Judge],
+        _ => Vec::new(),
+    }
+}
+
+/// All items were judged: it counts unless something was recorded meanwhile, for then it is asked for again.
+pub fn judged(app: &mut App, judged: Arc<Judged>) -> Vec<Effect> {
+    let Some(board) = app.board_mut() else { return Vec::new() };
+    let matter = board.present.as_ref().map_or(&board.truth, |present| &present.matter);
+    if !judged.holds(&matter.facts, &matter.standing) {
+        return Vec::new();
+    }
+    board.judged = Some(judged);
+    // What is looked back at is shown whole, and the filter is looked at anew on coming back.
+    if board.present.is_none() {
+        board.renew_shown();
+        renew_page(app);
+    }
+    Vec::new()
 }
 
 /// Opens the page.
 fn open(app: &mut App) {
     let Some(board) = app.board() else { return };
-    let page = FilterPage::of(&board.facts, &board.standing, &board.marks, board.shown.filter());
+    let page = FilterPage::of(&board.facts, board.facets(), board.shown.filter());
     app.layers.push(Layer::Filter(page));
 }
 
@@ -63,7 +104,7 @@ pub fn look_again(app: &mut App) {
 /// The standing changed under the page: everything is counted anew.
 pub fn renew_page(app: &mut App) {
     if let (Some(Layer::Filter(page)), Stage::Sitting(board)) = (app.layers.last_mut(), &app.stage) {
-        page.renew(&board.facts, &board.standing, &board.marks);
+        page.renew(board.facets());
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId, UnitId};
 use crate::journal::event::Outcome;
 use crate::journal::standing::Standing;
+use crate::rules::verdict::Severity;
 
 /// Choices of which one is enough: an item is shown when it has one of every group of which any is picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Group {
     State,
     /// Marks.
     Mark,
+    /// What the rules say.
+    Rules,
     /// Agencies.
     Agency,
     /// Kinds of moves.
@@ -22,13 +25,14 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order in which they are shown.
-    pub const ALL: [Group; 4] = [Group::State, Group::Mark, Group::Agency, Group::Kind];
+    pub const ALL: [Group; 5] = [Group::State, Group::Mark, Group::Rules, Group::Agency, Group::Kind];
 
     /// Catalogue key of its name.
     pub fn key(self) -> &'static str {
         match self {
             Group::State => "board.filter.state",
             Group::Mark => "board.filter.mark",
+            Group::Rules => "board.filter.rules",
             Group::Agency => "board.filter.agency",
             Group::Kind => "board.filter.kind",
         }
@@ -39,6 +43,7 @@ impl Group {
         match self {
             Group::State => "board.filter.states",
             Group::Mark => "board.filter.mark",
+            Group::Rules => "board.filter.verdicts",
             Group::Agency => "board.filter.agencies",
             Group::Kind => "board.filter.kinds",
         }
@@ -117,6 +122,8 @@ pub enum Choice {
     State(Option<Outcome>),
     /// Items that are marked.
     Marked,
+    /// Items of which the rules say something so grave; none for those of which they say nothing that is.
+    Rules(Option<Severity>),
     /// Items that somebody leaves this agency by, or enters it.
     Agency(UnitId),
     /// Items of this kind.
@@ -129,14 +136,14 @@ impl Choice {
         match self {
             Choice::State(_) => Group::State,
             Choice::Marked => Group::Mark,
+            Choice::Rules(_) => Group::Rules,
             Choice::Agency(_) => Group::Agency,
             Choice::Kind(_) => Group::Kind,
         }
     }
 }
 
-/// Everything that an item has of what can be picked, but for its mark, as it stands now: who was decided on counts, else
-/// who is suggested.
+/// What an item has by the facts and the standing: who was decided on counts, else who is suggested.
 pub fn choices_of(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Choice> {
     let decision = standing.decision(&item.id);
     let mut choices = vec![Choice::State(decision.map(|decision| decision.outcome))];

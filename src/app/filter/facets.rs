@@ -8,12 +8,13 @@ use crate::domain::facts::Facts;
 use crate::journal::standing::Standing;
 
 use super::choice::{Choice, Group, ItemKind, STATES, choices_of};
+use super::judged::{GRAVE, Judged};
 use super::picked::Filter;
 
 /// What can be picked, and which items have it.
 #[derive(Clone, Debug)]
 pub struct Facets {
-    /// What can be picked: every state, marks, and the agencies and kinds that the docket has.
+    /// What can be picked: every state, marks, what rules say, and the agencies and kinds that the docket has.
     pub offered: Vec<Choice>,
     /// Places in `offered` of what each item has.
     items: Vec<Vec<usize>>,
@@ -29,18 +30,25 @@ pub struct Left {
 }
 
 impl Facets {
-    /// The facets of a docket as it stands; without marks where there are none to be made.
-    pub fn of(facts: &Facts, standing: &Standing, marks: Option<&Marks>) -> Facets {
-        let own = |item: &Item| {
-            let marked = marks.is_some_and(|marks| marks.has(&item.id)).then_some(Choice::Marked);
-            choices_of(facts, standing, item).into_iter().chain(marked).collect()
+    /// The facets of a docket as it stands; without marks or judgements where there are none.
+    pub fn of(facts: &Facts, standing: &Standing, marks: Option<&Marks>, judged: Option<&Judged>) -> Facets {
+        let own = |(place, item): (usize, &Item)| {
+            let mut own = choices_of(facts, standing, item);
+            own.extend(marks.filter(|marks| marks.has(&item.id)).map(|_| Choice::Marked));
+            match judged.map(|judged| judged.item(place)) {
+                Some([]) => own.push(Choice::Rules(None)),
+                Some(said) => own.extend(said.iter().map(|severity| Choice::Rules(Some(*severity)))),
+                None => {}
+            }
+            own
         };
-        let own: Vec<Vec<Choice>> = facts.docket().items().iter().map(own).collect();
+        let own: Vec<Vec<Choice>> = facts.docket().items().iter().enumerate().map(own).collect();
         let has = |choice: &Choice| own.iter().any(|choices| choices.contains(choice));
         let agencies = facts.agencies().map(|agency| Choice::Agency(agency.id.clone())).filter(has);
         let kinds = ItemKind::ALL.into_iter().map(Choice::Kind).filter(has);
+        let said = GRAVE.into_iter().map(Some).chain([None]).map(Choice::Rules).filter(|_| judged.is_some());
         let states = STATES.into_iter().map(Choice::State).chain(marks.map(|_| Choice::Marked));
-        let offered: Vec<Choice> = states.chain(agencies).chain(kinds).collect();
+        let offered: Vec<Choice> = states.chain(said).chain(agencies).chain(kinds).collect();
         let place = |choice: &Choice| offered.iter().position(|other| other == choice);
         let items = own.iter().map(|choices| choices.iter().filter_map(place).collect()).collect();
         Facets { offered, items }

@@ -5,6 +5,7 @@
 pub mod act;
 pub mod choice;
 pub mod facets;
+pub mod judged;
 pub mod page;
 pub mod picked;
 pub mod shown;

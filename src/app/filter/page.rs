@@ -1,10 +1,8 @@
 //! The page on which the filter is put together: columns of choices with their counts, and a field for words.
 
 use crate::app::field::Field;
-use crate::app::marks::Marks;
 use crate::command::key::Key;
 use crate::domain::facts::Facts;
-use crate::journal::standing::Standing;
 
 use super::choice::{Choice, Group};
 use super::facets::{Facets, Left, worded};
@@ -16,10 +14,10 @@ pub const COLUMNS: usize = 3;
 /// The heading of each column.
 pub const HEADINGS: [Group; COLUMNS] = [Group::State, Group::Agency, Group::Kind];
 
-/// The column that a choice stands in; the mark of an item stands below its states.
+/// The column that a choice stands in; marks and what rules say stand below the states.
 fn column_of(choice: &Choice) -> usize {
     match choice.group() {
-        Group::State | Group::Mark => 0,
+        Group::State | Group::Mark | Group::Rules => 0,
         Group::Agency => 1,
         Group::Kind => 2,
     }
@@ -54,8 +52,7 @@ pub struct FilterPage {
 
 impl FilterPage {
     /// The page with the filter that is in force.
-    pub fn of(facts: &Facts, standing: &Standing, marks: &Marks, filter: &Filter) -> FilterPage {
-        let facets = Facets::of(facts, standing, Some(marks));
+    pub fn of(facts: &Facts, facets: Facets, filter: &Filter) -> FilterPage {
         let mut page = FilterPage {
             words: Field::holding(&filter.words),
             focus: Focus::Column(0),
@@ -70,8 +67,8 @@ impl FilterPage {
     }
 
     /// The docket stands otherwise than when the page was opened.
-    pub fn renew(&mut self, facts: &Facts, standing: &Standing, marks: &Marks) {
-        self.facets = Facets::of(facts, standing, Some(marks));
+    pub fn renew(&mut self, facets: Facets) {
+        self.facets = facets;
         self.count();
     }
 

@@ -1,6 +1,7 @@
 //! A filter in words: what it picks, as long as there is room, then how much of each group.
 
 use crate::domain::facts::Facts;
+use crate::rules::verdict::Severity;
 use crate::text::language::Language;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
@@ -15,9 +16,23 @@ pub fn label(facts: &Facts, choice: &Choice, language: Language) -> String {
         Choice::State(None) => say(language, "board.waiting").to_owned(),
         Choice::State(Some(outcome)) => say(language, state_key(*outcome)).to_owned(),
         Choice::Marked => say(language, "board.filter.mark").to_owned(),
+        Choice::Rules(said) => {
+            Phrase::new("board.filter.rules").with("said", said_by_rules(*said, language)).spoken(language)
+        }
         Choice::Agency(agency) => facts.unit(agency).map_or(agency.as_str(), |found| found.short.as_str()).to_owned(),
         Choice::Kind(kind) => say(language, kind.key()).to_owned(),
     }
+}
+
+/// What the rules say of items, in a word.
+pub fn said_by_rules(said: Option<Severity>, language: Language) -> &'static str {
+    let key = match said {
+        None => "board.filter.clear",
+        // The term is wider than the column.
+        Some(Severity::Unknown) => "board.filter.verify",
+        Some(severity) => severity.key(),
+    };
+    say(language, key)
 }
 
 /// How many items are shown, of how many, and what was picked, in at most `room` columns.

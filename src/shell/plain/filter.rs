@@ -3,17 +3,21 @@
 use super::Table;
 use crate::app::filter::choice::Choice;
 use crate::app::filter::facets::{Facets, worded};
+use crate::app::filter::judged::Judged;
 use crate::app::filter::picked::Filter;
-use crate::app::filter::told::{label, picked};
+use crate::app::filter::told::{label, picked, said_by_rules};
 use crate::domain::facts::Facts;
 use crate::text::language::Language;
 use crate::text::words::Phrase;
+
+const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
 
 impl Table<'_> {
     /// The items that have what the words name; without words everything that can be named, each with its count.
     pub(super) fn filtered(&self, words: &[String]) -> Vec<String> {
         let (facts, reader) = (&self.sitting.facts, self.reader());
-        let facets = Facets::of(facts, &self.sitting.standing, None);
+        let judged = Judged::of(facts, &self.sitting.standing);
+        let facets = Facets::of(facts, &self.sitting.standing, None, Some(&judged));
         let filter = named(facts, &facets, words);
         let left = facets.left(&filter, worded(facts, &filter.words).as_deref());
         if words.is_empty() {
@@ -48,10 +52,14 @@ fn named(facts: &Facts, facets: &Facets, words: &[String]) -> Filter {
 }
 
 fn called(facts: &Facts, choice: &Choice) -> Vec<String> {
-    let mut names = vec![label(facts, choice, Language::Indonesian), label(facts, choice, Language::English)];
-    if let Choice::Agency(agency) = choice {
-        names.push(agency.to_string());
-        names.extend(facts.unit(agency).map(|found| found.name.clone()));
+    let mut names = LANGUAGES.map(|language| label(facts, choice, language)).to_vec();
+    match choice {
+        Choice::Agency(agency) => {
+            names.push(agency.to_string());
+            names.extend(facts.unit(agency).map(|found| found.name.clone()));
+        }
+        Choice::Rules(said) => names.extend(LANGUAGES.map(|language| said_by_rules(*said, language).to_owned())),
+        Choice::State(_) | Choice::Marked | Choice::Kind(_) => {}
     }
     names
 }
@@ -62,16 +70,20 @@ fn same(name: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::app::filter::choice::ItemKind;
     use crate::domain::class::MoveKind;
     use crate::domain::story::Story;
     use crate::journal::standing::Standing;
+    use crate::rules::verdict::Severity;
 
     #[test]
     fn words_name_choices_in_either_language_and_what_names_none_is_sought() {
-        let facts = Story::town().facts();
-        let facets = Facets::of(&facts, &Standing::default(), None);
+        let facts = Arc::new(Story::town().facts());
+        let judged = Judged::of(&facts, &Standing::default());
+        let facets = Facets::of(&facts, &Standing::default(), None, Some(&judged));
         let spoken =
             |words: &[&str]| named(&facts, &facets, &words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         let wanted = Filter {
@@ -79,10 +91,12 @@ mod tests {
                 Choice::State(None),
                 Choice::Agency("SOS".into()),
                 Choice::Kind(ItemKind::Move(MoveKind::Rotation)),
+                Choice::Rules(Some(Severity::Block)),
+                Choice::Rules(None),
             ],
             words: "kasi 904".to_owned(),
         };
-        assert_eq!(spoken(&["Menunggu", "kasi", "sos", "rotation", "waiting", "904"]), wanted);
+        assert_eq!(spoken(&["Menunggu", "kasi", "sos", "rotation", "waiting", "halangan", "904", "clear"]), wanted);
         assert_eq!(spoken(&["unit sos"]).choices, [Choice::Agency("SOS".into())]);
         assert_eq!(spoken(&[]), Filter::default());
     }

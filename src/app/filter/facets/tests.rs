@@ -5,6 +5,7 @@ use crate::app::filter::told;
 use crate::domain::class::MoveKind;
 use crate::journal::event::Outcome;
 use crate::journal::table::{Table, accepting, rejecting, story};
+use crate::rules::verdict::Severity;
 use crate::text::language::Language;
 
 fn waiting() -> Choice {
@@ -22,13 +23,13 @@ fn picking(choices: &[Choice]) -> Filter {
 /// Numbers of the items that a filter leaves.
 fn items(table: &Table, filter: &Filter) -> Vec<usize> {
     let worded = worded(&table.facts, &filter.words);
-    let left = Facets::of(&table.facts, &table.standing, None).left(filter, worded.as_deref());
+    let left = Facets::of(&table.facts, &table.standing, None, None).left(filter, worded.as_deref());
     left.places.iter().map(|place| place + 1).collect()
 }
 
 /// How many items a choice would show beside a filter.
 fn count(table: &Table, filter: &Filter, choice: &Choice) -> usize {
-    let facets = Facets::of(&table.facts, &table.standing, None);
+    let facets = Facets::of(&table.facts, &table.standing, None, None);
     let at = facets.offered.iter().position(|own| own == choice).expect("the docket has it");
     facets.left(filter, worded(&table.facts, &filter.words).as_deref()).counts[at]
 }
@@ -68,7 +69,7 @@ fn a_count_is_what_the_choice_would_show_beside_what_is_picked_of_other_groups()
     assert_eq!(count(&table, &filter, &Choice::State(Some(Outcome::Accepted))), 1);
     assert_eq!(count(&table, &filter, &Choice::Kind(ItemKind::Exchange)), 1);
     // Every count is what picking that choice alone of its group leaves.
-    let facets = Facets::of(&table.facts, &table.standing, None);
+    let facets = Facets::of(&table.facts, &table.standing, None, None);
     for choice in &facets.offered {
         let others = filter.choices.iter().filter(|own| own.group() != choice.group()).chain([choice]);
         let alone = picking(&others.cloned().collect::<Vec<_>>());
@@ -99,7 +100,7 @@ fn who_was_decided_on_counts_for_the_ends() {
 #[test]
 fn only_agencies_and_kinds_of_the_docket_are_offered_and_every_state() {
     let table = Table::of(&story());
-    let offered = Facets::of(&table.facts, &table.standing, None).offered;
+    let offered = Facets::of(&table.facts, &table.standing, None, None).offered;
     let kinds: Vec<&Choice> = offered.iter().filter(|own| own.group() == Group::Kind).collect();
     assert_eq!(kinds, [&Choice::Kind(ItemKind::Move(MoveKind::Rotation)), &Choice::Kind(ItemKind::Exchange)]);
     assert_eq!(offered.iter().filter(|own| own.group() == Group::State).count(), STATES.len());
@@ -125,8 +126,31 @@ fn marked_items_are_picked_beside_all_else() {
     for item in ["B-01", "B-03"] {
         marks.turn(&item.into());
     }
-    let facets = Facets::of(&table.facts, &table.standing, Some(&marks));
+    let facets = Facets::of(&table.facts, &table.standing, Some(&marks), None);
     let left = |choices: &[Choice]| facets.left(&picking(choices), None).places;
     assert_eq!((left(&[Choice::Marked]), left(&[Choice::Marked, waiting()])), (vec![0, 2], vec![2]));
-    assert!(!Facets::of(&table.facts, &table.standing, None).offered.contains(&Choice::Marked));
+    assert!(!Facets::of(&table.facts, &table.standing, None, None).offered.contains(&Choice::Marked));
+}
+
+#[test]
+fn what_the_rules_say_adds_up_and_an_item_may_have_several_of_it() {
+    let mut story = story();
+    story.employee_mut("P-904").performance.clear();
+    let table = Table::of(&story);
+    let judged = Judged::of(&std::sync::Arc::new(table.facts.clone()), &table.standing);
+    let facets = Facets::of(&table.facts, &table.standing, None, Some(&judged));
+    let left = |said: &[Option<Severity>]| {
+        let choices: Vec<Choice> = said.iter().copied().map(Choice::Rules).collect();
+        facets.left(&picking(&choices), None).places
+    };
+    let all: Vec<usize> = (0..table.facts.docket().items().len()).collect();
+    let with =
+        |severity: Severity| all.iter().copied().filter(|at| judged.item(*at).contains(&severity)).collect::<Vec<_>>();
+    for severity in GRAVE {
+        assert_eq!(left(&[Some(severity)]), with(severity), "{severity:?}");
+    }
+    assert!(!with(Severity::Unknown).is_empty() && !with(Severity::Warn).is_empty());
+    let clear = left(&[None]);
+    assert!(clear.iter().all(|at| judged.item(*at).is_empty()));
+    assert_eq!(left(&[Some(Severity::Block), Some(Severity::Warn), Some(Severity::Unknown), None]), all);
 }
