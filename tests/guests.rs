@@ -6,7 +6,9 @@
 mod desk;
 
 use std::collections::{BTreeMap, HashSet};
+use std::fs::File;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
@@ -342,6 +344,46 @@ fn what_is_decided_before_guests_is_written_down_as_at_the_closed_table() {
     assert!(closed.len() > 10);
     assert_eq!(open, closed);
     assert!(closed.iter().flat_map(|draft| &draft.details).any(|detail| !detail.sentences.is_empty()));
+}
+
+/// What plain mode answers to these lines, and how it ended.
+fn spoken(privacy: &str, script: &str) -> (Option<i32>, String) {
+    let data = tempfile::tempdir().unwrap();
+    let lines = data.path().join("lines");
+    std::fs::write(&lines, script).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_sidang"))
+        .args(["plain", "--lang", "id", "--new", "--privacy", privacy, "--data-dir"])
+        .arg(data.path())
+        .arg(desk::sample_path())
+        .stdin(File::open(lines).unwrap())
+        .output()
+        .unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn plain_mode_names_nobody_before_guests_and_records_the_same() {
+    let facts = desk::facts();
+    let telling = telling(&facts);
+    let name = facts.employees()[3].name.split(' ').next_back().unwrap();
+    let id = facts.employees()[3].id.as_str();
+    let asking = "mengapa\ncalon\npegawai\njabatan\nunit\nforum\ndokumen\nsidang\nangka\nangka 3 1\nterima\n";
+    let items: String = (1..=24).map(|item| format!("butir {item}\n{asking}")).collect();
+    let script = format!(
+        "hadir\nhadir semua\nnotulis K-5 \"{name} sakit\"\ndaftar\nsaring\n{items}cari {name}\ncari {id}\ncari dinas\n\
+         mutu\nbeban\ncatat \"Menurut {name}\"\nnotulen\nfakta {id}\nkoreksi {id} name=\"X\" dokumen=\"a\" nomor=\"1\" tanggal=2026-11-01\n"
+    );
+    let (code, answers) = spoken("open", &script);
+    assert_eq!(code, Some(1), "facts are not read out: {answers}");
+    // What was sought is said again; nobody is found by it.
+    let answers: Vec<&str> = answers
+        .lines()
+        .filter(|line| !line.contains(&format!("“{name}”")) && !line.contains(&format!("\"{name}\"")))
+        .collect();
+    assert_nameless(&answers.join("\n"), &telling, "plain mode");
+    assert!(answers.len() > 500 && answers.iter().any(|line| line.contains("Notulen tidak dibacakan")), "{answers:?}");
+    let sitting = include_str!("files/tebingtinggi.script");
+    assert_eq!((spoken("open", sitting).0, spoken("closed", sitting).0), (Some(0), Some(0)));
 }
 
 /// Every file that a sitting leaves behind, whoever saw the screen.

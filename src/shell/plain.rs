@@ -9,14 +9,15 @@ use crate::app::find::index::Thing;
 use crate::app::find::search::everything;
 use crate::command::catalogue::Command;
 use crate::domain::docket::Item;
+use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 use crate::error::Error;
 use crate::journal::chain;
 use crate::journal::decide::Request;
-use crate::journal::event::{Event, Presence};
+use crate::journal::event::Event;
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Ruling;
-use crate::journal::standing::Life;
+use crate::journal::standing::{Life, Standing};
 use crate::shell::opening::OpenSitting;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
 use crate::shell::papers;
@@ -28,11 +29,14 @@ use crate::shell::plain_quality;
 use crate::store::disk::RealDisk;
 use crate::store::whole::named;
 use crate::text::language::Language;
+use crate::text::preferences::Privacy;
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
 
+mod attendance;
 mod correction;
 mod filter;
+mod guests;
 
 use correction::Paper;
 
@@ -46,6 +50,8 @@ pub struct Talk<'a> {
     pub messages: &'a mut dyn Write,
     /// The language to begin with.
     pub language: Language,
+    /// Whether names are masked in the answers.
+    pub privacy: Privacy,
     /// Whether a person types: what was refused then stays without consequence for the exit code.
     pub interactive: bool,
 }
@@ -74,7 +80,8 @@ impl From<Error> for Stop {
 /// 0 when every line was done, 1 when one was refused or not understood and nobody was typing, 3 when the
 /// machine failed, 141 when nobody reads the answers any more.
 pub fn run(sitting: OpenSitting, talk: Talk<'_>) -> u8 {
-    let mut table = Table { sitting, language: talk.language, talk, present: None, amiss: false, failed: false };
+    let shown = guests::shown(&sitting, talk.privacy);
+    let mut table = Table { sitting, shown, language: talk.language, talk, present: None, amiss: false, failed: false };
     match table.talk() {
         Ok(code) => code,
         Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => EXIT_PIPE,
@@ -88,6 +95,8 @@ pub fn run(sitting: OpenSitting, talk: Talk<'_>) -> u8 {
 
 struct Table<'a> {
     sitting: OpenSitting,
+    /// What is read out in place of what is true, before guests.
+    shown: Option<(Arc<Facts>, Standing)>,
     talk: Talk<'a>,
     language: Language,
     /// The item that was spoken of last.
@@ -155,7 +164,9 @@ impl Table<'_> {
     }
 
     fn reader(&self) -> Reader<'_> {
-        Reader { facts: &self.sitting.facts, standing: &self.sitting.standing, language: self.language }
+        let true_ones = || (&self.sitting.facts, &self.sitting.standing);
+        let (facts, standing) = self.shown.as_ref().map_or_else(true_ones, |(facts, standing)| (facts, standing));
+        Reader { facts, standing, language: self.language }
     }
 
     fn answer(&mut self, spoken: Spoken) -> Result<Vec<String>, Stop> {
@@ -174,6 +185,7 @@ impl Table<'_> {
                 let told = Phrase::new("plain.done.exception").with("name", self.reader().name(&employee));
                 self.acted(&Request::EnterException { rule, employee, document, number, date }, told)
             }
+            Spoken::Facts(_) | Spoken::Correct { .. } if self.shown.is_some() => Err(guests::no_correction()),
             Spoken::Facts(of) => self.facts(&of),
             Spoken::Correct { of, facts, document, number, date } => {
                 self.correct(&of, &facts, Paper { document, number, date })
@@ -200,7 +212,7 @@ impl Table<'_> {
             }
             Spoken::Secretary { member, text } => {
                 let member = MemberId::from(member);
-                let name = self.sitting.facts.sitting().member(&member).map(|found| found.name.clone());
+                let name = self.reader().facts.sitting().member(&member).map(|found| found.name.clone());
                 let told = Phrase::new("plain.done.secretary").with("name", name.unwrap_or_default());
                 self.acted(&Request::ChangeSecretary { member, text }, told)
             }
@@ -208,7 +220,7 @@ impl Table<'_> {
                 self.acted(&Request::Adjourn { until, text }, Phrase::new("plain.done.adjourned"))
             }
             Spoken::Find(words) => {
-                let found = everything(&self.sitting.facts, &words);
+                let found = everything(self.reader().facts, &words);
                 let things: Vec<Thing> = found.things.iter().map(|(thing, _)| *thing).collect();
                 Ok(self.reader().found(&words, &things, found.similar))
             }
@@ -233,6 +245,7 @@ impl Table<'_> {
             Command::NextUndecided => Ok(vec![self.next_undecided()]),
             Command::Workload => Ok(self.reader().workload()),
             Command::Quality => Ok(plain_quality::lines(&self.reader())),
+            Command::Minutes if self.shown.is_some() => Ok(vec![guests::hidden_minutes(self.language)]),
             Command::Minutes => Ok(self.reader().minutes()),
             Command::ResumeSitting => {
                 self.act(&Request::Resume)?;
@@ -310,33 +323,11 @@ impl Table<'_> {
         }
     }
 
-    fn attend(&mut self, member: Option<&str>, presence: Presence) -> Result<Vec<String>, Stop> {
-        let standing = &self.sitting.standing;
-        let members: Vec<MemberId> = match member {
-            Some(id) => vec![MemberId::from(id)],
-            None => {
-                let members = self.sitting.facts.sitting().members.iter();
-                members
-                    .filter(|member| standing.presence(&member.id).is_none())
-                    .map(|member| member.id.clone())
-                    .collect()
-            }
-        };
-        let count = members.len();
-        if count > 0 {
-            self.act(&Request::Attend(members.into_iter().map(|member| (member, presence)).collect()))?;
-        }
-        let told = Phrase::new("plain.done.attended").with("count", count).with("quorum", self.reader().quorum());
-        let mut answer = if count > 0 { self.done(told) } else { vec![self.reader().quorum().spoken(self.language)] };
-        answer.extend(self.reader().secretary_away());
-        Ok(answer)
-    }
-
     fn rule(&mut self, spelled: &Spelled) -> Result<Vec<String>, Stop> {
         let item = self.item(Some(spelled.item))?;
         let facts = Arc::clone(&self.sitting.facts);
-        let standing = &self.sitting.standing;
-        let items = if spelled.chain { chain::links_together(&facts, standing, &item.id)? } else { vec![item.id] };
+        let Reader { facts: shown, standing, .. } = self.reader();
+        let items = if spelled.chain { chain::links_together(shown, standing, &item.id)? } else { vec![item.id] };
         let ruling = |id: &ItemId| Ruling {
             candidate: spelled.candidate.as_deref().map(EmployeeId::from),
             text: spelled.text.clone(),

@@ -21,6 +21,7 @@ use crate::store::chain::short_code;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::{journal_file, place, record};
 use crate::text::language::Language;
+use crate::text::preferences::Privacy;
 
 fn facts() -> Arc<Facts> {
     let mut story = Story::town();
@@ -50,6 +51,7 @@ fn talk(sitting: OpenSitting, script: &[u8], interactive: bool) -> (u8, String, 
         answers: &mut answers,
         messages: &mut messages,
         language: Language::Indonesian,
+        privacy: Privacy::Closed,
         interactive,
     };
     let code = run(sitting, talk);

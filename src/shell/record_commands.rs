@@ -31,6 +31,7 @@ pub fn plain(file: &Path, options: &Options) -> Result<u8, Ended> {
         answers: &mut io::stdout().lock(),
         messages: &mut io::stderr().lock(),
         language: options.language,
+        privacy: options.privacy.unwrap_or_default(),
         interactive,
     };
     Ok(plain::run(sitting, talk))

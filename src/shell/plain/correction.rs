@@ -39,7 +39,8 @@ impl Table<'_> {
     /// A request through the only door, onto the disk, into the standing. What would be corrected by it is read before
     /// it is written: an entry that is on the disk can be folded.
     pub(super) fn act(&mut self, request: &Request) -> Result<(), Stop> {
-        let draft = decide(&self.sitting.facts, &self.sitting.standing, request)?;
+        let asked = decide(&self.sitting.facts, &self.sitting.standing, request);
+        let draft = asked.map_err(|refusal| self.nameless(request, refusal))?;
         let ahead = self.sitting.standing.foresee(draft.clone());
         let same = ahead.corrections() == self.sitting.standing.corrections();
         let other = (!same).then(|| corrected::facts(&self.sitting.session, ahead.corrections())).transpose()?;
@@ -50,6 +51,7 @@ impl Table<'_> {
         if let Some(CorrectedFacts { facts, .. }) = other {
             self.sitting.facts = facts;
         }
+        self.show();
         Ok(())
     }
 

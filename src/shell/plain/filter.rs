@@ -15,9 +15,10 @@ const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
 impl Table<'_> {
     /// The items that have what the words name; without words everything that can be named, each with its count.
     pub(super) fn filtered(&self, words: &[String]) -> Vec<String> {
-        let (facts, reader) = (&self.sitting.facts, self.reader());
-        let judged = Judged::of(facts, &self.sitting.standing);
-        let facets = Facets::of(facts, &self.sitting.standing, None, Some(&judged));
+        let reader = self.reader();
+        let facts = reader.facts;
+        let judged = Judged::of(&self.sitting.facts, &self.sitting.standing);
+        let facets = Facets::of(facts, reader.standing, None, Some(&judged));
         let filter = named(facts, &facets, words);
         let left = facets.left(&filter, worded(facts, &filter.words).as_deref());
         if words.is_empty() {
