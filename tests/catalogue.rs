@@ -70,6 +70,14 @@ fn prepared(place: Place, command: Command) -> Desk {
         Command::AcceptChain => drop(desk.select(|item| item.chain.is_some_and(|place| place.place == 1))),
         Command::EnterException => drop(desk.select_blocked()),
         Command::Accept => drop(desk.select_clear()),
+        Command::OpenDetails => {
+            for place in 0.. {
+                desk.app.board_mut().unwrap().select(place);
+                if desk.board().look.prospect.has_closed_details() {
+                    break;
+                }
+            }
+        }
         Command::ChooseCandidate | Command::NextCandidate | Command::PreviousCandidate | Command::Compare => {
             desk.select(alone);
             desk.app.board_mut().unwrap().choose(None);
@@ -99,7 +107,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Filter => "v Down Down Down",
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
         Place::Facts => "f PgDn Down Down",
-        Place::Help => "? PgDn Down Down Down Down Down",
+        Place::Help => "? PgDn Down Down Down Down Down Down",
         Place::Preferences => ", Down Down",
         Place::Question => "q",
     };
@@ -293,6 +301,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
                 && saved
                 && after.effects == [Effect::SavePreferences(after.app.saved)]
         }
+        Command::OpenDetails => form_of(|purpose| matches!(purpose, Purpose::Details(_))),
         Command::Privacy | Command::PrivacyAnywhere => {
             (before.app.privacy, after.app.privacy) == (Privacy::Closed, Privacy::Open)
         }

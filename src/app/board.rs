@@ -94,6 +94,8 @@ pub struct Board {
     pub judged: Option<Arc<Judged>>,
     /// What is marked.
     pub marks: Marks,
+    /// The item whose sensitive details are open on the screen; always the selected one.
+    pub opened: Option<ItemId>,
     /// The candidate chosen while the item is selected; with none, the look shows who is decided or suggested.
     pub chosen: Option<EmployeeId>,
     /// What is shown of the selected item.
@@ -120,6 +122,7 @@ impl Board {
             shown: Shown::all(facts.docket().items().len()),
             judged: None,
             marks: Marks::default(),
+            opened: None,
             chosen: None,
             look,
             truth,
@@ -182,7 +185,7 @@ impl Board {
         let items = self.facts.docket().items();
         if let Some(item) = items.get(place).filter(|item| item.id != self.selected) {
             self.selected = item.id.clone();
-            self.chosen = None;
+            (self.chosen, self.opened) = (None, None);
             self.look_again();
         }
     }
@@ -196,6 +199,9 @@ impl Board {
     /// Looks at the selected item anew, after the standing or the choice changed.
     pub fn look_again(&mut self) {
         self.look = Look::at(&self.facts, &self.standing, self.item(), self.chosen.as_ref());
+        if self.opened.is_some() {
+            self.look.prospect.open_details();
+        }
     }
 
     /// The candidate that the look shows: chosen, decided or suggested.

@@ -13,6 +13,7 @@ use super::availability;
 use super::board::{App, Busy, Manner, PAUSE};
 use super::card::Card;
 use super::confirm::{self, Pressed};
+use super::details;
 use super::explanation;
 use super::facts;
 use super::filter::act;
@@ -49,6 +50,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ChooseCandidate => list_candidates(app),
         Command::Explain => explain(app),
         Command::EnterException => enter_exception(app),
+        Command::OpenDetails => details::ask(app),
         Command::CorrectFact => return facts::open(app),
         Command::TakeNote => {
             let item = app.board().map(|board| board.selected.clone());
@@ -150,11 +152,14 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     };
     // Who is accepted is who the board shows; any other decision is about what was suggested.
     let candidate = board.other_candidate().cloned().filter(|_| outcome.moves() && !whole_chain);
-    let prospects = if whole_chain {
+    let mut prospects = if whole_chain {
         prospects_in_turn(&board.facts, &board.standing, &items)
     } else {
         vec![Prospect::of(&board.facts, &board.standing, board.item(), candidate.as_ref())]
     };
+    if board.opened.is_some() && !whole_chain {
+        prospects.iter_mut().for_each(Prospect::open_details);
+    }
     if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
         let refusal = Refusal::by_verdict(block);
         app.say(Manner::Refused, refusal.spoken(language));

@@ -4,11 +4,13 @@ use crate::command::catalogue::{Command, Place};
 use crate::journal::correction::Corrections;
 use crate::journal::decide::Request;
 use crate::text::dates;
+use crate::text::preferences::Privacy;
 use crate::text::words::{Phrase, Value, say};
 
 use super::availability;
 use super::board::{App, Busy, Stage};
 use super::card::Focus;
+use super::details;
 use super::facts;
 use super::finder;
 use super::form::{Form, Purpose};
@@ -221,6 +223,13 @@ fn submit(app: &mut App) -> Vec<Effect> {
             send(app, &request)
         }
         Purpose::Correction(act) => facts::submit(app, &form, act),
+        Purpose::Details(_) if app.privacy == Privacy::Open => refuse(app, "board.not.masked"),
+        Purpose::Details(item) => {
+            let Some(member) = app.board().and_then(|board| details::typed(board, form.text(0))) else {
+                return refuse(app, "board.form.details.who.wrong");
+            };
+            send(app, &Request::OpenDetails { item: item.clone(), member, text: form.text(1).to_owned() })
+        }
         Purpose::Secretary(member) => {
             let request = Request::ChangeSecretary { member: member.clone(), text: form.text(0).to_owned() };
             send(app, &request)

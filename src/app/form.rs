@@ -16,6 +16,8 @@ pub enum Purpose {
     Exception(String, EmployeeId, bool),
     /// A fact that is put right, or what the session file says otherwise.
     Correction(Act),
+    /// Who asks for the sensitive details of this item, and why.
+    Details(ItemId),
     /// Why the record passes to this member.
     Secretary(MemberId),
     /// Why the sitting is adjourned, and until when.
@@ -48,6 +50,7 @@ impl Form {
             Purpose::Note(_) => &["board.form.note"],
             Purpose::Exception(..) => &["board.form.document", "board.form.number", "board.form.date"],
             Purpose::Correction(_) => &[],
+            Purpose::Details(_) => &["board.form.details.who", "board.form.details.why"],
             Purpose::Secretary(_) => &["board.form.adjourn"],
             Purpose::Adjourn => &["board.form.adjourn", "board.form.until"],
             Purpose::TakeOver(_) => &["board.form.take-over"],
@@ -64,6 +67,7 @@ impl Form {
             Purpose::Exception(..) => "board.form.exception.title",
             Purpose::Correction(Act::TakeOver(_)) => "board.form.changes.title",
             Purpose::Correction(_) => "board.form.correct.title",
+            Purpose::Details(_) => "board.form.details.title",
             Purpose::Secretary(_) => "board.form.secretary.title",
             Purpose::Adjourn => "board.form.adjourn.title",
             Purpose::TakeOver(_) => "board.form.take-over.title",

@@ -32,8 +32,8 @@ pub enum Message {
     Resized(u16, u16),
     /// A frame with the present layers was put on the screen at this time.
     Drawn(u64),
-    /// The hour in the session's zone, `09.42`.
-    Hour(String),
+    /// The hour in the session's zone, `09.42`, at this time of the clock of keys.
+    Hour(String, u64),
     /// The keeper wrote an entry, or could not.
     Appended(Result<Box<Entry>, Error>),
     /// The code that is read aloud of an entry, with its number: `#143 K7QF-2M9D-04VW-XR1T`.

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod chooser;
 pub mod commands;
 pub mod confirm;
+pub mod details;
 pub mod explanation;
 pub mod fact_sheet;
 pub mod facts;

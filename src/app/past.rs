@@ -34,6 +34,7 @@ pub fn open(app: &mut App) {
     let shown = std::mem::replace(&mut board.shown, all);
     let present = Present { matter: board.truth.clone(), item: board.place(), shown };
     board.present = Some(Box::new(present));
+    board.opened = None;
     app.layers.push(Layer::Past);
     tell(app);
     if app.board().is_some_and(|board| board.standing.number() <= 1) {

@@ -97,6 +97,7 @@ fn show(app: &mut App, privacy: Privacy, told: &'static str) {
     app.layers.retain(stays);
     app.layers.iter_mut().for_each(forget_refusal);
     if let Some(board) = app.board_mut() {
+        board.opened = None;
         board.sought.clear();
         let kept = board.present.as_mut().map(|present| &mut present.shown);
         for shown in kept.into_iter().chain([&mut board.shown]).filter(|shown| !shown.filter().words.is_empty()) {

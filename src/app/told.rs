@@ -31,6 +31,15 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
                 let name = board.facts.sitting().member(member).map_or(member.as_str(), |found| found.name.as_str());
                 return Phrase::new("board.told.secretary").with("number", number).with("name", name);
             }
+            Event::DetailsOpened { item, .. } => {
+                let place = board.facts.docket().item(item).map_or(0, |found| found.number);
+                let mask = keymap::shown_key(Command::Privacy);
+                return Phrase::new("board.told.details")
+                    .with("number", number)
+                    .with("item", place)
+                    .with("why", keymap::shown_key(Command::Explain))
+                    .with("key", mask);
+            }
             Event::Adjourned { .. } => return Phrase::new("board.told.adjourned").with("number", number),
             Event::Resumed { day } => {
                 return Phrase::new("board.told.resumed").with("number", number).with("day", *day);

@@ -11,6 +11,7 @@ use super::board::{App, Board, Busy, LEAST, Manner, PAUSE, Stage, WIDE};
 use super::card::Focus;
 use super::commands;
 use super::confirm;
+use super::details;
 use super::facts;
 use super::field::Field;
 use super::filter::act;
@@ -25,8 +26,18 @@ use super::privacy;
 use super::quality::page;
 use super::told;
 
-/// Takes one message.
+/// Takes one message. Whatever ends open details, nothing of them stays on the screen.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    let are_open = |app: &App| app.board().is_some_and(|board| board.opened.is_some());
+    let were_open = are_open(app);
+    let effects = take(app, message);
+    if were_open && !are_open(app) {
+        details::ended(app);
+    }
+    effects
+}
+
+fn take(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key, now) => {
             app.now = now;
@@ -47,8 +58,9 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Hour(hour) => {
+        Message::Hour(hour, now) => {
             app.hour = hour;
+            details::idle(app, now);
             Vec::new()
         }
         Message::Appended(Ok(entry)) => appended(app, &entry),
@@ -257,6 +269,7 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     let before = board.truth.standing.corrections().to_vec();
     board.truth.standing.apply(entry.clone());
     let corrected = board.truth.standing.corrections() != before;
+    details::after(board, entry, privacy);
     board.show(privacy);
     board.renew_shown();
     let told = told::told(board, entry);

@@ -21,6 +21,8 @@ pub enum Command {
     Explain,
     /// Enter a document that lifts a block.
     EnterException,
+    /// Open the sensitive details of the item, with a reason.
+    OpenDetails,
     /// Put a fact right by a document.
     CorrectFact,
     /// Take a note.
@@ -312,6 +314,7 @@ rows! {
     ChooseCandidate in &[Place::Board], keys &["g"], words "command.choose" "command.choose.help", when OnItem, hint 4, spoken &["calon", "candidates"];
     Explain in &[Place::Board, Place::Candidates, Place::Past], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
     EnterException in &[Place::Board], keys &["e"], words "command.exception" "command.exception.help", when OnBlock, hint 0, spoken &["pengecualian", "exception"];
+    OpenDetails in &[Place::Board], keys &["."], words "command.details" "command.details.help", when Unmasked, hint 0, spoken &[];
     CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Unmasked, hint 0, spoken &["koreksi", "correct"];
     TakeNote in &[Place::Board], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
     Undo in &[Place::Board], keys &["u", "Ctrl+Z"], words "command.undo" "command.undo.help", when Writable, hint 0, spoken &["urungkan", "undo"];

@@ -10,6 +10,7 @@ use crate::domain::ids::{EmployeeId, ItemId, MemberId};
 use crate::journal::adjournment;
 use crate::journal::candidates::{self, Situations};
 use crate::journal::correction::{self, Corrections};
+use crate::journal::details;
 use crate::journal::event::{Detail, Draft, Event, ExceptionDocument, Presence};
 use crate::journal::exception;
 use crate::journal::handover;
@@ -58,6 +59,15 @@ pub enum Request {
     /// Let another member take down the record from now on.
     ChangeSecretary {
         /// Who.
+        member: MemberId,
+        /// Why, in words.
+        text: String,
+    },
+    /// Open the sensitive details of an item on the screen.
+    OpenDetails {
+        /// The item.
+        item: ItemId,
+        /// Who asks.
         member: MemberId,
         /// Why, in words.
         text: String,
@@ -141,6 +151,7 @@ fn judge(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft,
             Ok(draft(vec![Event::Redone { entry }], vec![Detail::default()]))
         }
         Request::ChangeSecretary { member, text } => secretary::change(facts, standing, member, text),
+        Request::OpenDetails { item, member, text } => details::open(facts, standing, item, member, text),
         Request::Adjourn { until, text } => adjournment::adjourn(standing, *until, text),
         Request::Resume => adjournment::resume(standing),
         Request::HandOver { to } => handover::hand_over(standing, to),

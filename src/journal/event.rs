@@ -32,17 +32,6 @@ pub enum Presence {
     Absent,
 }
 
-impl Presence {
-    /// Catalogue key.
-    pub fn key(self) -> &'static str {
-        match self {
-            Presence::Present => "term.presence.present",
-            Presence::Excused => "term.presence.excused",
-            Presence::Absent => "term.presence.absent",
-        }
-    }
-}
-
 /// What the committee decided about an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
@@ -58,25 +47,6 @@ pub enum Outcome {
     Parked,
     /// Di luar kewenangan.
     OutsideJurisdiction,
-}
-
-impl Outcome {
-    /// Whether moves follow from it.
-    pub fn moves(self) -> bool {
-        matches!(self, Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced)
-    }
-
-    /// Catalogue key.
-    pub fn key(self) -> &'static str {
-        match self {
-            Outcome::Accepted => "term.outcome.accepted",
-            Outcome::AcceptedWithConditions => "term.outcome.accepted-with-conditions",
-            Outcome::Replaced => "term.outcome.replaced",
-            Outcome::Rejected => "term.outcome.rejected",
-            Outcome::Parked => "term.outcome.parked",
-            Outcome::OutsideJurisdiction => "term.outcome.outside-jurisdiction",
-        }
-    }
 }
 
 /// A move as it was decided.
@@ -249,6 +219,13 @@ pub enum Event {
     /// Another member of the committee takes down the record from this entry on; why stands in the words.
     SecretaryChanged {
         /// Who.
+        member: MemberId,
+    },
+    /// The sensitive details of an item's candidates were opened on the screen; why stands in the words.
+    DetailsOpened {
+        /// The item.
+        item: ItemId,
+        /// Who asked for it.
         member: MemberId,
     },
     /// The sitting was adjourned; why stands in the words.

@@ -7,9 +7,11 @@ pub mod chain;
 pub mod corrected;
 pub mod correction;
 pub mod decide;
+pub mod details;
 pub mod event;
 pub mod exception;
 pub mod handover;
+pub mod named;
 pub mod quorum;
 pub mod refusal;
 pub mod ruling;
@@ -17,7 +19,7 @@ pub mod secretary;
 pub mod seen;
 pub mod standing;
 pub mod undo;
+pub mod veiled;
 
 #[cfg(test)]
 pub(crate) mod table;
-pub mod veiled;

@@ -70,6 +70,18 @@ pub struct Prospect {
 }
 
 impl Prospect {
+    /// Lets what its verdicts tell be read in full, once that was asked for and taken down.
+    pub fn open_details(&mut self) {
+        let of_candidates = self.candidates.iter_mut().flat_map(|candidate| &mut candidate.verdicts);
+        self.verdicts.iter_mut().chain(of_candidates).for_each(|verdict| verdict.sensitive = false);
+    }
+
+    /// Whether a verdict on it or on a candidate is told by its gravity alone.
+    pub fn has_closed_details(&self) -> bool {
+        let of_candidates = self.candidates.iter().flat_map(|candidate| &candidate.verdicts);
+        self.verdicts.iter().chain(of_candidates).any(|verdict| verdict.sensitive)
+    }
+
     /// What accepting an item, with this candidate or as suggested, would mean.
     pub fn of(facts: &Facts, standing: &Standing, item: &Item, candidate: Option<&EmployeeId>) -> Prospect {
         let mut situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));

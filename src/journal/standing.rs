@@ -201,7 +201,11 @@ impl Standing {
                 Event::Received { .. } | Event::TakenBack => self.handed_over = None,
                 Event::Resumed { day } => self.resume(*day),
                 Event::Closed { .. } => self.life = Life::Closed,
-                Event::Recovered { .. } | Event::TookOver { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+                Event::Recovered { .. }
+                | Event::TookOver { .. }
+                | Event::DetailsOpened { .. }
+                | Event::Undone { .. }
+                | Event::Redone { .. } => {}
             }
         }
     }

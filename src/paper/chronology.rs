@@ -149,6 +149,10 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
             let key = if matches!(event, Event::Undone { .. }) { "paper.line.undone" } else { "paper.line.redone" };
             Phrase { key, values: vec![("entry", Value::Text(entry.to_string()))] }
         }
+        Event::DetailsOpened { item, member } => {
+            // Why it was asked may tell the very details: it stays in the private part of the record.
+            Phrase::new("paper.entry.details").with("item", naming.item(item)).with("name", naming.member(member))
+        }
         Event::TookOver { .. }
         | Event::HandedOver { .. }
         | Event::Received { .. }

@@ -72,6 +72,9 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
         Event::Received { from } => Phrase::new("paper.line.received").with("from", from.as_str()),
         Event::TakenBack => Phrase::new("paper.line.back"),
         Event::SecretaryChanged { member } => Phrase::new("paper.line.secretary").with("name", naming.member(member)),
+        Event::DetailsOpened { item, member } => {
+            Phrase::new("paper.line.details").with("item", naming.item(item)).with("name", naming.member(member))
+        }
         Event::Adjourned { .. } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
             Phrase::new("paper.line.adjourned").with("text", text)

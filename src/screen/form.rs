@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::App;
+use crate::app::details;
 use crate::app::facts;
 use crate::app::field::Field;
 use crate::app::form::{Form, Purpose};
@@ -67,6 +68,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
         Purpose::Adjourn => "board.button.adjourn",
         Purpose::TakeOver(_) => "board.held.yes",
         Purpose::Close => "board.button.close",
+        Purpose::Details(_) => "board.button.details",
         Purpose::Note(_) | Purpose::Exception(..) | Purpose::Correction(_) | Purpose::Secretary(_) => {
             "board.button.save"
         }
@@ -101,6 +103,13 @@ fn about(app: &App, form: &Form, theme: Theme) -> Vec<String> {
             let left = told.count();
             lines.extend((left > 0).then(|| Phrase::new("board.facts.more").with("count", left).spoken(language)));
             lines
+        }
+        Purpose::Details(_) => {
+            let here = details::at_table(board).map(|member| format!("{} {}", member.id, member.name));
+            let here = here.collect::<Vec<_>>().join(", ");
+            let item = board.item().number;
+            let told = Phrase::new("board.form.details.about").with("item", item).with("members", here);
+            width::wrap(&told.spoken(language), 66)
         }
         Purpose::Secretary(member) => {
             let name = board.facts.sitting().member(member).map(|found| found.name.clone()).unwrap_or_default();

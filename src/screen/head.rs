@@ -60,6 +60,9 @@ fn mark(app: &App, board: &Board) -> String {
     if board.is_open() {
         marks.push(say(app.language, "board.mark.masked"));
     }
+    if board.opened.is_some() {
+        marks.push(say(app.language, "board.mark.details"));
+    }
     if board.standing.rehearsal() {
         marks.push(say(app.language, "board.mark.rehearsal"));
     }

@@ -312,7 +312,8 @@ impl Desk {
         }
         if let Some(held) = &self.held {
             let hour = self.hour(held.zone);
-            self.tell(Message::Hour(hour));
+            let now = self.now();
+            self.tell(Message::Hour(hour, now));
         }
         self.look_at_the_file();
     }

@@ -1,7 +1,6 @@
 //! The numbers inside sentences: which digits of a spoken verdict are which of its values.
 
 use crate::rules;
-use crate::rules::rule::neutral_key;
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
 use crate::text::numbers;
@@ -13,8 +12,8 @@ use super::key::NumberKey;
 /// number to open: a date, a name, the rule's id.
 pub fn of_verdict(at: usize, verdict: &Verdict, line: &str, language: Language) -> Vec<Option<NumberKey>> {
     let all = numbers::runs(line).len();
-    if verdict.sensitive {
-        return vec![None; numbers::runs(say(language, neutral_key(verdict.severity))).len()];
+    if is_closed(verdict) {
+        return vec![None; all];
     }
     let of_sentence = runs(&verdict.sentence, language);
     let mut keys = vec![None; all.saturating_sub(of_sentence.len())];
@@ -46,6 +45,11 @@ fn next_value(template: &str) -> Option<(&str, &str, &str)> {
     Some((before, name, after))
 }
 
+/// Whether the numbers of a verdict stay closed, also while its details are read.
+fn is_closed(verdict: &Verdict) -> bool {
+    verdict.sensitive || rules::rule(verdict.rule).is_some_and(|rule| rule.sensitive)
+}
+
 /// Whether a verdict stands among the first: what only informs comes last, but for who steps out, which is to be seen
 /// before anything is decided.
 pub fn comes_first(verdict: &Verdict) -> bool {
@@ -54,5 +58,5 @@ pub fn comes_first(verdict: &Verdict) -> bool {
 
 /// Names of the numbers in a verdict's sentence, in order.
 pub fn values(verdict: &Verdict, language: Language) -> Vec<&'static str> {
-    if verdict.sensitive { Vec::new() } else { runs(&verdict.sentence, language).into_iter().flatten().collect() }
+    if is_closed(verdict) { Vec::new() } else { runs(&verdict.sentence, language).into_iter().flatten().collect() }
 }

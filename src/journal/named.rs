@@ -1,0 +1,33 @@
+//! How presence and outcomes are called, and which outcomes move people.
+
+use crate::journal::event::{Outcome, Presence};
+
+impl Presence {
+    /// Catalogue key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Presence::Present => "term.presence.present",
+            Presence::Excused => "term.presence.excused",
+            Presence::Absent => "term.presence.absent",
+        }
+    }
+}
+
+impl Outcome {
+    /// Whether moves follow from it.
+    pub fn moves(self) -> bool {
+        matches!(self, Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced)
+    }
+
+    /// Catalogue key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Outcome::Accepted => "term.outcome.accepted",
+            Outcome::AcceptedWithConditions => "term.outcome.accepted-with-conditions",
+            Outcome::Replaced => "term.outcome.replaced",
+            Outcome::Rejected => "term.outcome.rejected",
+            Outcome::Parked => "term.outcome.parked",
+            Outcome::OutsideJurisdiction => "term.outcome.outside-jurisdiction",
+        }
+    }
+}
