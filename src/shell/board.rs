@@ -16,6 +16,7 @@ use crate::screen::cursor::Cursor;
 use crate::shell::aside::{self, Aside};
 use crate::shell::desk::{BoardOptions, Desk, Ended};
 use crate::shell::frame::FrameCap;
+use crate::shell::incoming::Incoming;
 use crate::shell::out::EXIT_MACHINE;
 use crate::shell::sink::Sink;
 use crate::shell::told::Told;
@@ -72,7 +73,7 @@ fn turn(desk: &mut Desk, screen: &mut Screen, sink: &Sink, receiver: &Receiver<T
             match draw(desk, screen, sink) {
                 None => break watch::EXIT_HANG_UP,
                 Some(0) => {}
-                Some(_) => cap.drawn(Instant::now()),
+                Some(bytes) => cap.drawn(Instant::now(), bytes),
             }
             changed = false;
             let now = desk.now();
@@ -81,6 +82,9 @@ fn turn(desk: &mut Desk, screen: &mut Screen, sink: &Sink, receiver: &Receiver<T
         }
         match receiver.recv_timeout(wait) {
             Ok(told) => {
+                if matches!(told, Told::Outside(Incoming::Key(_))) {
+                    cap.key(Instant::now());
+                }
                 if let Some(code) = take(desk, told, receiver) {
                     break code;
                 }

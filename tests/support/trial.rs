@@ -64,7 +64,7 @@ fn show(count_writes: bool) -> i32 {
         if sink.commit(Some((2, 1))).is_err() {
             return watch::EXIT_HANG_UP;
         }
-        cap.drawn(Instant::now());
+        cap.drawn(Instant::now(), 0);
         let Ok(first) = receiver.recv() else { return 1 };
         for incoming in std::iter::once(first).chain(receiver.try_iter()) {
             match incoming {
