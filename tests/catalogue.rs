@@ -261,6 +261,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::AgencySheet => reading("lembar perangkat daerah · "),
         Command::ForumSheet => reading("forum dan aspirasi"),
         Command::DocumentSheet => reading("dokumen · butir 11"),
+        Command::Plots => reading("grafik"),
         Command::SittingSheet => reading("lembar sidang · "),
         Command::Glossary => reading("istilah: "),
         Command::Find => matches!(after.top(), Some(Layer::Finder(_))),

@@ -19,9 +19,11 @@ use sidang::text::words::say;
 
 const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
 
-/// The commands that open a sheet, by their keys: the digits.
+/// The commands that open a sheet, by their keys: the digits, and the plots.
 fn sheets() -> impl Iterator<Item = &'static Row> {
-    let digit = |row: &&Row| row.keys[0].parse::<u8>().is_ok() && row.places.contains(&Place::Board);
+    let digit = |row: &&Row| {
+        (row.command == Command::Plots || row.keys[0].parse::<u8>().is_ok()) && row.places.contains(&Place::Board)
+    };
     CATALOGUE.iter().filter(digit).filter(|row| row.command != Command::LookBack)
 }
 
@@ -52,7 +54,7 @@ fn letters(text: &str) -> String {
 fn every_sheet_of_every_item_of_five_sessions_stands_whole_on_the_smallest_screen() {
     let sessions = sessions();
     assert_eq!(sessions.len(), 5);
-    assert_eq!(sheets().count(), 9);
+    assert_eq!(sheets().count(), 10);
     for (name, facts) in sessions {
         let mut desk = Desk::on(&facts);
         for (place, language) in

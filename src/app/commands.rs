@@ -71,6 +71,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         | Command::ForumSheet
         | Command::DocumentSheet
         | Command::SittingSheet
+        | Command::Plots
         | Command::Glossary => pages::open(app, command),
         Command::LookBack => past::open(app),
         Command::EarlierEntry => return past::step(app, -1),

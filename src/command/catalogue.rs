@@ -45,6 +45,8 @@ pub enum Command {
     Compare,
     /// The nine boxes of performance and potential.
     NineBox,
+    /// Open the plots.
+    Plots,
     /// Look back, entry by entry.
     LookBack,
     /// All that is known of the candidate.
@@ -338,6 +340,7 @@ rows! {
     ForumSheet in &[Place::Board], keys &["6"], words "command.sheet.forum" "command.sheet.forum.help", when Always, hint 0, spoken &["forum"];
     DocumentSheet in &[Place::Board], keys &["7"], words "command.sheet.documents" "command.sheet.documents.help", when Always, hint 0, spoken &["dokumen", "documents"];
     SittingSheet in &[Place::Board], keys &["8"], words "command.sheet.sitting" "command.sheet.sitting.help", when Always, hint 0, spoken &["sidang", "sitting"];
+    Plots in &[Place::Board], keys &["."], words "command.plots" "command.plots.help", when Always, hint 0, spoken &["grafik", "plots"];
     Glossary in &[Place::Board], keys &["9"], words "command.glossary" "command.glossary.help", when Always, hint 0, spoken &["istilah", "glossary"];
     Adjourn in &[Place::Board], keys &["i"], words "command.adjourn" "command.adjourn.help", when Writable, hint 0, spoken &["skors", "adjourn"];
     ResumeSitting in &[Place::Board], keys &["p"], words "command.resume" "command.resume.help", when Adjourned, hint 0, spoken &["lanjutkan", "resume"];

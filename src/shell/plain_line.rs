@@ -214,7 +214,7 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
             Spoken::Sheet { command: row.command, item: said.number(), candidate: said.word() }
         }
         Command::PositionSheet => Spoken::Sheet { command: row.command, item: said.number(), candidate: None },
-        Command::ForumSheet | Command::SittingSheet | Command::Glossary => {
+        Command::ForumSheet | Command::SittingSheet | Command::Plots | Command::Glossary => {
             Spoken::Sheet { command: row.command, item: None, candidate: None }
         }
         Command::ChooseCandidate => Spoken::Candidates(said.number()),

@@ -16,6 +16,7 @@ pub const USAGE: &[(&str, &str)] = &[
     ("dokumen", "plain.usage.documents"),
     ("forum", "plain.usage.forum"),
     ("sidang", "plain.usage.sitting"),
+    ("grafik", "plain.usage.plots"),
     ("istilah", "plain.usage.glossary"),
     ("pengecualian", "plain.usage.exception"),
     ("koreksi", "plain.usage.correct"),

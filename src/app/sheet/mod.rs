@@ -16,6 +16,7 @@ pub mod ground;
 mod moves;
 pub mod nine_box;
 pub mod open;
+pub mod plots;
 pub mod position;
 mod prospects;
 pub mod sitting;

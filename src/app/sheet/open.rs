@@ -7,7 +7,7 @@ use crate::text::language::Language;
 use crate::text::words::say;
 
 use super::ground::Ground;
-use super::{agency, compare, documents, employee, forum, glossary, nine_box, position, sitting};
+use super::{agency, compare, documents, employee, forum, glossary, nine_box, plots, position, sitting};
 
 /// Opens the sheet that a command asks for, or says that the item has nobody to show.
 pub fn open(app: &mut App, command: Command) {
@@ -33,6 +33,7 @@ pub fn asked(ground: Ground<'_>, command: Command, language: Language) -> Option
         Command::ForumSheet => Some(forum::sheet(ground, language)),
         Command::DocumentSheet => documents::sheet(ground, language),
         Command::SittingSheet => Some(sitting::sheet(ground, language)),
+        Command::Plots => Some(plots::sheet(ground, language)),
         Command::Glossary => Some(glossary::sheet(ground, language)),
         _ => None,
     }
