@@ -15,7 +15,7 @@ use sidang::app::preference::Preference;
 use sidang::error::Error;
 use sidang::text::charset::Charset;
 use sidang::text::language::Language;
-use sidang::text::preferences::{Colours, Privacy, Scheme, Scrolling};
+use sidang::text::preferences::{Colours, Guide, Privacy, Scheme, Scrolling};
 use sidang::text::words::{Phrase, say};
 use support::pty::Pty;
 use support::table::guard;
@@ -176,4 +176,57 @@ fn nothing_is_chosen_for_somebody_who_chose_nothing() {
     let desk = Desk::sitting();
     assert_eq!(desk.app.drawing.charset, Charset::Unicode);
     assert_eq!((desk.app.drawing.colours, desk.app.drawing.scheme), (Colours::Terminal, Scheme::Dark));
+}
+
+#[test]
+fn the_first_steps_are_taught_one_key_at_a_time_and_then_never_again() {
+    let mut desk = Desk::sample();
+    let taught =
+        |desk: &Desk| desk.screen(80, 24).lines().find(|line| line.contains("Langkah awal")).map(str::to_owned);
+    assert_eq!(taught(&desk), None, "who saved preferences before knows them");
+    desk.press(", End Right");
+    assert_eq!(desk.app.saved.guide, Guide::Steps);
+    desk.press("Esc");
+    for (number, key) in (1..).zip(["Down", "w", "g", "1", "h", "t", "u", "/"]) {
+        let line = taught(&desk).unwrap();
+        assert!(line.contains(&format!("Langkah awal {number}/9: tekan ")) && !line.contains('…'), "{line}");
+        // Another key teaches nothing, and while a page is open nothing is said.
+        desk.press("b b");
+        assert_eq!(taught(&desk).as_ref(), Some(&line));
+        desk.press(key);
+        assert!(desk.top().is_none() || taught(&desk).is_none());
+        desk.press(match key {
+            "h" => "p Esc",
+            "/" => "Esc",
+            "Down" | "u" => "b b",
+            _ => "Esc",
+        });
+        desk.app.said = None;
+        while desk.top().is_some() {
+            desk.press("Esc");
+        }
+        desk.app.said = None;
+    }
+    assert!(taught(&desk).unwrap().contains("9/9: tekan ? "));
+    desk.press("? Esc");
+    assert_eq!((taught(&desk), desk.app.saved.guide), (None, Guide::Done));
+    assert_eq!(desk.effects.last(), Some(&Effect::SavePreferences(desk.app.saved)));
+}
+
+#[test]
+fn who_sits_here_for_the_first_time_is_taught_on_a_rehearsal_and_on_no_real_sitting() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().to_str().unwrap();
+    let session = data.path().join("sidang.ron");
+    std::fs::copy(desk::sample_path(), &session).unwrap();
+    let session = session.to_str().unwrap();
+    let mut board = Pty::start(24, 80, &[session, "--rehearse", "--new", "--data-dir", folder, "--lang", "id"], &[]);
+    board.wait_past_quality();
+    board.wait("Langkah awal 1/9");
+    board.send("\x03");
+    let mut board = Pty::start(24, 80, &[session, "--record", "--data-dir", folder, "--lang", "id"], &[]);
+    board.wait_past_quality();
+    board.settle();
+    assert!(!board.screen().contains("Langkah awal"), "{}", board.screen());
+    board.send("\x03");
 }

@@ -17,6 +17,7 @@ use crate::text::preferences::{Drawing, Preferences, Privacy};
 use super::chooser::Chooser;
 use super::filter::judged::Judged;
 use super::filter::shown::Shown;
+use super::guide;
 use super::layer::Layer;
 use super::look::Look;
 use super::marks::Marks;
@@ -286,6 +287,8 @@ pub struct App {
     pub hour: String,
     /// The clock of the last key, for the guard against type-ahead.
     pub now: u64,
+    /// The first step that is taught next; none once they are known.
+    pub guide: Option<usize>,
     /// Commands that were run last, the latest first.
     pub recent: Vec<Command>,
     /// Whether the screen is large enough to show what is being decided.
@@ -310,6 +313,7 @@ impl App {
             language: start.shown.language,
             drawing: start.shown.drawing,
             privacy: start.shown.privacy,
+            guide: guide::begin(start.shown.guide),
             saved: start.saved,
             ruled: start.ruled,
             stage: Stage::Choosing(chooser),

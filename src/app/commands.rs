@@ -19,6 +19,7 @@ use super::facts;
 use super::filter::act;
 use super::finder;
 use super::form::{Form, Purpose};
+use super::guide;
 use super::layer::{Asked, CandidateList, Help, Layer};
 use super::marking;
 use super::message::Effect;
@@ -41,6 +42,13 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     remember(app, command);
+    let mut effects = act(app, command);
+    effects.extend(guide::learned(app, command));
+    effects
+}
+
+/// Does what a command means, which can be used.
+fn act(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Accept => card(app, Outcome::Accepted, false),
         Command::Reject => card(app, Outcome::Rejected, false),

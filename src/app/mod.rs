@@ -19,6 +19,7 @@ pub mod filter;
 pub mod find;
 pub mod finder;
 pub mod form;
+pub mod guide;
 pub mod layer;
 pub mod located;
 pub mod look;

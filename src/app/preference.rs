@@ -17,16 +17,19 @@ pub enum Preference {
     Scrolling,
     /// What is shown of people.
     Privacy,
+    /// Whether the first steps are taught.
+    Guide,
 }
 
 /// The rows of the page.
-pub const ALL: [Preference; 6] = [
+pub const ALL: [Preference; 7] = [
     Preference::Language,
     Preference::Theme,
     Preference::Letters,
     Preference::Colours,
     Preference::Scrolling,
     Preference::Privacy,
+    Preference::Guide,
 ];
 
 /// The preferences that the program starts with.
@@ -50,6 +53,7 @@ impl Preference {
             Preference::Colours => "board.preferences.colours",
             Preference::Scrolling => "board.preferences.scrolling",
             Preference::Privacy => "board.preferences.privacy",
+            Preference::Guide => "board.preferences.guide",
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::text::preferences::{Colours, Privacy, Scheme, Scrolling};
 use crate::text::words::{Phrase, say};
 
 use super::board::{App, Manner};
+use super::guide;
 use super::layer::Layer;
 use super::message::Effect;
 use super::preference::{ALL, Preference};
@@ -43,6 +44,10 @@ impl Preference {
                 Privacy::Closed => "board.preferences.closed",
                 Privacy::Open => "board.preferences.open",
             },
+            Preference::Guide => match app.guide {
+                Some(_) => "board.preferences.steps",
+                None => "board.preferences.no-steps",
+            },
         }
     }
 
@@ -52,6 +57,7 @@ impl Preference {
         match (ruled, self) {
             (Some((_, by)), _) => Phrase::new("board.preferences.ruled").with("by", *by).spoken(app.language),
             (None, Preference::Theme) => say(app.language, "board.preferences.theme.where").to_owned(),
+            (None, Preference::Guide) => say(app.language, "board.preferences.guide.where").to_owned(),
             (None, _) => String::new(),
         }
     }
@@ -70,6 +76,7 @@ pub fn turn(app: &mut App, forward: bool) -> Vec<Effect> {
     match preference {
         Preference::Language => return switch_language(app),
         Preference::Privacy => return privacy::prefer_other(app),
+        Preference::Guide => return guide::prefer_other(app),
         Preference::Theme => {
             let all = [Scheme::Dark, Scheme::Light, Scheme::Projector];
             drawing.scheme = turned(&all, drawing.scheme, forward);

@@ -75,6 +75,7 @@ fn draw_board(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &
     foot::draw_last_entry(buffer, middle, theme, board);
     foot::draw_verdicts(buffer, notes, theme, app, board);
     foot::draw_said(buffer, told, theme, app);
+    foot::draw_guide(buffer, told, theme, app);
     foot::draw_hints(buffer, hints, theme, app);
     Position::new(list.x + 1, selected)
 }

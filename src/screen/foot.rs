@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use crate::app::availability;
 use crate::app::board::{App, Board, Manner};
 use crate::app::explanation;
+use crate::app::guide;
 use crate::app::number::key::{NumberKey, Panel};
 use crate::app::number::told;
 use crate::command::catalogue::{Command, Place, Row, row};
@@ -209,6 +210,13 @@ pub fn said_rows(app: &App, columns: u16, most: u16) -> u16 {
     let Some(said) = &app.said else { return 1 };
     let (word, _) = manner(app, said.manner);
     u16::try_from(width::wrap(&said.text, said_room(columns, word)).len()).unwrap_or(most).clamp(1, most)
+}
+
+/// Draws the first step that is taught, where nothing else is said.
+pub fn draw_guide(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
+    if let Some(line) = guide::line(app).filter(|_| app.said.is_none()) {
+        frame::line(buffer, area, 0, theme, Role::Strong, &format!(" {line}"));
+    }
 }
 
 /// Draws the hint line of the place that owns the keyboard: keys and words from the catalogue, what

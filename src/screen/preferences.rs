@@ -14,7 +14,7 @@ use super::frame;
 use super::theme::{Role, Theme};
 
 /// Columns of what can be chosen, and of the value between its arrows.
-const TITLE: usize = 11;
+const TITLE: usize = 14;
 const VALUE: usize = 30;
 
 /// Draws the page.

@@ -10,7 +10,7 @@ use crate::shell::options::Options;
 use crate::store::disk::RealDisk;
 use crate::store::preferences;
 use crate::text::charset::Charset;
-use crate::text::preferences::{Colours, Preferences};
+use crate::text::preferences::{Colours, Guide, Preferences};
 
 /// Preferences as the program begins with them.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,8 @@ pub struct Begun {
 pub fn begin(options: &Options) -> Begun {
     let read = preferences::file(options.data_dir.as_deref()).and_then(|path| preferences::read(&RealDisk, &path));
     let (saved, fault) = match read {
-        Ok(saved) => (saved.unwrap_or_default(), None),
+        // Who never saved any sits here for the first time.
+        Ok(saved) => (saved.unwrap_or(Preferences { guide: Guide::Steps, ..Preferences::default() }), None),
         Err(fault) => (Preferences::default(), Some(fault)),
     };
     Begun { start: start(options, saved, is_set), fault }
@@ -98,6 +99,7 @@ mod tests {
         language: Language::English,
         drawing: Drawing { scheme: Scheme::Light, colours: Colours::Full, ..DRAWING },
         privacy: Privacy::Open,
+        guide: Guide::Done,
     };
     const DRAWING: Drawing = Drawing {
         scheme: Scheme::Dark,
@@ -128,7 +130,10 @@ mod tests {
         let set = [("NO_COLOR", "1"), ("LC_ALL", "id_ID.UTF-8")];
         let start = started("sidang --theme proyektor --ascii", &set);
         let drawing = Drawing { scheme: Scheme::Projector, charset: Charset::Ascii, colours: Colours::None, ..DRAWING };
-        assert_eq!(start.shown, Preferences { language: Language::Indonesian, drawing, privacy: Privacy::Open });
+        assert_eq!(
+            start.shown,
+            Preferences { language: Language::Indonesian, drawing, privacy: Privacy::Open, guide: Guide::Done }
+        );
         let by = |preference| start.ruled.iter().find(|(ruled, _)| *ruled == preference).map(|(_, by)| *by);
         assert_eq!(by(Preference::Language), Some("LC_ALL"));
         assert_eq!(by(Preference::Theme), Some("--theme"));

@@ -13,7 +13,7 @@ use crate::store::place;
 use crate::store::whole::{about, read_regular, write_whole};
 use crate::text::charset::Charset;
 use crate::text::language::Language;
-use crate::text::preferences::{Colours, Drawing, Preferences, Privacy, Scheme, Scrolling};
+use crate::text::preferences::{Colours, Drawing, Guide, Preferences, Privacy, Scheme, Scrolling};
 use crate::text::words::Phrase;
 
 /// Its name.
@@ -31,6 +31,7 @@ struct Written {
     colours: Colours,
     scrolling: Scrolling,
     privacy: Privacy,
+    guide: Guide,
 }
 
 /// Where the file lies: in the data folder that was given, else in the platform's folder of settings.
@@ -55,10 +56,10 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Option<Preferences>, Error> 
         Err(error) if error.what.key == "record.absent" => return Ok(None),
         Err(error) => return Err(error),
     };
-    let Written { language, theme, letters, colours, scrolling, privacy } = ron::de::from_bytes(&bytes)
+    let Written { language, theme, letters, colours, scrolling, privacy, guide } = ron::de::from_bytes(&bytes)
         .map_err(|error| Error::new(about("shell.preferences.faulty", path).with("line", error.span.start.line), ""))?;
     let drawing = Drawing { scheme: theme, charset: letters, colours, scrolling };
-    Ok(Some(Preferences { language, drawing, privacy }))
+    Ok(Some(Preferences { language, drawing, privacy, guide }))
 }
 
 /// Writes the file.
@@ -67,8 +68,9 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Option<Preferences>, Error> 
 /// That a file is there which is not understood; what hinders writing. The older file is still whole then.
 pub fn save(disk: &dyn Disk, path: &Path, preferences: &Preferences) -> Result<(), Error> {
     read(disk, path)?;
-    let Preferences { language, drawing: Drawing { scheme, charset, colours, scrolling }, privacy } = *preferences;
-    let written = Written { language, theme: scheme, letters: charset, colours, scrolling, privacy };
+    let Preferences { language, drawing: Drawing { scheme, charset, colours, scrolling }, privacy, guide } =
+        *preferences;
+    let written = Written { language, theme: scheme, letters: charset, colours, scrolling, privacy, guide };
     let text = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::new())
         .expect("names of values always have a form in RON");
     place::make_folder(disk, folder_of(path))?;
@@ -92,6 +94,7 @@ mod tests {
             scrolling: Scrolling::Lines,
         },
         privacy: Privacy::Open,
+        guide: Guide::Steps,
     };
 
     #[test]

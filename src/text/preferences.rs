@@ -51,6 +51,16 @@ pub enum Privacy {
     Open,
 }
 
+/// Whether the first steps are taught on rehearsals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Guide {
+    /// They are known, or not wanted.
+    #[default]
+    Done,
+    /// One after another, until all were taken.
+    Steps,
+}
+
 /// How the screen is drawn, whatever it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
@@ -73,4 +83,6 @@ pub struct Preferences {
     pub drawing: Drawing,
     /// What it shows of people.
     pub privacy: Privacy,
+    /// Whether it teaches the first steps.
+    pub guide: Guide,
 }

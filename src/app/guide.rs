@@ -1,0 +1,77 @@
+//! The first steps: one key at a time, taught on a rehearsal where nothing counts, until all were pressed; then never again.
+
+use crate::command::catalogue::{Command, Place};
+use crate::command::keymap;
+use crate::journal::standing::Life;
+use crate::text::preferences::Guide;
+use crate::text::words::{Phrase, Value};
+
+use super::board::App;
+use super::message::Effect;
+
+/// A key that is taught, and the catalogue key of what it is for.
+struct Step {
+    command: Command,
+    purpose: &'static str,
+}
+
+/// The steps, in the order of a sitting.
+const STEPS: [Step; 9] = [
+    Step { command: Command::Down, purpose: "guide.down" },
+    Step { command: Command::Explain, purpose: "guide.explain" },
+    Step { command: Command::ChooseCandidate, purpose: "guide.choose" },
+    Step { command: Command::EmployeeSheet, purpose: "guide.sheet" },
+    Step { command: Command::Attendance, purpose: "guide.attendance" },
+    Step { command: Command::Accept, purpose: "guide.accept" },
+    Step { command: Command::Undo, purpose: "guide.undo" },
+    Step { command: Command::Find, purpose: "guide.find" },
+    Step { command: Command::Help, purpose: "guide.help" },
+];
+
+/// How many steps there are.
+pub const COUNT: usize = STEPS.len();
+
+/// The step that is taught now; none on a real sitting, on one that is closed, and once all are known.
+fn step(app: &App) -> Option<&'static Step> {
+    let goes_on = |life| matches!(life, Life::New | Life::Open);
+    let board = app.board().filter(|board| board.standing.rehearsal() && board.writable && board.present.is_none())?;
+    STEPS.get(app.guide?).filter(|_| goes_on(board.standing.life()))
+}
+
+/// What the board says of the step: its number, its key, and what that is for.
+pub fn line(app: &App) -> Option<String> {
+    let step = step(app).filter(|_| app.place() == Place::Board)?;
+    let told = Phrase::new("guide.line").with("step", app.guide? + 1).with("steps", COUNT);
+    let told = told.with("key", Value::Text(keymap::shown_key(step.command).to_owned()));
+    Some(told.with("purpose", Value::Term(step.purpose)).spoken(app.language))
+}
+
+/// A command was run: where it was the one that is taught, the next one is. After the last one the steps are over for
+/// good.
+pub fn learned(app: &mut App, command: Command) -> Vec<Effect> {
+    if step(app).is_none_or(|step| step.command != command) {
+        return Vec::new();
+    }
+    let next = app.guide.map(|at| at + 1).filter(|next| *next < COUNT);
+    app.guide = next;
+    if next.is_some() {
+        return Vec::new();
+    }
+    app.saved.guide = Guide::Done;
+    vec![Effect::SavePreferences(app.saved)]
+}
+
+/// Begins the steps anew, or leaves them.
+pub fn prefer_other(app: &mut App) -> Vec<Effect> {
+    app.saved.guide = match app.guide {
+        Some(_) => Guide::Done,
+        None => Guide::Steps,
+    };
+    app.guide = begin(app.saved.guide);
+    vec![Effect::SavePreferences(app.saved)]
+}
+
+/// The first step where the steps are wanted.
+pub fn begin(guide: Guide) -> Option<usize> {
+    (guide == Guide::Steps).then_some(0)
+}
