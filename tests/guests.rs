@@ -15,7 +15,7 @@ use std::sync::mpsc::channel;
 use desk::Desk;
 use sidang::app::layer::Layer;
 use sidang::app::message::{Effect, Message};
-use sidang::command::catalogue::Place;
+use sidang::command::place::Place;
 use sidang::command::presses::presses;
 use sidang::domain::facts::Facts;
 use sidang::domain::ids::EmployeeId;

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sidang::app::board::LEAST;
-use sidang::command::catalogue::{CATALOGUE, Place, Row};
+use sidang::command::catalogue::{CATALOGUE, Row};
+use sidang::command::place::Place;
 use sidang::command::presses::presses;
 use sidang::rules::RULES;
 use sidang::shell::chance::Chance;

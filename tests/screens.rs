@@ -10,7 +10,7 @@ use ratatui::style::Color;
 use sidang::app::board::LEAST;
 use sidang::app::form::{Form, Purpose};
 use sidang::app::layer::Layer;
-use sidang::command::catalogue::Place;
+use sidang::command::place::Place;
 use sidang::fit::score::CriterionKind;
 use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Role, Theme};

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use desk::Desk;
 use sidang::app::layer::{Layer, Reading};
-use sidang::command::catalogue::{CATALOGUE, Command, Place, Row};
+use sidang::command::catalogue::{CATALOGUE, Command, Row};
+use sidang::command::place::Place;
 use sidang::domain::facts::Facts;
 use sidang::store::session;
 use sidang::text::language::Language;

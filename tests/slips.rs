@@ -10,7 +10,7 @@ use sidang::app::board::Manner;
 use sidang::app::card::Focus;
 use sidang::app::layer::{Asked, Layer};
 use sidang::app::message::Message;
-use sidang::command::catalogue::Place;
+use sidang::command::place::Place;
 use sidang::domain::ids::EmployeeId;
 use sidang::journal::candidates::Candidate;
 use sidang::journal::event::Outcome;

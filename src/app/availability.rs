@@ -1,8 +1,9 @@
 //! When a command can be used, and the list that help makes of it.
 
-use crate::command::catalogue::{Command, Place, Row};
+use crate::command::catalogue::{Command, Row};
 use crate::command::condition::Condition;
 use crate::command::keymap;
+use crate::command::place::Place;
 use crate::journal::standing::Life;
 use crate::text::words::{Phrase, say};
 

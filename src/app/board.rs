@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::command::catalogue::{Command, Place};
+use crate::command::catalogue::Command;
+use crate::command::place::Place;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
@@ -17,7 +18,6 @@ use crate::text::preferences::{Drawing, Preferences, Privacy};
 use super::chooser::Chooser;
 use super::filter::judged::Judged;
 use super::filter::shown::Shown;
-use super::guide;
 use super::layer::Layer;
 use super::look::Look;
 use super::marks::Marks;
@@ -313,7 +313,7 @@ impl App {
             language: start.shown.language,
             drawing: start.shown.drawing,
             privacy: start.shown.privacy,
-            guide: guide::begin(start.shown.guide),
+            guide: start.shown.guide.first_step(),
             saved: start.saved,
             ruled: start.ruled,
             stage: Stage::Choosing(chooser),

@@ -1,6 +1,7 @@
 //! What each command of the catalogue does to App, and when it can be used.
 
-use crate::command::catalogue::{Command, Place, row};
+use crate::command::catalogue::{Command, row};
+use crate::command::place::Place;
 use crate::journal::chain::{links_together, prospects_in_turn};
 use crate::journal::decide::{self, Request};
 use crate::journal::event::{Outcome, Presence};

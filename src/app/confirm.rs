@@ -1,6 +1,7 @@
 //! Buttons: pressing, confirming and going back. Acting and confirming are never the same key.
 
-use crate::command::catalogue::{Command, Place};
+use crate::command::catalogue::Command;
+use crate::command::place::Place;
 use crate::journal::correction::Corrections;
 use crate::journal::decide::Request;
 use crate::text::dates;

@@ -1,7 +1,8 @@
 //! The first steps: one key at a time, taught on a rehearsal where nothing counts, until all were pressed; then never again.
 
-use crate::command::catalogue::{Command, Place};
+use crate::command::catalogue::Command;
 use crate::command::keymap;
+use crate::command::place::Place;
 use crate::journal::standing::Life;
 use crate::text::preferences::Guide;
 use crate::text::words::{Phrase, Value};
@@ -67,11 +68,6 @@ pub fn prefer_other(app: &mut App) -> Vec<Effect> {
         Some(_) => Guide::Done,
         None => Guide::Steps,
     };
-    app.guide = begin(app.saved.guide);
+    app.guide = app.saved.guide.first_step();
     vec![Effect::SavePreferences(app.saved)]
-}
-
-/// The first step where the steps are wanted.
-pub fn begin(guide: Guide) -> Option<usize> {
-    (guide == Guide::Steps).then_some(0)
 }

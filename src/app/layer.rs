@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::command::catalogue::{Command, Place};
+use crate::command::catalogue::Command;
+use crate::command::place::Place;
 use crate::domain::account::Account;
 use crate::domain::ids::EmployeeId;
 use crate::text::words::Phrase;

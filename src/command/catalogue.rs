@@ -1,6 +1,7 @@
 //! The rows of the catalogue.
 
 use crate::command::condition::Condition;
+use crate::command::place::Place;
 
 /// What a key, the help or a spoken line can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -169,45 +170,6 @@ pub enum Command {
     MarkAllPresent,
 }
 
-/// Where a command is at home; the place on top owns the keyboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The chooser of sessions.
-    Chooser,
-    /// A session that is being opened.
-    Opening,
-    /// The board.
-    Board,
-    /// The decision card.
-    Card,
-    /// A form with text fields: note, exception, find.
-    Form,
-    /// The list of candidates.
-    Candidates,
-    /// Attendance.
-    Attendance,
-    /// The walk over the numbers of the board.
-    Numbers,
-    /// The quality of the data.
-    Quality,
-    /// The finder, with its field.
-    Finder,
-    /// The filter of the docket.
-    Filter,
-    /// The board as it was after an earlier entry.
-    Past,
-    /// A text to read: explanation, minutes, workload.
-    Reading,
-    /// Help with its filter.
-    Help,
-    /// Facts that can be put right, with a filter.
-    Facts,
-    /// Preferences.
-    Preferences,
-    /// A question.
-    Question,
-}
-
 /// One row of the catalogue.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
@@ -340,7 +302,7 @@ rows! {
     ForumSheet in &[Place::Board], keys &["6"], words "command.sheet.forum" "command.sheet.forum.help", when Always, hint 0, spoken &["forum"];
     DocumentSheet in &[Place::Board], keys &["7"], words "command.sheet.documents" "command.sheet.documents.help", when Always, hint 0, spoken &["dokumen", "documents"];
     SittingSheet in &[Place::Board], keys &["8"], words "command.sheet.sitting" "command.sheet.sitting.help", when Always, hint 0, spoken &["sidang", "sitting"];
-    Plots in &[Place::Board], keys &["."], words "command.plots" "command.plots.help", when Always, hint 0, spoken &["grafik", "plots"];
+    Plots in &[Place::Board], keys &[";"], words "command.plots" "command.plots.help", when Always, hint 0, spoken &["grafik", "plots"];
     Glossary in &[Place::Board], keys &["9"], words "command.glossary" "command.glossary.help", when Always, hint 0, spoken &["istilah", "glossary"];
     Adjourn in &[Place::Board], keys &["i"], words "command.adjourn" "command.adjourn.help", when Writable, hint 0, spoken &["skors", "adjourn"];
     ResumeSitting in &[Place::Board], keys &["p"], words "command.resume" "command.resume.help", when Adjourned, hint 0, spoken &["lanjutkan", "resume"];

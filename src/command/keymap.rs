@@ -1,7 +1,8 @@
 //! Keys to commands, looked up in the catalogue by the place that owns the keyboard.
 
-use crate::command::catalogue::{CATALOGUE, Command, Place, Row};
+use crate::command::catalogue::{CATALOGUE, Command, Row};
 use crate::command::key::Key;
+use crate::command::place::Place;
 
 /// The row whose key this is in `place`, if any.
 pub fn look_up(place: Place, key: Key) -> Option<&'static Row> {

@@ -6,4 +6,5 @@ pub mod catalogue;
 pub mod condition;
 pub mod key;
 pub mod keymap;
+pub mod place;
 pub mod presses;

@@ -61,6 +61,13 @@ pub enum Guide {
     Steps,
 }
 
+impl Guide {
+    /// Place of the first step, where the steps are wanted.
+    pub fn first_step(self) -> Option<usize> {
+        (self == Guide::Steps).then_some(0)
+    }
+}
+
 /// How the screen is drawn, whatever it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
