@@ -35,8 +35,15 @@ const FIRST: [&str; 10] = [
 const SEVERAL_DAYS: [&str; 6] =
     ["Adjourned(", "Resumed(", "SecretaryChanged(", "TookOver(", "HandedOver(", "Received("];
 
+/// Kinds that came with corrections, and with a handover that was taken back.
+const CORRECTIONS: [&str; 3] = ["FactCorrected(", "TakenBack]", "DetailsOpened("];
+
 /// The folders, with the kinds of event that each had to write down.
-const FORMATS: [(&str, &[&[&str]]); 2] = [("format-1", &[&FIRST]), ("format-1-several-days", &[&FIRST, &SEVERAL_DAYS])];
+const FORMATS: [(&str, &[&[&str]]); 3] = [
+    ("format-1", &[&FIRST]),
+    ("format-1-several-days", &[&FIRST, &SEVERAL_DAYS]),
+    ("format-1-corrections", &[&FIRST, &SEVERAL_DAYS, &CORRECTIONS]),
+];
 
 /// A copy of a frozen session and one of its records, where the program looks for them.
 struct Kept {
