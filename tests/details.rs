@@ -59,7 +59,7 @@ fn explained(desk: &mut Desk) -> String {
 }
 
 fn open(desk: &mut Desk) {
-    desk.press(". Tab").type_text(REASON).press("Enter Enter");
+    desk.press(".").type_text(REASON).press("Enter Enter");
 }
 
 fn are_open(desk: &Desk) -> bool {
@@ -143,7 +143,7 @@ fn a_request_is_refused_without_a_reason_a_member_or_anything_closed_and_before_
         Some(Layer::Form(form)) => form.refusal.clone().unwrap_or_default(),
         other => panic!("{other:?}"),
     };
-    desk.press(". Tab Enter Enter");
+    desk.press(". Enter Enter");
     assert!(form(&desk).contains(say(Language::Indonesian, "journal.refusal.details-reason")));
     desk.press("Esc . Home").type_text("X").press("Tab").type_text(REASON).press("Enter Enter");
     assert_eq!(form(&desk), say(Language::Indonesian, "board.form.details.who.wrong"));

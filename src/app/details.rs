@@ -32,7 +32,11 @@ pub fn ask(app: &mut App) {
     }
     let mut form = Form::new(Purpose::Details(board.selected.clone()));
     let takes_down = secretary::present(board.facts.sitting(), &board.standing);
-    form.fields[0].1 = takes_down.map(|member| Field::offering(member.id.as_str())).unwrap_or_default();
+    if let Some(member) = takes_down {
+        form.fields[0].1 = Field::offering(member.id.as_str());
+        // Who asks is mostly that one; why is what is to be typed.
+        form.focus = 1;
+    }
     app.layers.push(Layer::Form(form));
 }
 
