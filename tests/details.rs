@@ -145,7 +145,7 @@ fn a_request_is_refused_without_a_reason_a_member_or_anything_closed_and_before_
     };
     desk.press(". Enter Enter");
     assert!(form(&desk).contains(say(Language::Indonesian, "journal.refusal.details-reason")));
-    desk.press("Esc . Home").type_text("X").press("Tab").type_text(REASON).press("Enter Enter");
+    desk.press("Esc . Up Home").type_text("X").press("Tab").type_text(REASON).press("Enter Enter");
     assert_eq!(form(&desk), say(Language::Indonesian, "board.form.details.who.wrong"));
     // Masked in the middle of the request: it is not sent.
     desk.press("F9 Enter Enter Enter Enter");
