@@ -454,3 +454,28 @@ fn record_and_papers_are_the_same_byte_for_byte_whoever_saw_the_screen() {
         assert_eq!(open[&name], bytes, "{name} differs");
     }
 }
+
+#[test]
+fn masking_is_kept_for_the_next_time_and_hides_what_is_sought_and_why_it_was_decided() {
+    let mut desk = Desk::sitting();
+    let item = desk.select_clear().board().selected.clone();
+    desk.press("t y").select(|own| own.id == item);
+    let decided = desk.board().standing.decision(&item).unwrap().clone();
+    let reason = say(Language::Indonesian, decided.reasons[0].key());
+    assert!(desk.screen(200, 60).contains(reason));
+    desk.press("z");
+    assert_eq!(desk.effects.last(), Some(&Effect::SavePreferences(desk.app.saved)));
+    assert_eq!(desk.app.saved.privacy, Privacy::Open, "a line that drops does not bring the names back");
+    assert!(!desk.screen(200, 60).contains(reason));
+    for page in ["/", "v"] {
+        desk.press(page).type_text("Samuel");
+        let screen = desk.screen(80, 24);
+        assert!(screen.contains("••••••") && !screen.contains("Samuel"), "{screen}");
+        desk.press("Esc");
+    }
+    // On a card as well, where no field has the focus.
+    desk.press("z y").select(|own| own.id != item).press("x z");
+    assert_eq!((desk.app.privacy, desk.app.saved.privacy), (Privacy::Open, Privacy::Open));
+    desk.press("Esc z y");
+    assert_eq!((desk.app.privacy, desk.app.saved.privacy), (Privacy::Closed, Privacy::Closed));
+}

@@ -96,7 +96,7 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         Command::SwitchLanguage => return preferences::switch_language(app),
         Command::Preferences => preferences::open(app),
         Command::NextValue | Command::PreviousValue => return preferences::turn(app, command == Command::NextValue),
-        Command::Privacy | Command::PrivacyAnywhere => privacy::switch(app),
+        Command::Privacy | Command::PrivacyAnywhere => return privacy::switch(app),
         Command::Help => app.layers.push(Layer::Help(Help::default())),
         Command::Palette => app.layers.push(Layer::Help(Help { latest_first: true, ..Help::default() })),
         Command::Quit => return confirm::leave(app),

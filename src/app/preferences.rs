@@ -75,7 +75,7 @@ pub fn turn(app: &mut App, forward: bool) -> Vec<Effect> {
     let (drawing, saved) = (&mut app.drawing, &mut app.saved.drawing);
     match preference {
         Preference::Language => return switch_language(app),
-        Preference::Privacy => return privacy::prefer_other(app),
+        Preference::Privacy => return privacy::switch(app),
         Preference::Guide => return guide::prefer_other(app),
         Preference::Theme => {
             let all = [Scheme::Dark, Scheme::Light, Scheme::Projector];

@@ -56,11 +56,15 @@ impl App {
     }
 }
 
-/// Masks names at once, or asks whether they are to be shown.
-pub fn switch(app: &mut App) {
+/// Masks names at once, or asks whether they are to be shown. What is in force is saved: a line that drops before guests
+/// must not bring the names back.
+pub fn switch(app: &mut App) -> Vec<Effect> {
     match app.privacy {
         Privacy::Closed => show(app, Privacy::Open, "board.privacy.masked"),
-        Privacy::Open => ask(app),
+        Privacy::Open => {
+            ask(app);
+            Vec::new()
+        }
     }
 }
 
@@ -71,28 +75,12 @@ fn ask(app: &mut App) {
     }
 }
 
-/// The row of the preferences: what it turns to counts from now on, and the next time.
-pub fn prefer_other(app: &mut App) -> Vec<Effect> {
-    switch(app);
-    save(app)
-}
-
-/// Names are shown again; where that was asked on the page of preferences, the next time too.
+/// Names are shown again, and the next time too.
 pub fn show_names(app: &mut App) -> Vec<Effect> {
-    show(app, Privacy::Closed, "board.privacy.shown");
-    save(app)
+    show(app, Privacy::Closed, "board.privacy.shown")
 }
 
-/// Saves what is in force where it was chosen among the preferences, and it is not asked about any more.
-fn save(app: &mut App) -> Vec<Effect> {
-    if !matches!(app.layers.last(), Some(Layer::Preferences(_))) {
-        return Vec::new();
-    }
-    app.saved.privacy = app.privacy;
-    vec![Effect::SavePreferences(app.saved)]
-}
-
-fn show(app: &mut App, privacy: Privacy, told: &'static str) {
+fn show(app: &mut App, privacy: Privacy, told: &'static str) -> Vec<Effect> {
     app.privacy = privacy;
     app.layers.retain(stays);
     app.layers.iter_mut().for_each(forget_refusal);
@@ -107,6 +95,8 @@ fn show(app: &mut App, privacy: Privacy, told: &'static str) {
     }
     let language = app.language;
     app.say(Manner::Told, say(language, told).to_owned());
+    app.saved.privacy = privacy;
+    vec![Effect::SavePreferences(app.saved)]
 }
 
 /// Whether a layer is drawn from what is shown, and not from words that were written into it before.

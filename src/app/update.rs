@@ -125,7 +125,7 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
         match key {
             Key::Ctrl('c') => return vec![Effect::Quit],
             // Whoever masks names means the screen that comes back too.
-            Key::F(9) if app.privacy == Privacy::Closed => privacy::switch(app),
+            Key::F(9) if app.privacy == Privacy::Closed => return privacy::switch(app),
             _ => {}
         }
         return Vec::new();

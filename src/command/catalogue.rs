@@ -223,6 +223,7 @@ const ROWS: &[Place] = &[
 /// Places over a sitting in which letters are commands.
 const UNTYPED: &[Place] = &[
     Place::Board,
+    Place::Card,
     Place::Candidates,
     Place::Attendance,
     Place::Numbers,

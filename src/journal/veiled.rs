@@ -5,7 +5,7 @@ use crate::journal::event::{Detail, Entry, Event, ExceptionDocument};
 use crate::journal::standing::Standing;
 
 impl Standing {
-    /// The same standing without words and without names of accounts. An exception stays, for what it lifts stays lifted;
+    /// The same standing without words and reasons and without names of accounts. An exception stays, for what it lifts stays lifted;
     /// its document is not named.
     #[must_use]
     pub fn veiled(&self) -> Standing {
@@ -23,6 +23,8 @@ fn veiled(entry: &Entry) -> Entry {
             | Event::TookOver { user: account, .. } => {
                 WITHHELD.clone_into(account);
             }
+            // A reason for a seat with one holder is one about a known person.
+            Event::Decided { reasons, .. } => reasons.clear(),
             _ => {}
         }
     }

@@ -40,7 +40,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let typing = page.focus == Focus::Words;
     frame::line(buffer, inside, 0, theme, if typing { Role::Focus } else { Role::Strong }, &label);
     let field = Rect { x: inside.x + lead, width: inside.width.saturating_sub(lead), ..inside };
-    let cursor = form::draw_field(buffer, field, 0, theme, &page.words, typing);
+    let cursor = form::draw_words(buffer, field, 0, theme, &page.words, typing, board.is_open());
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(4), ..inside };
     let mut labels = LABELS;
     let taken = LABELS.iter().map(|label| LEAD + label + COUNT).sum::<usize>();

@@ -27,7 +27,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let place = if rows == 0 { String::new() } else { format!("{}/{rows}", finder.selected + 1) };
     let size = (area.width.min(120), area.height);
     let inside = frame::counted(buffer, area, theme, size, say(app.language, "board.finder.title"), &place);
-    let cursor = form::draw_field(buffer, inside, 0, theme, &finder.query, true);
+    let cursor = form::draw_words(buffer, inside, 0, theme, &finder.query, true, board.is_open());
     draw_sorts(buffer, inside, theme, app, finder);
     let list = Rect::new(inside.x, inside.y + 2, inside.width, inside.height.saturating_sub(3));
     if rows == 0 {

@@ -108,7 +108,8 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(decision) = board.standing.decision(&board.selected) {
         let reasons: Vec<Value> = decision.reasons.iter().map(|reason| Value::Term(reason.key())).collect();
-        let phrase = Phrase::new("board.decided")
+        let key = if reasons.is_empty() { "board.decided-alone" } else { "board.decided" };
+        let phrase = Phrase::new(key)
             .with("outcome", Value::Term(decision.outcome.key()))
             .with("number", i64::try_from(decision.entry).unwrap_or(i64::MAX))
             .with("reasons", Value::List(reasons).spoken(language));
@@ -188,7 +189,13 @@ pub fn draw_said(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
         let lead = if row == 0 { first.as_str() } else { indent.as_str() };
         let lead_style = if row == 0 && !word.is_empty() { emphasis } else { text };
         let body_style = if word.is_empty() { emphasis } else { text };
-        frame::parts(buffer, area, row, theme, &[(lead, lead_style), (" ", text), (line, body_style)]);
+        let below = rows.get(usize::from(row) + 1).filter(|_| row + 1 == area.height);
+        // What there is no room for is said to be there.
+        let line = below.map_or_else(
+            || line.clone(),
+            |below| width::cut(&format!("{line} {below}"), said_room(area.width, word), theme.charset),
+        );
+        frame::parts(buffer, area, row, theme, &[(lead, lead_style), (" ", text), (&line, body_style)]);
     }
 }
 

@@ -65,6 +65,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
 fn leaving(app: &App) -> String {
     let looked_at = app.board().filter(|board| !board.writable && board.standing.life() != Life::Closed);
     let handed = looked_at.and_then(|board| board.standing.handed_over());
+    if app.board().is_some_and(|board| board.standing.life() == Life::Closed) {
+        return say(app.language, "board.quit.closed").to_owned();
+    }
     let text = match (looked_at, handed) {
         (_, Some(handed)) => Phrase::new("board.quit.given").with("to", handed.to.as_str()),
         (Some(_), None) => Phrase::new("board.quit.look"),
