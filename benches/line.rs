@@ -77,7 +77,7 @@ fn held(session: &Path, (columns, rows): (u16, u16)) -> (f64, f64, f64) {
     // The keys came through the line as well, so the finger was lifted earlier by one way.
     let lifted = Instant::now() - Duration::from_secs_f64(WAY);
     let sent = settle(&pieces);
-    let (mut free, mut last) = (0.0_f64, 0.0_f64);
+    let (mut free, mut last) = (f64::NEG_INFINITY, 0.0_f64);
     for (moment, bytes) in &sent {
         let since = moment.duration_since(lifted.min(*moment)).as_secs_f64()
             - lifted.saturating_duration_since(*moment).as_secs_f64();
