@@ -14,6 +14,16 @@ impl Presence {
 }
 
 impl Outcome {
+    /// All of them, in the order in which they are counted.
+    pub const ALL: [Outcome; 6] = [
+        Outcome::Accepted,
+        Outcome::AcceptedWithConditions,
+        Outcome::Replaced,
+        Outcome::Rejected,
+        Outcome::Parked,
+        Outcome::OutsideJurisdiction,
+    ];
+
     /// Whether moves follow from it.
     pub fn moves(self) -> bool {
         matches!(self, Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced)

@@ -18,16 +18,6 @@ use crate::text::words::{Phrase, Value};
 use crate::workload::balance::Balance;
 use crate::workload::need::basis;
 
-/// Outcomes in the order in which they are counted.
-const OUTCOMES: [Outcome; 6] = [
-    Outcome::Accepted,
-    Outcome::AcceptedWithConditions,
-    Outcome::Replaced,
-    Outcome::Rejected,
-    Outcome::Parked,
-    Outcome::OutsideJurisdiction,
-];
-
 /// Decisions in force in the order of the docket.
 pub fn decisions<'a>(naming: &Naming<'_>, standing: &'a Standing) -> Vec<&'a Decision> {
     let place = |decision: &&Decision| {
@@ -69,7 +59,7 @@ fn summary(naming: &Naming<'_>, decisions: &[&Decision]) -> String {
     if decisions.is_empty() {
         return naming.spoken(&Phrase::new("paper.minutes.summary-none").with("items", items));
     }
-    let counted = OUTCOMES.iter().filter_map(|outcome| {
+    let counted = Outcome::ALL.iter().filter_map(|outcome| {
         let count = decisions.iter().filter(|decision| decision.outcome == *outcome).count();
         let phrase =
             Phrase::new("paper.minutes.count").with("count", count).with("outcome", Value::Term(outcome.key()));

@@ -96,15 +96,9 @@ impl ItemKind {
 }
 
 /// States in the order in which they are shown; none is that of an item that waits.
-pub const STATES: [Option<Outcome>; 7] = [
-    None,
-    Some(Outcome::Accepted),
-    Some(Outcome::AcceptedWithConditions),
-    Some(Outcome::Replaced),
-    Some(Outcome::Rejected),
-    Some(Outcome::Parked),
-    Some(Outcome::OutsideJurisdiction),
-];
+pub fn states() -> impl Iterator<Item = Option<Outcome>> {
+    std::iter::once(None).chain(Outcome::ALL.map(Some))
+}
 
 /// Catalogue key of a state, as short as a column needs it.
 pub fn state_key(outcome: Outcome) -> &'static str {

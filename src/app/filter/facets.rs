@@ -7,7 +7,7 @@ use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::journal::standing::Standing;
 
-use super::choice::{Choice, Group, ItemKind, STATES, choices_of};
+use super::choice::{Choice, Group, ItemKind, choices_of, states};
 use super::judged::{GRAVE, Judged};
 use super::picked::Filter;
 
@@ -47,7 +47,7 @@ impl Facets {
         let agencies = facts.agencies().map(|agency| Choice::Agency(agency.id.clone())).filter(has);
         let kinds = ItemKind::ALL.into_iter().map(Choice::Kind).filter(has);
         let said = GRAVE.into_iter().map(Some).chain([None]).map(Choice::Rules).filter(|_| judged.is_some());
-        let states = STATES.into_iter().map(Choice::State).chain(marks.map(|_| Choice::Marked));
+        let states = states().map(Choice::State).chain(marks.map(|_| Choice::Marked));
         let offered: Vec<Choice> = states.chain(said).chain(agencies).chain(kinds).collect();
         let place = |choice: &Choice| offered.iter().position(|other| other == choice);
         let items = own.iter().map(|choices| choices.iter().filter_map(place).collect()).collect();

@@ -79,15 +79,7 @@ fn progress(page: &mut Writer<'_>) {
     let decided = |item| standing.decision(item).map(|decision| decision.outcome);
     let count = |outcome: Option<Outcome>| items.iter().filter(|item| decided(&item.id) == outcome).count();
     let waiting = count(None);
-    let outcomes = [
-        Outcome::Accepted,
-        Outcome::AcceptedWithConditions,
-        Outcome::Replaced,
-        Outcome::Rejected,
-        Outcome::Parked,
-        Outcome::OutsideJurisdiction,
-    ];
-    let of = outcomes.into_iter().map(|outcome| (page.cells.say(outcome.key()), count(Some(outcome))));
+    let of = Outcome::ALL.into_iter().map(|outcome| (page.cells.say(outcome.key()), count(Some(outcome))));
     let mut rows: Vec<(String, usize)> = of.filter(|(_, count)| *count > 0).collect();
     rows.push((page.cells.say("board.waiting"), waiting));
     page.section(

@@ -103,7 +103,7 @@ fn only_agencies_and_kinds_of_the_docket_are_offered_and_every_state() {
     let offered = Facets::of(&table.facts, &table.standing, None, None).offered;
     let kinds: Vec<&Choice> = offered.iter().filter(|own| own.group() == Group::Kind).collect();
     assert_eq!(kinds, [&Choice::Kind(ItemKind::Move(MoveKind::Rotation)), &Choice::Kind(ItemKind::Exchange)]);
-    assert_eq!(offered.iter().filter(|own| own.group() == Group::State).count(), STATES.len());
+    assert_eq!(offered.iter().filter(|own| own.group() == Group::State).count(), states().count());
     assert!(!offered.contains(&agency("CAPIL-PIAK")), "a division is no agency");
 }
 
