@@ -39,11 +39,11 @@ fn step(app: &App) -> Option<&'static Step> {
     STEPS.get(app.guide?).filter(|_| goes_on(board.standing.life()))
 }
 
-/// What the board says of the step: its number, its key, and what that is for.
-pub fn line(app: &App) -> Option<String> {
+/// What the board says of the step: its number, its key as `shown` draws it, and what that is for.
+pub fn line(app: &App, shown: impl Fn(&'static str) -> &'static str) -> Option<String> {
     let step = step(app).filter(|_| app.place() == Place::Board)?;
     let told = Phrase::new("guide.line").with("step", app.guide? + 1).with("steps", COUNT);
-    let told = told.with("key", Value::Text(keymap::shown_key(step.command).to_owned()));
+    let told = told.with("key", shown(keymap::shown_key(step.command)));
     Some(told.with("purpose", Value::Term(step.purpose)).spoken(app.language))
 }
 

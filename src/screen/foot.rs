@@ -222,7 +222,7 @@ pub fn said_rows(app: &App, columns: u16, most: u16) -> u16 {
 
 /// Draws the first step that is taught, where nothing else is said.
 pub fn draw_guide(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
-    if let Some(line) = guide::line(app).filter(|_| app.said.is_none()) {
+    if let Some(line) = guide::line(app, |key| theme.key(key)).filter(|_| app.said.is_none()) {
         frame::line(buffer, area, 0, theme, Role::Strong, &format!(" {line}"));
     }
 }

@@ -19,7 +19,7 @@ use crate::shell::options::Options;
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, Ended};
 use crate::shell::preferences;
 use crate::shell::told::Told;
-use crate::text::preferences::Colours;
+use crate::text::preferences::{Colours, Guide};
 
 /// Between two keys there is time to read, in milliseconds: nothing counts as typed ahead.
 const TO_READ: u64 = 1_000;
@@ -29,9 +29,12 @@ const TO_READ: u64 = 1_000;
 /// # Errors
 /// What could not be done has been said.
 pub fn print(file: Option<&Path>, keys: &[Key], size: (u16, u16), options: &Options) -> Result<u8, Ended> {
+    let mut preferences = preferences::begin(options);
+    // A frame on its own teaches nobody.
+    preferences.start.shown.guide = Guide::Done;
     let board = BoardOptions {
         session: file.map(Path::to_owned),
-        preferences: preferences::begin(options),
+        preferences,
         open: options.opening(file.unwrap_or(Path::new("")), Choice::Newest),
     };
     match frame(board, keys, size) {
