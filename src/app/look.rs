@@ -24,7 +24,7 @@ pub struct End {
     pub now: UnitBalance,
     /// After this item alone.
     pub with_item: UnitBalance,
-    /// After this item and everything accepted so far.
+    /// After everything accepted so far, and after this item unless it was decided against.
     pub with_all: UnitBalance,
 }
 
@@ -52,6 +52,8 @@ pub struct Look {
     pub holes: Vec<PositionId>,
     /// Who sits where after this item alone.
     pub alone: Placements,
+    /// Who works where after everything accepted, and after this item unless it was decided against.
+    pub all: Placements,
     /// Balance of all units after this item alone.
     pub with_item: Balance,
     /// Balance of all units after this item and everything accepted.
@@ -73,7 +75,11 @@ impl Look {
         let settings = &facts.settings().workload;
         let now = Balance::of(facts, &start);
         let with_item = now.after(facts, &start, &alone);
-        let with_all = now.after(facts, &start, &prospect.workplaces.1);
+        // What was decided against changes nothing any more; whoever tries another candidate sees what that would.
+        let against = standing.decision(&item.id).is_some_and(|decision| !decision.outcome.moves());
+        let (without, with) = &prospect.workplaces;
+        let all = if against && chosen.is_none() { without } else { with }.clone();
+        let with_all = now.after(facts, &start, &all);
         let ends = seen::both_ends(facts, &prospect.whole, &start);
         let receiving: Vec<UnitId> = prospect
             .whole
@@ -110,6 +116,7 @@ impl Look {
             holes: holes(facts, &prospect),
             prospect,
             alone,
+            all,
             with_item,
             with_all,
             now,

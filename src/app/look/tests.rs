@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::class::MoveKind;
 use crate::domain::employee::LegalStanding;
 use crate::domain::story::{Story, day};
-use crate::journal::table::{Table, accepting, story};
+use crate::journal::table::{Table, accepting, rejecting, story};
 
 /// Strength of each end by the facts, after the item alone, and after all; releasing ends first.
 fn ends(table: &Table, item: &str) -> Vec<(String, bool, [u32; 3])> {
@@ -29,6 +29,18 @@ fn each_end_is_shown_now_after_the_item_and_after_all_that_was_accepted() {
     table.rule(&["B-01", "B-02"].map(accepting)).expect("the chain is lawful");
     assert_eq!(ends(&table, "B-01"), [sos(4), capil(3)], "P-907 came to SOS by another item");
     assert_eq!(look(&table, "B-01").spreads.now, look(&Table::of(&story()), "B-01").spreads.now);
+}
+
+#[test]
+fn what_was_decided_against_is_not_in_the_result_until_another_candidate_is_tried() {
+    let mut table = Table::of(&story());
+    let result = |table: &Table, item: &str| ends(table, item).into_iter().map(|(_, _, [now, _, all])| (now, all));
+    table.rule(&[rejecting("B-01")]).expect("it may be rejected");
+    assert!(result(&table, "B-01").all(|(now, all)| now == all), "nobody was moved");
+    assert!(result(&table, "B-02").any(|(now, all)| now != all), "what waits is shown as it would be");
+    let item = table.facts.docket().item(&"B-01".into()).expect("the docket has the item");
+    let tried = Look::at(&table.facts, &table.standing, item, Some(&"P-904".into()));
+    assert!(tried.ends.iter().any(|end| end.now.strength != end.with_all.strength));
 }
 
 #[test]

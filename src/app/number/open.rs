@@ -84,7 +84,7 @@ fn placements(scene: &Scene<'_>, moment: Moment) -> Placements {
     match moment {
         Moment::Now => Placements::default(),
         Moment::Item => scene.look.alone.clone(),
-        Moment::All => scene.look.prospect.workplaces.1.clone(),
+        Moment::All => scene.look.all.clone(),
     }
 }
 
