@@ -26,7 +26,7 @@
 //! |---|---|---|
 //! | [`shell`] | command line, terminal, threads, clock, chance; the board's loop and plain mode | a rule, a decision, a widget |
 //! | [`screen`] | draws `&App` | a change of anything, a failure, the disk |
-//! | [`app`] | what is open, selected, typed; `update(&mut App, Message) -> Vec<Effect>` | disk, threads, clock, terminal, widgets |
+//! | [`app`] | what is open, selected, typed; `update(&mut App, Message) -> Vec<Effect>` | disk, threads, clock, terminal, widgets but a text area |
 //! | [`paper`] | papers as trees of blocks, and their writers | the disk |
 //! | [`store`] | the disk: session files in, the record in and out; made-up sessions | decisions, papers, standard output |
 //! | [`journal`] | events, the standing folded from them, and the door `decide` | disk, clock, a plan |

@@ -32,12 +32,13 @@ use sidang::text::preferences::Privacy;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 17] = [
+const PLACES: [Place; 18] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
     Place::Card,
     Place::Form,
+    Place::Editor,
     Place::Candidates,
     Place::Attendance,
     Place::Numbers,
@@ -98,7 +99,8 @@ fn prepared(place: Place, command: Command) -> Desk {
     let keys = match place {
         Place::Board | Place::Chooser | Place::Opening => "",
         Place::Card => "x 1",
-        Place::Form => "c",
+        Place::Form => "i Tab",
+        Place::Editor => "c Tab",
         Place::Candidates => "g Home Down Down",
         Place::Attendance => "h Down Down",
         Place::Numbers => "a Down Down",
@@ -117,12 +119,18 @@ fn prepared(place: Place, command: Command) -> Desk {
     }
     if place == Place::Past {
         for note in ["satu", "dua", "tiga"] {
-            desk.press("c").type_text(note).press("Enter Enter");
+            desk.press("c").type_text(note).press("F2");
         }
     }
     desk.press(keys);
     match (place, command) {
         (_, Command::Toggle) => drop(desk.press("Tab Tab")),
+        (Place::Editor, Command::Save | Command::UndoTyping | Command::RedoTyping) => {
+            desk.press("Shift+Tab").type_text("kata");
+            if command == Command::RedoTyping {
+                desk.press("Ctrl+Z");
+            }
+        }
         (Place::Board, Command::ClearFilter) => drop(desk.press("v Space Enter")),
         (Place::Board, Command::ClearMarks) => drop(desk.press("Space")),
         (Place::Filter, Command::ClearFilter | Command::UseFilter) => drop(desk.press("Up Up Up Space")),
@@ -186,6 +194,7 @@ fn focus(desk: &Desk) -> String {
     match desk.top() {
         Some(Layer::Card(card)) => format!("{:?}", card.focus),
         Some(Layer::Form(form)) => form.focus.to_string(),
+        Some(Layer::Editor(editor)) => format!("{:?}", editor.focus),
         Some(Layer::Question(question)) => question.on_yes.to_string(),
         other => panic!("{other:?} has no focus"),
     }
@@ -232,7 +241,16 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Explain => reading("mengapa"),
         Command::EnterException => form_of(|purpose| matches!(purpose, Purpose::Exception(..))),
         Command::CorrectFact => matches!(after.top(), Some(Layer::Facts(sheet)) if sheet.read.is_some()),
-        Command::TakeNote => form_of(|purpose| matches!(purpose, Purpose::Note(_))),
+        Command::TakeNote => matches!(after.top(), Some(Layer::Editor(_))),
+        Command::Save => matches!(appended(after)[..], [Event::NoteTaken { .. }]) && after.top().is_none(),
+        Command::UndoTyping | Command::RedoTyping => {
+            let typed = |desk: &Desk| match desk.top() {
+                Some(Layer::Editor(editor)) => editor.text(),
+                other => panic!("{other:?} is no editor"),
+            };
+            let (then, now) = if command == Command::UndoTyping { ("kata", "") } else { ("", "kata") };
+            (typed(before).as_str(), typed(after).as_str()) == (then, now)
+        }
         Command::Undo => matches!(appended(after)[..], [Event::Undone { .. }]),
         Command::Redo => matches!(appended(after)[..], [Event::Redone { .. }]),
         Command::Attendance => matches!(after.top(), Some(Layer::Attendance(_))),
@@ -332,12 +350,14 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             match &mut stepped {
                 Some(Layer::Card(card)) => card.step(way),
                 Some(Layer::Form(form)) => form.step(way),
+                Some(Layer::Editor(editor)) => editor.step(way),
                 Some(Layer::Question(question)) => question.on_yes = !question.on_yes,
                 other => panic!("{other:?} has no fields"),
             }
             let wanted = match stepped {
                 Some(Layer::Card(card)) => format!("{:?}", card.focus),
                 Some(Layer::Form(form)) => form.focus.to_string(),
+                Some(Layer::Editor(editor)) => format!("{:?}", editor.focus),
                 Some(Layer::Question(question)) => question.on_yes.to_string(),
                 _ => String::new(),
             };
@@ -390,7 +410,7 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
             let wanted = layer::command_of(&availability::help_rows(&before.app), selection(before));
             wanted == Some(Command::Minutes) && ran(Command::Minutes, Place::Board, before, after)
         }
-        Place::Card | Place::Question => after.top().is_none() && after.effects.is_empty(),
+        Place::Card | Place::Question | Place::Editor => after.top().is_none() && after.effects.is_empty(),
         Place::Numbers | Place::Quality => {
             matches!(after.top(), Some(Layer::Reading(reading)) if reading.sheet.is_some())
         }

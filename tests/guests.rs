@@ -123,7 +123,7 @@ fn no_layer_and_no_sheet_of_five_sessions_names_anybody_before_guests() {
         let mut desk = Desk::on(&facts);
         // Something to hide: words that name somebody, in the record and on a card.
         let name = facts.employees()[0].full_name();
-        desk.press("c").type_text(&format!("Menurut {name}")).press("Enter Enter");
+        desk.press("c").type_text(&format!("Menurut {name}")).press("F2");
         assert!(desk.screen(200, 60).contains(&name.split(' ').next_back().unwrap()[..4]));
         open_to_guests(&mut desk);
         let size = if at % 2 == 0 { (200, 60) } else { (80, 24) };
@@ -180,7 +180,7 @@ fn one_key_masks_from_every_layer_and_showing_names_again_is_asked() {
     // In a field it is a letter like others.
     desk.press("z y c z");
     assert!(!desk.board().is_open());
-    assert!(desk.screen(80, 24).contains("> z_"), "{}", desk.screen(80, 24));
+    assert!(desk.screen(80, 24).contains("│ z "), "{}", desk.screen(80, 24));
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn what_is_typed_before_guests_is_hidden_and_kept_whole() {
     desk.type_text(" baik");
     let screen = desk.screen(80, 24);
     assert!(screen.contains(&"•".repeat(19)) && !screen.contains("Samuel") && !screen.contains("baik"), "{screen}");
-    desk.press("Enter Enter");
+    desk.press("F2");
     assert_eq!(desk.board().latest().notes()[0].text, "Menurut Samuel baik");
     assert_eq!(desk.board().standing.notes()[0].text, "");
     desk.select_clear().press("x Shift+Tab").type_text("Ada alasannya");
@@ -248,7 +248,7 @@ fn the_finder_finds_posts_and_ids_and_nobody_by_name() {
 #[test]
 fn the_minutes_say_that_they_are_hidden_and_a_correction_waits() {
     let mut desk = Desk::sitting();
-    desk.press("c").type_text("Rahasia dapur").press("Enter Enter F9 m");
+    desk.press("c").type_text("Rahasia dapur").press("F2 F9 m");
     assert!(desk.screen(80, 24).contains("Notulen disembunyikan"), "{}", desk.screen(80, 24));
     desk.press("Esc");
     let wide = desk.screen(200, 60);
@@ -416,7 +416,7 @@ fn left_behind(privacy: Privacy) -> BTreeMap<String, Vec<u8>> {
     settle(&mut desk);
     assert_eq!(desk.app.privacy, privacy);
     // Everything is rejected: a sitting that can be closed.
-    let mut keys = "Esc h p Esc c 'Menurut Ketua' Enter Enter ".to_owned();
+    let mut keys = "Esc h p Esc c 'Menurut Ketua' F2 ".to_owned();
     let items = desk.app.board().unwrap().facts.docket().items().len();
     keys.push_str(&"x 1 Shift+Tab 'Tidak mendesak' Tab y n ".repeat(items));
     keys.push_str("s 'tutup' Enter Enter");

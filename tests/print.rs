@@ -82,9 +82,9 @@ fn a_session_without_a_record_is_shown_and_nothing_is_begun() {
 fn keys_decide_in_memory_alone() {
     let room = Room::new();
     let before = room.files();
-    let frame = room.frame("Esc h p Escape t y u c 'Kata ketua' Enter Enter", &[]);
+    let frame = room.frame("Esc h p Escape t y u c 'Kata ketua' F2", &[]);
     assert!(frame.contains("hadir 5/5 kuorum") && frame.contains("Tersimpan #5"), "{frame}");
-    let minutes = room.frame("Esc h p Escape t y c 'Kata ketua' Enter Enter m End", &[]);
+    let minutes = room.frame("Esc h p Escape t y c 'Kata ketua' F2 m End", &[]);
     assert!(minutes.contains("Kata ketua"), "{minutes}");
     let chosen = room.frame("Esc , Down Right", &[]);
     assert!(chosen.contains("< terang >") && !chosen.contains("Tersimpan."), "{chosen}");

@@ -60,6 +60,7 @@ fn place(place: Place) -> &'static str {
         Place::Board => "board",
         Place::Card => "card",
         Place::Form => "forms",
+        Place::Editor => "editor",
         Place::Candidates => "candidates",
         Place::Attendance => "attendance",
         Place::Numbers => "numbers",
@@ -95,7 +96,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 28] = [
+const SCREENS: [(&str, &str); 29] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -111,7 +112,8 @@ const SCREENS: [(&str, &str); 28] = [
     ("narrowed", "Esc h p Esc v Space Tab Down Down Space Enter x 1 y"),
     ("marked", "Esc h p Esc Down Down Down Down Space Down Space g Down Space Down Space Esc"),
     ("compared", "Esc h p Esc Down Down Down Down g Space Down Space 4"),
-    ("past", "Esc h p Esc c 'Sidang dibuka' Enter Enter 0 Left"),
+    ("past", "Esc h p Esc c 'Sidang dibuka' F2 0 Left"),
+    ("editor", "Esc c 'Kepala Dinas meminta agar serah terima selesai dahulu.' Enter 'Ketua setuju.'"),
     ("commands", "Esc o Esc :"),
     ("person", "Esc 1"),
     ("seat", "Esc 2"),

@@ -62,7 +62,7 @@ fn scenes() -> Vec<(&'static str, Desk)> {
         ("reject, refused", "x Tab y"),
         ("park", "d"),
         ("outside", "k"),
-        ("note", "c"),
+        ("note", "c T u l i s Enter l a g i"),
         ("find", "/"),
         ("filter", "v Space Tab Space"),
         ("filter that leaves nothing", "v Down Space"),

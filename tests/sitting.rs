@@ -94,7 +94,7 @@ fn park_and_swap(desk: &mut Desk) {
     desk.press("\x1b[A", "butir 15/24");
     desk.press("c", "Catatan untuk notulen");
     desk.type_in("Ketua meminta jawaban sebelum sidang berikut.");
-    desk.record("\r\r");
+    desk.record("\x1bOQ");
     desk.press("\x1b[B", "butir 16/24");
     desk.decide("t", &ticked("25"));
     desk.record("u");

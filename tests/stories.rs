@@ -239,10 +239,13 @@ fn a_paste_goes_into_fields_and_is_never_a_command() {
     let before = format!("{:?}", desk.card());
     desk.tell(Message::Paste("1y".into()));
     assert_eq!(format!("{:?}", desk.card()), before, "a paste beside the fields changes the card");
-    desk.press("Esc c");
+    desk.press("Esc i");
     desk.tell(Message::Paste("baris satu\nbaris dua".into()));
     assert!(matches!(desk.top(), Some(Layer::Form(form)) if form.text(0) == "baris satu baris dua"));
-    desk.press("Enter Enter");
+    desk.press("Esc y c");
+    desk.tell(Message::Paste("baris satu\nbaris dua".into()));
+    assert!(matches!(desk.top(), Some(Layer::Editor(editor)) if editor.text() == "baris satu\nbaris dua"));
+    desk.press("F2");
     let noted = desk
         .effects
         .iter()
@@ -310,7 +313,7 @@ fn whoever_is_sought_is_counted_by_sort_and_a_sort_can_be_looked_at_alone() {
     );
     desk.press("Esc");
     // What was written into the minutes is found as well.
-    desk.press("Esc c").type_text("Kepala Dinas meminta waktu").press("Enter Enter");
+    desk.press("Esc c").type_text("Kepala Dinas meminta waktu").press("F2");
     desk.press("/").type_text("meminta waktu").press("Enter");
     assert!(
         matches!(desk.top(), Some(Layer::Reading(reading)) if reading.lines[reading.top].text.contains("meminta waktu"))

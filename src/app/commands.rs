@@ -31,6 +31,7 @@ use super::past;
 use super::preferences;
 use super::privacy;
 use super::told;
+use super::writing;
 
 /// How many of the latest commands are kept in mind.
 const RECENT: usize = 5;
@@ -61,10 +62,9 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         Command::EnterException => enter_exception(app),
         Command::OpenDetails => details::ask(app),
         Command::CorrectFact => return facts::open(app),
-        Command::TakeNote => {
-            let item = app.board().map(|board| board.selected.clone());
-            app.layers.push(Layer::Form(Form::new(Purpose::Note(item))));
-        }
+        Command::TakeNote => writing::note(app),
+        Command::Save => return writing::save(app),
+        Command::UndoTyping | Command::RedoTyping => writing::turn(app, command == Command::UndoTyping),
         Command::Undo => return request(app, &Request::Undo),
         Command::Redo => return request(app, &Request::Redo),
         Command::Attendance => app.layers.push(Layer::Attendance(0)),

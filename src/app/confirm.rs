@@ -9,9 +9,10 @@ use crate::text::preferences::Privacy;
 use crate::text::words::{Phrase, Value, say};
 
 use super::availability;
-use super::board::{App, Busy, Stage};
+use super::board::{App, Stage};
 use super::card::Focus;
 use super::details;
+use super::editor;
 use super::facts;
 use super::finder;
 use super::form::{Form, Purpose};
@@ -22,6 +23,8 @@ use super::opening::Opening;
 use super::past;
 use super::privacy;
 use super::quality::page;
+use super::sending::send;
+use super::writing;
 
 /// How long a card must have been on the screen before it can be confirmed, in milliseconds: keys typed
 /// ahead over a slow line must not decide about a person.
@@ -77,6 +80,10 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             form.step(if last { 2 } else { 1 });
             Vec::new()
         }
+        Some(Layer::Editor(editor)) => match editor.focus {
+            editor::Focus::Cancel => back(app),
+            editor::Focus::Text | editor::Focus::Save => writing::save(app),
+        },
         Some(Layer::Candidates(list)) => {
             let candidate = list.selected.clone();
             app.layers.pop();
@@ -155,6 +162,7 @@ pub fn back(app: &mut App) -> Vec<Effect> {
     let typed = match app.layers.last() {
         Some(Layer::Card(card)) => card.has_words(),
         Some(Layer::Form(form)) => form.holds_words(),
+        Some(Layer::Editor(editor)) => editor.is_changed(),
         _ => false,
     };
     if typed {
@@ -206,10 +214,6 @@ fn submit(app: &mut App) -> Vec<Effect> {
     let Some(Layer::Form(form)) = app.layers.last() else { return Vec::new() };
     let form = form.clone();
     match &form.purpose {
-        Purpose::Note(item) => {
-            let request = Request::TakeNote { item: item.clone(), text: form.text(0).to_owned() };
-            send(app, &request)
-        }
         Purpose::Exception(rule, employee, _) => {
             let Some(date) = dates::typed(form.text(2)) else {
                 return refuse(app, "board.form.date.wrong");
@@ -278,31 +282,6 @@ pub fn tried(app: &mut App, tried: Result<Box<Corrections>, Vec<Phrase>>) -> Vec
             let said = told.spoken(app.language);
             match app.layers.last_mut() {
                 Some(Layer::Form(form)) if matches!(form.purpose, Purpose::Correction(_)) => form.refusal = Some(said),
-                _ => {}
-            }
-            Vec::new()
-        }
-    }
-}
-
-/// Sends the request of the card or form on top; a refusal stays in it, so that nothing typed is lost.
-fn send(app: &mut App, request: &Request) -> Vec<Effect> {
-    let language = app.language;
-    if app.busy.is_some() {
-        return Vec::new();
-    }
-    let Some(board) = app.board() else { return Vec::new() };
-    match board.decide(request) {
-        Ok(draft) => {
-            app.layers.pop();
-            app.busy = Some(Busy::Saving);
-            vec![Effect::Append(draft)]
-        }
-        Err(refusal) => {
-            let said = Some(refusal.spoken(language));
-            match app.layers.last_mut() {
-                Some(Layer::Card(card)) => card.refusal = said,
-                Some(Layer::Form(form)) => form.refusal = said,
                 _ => {}
             }
             Vec::new()

@@ -1,4 +1,4 @@
-//! Small forms: a note, an exception, an adjournment, the word that closes the sitting.
+//! Small forms: an exception, an adjournment, the word that closes the sitting.
 
 use std::path::PathBuf;
 
@@ -10,8 +10,6 @@ use super::field::Field;
 /// What a form is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// A note on an item, or on the sitting.
-    Note(Option<ItemId>),
     /// A document that lifts a rule for an employee.
     Exception(String, EmployeeId, bool),
     /// A fact that is put right, or what the session file says otherwise.
@@ -47,7 +45,6 @@ impl Form {
     /// An empty form, its first field focused.
     pub fn new(purpose: Purpose) -> Form {
         let labels: &[&'static str] = match purpose {
-            Purpose::Note(_) => &["board.form.note"],
             Purpose::Exception(..) => &["board.form.document", "board.form.number", "board.form.date"],
             Purpose::Correction(_) => &[],
             Purpose::Details(_) => &["board.form.details.who", "board.form.details.why"],
@@ -63,7 +60,6 @@ impl Form {
     /// Catalogue key of the title.
     pub fn title(&self) -> &'static str {
         match self.purpose {
-            Purpose::Note(_) => "board.form.note.title",
             Purpose::Exception(..) => "board.form.exception.title",
             Purpose::Correction(Act::TakeOver(_)) => "board.form.changes.title",
             Purpose::Correction(_) => "board.form.correct.title",

@@ -9,6 +9,7 @@ use crate::domain::ids::EmployeeId;
 use crate::text::words::Phrase;
 
 use super::card::Card;
+use super::editor::Editor;
 use super::fact_sheet::FactSheet;
 use super::field::Field;
 use super::filter::page::FilterPage;
@@ -174,6 +175,8 @@ pub enum Layer {
     Card(Box<Card>),
     /// A form.
     Form(Form),
+    /// A long text that is being written.
+    Editor(Box<Editor>),
     /// Candidates.
     Candidates(CandidateList),
     /// Attendance; the selected member by place.
@@ -206,6 +209,7 @@ impl Layer {
         match self {
             Layer::Card(_) => Place::Card,
             Layer::Form(_) => Place::Form,
+            Layer::Editor(_) => Place::Editor,
             Layer::Candidates(_) => Place::Candidates,
             Layer::Attendance(_) => Place::Attendance,
             Layer::Numbers(_) => Place::Numbers,
@@ -227,7 +231,8 @@ impl Layer {
             Layer::Card(card) => &mut card.shown_at,
             Layer::Form(form) => &mut form.shown_at,
             Layer::Question(question) => &mut question.shown_at,
-            Layer::Candidates(_)
+            Layer::Editor(_)
+            | Layer::Candidates(_)
             | Layer::Attendance(_)
             | Layer::Numbers(_)
             | Layer::Quality(_)

@@ -1,7 +1,7 @@
 //! What is open, selected and typed; `update` turns one message into a changed App and effects. Pure.
 //!
-//! Never here: files, threads, a clock, a terminal, a widget. The matter of the sitting is changed only
-//! by an entry that comes back from the disk.
+//! Never here: files, threads, a clock, a terminal, a widget but the text area that `editor` keeps what is typed in. The
+//! matter of the sitting is changed only by an entry that comes back from the disk.
 
 pub mod availability;
 pub mod board;
@@ -11,6 +11,7 @@ pub mod chooser;
 pub mod commands;
 pub mod confirm;
 pub mod details;
+pub mod editor;
 pub mod explanation;
 pub mod fact_sheet;
 pub mod facts;
@@ -37,7 +38,9 @@ pub mod preference;
 pub mod preferences;
 pub mod privacy;
 pub mod quality;
+pub mod sending;
 pub mod sheet;
 pub mod told;
 pub mod update;
 pub mod workload;
+pub mod writing;

@@ -97,6 +97,7 @@ fn step_field(app: &mut App, step: isize) {
     match app.layers.last_mut() {
         Some(Layer::Card(card)) => card.step(step),
         Some(Layer::Form(form)) => form.step(step),
+        Some(Layer::Editor(editor)) => editor.step(step),
         Some(Layer::Question(question)) => question.on_yes = !question.on_yes,
         _ => {}
     }

@@ -83,7 +83,7 @@ pub fn show_names(app: &mut App) -> Vec<Effect> {
 fn show(app: &mut App, privacy: Privacy, told: &'static str) -> Vec<Effect> {
     app.privacy = privacy;
     app.layers.retain(stays);
-    app.layers.iter_mut().for_each(forget_refusal);
+    app.layers.iter_mut().for_each(|layer| hide(layer, privacy));
     if let Some(board) = app.board_mut() {
         board.opened = None;
         board.sought.clear();
@@ -105,6 +105,7 @@ fn stays(layer: &Layer) -> bool {
         Layer::Reading(_) | Layer::Facts(_) | Layer::Finder(_) | Layer::Filter(_) => false,
         Layer::Card(_)
         | Layer::Form(_)
+        | Layer::Editor(_)
         | Layer::Candidates(_)
         | Layer::Attendance(_)
         | Layer::Numbers(_)
@@ -116,8 +117,13 @@ fn stays(layer: &Layer) -> bool {
     }
 }
 
-fn forget_refusal(layer: &mut Layer) {
+/// Refusals may name somebody and go; the editor hides what is typed in it.
+fn hide(layer: &mut Layer, privacy: Privacy) {
     match layer {
+        Layer::Editor(editor) => {
+            editor.refusal = None;
+            editor.hide(privacy);
+        }
         Layer::Card(card) => card.refusal = None,
         Layer::Form(form) => form.refusal = None,
         _ => {}

@@ -154,7 +154,8 @@ fn field(layer: &mut Layer) -> Option<&mut Field> {
         Layer::Facts(sheet) => Some(&mut sheet.filter),
         Layer::Finder(finder) => Some(&mut finder.query),
         Layer::Filter(page) => Some(&mut page.words),
-        Layer::Candidates(_)
+        Layer::Editor(_)
+        | Layer::Candidates(_)
         | Layer::Attendance(_)
         | Layer::Numbers(_)
         | Layer::Past
@@ -209,6 +210,7 @@ fn typed(app: &mut App, key: Key) -> bool {
             _ if sideways && card.focus == Focus::Confirm => card.focus = Focus::Cancel,
             _ => return false,
         },
+        Layer::Editor(editor) => return editor.takes(key),
         Layer::Form(form) if sideways => form.step(if form.on_cancel() { 1 } else { -1 }),
         Layer::Question(question) if sideways => question.on_yes = !question.on_yes,
         _ => return false,
@@ -218,7 +220,9 @@ fn typed(app: &mut App, key: Key) -> bool {
 
 /// A paste is text, and only where text is asked for.
 fn paste(app: &mut App, text: &str) {
-    if let Some(field) = app.layers.last_mut().and_then(field) {
+    if let Some(Layer::Editor(editor)) = app.layers.last_mut() {
+        editor.insert(text);
+    } else if let Some(field) = app.layers.last_mut().and_then(field) {
         field.insert(text);
         narrowed(app);
     }

@@ -144,6 +144,12 @@ pub enum Command {
     EarlierEntry,
     /// To the entry after.
     LaterEntry,
+    /// Save what was written.
+    Save,
+    /// Take back what was typed last.
+    UndoTyping,
+    /// Bring it back.
+    RedoTyping,
     /// Next field or button.
     NextField,
     /// Previous field or button.
@@ -238,6 +244,7 @@ const OVER_A_SITTING: &[Place] = &[
     Place::Board,
     Place::Card,
     Place::Form,
+    Place::Editor,
     Place::Candidates,
     Place::Attendance,
     Place::Numbers,
@@ -252,7 +259,7 @@ const OVER_A_SITTING: &[Place] = &[
     Place::Question,
 ];
 /// Places with fields and buttons.
-const FIELDS: &[Place] = &[Place::Card, Place::Form, Place::Question];
+const FIELDS: &[Place] = &[Place::Card, Place::Form, Place::Editor, Place::Question];
 
 macro_rules! rows {
     ($($command:ident in $places:expr, keys $keys:expr, words $title:literal $help:literal, when $when:ident, hint $hint:literal, spoken $spoken:expr;)*) => {
@@ -336,6 +343,9 @@ rows! {
     PreviousSection in &[Place::Reading], keys &["Shift+Tab"], words "command.previous-section" "command.previous-section.help", when OnSections, hint 2, spoken &[];
     NextValue in &[Place::Preferences], keys &["Right"], words "command.next-value" "command.next-value.help", when Always, hint 1, spoken &[];
     PreviousValue in &[Place::Preferences], keys &["Left"], words "command.previous-value" "command.previous-value.help", when Always, hint 2, spoken &[];
+    Save in &[Place::Editor], keys &["F2"], words "command.save" "command.save.help", when Always, hint 1, spoken &[];
+    UndoTyping in &[Place::Editor], keys &["Ctrl+Z"], words "command.undo-typing" "command.undo-typing.help", when Always, hint 2, spoken &[];
+    RedoTyping in &[Place::Editor], keys &["Ctrl+Y"], words "command.redo-typing" "command.redo-typing.help", when Always, hint 6, spoken &[];
     NextField in FIELDS, keys &["Tab", "Down"], words "command.next-field" "command.next-field.help", when Always, hint 1, spoken &[];
     PreviousField in FIELDS, keys &["Shift+Tab", "Up"], words "command.previous-field" "command.previous-field.help", when Always, hint 0, spoken &[];
     EarlierEntry in &[Place::Past], keys &["Left", "PgUp"], words "command.earlier" "command.earlier.help", when Always, hint 1, spoken &[];
@@ -349,9 +359,9 @@ rows! {
     PreviousSort in &[Place::Finder], keys &["Shift+Tab"], words "command.previous-sort" "command.previous-sort.help", when Always, hint 0, spoken &[];
     Choose in &[Place::Chooser, Place::Candidates, Place::Facts, Place::Help], keys &["Enter"], words "command.choose-row" "command.choose-row.help", when Always, hint 3, spoken &[];
     Open in &[Place::Numbers, Place::Quality, Place::Finder], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
-    Press in &[Place::Card, Place::Form, Place::Question], keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
+    Press in FIELDS, keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Editor, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

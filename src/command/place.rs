@@ -11,8 +11,10 @@ pub enum Place {
     Board,
     /// The decision card.
     Card,
-    /// A form with text fields: note, exception, find.
+    /// A form with text fields: exception, adjournment.
     Form,
+    /// The editor of long texts.
+    Editor,
     /// The list of candidates.
     Candidates,
     /// Attendance.

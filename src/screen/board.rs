@@ -14,8 +14,8 @@ use crate::text::words::{Phrase, say};
 use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
-    attendance, candidates, card, chooser, docket, ends, facts, filter, finder, fit, foot, form, frame, head, help,
-    marks, opening, preferences, quality, question, reading,
+    attendance, candidates, card, chooser, docket, editor, ends, facts, filter, finder, fit, foot, form, frame, head,
+    help, marks, opening, preferences, quality, question, reading,
 };
 
 /// Draws App into the buffer; says where the cursor belongs.
@@ -154,6 +154,7 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
     match (layer, &app.stage) {
         (Layer::Card(found), Stage::Sitting(board)) => card::draw(buffer, over, theme, app, board, found),
         (Layer::Form(found), _) => form::draw(buffer, over, theme, app, found),
+        (Layer::Editor(found), _) => editor::draw(buffer, over, theme, app, found),
         (Layer::Candidates(list), Stage::Sitting(board)) => candidates::draw(buffer, over, theme, app, board, list),
         (Layer::Attendance(at), Stage::Sitting(board)) => attendance::draw(buffer, over, theme, app, board, *at),
         (Layer::Quality(at), Stage::Sitting(board)) => quality::draw(buffer, over, theme, app, board, *at),

@@ -6,8 +6,10 @@ use ratatui::style::Style;
 
 use crate::app::availability;
 use crate::app::board::{App, Board, Manner};
+use crate::app::editor::Focus;
 use crate::app::explanation;
 use crate::app::guide;
+use crate::app::layer::Layer;
 use crate::app::number::key::{NumberKey, Panel};
 use crate::app::number::told;
 use crate::command::catalogue::{Command, Row, row};
@@ -237,6 +239,9 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     if closed && app.place() == Place::Board {
         rows = CLOSED.iter().map(|command| row(*command)).collect();
     }
+    // Where a text is written Enter makes a line.
+    let writes = matches!(app.layers.last(), Some(Layer::Editor(editor)) if editor.focus == Focus::Text);
+    rows.retain(|row| row.command != Command::Press || !writes);
     rows.truncate(HINTS);
     while rows.len() > 1 && rows.iter().map(|row| length(row)).sum::<usize>() > usize::from(area.width) + 2 {
         let least = rows.iter().rposition(|row| row.command != Command::Help).unwrap_or(0);

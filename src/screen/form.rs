@@ -14,7 +14,6 @@ use crate::text::words::{Phrase, say};
 
 use super::cursor::Cursor;
 use super::frame;
-use super::naming;
 use super::theme::{Role, Theme};
 
 /// Columns of a label that stands before its field.
@@ -24,7 +23,7 @@ const ABOUT: usize = 6;
 
 /// Draws a form.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &Form) -> Cursor {
-    let about = about(app, form, theme);
+    let about = about(app, form);
     let told = u16::try_from(about.len()).unwrap_or(u16::MAX);
     let rows_of = |field: u16| u16::try_from(form.fields.len()).unwrap_or(u16::MAX).saturating_mul(field);
     let wanted = |field: u16| rows_of(field).saturating_add(told).saturating_add(7);
@@ -69,9 +68,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
         Purpose::TakeOver(_) => "board.held.yes",
         Purpose::Close => "board.button.close",
         Purpose::Details(_) => "board.button.details",
-        Purpose::Note(_) | Purpose::Exception(..) | Purpose::Correction(_) | Purpose::Secretary(_) => {
-            "board.button.save"
-        }
+        Purpose::Exception(..) | Purpose::Correction(_) | Purpose::Secretary(_) => "board.button.save",
     };
     let (cancel, save) = (say(app.language, "board.button.cancel"), say(app.language, act));
     let at = draw_buttons(buffer, inside, last, theme, cancel, save, form.on_cancel(), form.on_save());
@@ -79,18 +76,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
 }
 
 /// What the form is about, in words.
-fn about(app: &App, form: &Form, theme: Theme) -> Vec<String> {
+fn about(app: &App, form: &Form) -> Vec<String> {
     let (Some(board), language) = (app.board(), app.language) else { return Vec::new() };
     match &form.purpose {
         Purpose::Exception(rule, employee, sensitive) => {
             let rule = if *sensitive { say(language, "journal.refusal.sensitive-rule") } else { rule.as_str() };
             let name = board.facts.employee(employee).map(|found| found.name.clone()).unwrap_or_default();
             vec![Phrase::new("board.form.exception.about").with("rule", rule).with("name", name).spoken(language)]
-        }
-        Purpose::Note(Some(_)) => {
-            let seats = naming::seats(&board.facts, board.item(), 50, theme);
-            let about = Phrase::new("board.form.note.about").with("item", board.item().number).with("seat", seats);
-            vec![about.spoken(language)]
         }
         Purpose::Correction(_) if board.is_open() => vec![say(language, "board.privacy.typed").to_owned()],
         Purpose::Correction(act) => {
@@ -115,7 +107,7 @@ fn about(app: &App, form: &Form, theme: Theme) -> Vec<String> {
             let name = board.facts.sitting().member(member).map(|found| found.name.clone()).unwrap_or_default();
             vec![Phrase::new("board.form.secretary.about").with("name", name).spoken(language)]
         }
-        Purpose::Note(None) | Purpose::Adjourn | Purpose::Close | Purpose::TakeOver(_) => Vec::new(),
+        Purpose::Adjourn | Purpose::Close | Purpose::TakeOver(_) => Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod card;
 pub mod chooser;
 pub mod cursor;
 pub mod docket;
+pub mod editor;
 pub mod ends;
 pub mod facts;
 pub mod filter;

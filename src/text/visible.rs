@@ -81,6 +81,17 @@ pub fn single_line(text: &str) -> String {
     visible(&words.join(" "))
 }
 
+/// The text of several lines as somebody typed or pasted it: every line end is a line feed, every blank a space, and
+/// nothing hidden is left.
+pub fn lines(text: &str) -> String {
+    let kept = |character: char| match character {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        blank if blank.is_whitespace() => Some(' '),
+        other => Some(other).filter(|other| !is_hidden(*other)),
+    };
+    text.replace("\r\n", "\n").chars().filter_map(kept).collect()
+}
+
 /// Tabs, line ends that an editor makes, and blanks of every width; other line ends are hidden characters.
 fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r') || character.general_category() == GeneralCategory::SpaceSeparator
@@ -140,6 +151,12 @@ mod tests {
         assert_eq!(single_line("  satu\r\n\tdua \u{a0} tiga\u{7} "), "satu dua tiga‹U+0007›");
         assert_eq!(single_line("satu\u{2028}dua\u{85}"), "satu‹U+2028›dua‹U+0085›");
         assert_eq!(hidden_in("satu\n\u{2028}dua\u{202e}\t").collect::<String>(), "\u{2028}\u{202e}");
+    }
+
+    #[test]
+    fn lines_stay_lines_and_what_is_hidden_never_enters() {
+        assert_eq!(lines("satu\r\ndua\rtiga\n\nempat\u{2028}lima"), "satu\ndua\ntiga\n\nempat\nlima");
+        assert_eq!(lines("a\tb\u{a0}c\u{85}d\u{1b}[2Je\u{202e}f\u{0}"), "a b c d[2Jef");
     }
 
     proptest! {

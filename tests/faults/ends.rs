@@ -99,7 +99,7 @@ pub fn broken(kit: &Kit) -> Outcome {
         let begun = Instant::now();
         if defect == "penjaga" {
             board.desk.pty.wait("RAHASIA-0001");
-            board.desk.pty.send("\r\r");
+            board.desk.pty.send("\x1bOQ");
         }
         let shown = board.desk.pty.bytes();
         board.gone(101, begun).map_err(|broken| format!("{defect}: {broken}"))?;

@@ -1,0 +1,37 @@
+//! Long texts: opens the editor, and saves what was written.
+
+use crate::journal::decide::Request;
+
+use super::board::App;
+use super::editor::{Editor, Subject};
+use super::layer::Layer;
+use super::message::Effect;
+use super::sending::send;
+
+/// Opens the editor for a note on the selected item.
+pub fn note(app: &mut App) {
+    if let Some(item) = app.board().map(|board| board.selected.clone()) {
+        open(app, Subject::Note(item), "");
+    }
+}
+
+fn open(app: &mut App, subject: Subject, text: &str) {
+    let editor = Editor::holding(subject, text, app.privacy);
+    app.layers.push(Layer::Editor(Box::new(editor)));
+}
+
+/// Takes back what was typed last, or brings it back.
+pub fn turn(app: &mut App, back: bool) {
+    if let Some(Layer::Editor(editor)) = app.layers.last_mut() {
+        editor.turn(back);
+    }
+}
+
+/// Saves what was written.
+pub fn save(app: &mut App) -> Vec<Effect> {
+    let Some(Layer::Editor(editor)) = app.layers.last() else { return Vec::new() };
+    let request = match &editor.subject {
+        Subject::Note(item) => Request::TakeNote { item: Some(item.clone()), text: editor.text() },
+    };
+    send(app, &request)
+}
