@@ -7,8 +7,10 @@ mod desk;
 
 use desk::{Desk, Keeping, facts};
 use sidang::app::details::IDLE;
+use sidang::app::form::Purpose;
 use sidang::app::layer::Layer;
 use sidang::app::message::{Effect, Message};
+use sidang::journal::candidates;
 use sidang::journal::event::Event;
 use sidang::paper::running::running_minutes;
 use sidang::rules::verdict::Verdict;
@@ -182,4 +184,46 @@ fn the_minutes_tell_who_asked_about_which_item_and_never_why() {
         let told = if language == Language::Indonesian { "dibuka di layar" } else { "opened on the screen" };
         assert!(papers.iter().any(|paper| paper.content.replace("\n", " ").contains(told)), "{}", papers[1].content);
     }
+}
+
+#[test]
+fn what_outlives_open_details_names_no_sensitive_rule() {
+    let (desk, places) = closed_item();
+    let facts = facts();
+    let items = facts.docket().items();
+    let offered = |place: &usize| {
+        let candidates = candidates::candidates(&facts, &desk.board().standing, &items[*place], None);
+        candidates.into_iter().map(|found| (*place, found.employee)).collect::<Vec<_>>()
+    };
+    let mut seen = 0;
+    for (place, candidate) in places.iter().flat_map(offered) {
+        let (mut desk, _) = closed_item();
+        let board = desk.app.board_mut().unwrap();
+        board.select(place);
+        board.choose(Some(candidate));
+        let verdicts = &board.look.prospect.verdicts;
+        let closed: Vec<&str> = verdicts.iter().filter(|own| own.sensitive).map(|own| own.rule).collect();
+        if closed.is_empty() {
+            continue;
+        }
+        open(&mut desk);
+        // A block among them is refused by the key of the card; its document is asked for by that of exceptions.
+        for key in ["t", "e"] {
+            desk.press(key);
+            match desk.top() {
+                Some(Layer::Card(card)) => {
+                    let named = card.against.rules.iter().chain(&card.against.lifted);
+                    assert!(named.clone().all(|rule| !closed.contains(rule)), "{closed:?}");
+                }
+                Some(Layer::Form(form)) => {
+                    let Purpose::Exception(rule, _, hidden) = &form.purpose else { panic!("{:?}", form.purpose) };
+                    assert!(*hidden || !closed.contains(&rule.as_str()), "{rule}");
+                }
+                _ => continue,
+            }
+            seen += 1;
+            desk.press("Esc");
+        }
+    }
+    assert!(seen > 0, "no card and no form of the sample is about a sensitive rule");
 }

@@ -19,6 +19,7 @@ use sidang::command::place::Place;
 use sidang::command::presses::presses;
 use sidang::domain::facts::Facts;
 use sidang::domain::ids::EmployeeId;
+use sidang::error::Error;
 use sidang::journal::candidates::Candidate;
 use sidang::journal::decide::{self, Request};
 use sidang::journal::event::{Draft, Presence};
@@ -34,7 +35,7 @@ use sidang::store::session;
 use sidang::text::charset::Charset;
 use sidang::text::language::Language;
 use sidang::text::preferences::Privacy;
-use sidang::text::words::say;
+use sidang::text::words::{Phrase, say};
 
 const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
 
@@ -478,4 +479,35 @@ fn masking_is_kept_for_the_next_time_and_hides_what_is_sought_and_why_it_was_dec
     assert_eq!((desk.app.privacy, desk.app.saved.privacy), (Privacy::Open, Privacy::Open));
     desk.press("Esc z y");
     assert_eq!((desk.app.privacy, desk.app.saved.privacy), (Privacy::Closed, Privacy::Closed));
+}
+
+#[test]
+fn what_names_an_account_or_was_typed_into_the_filter_is_told_to_no_guest() {
+    let mut desk = Desk::sitting();
+    let word = desk.board().facts.units()[1].name.split(' ').next_back().unwrap().to_owned();
+    desk.press("z v").type_text(&word).press("Enter");
+    assert!(desk.board().shown.is_narrowed());
+    let title = desk.screen(200, 60).lines().nth(1).unwrap().to_owned();
+    assert!(!title.contains(&word) && title.contains("kata"), "{title}");
+    // A filter with words ends with the mask, and that is told.
+    desk.press("z y");
+    assert!(!desk.board().shown.is_narrowed());
+    assert!(desk.said().text.contains(say(Language::Indonesian, "board.privacy.filter")), "{:?}", desk.said());
+    desk.press("z");
+    let error = Error::new(Phrase::new("record.cannot_write").with("path", "/home/ani/notulen.txt"), "penuh");
+    desk.tell(Message::PapersWritten(Err(error)));
+    assert!(!desk.said().text.contains("ani") && desk.said().text.contains("penuh"), "{:?}", desk.said());
+}
+
+#[test]
+fn a_correction_that_was_being_typed_is_not_sent_before_guests() {
+    let mut desk = Desk::sitting();
+    desk.press("f").type_text("golongan").press("Enter");
+    assert!(matches!(desk.top(), Some(Layer::Form(_))), "{:?}", desk.top());
+    desk.press("F9");
+    let drafts = |desk: &Desk| desk.effects.iter().filter(|effect| matches!(effect, Effect::Append(_))).count();
+    desk.press("Shift+Tab Enter");
+    let Some(Layer::Form(form)) = desk.top() else { panic!("{:?}", desk.top()) };
+    assert_eq!(form.refusal.as_deref(), Some(say(Language::Indonesian, "board.not.masked")));
+    assert_eq!(drafts(&desk), 0);
 }

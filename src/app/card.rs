@@ -16,6 +16,7 @@ use crate::workload::balance::Balance;
 use crate::workload::need;
 
 use super::field::Field;
+use super::number::told;
 
 /// Points of a criterion from which it is a reason by itself, in hundredths.
 const STRONG: i64 = 8_000;
@@ -241,7 +242,7 @@ fn against(prospects: &[Prospect]) -> Against {
                 (false, _) => &mut against.lifted,
                 (true, Severity::Block | Severity::Info) => continue,
             };
-            if !verdict.sensitive && !list.contains(&verdict.rule) {
+            if !told::is_closed(verdict) && !list.contains(&verdict.rule) {
                 list.push(verdict.rule);
             }
         }

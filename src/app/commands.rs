@@ -25,6 +25,7 @@ use super::layer::{Asked, CandidateList, Help, Layer};
 use super::marking;
 use super::message::Effect;
 use super::moving;
+use super::number;
 use super::numbers;
 use super::pages;
 use super::past;
@@ -206,7 +207,7 @@ fn explain(app: &mut App) {
 fn enter_exception(app: &mut App) {
     let Some(board) = app.board() else { return };
     let Some(block) = board.block_for_document() else { return };
-    let purpose = Purpose::Exception(block.rule.to_owned(), block.employee.clone(), block.sensitive);
+    let purpose = Purpose::Exception(block.rule.to_owned(), block.employee.clone(), number::told::is_closed(block));
     app.layers.push(Layer::Form(Form::new(purpose)));
 }
 

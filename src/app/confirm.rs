@@ -227,11 +227,11 @@ fn submit(app: &mut App) -> Vec<Effect> {
             };
             send(app, &request)
         }
+        Purpose::Correction(_) | Purpose::Details(_) if app.privacy == Privacy::Open => refuse(app, "board.not.masked"),
         Purpose::Correction(act) => facts::submit(app, &form, act),
-        Purpose::Details(_) if app.privacy == Privacy::Open => refuse(app, "board.not.masked"),
         Purpose::Details(item) => {
             let Some(member) = app.board().and_then(|board| details::typed(board, form.text(0))) else {
-                return refuse(app, "board.form.details.who.wrong");
+                return refuse_at(app, "board.form.details.who.wrong", 0);
             };
             send(app, &Request::OpenDetails { item: item.clone(), member, text: form.text(1).to_owned() })
         }
@@ -289,11 +289,17 @@ pub fn tried(app: &mut App, tried: Result<Box<Corrections>, Vec<Phrase>>) -> Vec
     }
 }
 
+/// Says why a form is not sent, and goes to its last field.
 fn refuse(app: &mut App, key: &'static str) -> Vec<Effect> {
+    refuse_at(app, key, usize::MAX)
+}
+
+/// The same of the field at a place.
+fn refuse_at(app: &mut App, key: &'static str, field: usize) -> Vec<Effect> {
     let said = say(app.language, key).to_owned();
     if let Some(Layer::Form(form)) = app.layers.last_mut() {
         form.refusal = Some(said);
-        form.focus = form.fields.len() - 1;
+        form.focus = field.min(form.fields.len() - 1);
     }
     Vec::new()
 }

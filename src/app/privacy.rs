@@ -5,11 +5,13 @@
 
 use std::path::PathBuf;
 
+use crate::domain::masked::WITHHELD;
+use crate::error::Error;
 use crate::journal::decide::{self, Request};
 use crate::journal::event::Draft;
 use crate::journal::refusal::Refusal;
 use crate::text::preferences::Privacy;
-use crate::text::words::say;
+use crate::text::words::{Phrase, say};
 
 use super::board::{App, Board, Manner};
 use super::layer::{Asked, Layer, Question};
@@ -84,17 +86,19 @@ fn show(app: &mut App, privacy: Privacy, told: &'static str) -> Vec<Effect> {
     app.privacy = privacy;
     app.layers.retain(stays);
     app.layers.iter_mut().for_each(|layer| hide(layer, privacy));
+    let mut ended = false;
     if let Some(board) = app.board_mut() {
         board.opened = None;
         board.sought.clear();
         let kept = board.present.as_mut().map(|present| &mut present.shown);
         for shown in kept.into_iter().chain([&mut board.shown]).filter(|shown| !shown.filter().words.is_empty()) {
             shown.widen();
+            ended = true;
         }
         board.show(privacy);
     }
-    let language = app.language;
-    app.say(Manner::Told, say(language, told).to_owned());
+    let told = [say(app.language, told), say(app.language, "board.privacy.filter")];
+    app.say(Manner::Told, told[..1 + usize::from(ended)].join(" "));
     app.saved.privacy = privacy;
     vec![Effect::SavePreferences(app.saved)]
 }
@@ -128,6 +132,33 @@ fn hide(layer: &mut Layer, privacy: Privacy) {
         Layer::Form(form) => form.refusal = None,
         _ => {}
     }
+}
+
+/// Values of sentences that may name an account: whose it is, and where its folders lie.
+const OF_AN_ACCOUNT: [&str; 6] = ["to", "from", "user", "host", "path", "place"];
+
+/// A sentence of the shell as it is told: before guests without what may name an account.
+pub fn told(app: &App, phrase: &Phrase) -> String {
+    veiled(app.privacy, phrase).spoken(app.language)
+}
+
+/// The machine failed: that is told, before guests without what may name an account.
+pub fn failed(app: &mut App, error: &Error) {
+    let veiled = |phrase: &Phrase| veiled(app.privacy, phrase);
+    let error = Error { what: veiled(&error.what), hint: error.hint.as_ref().map(veiled), ..error.clone() };
+    let told = error.spoken(app.language);
+    app.say(Manner::Failed, told);
+}
+
+/// A sentence without what may name an account, where guests see it.
+pub fn veiled(privacy: Privacy, phrase: &Phrase) -> Phrase {
+    let mut phrase = phrase.clone();
+    for (_, value) in
+        phrase.values.iter_mut().filter(|(name, _)| privacy == Privacy::Open && OF_AN_ACCOUNT.contains(name))
+    {
+        *value = WITHHELD.into();
+    }
+    phrase
 }
 
 /// The folder of papers, as it is told: before guests without the folders above it, which may name an account.

@@ -33,6 +33,9 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
             }
             Event::DetailsOpened { item, .. } => {
                 let place = board.facts.docket().item(item).map_or(0, |found| found.number);
+                if board.opened.as_ref() != Some(item) {
+                    return Phrase::new("board.told.details-shut").with("number", number).with("item", place);
+                }
                 let mask = keymap::shown_key(Command::Privacy);
                 return Phrase::new("board.told.details")
                     .with("number", number)

@@ -67,7 +67,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Fingerprint(number, code) => coded(app, (number, code)),
         Message::Appended(Err(error)) => {
             app.busy = None;
-            app.say(Manner::Failed, error.spoken(app.language));
+            privacy::failed(app, &error);
             if let Some(board) = app.board_mut() {
                 board.writable = false;
             }
@@ -94,7 +94,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::PapersWritten(Err(error)) => {
-            app.say(Manner::Failed, error.spoken(app.language));
+            privacy::failed(app, &error);
             Vec::new()
         }
         Message::Facts(told) => facts_told(app, told),
@@ -243,7 +243,7 @@ fn opening(app: &mut App, file: String, reached: Reached) {
 fn open(app: &mut App, opened: Opened) {
     app.hour.clone_from(&opened.hour);
     app.layers.clear();
-    let mut notices: Vec<String> = opened.notices.iter().map(|notice| notice.spoken(app.language)).collect();
+    let mut notices: Vec<String> = opened.notices.iter().map(|notice| privacy::told(app, notice)).collect();
     match Board::of(opened, app.privacy) {
         Some(board) => {
             let first = page::comes_first(&board);

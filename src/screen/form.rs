@@ -57,9 +57,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, form: &For
         }
         row += 1;
     }
-    let hidden = app.privacy == Privacy::Open && matches!(form.purpose, Purpose::Correction(_));
     if let Some(refusal) = &form.refusal {
-        let refusal = if hidden { say(app.language, "board.privacy.refused") } else { refusal };
         draw_refusal(buffer, inside, row, 2, theme, app, refusal);
     }
     let last = inside.height.saturating_sub(1);

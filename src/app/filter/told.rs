@@ -63,7 +63,7 @@ pub fn picked(facts: &Facts, filter: &Filter, most: usize, language: Language) -
     let words = filter.words.trim();
     match words.is_empty() {
         true => {}
-        false if most == 0 => told.push(say(language, "board.filter.words").to_lowercase()),
+        false if most == 0 || facts.is_masked() => told.push(say(language, "board.filter.words").to_lowercase()),
         false => told.push(format!("\"{words}\"")),
     }
     told.join(", ")

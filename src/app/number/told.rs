@@ -45,8 +45,9 @@ fn next_value(template: &str) -> Option<(&str, &str, &str)> {
     Some((before, name, after))
 }
 
-/// Whether the numbers of a verdict stay closed, also while its details are read.
-fn is_closed(verdict: &Verdict) -> bool {
+/// Whether a verdict is sensitive by itself or by its rule, also while its details are read: its numbers stay closed, and
+/// what outlives those details does not name its rule.
+pub fn is_closed(verdict: &Verdict) -> bool {
     verdict.sensitive || rules::rule(verdict.rule).is_some_and(|rule| rule.sensitive)
 }
 
