@@ -106,7 +106,7 @@ fn what_is_handed_over_is_the_session_as_it_was_opened_with_its_corrections() {
     assert_eq!(fs::read(town.path("sana/sidang.ron")).unwrap(), opened);
     town.says("verify", &["sana/sidang.ron"], "", 0);
     let said = town.says("plain", &["sana/sidang.ron"], "koreksi P-0001\nkoreksi berkas\n", 0);
-    assert!(said.contains("Golongan: III/d") && said.contains("Perubahan berkas sidang, 0 baris"), "{said}");
+    assert!(said.contains("Golongan (pangkat): III/d") && said.contains("Perubahan berkas sidang, 0 baris"), "{said}");
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn a_bundle_is_received_once_by_an_account_unless_it_is_asked_for_again() {
     town.says("handover", &["putaran.ron", "--take-back"], "", 0);
     town.give("putaran.ron", &us(), "tiga.tar", 0);
     fs::rename(town.path(".handovers"), town.path(".data/handovers")).unwrap();
-    assert!(town.take("tiga.tar", "ketiga", 1).contains("kembali"), "the copy that went on longest");
+    assert!(town.take("tiga.tar", "ketiga", 1).contains("lagi"), "the copy for which the others were given up");
 }
 
 #[test]
@@ -454,4 +454,29 @@ fn the_copy_that_stayed_behind_says_so_and_both_sides_have_something_to_compare(
     town.says("handover", &["contoh kita.ron", "--record", "--to", &us(), "--out", "dua.tar"], "", 0);
     let said = town.says("handover", &["contoh kita.ron", "--record", "--take-back"], "", 0);
     assert!(said.contains("sidang 'contoh kita.ron' --record"), "{said}");
+}
+
+#[test]
+fn what_was_cut_off_between_the_entry_and_the_list_is_remembered_when_it_is_repeated() {
+    let town = Town::new();
+    town.give("putaran.ron", &us(), "satu.tar", 0);
+    let listed = fs::read(town.path(".data/handovers")).unwrap();
+    fs::remove_file(town.path(".data/handovers")).unwrap();
+    town.give("putaran.ron", &us(), "dua.tar", 0);
+    town.give("putaran.ron", &us(), "tiga.tar", 0);
+    assert_eq!(fs::read(town.path(".data/handovers")).unwrap(), listed, "once, as the first try would have");
+}
+
+#[test]
+fn a_copy_that_was_given_up_for_another_does_not_stop_that_one_for_ever() {
+    let town = Town::new();
+    town.give("putaran.ron", &us(), "satu.tar", 0);
+    town.take("satu.tar", "kiri", 0);
+    town.says("receive", &["satu.tar", "--out", "kanan", "--again"], "", 0);
+    town.notes("kanan/sidang.ron");
+    town.give("kanan/sidang.ron", &us(), "kanan.tar", 0);
+    town.take("kanan.tar", "pulang", 0);
+    // What was given up is known again as soon as it goes on.
+    town.give("kiri/sidang.ron", &us(), "kiri.tar", 0);
+    assert!(town.take("kiri.tar", "lagi", 1).contains("pulang"));
 }

@@ -24,7 +24,8 @@ pub fn own() -> String {
 /// Whether this machine knows an account of this name, by its list or by a directory service. One of another machine it
 /// does not know.
 pub fn lists(name: &str) -> bool {
-    name == own() || has(&listed(), name) || asked(&["-u", "--", name]).is_some()
+    // A directory service is asked for the name too: for a number it would answer whose number that is.
+    name == own() || has(&listed(), name) || asked(&["-un", "--", name]).as_deref() == Some(name)
 }
 
 /// What the system answers; nothing where it knows no such account, or cannot be asked.
@@ -62,7 +63,8 @@ mod tests {
         assert!(has(list, "ani"));
         assert!(!has(list, "an") && !has(list, "budi") && !has(list, ""));
         assert!(lists(&own()));
-        assert!(!lists("tidak.ada") && !lists("-n"));
-        assert!(asked(&["-u", "--", &own()]).is_some_and(|number| number.parse::<u32>().is_ok()));
+        assert!(!lists("tidak.ada") && !lists("-n") && !lists("4294967295"));
+        assert_eq!(asked(&["-un", "--", "root"]).as_deref(), Some("root"));
+        assert!(!lists("0"), "a number is no name");
     }
 }

@@ -7,7 +7,6 @@ use crate::journal::decide::{Request, decide};
 use crate::journal::handover;
 use crate::journal::standing::{Life, Standing};
 use crate::shell::accounts;
-use crate::shell::clock::Clock;
 use crate::shell::opening::{Choice, OpenOptions, OpenSitting};
 use crate::shell::options::Options;
 use crate::shell::out::Ended;
@@ -49,17 +48,23 @@ fn given(file: &Path, to: &str, path: &Path, options: &Options) -> Result<Vec<Ph
     let opening = options.opening(file, Choice::Unfinished);
     let begun = looked_at(&opening, options)?;
     let closed = begun.standing.life() == Life::Closed;
-    if !closed && !is_on_its_way(&begun.standing, to) {
-        let request = Request::HandOver { to: to.to_owned() };
+    let given_before = is_on_its_way(&begun.standing, to);
+    let request = Request::HandOver { to: to.to_owned() };
+    if !closed && !given_before {
         // What would be refused must not be opened for writing.
         decide(&begun.facts, &begun.standing, &request).map(drop)?;
-        let mut milestones = milestones(options)?;
+    }
+    let mut milestones = milestones(options)?;
+    if !closed && !given_before {
         let mut sitting = record_commands::open(&opening, options)?;
         write(&mut sitting, &request, options)?;
         close(&mut sitting);
-        remember(&mut milestones, &sitting).map_err(|error| already_given(error, to))?;
     }
     let sitting = looked_at(&opening, options)?;
+    if !closed {
+        // Also where an earlier try was cut off between the entry and this.
+        remember(&mut milestones, &sitting).map_err(|error| already_given(error, to))?;
+    }
     let written = collected(&sitting).and_then(|bundle| whole::write_new(&RealDisk, path, &bundle.bytes(), 0o600));
     if !written.map_err(|error| if closed { error } else { already_given(error, to) })? {
         return Err(about("bundle.exists", path).into());
@@ -91,8 +96,7 @@ fn already_given(error: Error, to: &str) -> Error {
 fn taken_back(file: &Path, again: bool, options: &Options) -> Result<Vec<Phrase>, Stop> {
     let opening = OpenOptions { receive: true, ..options.opening(file, Choice::Unfinished) };
     let begun = looked_at(&opening, options)?;
-    let account = Clock::machine(begun.facts.sitting().zone).stamp().by;
-    let request = Request::TakeBack { account };
+    let request = Request::TakeBack { account: accounts::own() };
     decide(&begun.facts, &begun.standing, &request).map(drop)?;
     let mut milestones = milestones(options)?;
     if !again {
@@ -102,7 +106,9 @@ fn taken_back(file: &Path, again: bool, options: &Options) -> Result<Vec<Phrase>
     let mut sitting = record_commands::open(&opening, options)?;
     write(&mut sitting, &request, options)?;
     close(&mut sitting);
-    remember(&mut milestones, &sitting)?;
+    let kept = milestones.give_up(&journal_of(&begun)?, begun.standing.entries());
+    let kept = kept.and_then(|()| remember(&mut milestones, &sitting));
+    kept.map_err(|error| error.hint(Phrase::new("bundle.back-already")))?;
     let head = code(sitting.standing.entries().last().map(AsRef::as_ref));
     let told = Phrase::new("bundle.back").with("to", to.as_str()).with("session", argument(file, &sitting.facts));
     Ok(vec![told, Phrase::new("bundle.back.known").with("to", to).with("head", head)])

@@ -1,13 +1,15 @@
 //! Receiving a sitting that was handed over, in a folder of its own.
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::error::Error;
 use crate::journal::decide::Request;
 use crate::journal::event::Event;
+use crate::journal::handover;
 use crate::journal::standing::{Life, Standing};
-use crate::shell::clock::Clock;
+use crate::shell::accounts;
 use crate::shell::opening::{Choice, OpenOptions, OpenSitting};
 use crate::shell::options::Options;
 use crate::shell::out::{self, Ended};
@@ -42,16 +44,23 @@ fn received(path: &Path, folder: &Path, again: bool, options: &Options) -> Resul
     if !again {
         parting("bundle.received-before", &milestones, &came.journal, &came.standing)?;
     }
+    if !came.is_closed() {
+        // What would be refused is not unpacked.
+        handover::receive(&came.standing, &accounts::own()).map(drop)?;
+    }
     let new = NewFolder::begin(&RealDisk, folder)?;
-    let mut sitting = came.unpacked(&new, options).inspect_err(|_| {
+    let mut sitting = came.unpacked(&new, options).inspect_err(|stop| {
         // The errors of opening tell of a place that is gone by then.
-        out::message(&Phrase::new("bundle.nothing-stored").spoken(options.language));
+        if matches!(stop, Stop::Said(_)) {
+            out::message(&Phrase::new("bundle.nothing-stored").spoken(options.language));
+        }
     })?;
     close(&mut sitting);
     if let Some(last) = sitting.standing.entries().last() {
         milestones.remember(Milestone::new(&came.journal, last, folder))?;
     }
     new.finish()?;
+    milestones.give_up(&came.journal, sitting.standing.entries())?;
     let key = if came.is_closed() { "bundle.received-closed" } else { "bundle.received" };
     let session = argument(&folder.join(bundle::SESSION), &sitting.facts);
     let told = about(key, folder).with("session", session).with("entries", sitting.standing.number().to_string());
@@ -71,7 +80,7 @@ impl Came {
     fn read(path: &Path, options: &Options) -> Result<Came, Stop> {
         let limit = LARGEST_RECORD + options.size_limit + LARGEST_PAPERS;
         let unsound = |what: Phrase| Stop::Refused(about("bundle.unsound", path).with("what", what));
-        if RealDisk.metadata(path).is_err() {
+        if RealDisk.metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
             return Err(Error::new(about("bundle.absent", path), "").into());
         }
         let bundle = Bundle::read(&whole::read_regular(&RealDisk, path, limit)?).map_err(unsound)?;
@@ -101,8 +110,7 @@ impl Came {
         };
         let mut sitting = record_commands::open(&opening, options)?;
         if !self.is_closed() {
-            let account = Clock::machine(sitting.facts.sitting().zone).stamp().by;
-            write(&mut sitting, &Request::Receive { account }, options)?;
+            write(&mut sitting, &Request::Receive { account: accounts::own() }, options)?;
         }
         Ok(sitting)
     }

@@ -2,7 +2,8 @@
 //! or took it back, and where. Whatever comes later of the same record must hold them all, or it parted from them.
 //!
 //! A file of the data folder, for its owner alone; a line an entry: id of the record, number and hash of the entry, and
-//! the place. It knows only what this account did on this machine.
+//! the place. A line that begins with a minus takes one of them off again. It knows only what this account did on this
+//! machine.
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,9 @@ use crate::store::whole::{about, cannot_read, cannot_write, named, open_regular,
 
 /// Name of the file in the data folder.
 const NAME: &str = "handovers";
+
+/// Begins the line of an entry that no longer counts.
+const GIVEN_UP: char = '-';
 
 /// No honest list is longer.
 const LONGEST: u64 = 1 << 20;
@@ -87,8 +91,7 @@ impl Milestones {
             file.truncate(whole as u64).map_err(|error| cannot_write(&path, &error))?;
         }
         let lines = String::from_utf8_lossy(&bytes[..whole]);
-        let known: Option<Vec<Milestone>> = lines.lines().map(Milestone::of_line).collect();
-        let known = known.ok_or_else(|| Error::new(about("milestones.unsound", &path), ""))?;
+        let known = understood(&lines).ok_or_else(|| Error::new(about("milestones.unsound", &path), ""))?;
         Ok(Milestones { file, path, known })
     }
 
@@ -99,16 +102,59 @@ impl Milestones {
         own.filter(|known| !known.is_in(entries)).max_by_key(|known| known.number)
     }
 
-    /// Adds one to the list, durably.
+    /// Adds one to the list, durably, unless it is known already.
     ///
     /// # Errors
     /// `record.cannot_write`.
     pub fn remember(&mut self, milestone: Milestone) -> Result<(), Error> {
-        let written = self.file.append(milestone.line().as_bytes()).and_then(|()| self.file.sync());
-        written.map_err(|error| cannot_write(&self.path, &error))?;
+        if self.known.contains(&milestone) {
+            return Ok(());
+        }
+        self.append(&milestone.line())?;
         self.known.push(milestone);
         Ok(())
     }
+
+    /// Takes those off the list that are missing among these entries: what went on from them was given up, and whatever
+    /// comes later of the record cannot hold them.
+    ///
+    /// # Errors
+    /// `record.cannot_write`.
+    pub fn give_up(&mut self, journal: &str, entries: &[impl AsRef<Entry>]) -> Result<(), Error> {
+        let missing = |known: &Milestone| known.journal == journal && !known.is_in(entries);
+        let lines: String = self
+            .known
+            .iter()
+            .filter(|known| missing(known))
+            .map(|known| format!("{GIVEN_UP}{}", known.line()))
+            .collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        self.append(&lines)?;
+        self.known.retain(|known| !missing(known));
+        Ok(())
+    }
+
+    fn append(&mut self, lines: &str) -> Result<(), Error> {
+        let written = self.file.append(lines.as_bytes()).and_then(|()| self.file.sync());
+        written.map_err(|error| cannot_write(&self.path, &error))
+    }
+}
+
+/// What the lines leave on the list; none where one of them cannot be understood.
+fn understood(lines: &str) -> Option<Vec<Milestone>> {
+    let mut known = Vec::new();
+    for line in lines.lines() {
+        match line.strip_prefix(GIVEN_UP) {
+            None => known.push(Milestone::of_line(line)?),
+            Some(given_up) => {
+                let given_up = Milestone::of_line(given_up)?;
+                known.retain(|one| *one != given_up);
+            }
+        }
+    }
+    Some(known)
 }
 
 #[cfg(test)]
@@ -153,6 +199,25 @@ mod tests {
         assert_eq!(known.missing_in(ONE, &entries(&[])).unwrap().place, "/tmp/sidang kita/?[2J");
         assert_eq!(known.missing_in("ff", &entries(&[])), None);
         assert_eq!(RealDisk.metadata(&data.join(NAME)).unwrap().mode, 0o600);
+        // One branch is given up: what goes on from the other is not held against it, today or later.
+        drop(known);
+        let mut known = Milestones::open(&RealDisk, &data).unwrap();
+        let other = [(5, 5), (6, 6), (7, 1)];
+        known.give_up(ONE, &entries(&other)).unwrap();
+        assert_eq!(known.missing_in(ONE, &entries(&other)), None);
+        drop(known);
+        let mut known = Milestones::open(&RealDisk, &data).unwrap();
+        assert_eq!(known.missing_in(ONE, &entries(&other)), None);
+        assert_eq!(
+            known.missing_in(ONE, &entries(&[])).map(|found| found.number),
+            Some(5),
+            "what both hold still counts"
+        );
+        assert!(known.missing_in(OTHER, &entries(&[])).is_some());
+        let written = fs::read(data.join(NAME)).unwrap();
+        known.give_up(ONE, &entries(&other)).unwrap();
+        known.remember(Milestone::new(ONE, &entry(5, 5), Path::new("/tmp/a"))).unwrap();
+        assert_eq!(fs::read(data.join(NAME)).unwrap(), written, "nothing is written twice");
         assert_eq!(RealDisk.folder(&data).unwrap().mode, 0o700);
     }
 

@@ -1,6 +1,6 @@
 //! A folder that appears whole or not at all, for its owner alone.
 
-use std::fs::{self, DirBuilder};
+use std::fs::{self, DirBuilder, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,8 @@ pub struct NewFolder<'a> {
     place: PathBuf,
     path: PathBuf,
     finished: bool,
+    /// Locked as long as this program is at it; the system ends that with the program, whoever looks from wherever.
+    _held: File,
 }
 
 impl<'a> NewFolder<'a> {
@@ -31,7 +33,10 @@ impl<'a> NewFolder<'a> {
         sweep(folder_of(path), &begun);
         let place = folder_of(path).join(format!("{begun}{}", std::process::id()));
         DirBuilder::new().mode(0o700).create(&place).map_err(|error| failed(path, &error))?;
-        Ok(NewFolder { disk, place, path: path.to_owned(), finished: false })
+        let held = File::open(&place).map_err(|error| failed(path, &error))?;
+        // Where nothing can be locked nothing is swept away either.
+        let _ = held.try_lock();
+        Ok(NewFolder { disk, place, path: path.to_owned(), finished: false, _held: held })
     }
 
     /// Where it lies until it is finished.
@@ -83,9 +88,10 @@ impl Drop for NewFolder<'_> {
 /// Takes away what programs left here that were killed before they finished or gave up: it may hold data about people.
 fn sweep(folder: &Path, begun: &str) {
     let left = |name: &str| {
-        let process: u32 = name.strip_prefix(begun)?.parse().ok()?;
-        let runs = process != std::process::id() && Path::new(&format!("/proc/{process}")).exists();
-        (!runs).then(|| folder.join(name))
+        let _process: u32 = name.strip_prefix(begun)?.parse().ok()?;
+        let place = folder.join(name);
+        let nobody_is_at_it = File::open(&place).is_ok_and(|found| found.try_lock().is_ok());
+        nobody_is_at_it.then_some(place)
     };
     let names =
         fs::read_dir(folder).into_iter().flatten().filter_map(|found| found.ok()?.file_name().into_string().ok());
@@ -127,12 +133,14 @@ mod tests {
         let above = tempfile::tempdir().unwrap();
         let path = above.path().join("terima");
         let own = format!(".terima.new-{}", std::process::id());
-        // No process has a number beyond the largest one; the first process always runs.
         for name in [".terima.new-4194305", &own, ".terima.new-1", ".terima.new-x", ".lain.new-4194305", "terima.new-2"]
         {
             fs::create_dir(above.path().join(name)).unwrap();
             fs::write(above.path().join(name).join("sidang.ron"), "data").unwrap();
         }
+        // Somebody is still at one of them.
+        let held = File::open(above.path().join(".terima.new-1")).unwrap();
+        held.lock().unwrap();
         NewFolder::begin(&RealDisk, &path).unwrap().finish().unwrap();
         let names = fs::read_dir(above.path()).unwrap().map(|found| found.unwrap().file_name().into_string().unwrap());
         let mut names: Vec<String> = names.collect();
