@@ -73,7 +73,7 @@ fn the_options_of_a_command_stand_before_those_of_all_commands() {
 
 #[test]
 fn a_wrong_command_line_is_said_on_standard_error_with_what_may_be_meant() {
-    let wrong: [(&[&str], &str); 9] = [
+    let wrong: [(&[&str], &str); 10] = [
         (&["--rehears", "a.ron"], "--rehearse?"),
         (&["chek", "a.ron"], "check?"),
         (&["perisa"], "periksa?"),
@@ -83,6 +83,7 @@ fn a_wrong_command_line_is_said_on_standard_error_with_what_may_be_meant() {
         (&["state", "a.ron", "--at", "lima"], "lima"),
         (&["plain", "a.ron", "--record", "--rehearse"], "--rehearse"),
         (&["plain", "a.ron", "--color", "pink"], "16"),
+        (&["explain", SAMPLE, "P-0009", "DINKES-KABID-KESMAS", "--privacy", "open"], "--privacy"),
     ];
     for (arguments, expected) in wrong {
         let (code, result, message) = run(arguments);

@@ -347,20 +347,30 @@ fn what_is_decided_before_guests_is_written_down_as_at_the_closed_table() {
     assert!(closed.iter().flat_map(|draft| &draft.details).any(|detail| !detail.sentences.is_empty()));
 }
 
-/// What plain mode answers to these lines, and how it ended.
-fn spoken(privacy: &str, script: &str) -> (Option<i32>, String) {
-    let data = tempfile::tempdir().unwrap();
-    let lines = data.path().join("lines");
+/// What plain mode answers to these lines, all that it says beside them, and how it ended; in a folder that may name
+/// somebody.
+fn spoken(arguments: &[&str], saved: &str, script: &str) -> (Option<i32>, String) {
+    let above = tempfile::tempdir().unwrap();
+    let data = above.path().join(ACCOUNT);
+    std::fs::create_dir(&data).unwrap();
+    std::fs::write(data.join("preferences.ron"), saved).unwrap();
+    let lines = data.join("lines");
     std::fs::write(&lines, script).unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_sidang"))
-        .args(["plain", "--lang", "id", "--new", "--privacy", privacy, "--data-dir"])
-        .arg(data.path())
+        .args(["plain", "--lang", "id", "--new", "--data-dir"])
+        .arg(&data)
+        .args(arguments)
         .arg(desk::sample_path())
         .stdin(File::open(lines).unwrap())
         .output()
         .unwrap();
-    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    let said = [output.stderr, output.stdout].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
 }
+
+const ACCOUNT: &str = "rosmaida-purba";
+const OPEN: [&str; 2] = ["--privacy", "open"];
+const CLOSED: [&str; 2] = ["--privacy", "closed"];
 
 #[test]
 fn plain_mode_names_nobody_before_guests_and_records_the_same() {
@@ -374,8 +384,9 @@ fn plain_mode_names_nobody_before_guests_and_records_the_same() {
         "hadir\nhadir semua\nnotulis K-5 \"{name} sakit\"\ndaftar\nsaring\n{items}cari {name}\ncari {id}\ncari dinas\n\
          mutu\nbeban\ncatat \"Menurut {name}\"\nnotulen\nfakta {id}\nkoreksi {id} name=\"X\" dokumen=\"a\" nomor=\"1\" tanggal=2026-11-01\n"
     );
-    let (code, answers) = spoken("open", &script);
+    let (code, answers) = spoken(&OPEN, "()", &script);
     assert_eq!(code, Some(1), "facts are not read out: {answers}");
+    assert!(!answers.contains(ACCOUNT), "{answers}");
     // What was sought is said again; nobody is found by it.
     let answers: Vec<&str> = answers
         .lines()
@@ -384,7 +395,27 @@ fn plain_mode_names_nobody_before_guests_and_records_the_same() {
     assert_nameless(&answers.join("\n"), &telling, "plain mode");
     assert!(answers.len() > 500 && answers.iter().any(|line| line.contains("Notulen tidak dibacakan")), "{answers:?}");
     let sitting = include_str!("files/tebingtinggi.script");
-    assert_eq!((spoken("open", sitting).0, spoken("closed", sitting).0), (Some(0), Some(0)));
+    let (open, closed) = (spoken(&OPEN, "()", sitting), spoken(&CLOSED, "()", sitting));
+    assert_eq!((open.0, closed.0), (Some(0), Some(0)));
+    assert!(closed.1.contains(ACCOUNT) && !open.1.contains(ACCOUNT), "{}", open.1);
+}
+
+#[test]
+fn plain_mode_counts_the_same_gaps_before_guests_and_takes_a_kept_mask_for_its_own() {
+    let quality = |arguments: &[&str], saved| {
+        let (code, said) = spoken(arguments, saved, "mutu\n");
+        assert_eq!(code, Some(0), "{said}");
+        said.lines().skip_while(|line| !line.starts_with("Mutu data")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let told = quality(&CLOSED, "()");
+    assert!(told.len() > 5, "{told:?}");
+    assert_eq!(quality(&OPEN, "()"), told);
+    let facts = desk::facts();
+    let name = &facts.employees()[3].name;
+    let id = facts.employees()[3].id.as_str();
+    let named = |arguments: &[&str], saved| spoken(arguments, saved, &format!("cari {id}\n")).1.contains(name.as_str());
+    assert!(named(&[], "()") && named(&CLOSED, "(privacy: Open)"));
+    assert!(!named(&[], "(privacy: Open)") && !named(&OPEN, "()"));
 }
 
 /// Every file that a sitting leaves behind, whoever saw the screen.

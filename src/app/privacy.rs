@@ -144,10 +144,14 @@ pub fn told(app: &App, phrase: &Phrase) -> String {
 
 /// The machine failed: that is told, before guests without what may name an account.
 pub fn failed(app: &mut App, error: &Error) {
-    let veiled = |phrase: &Phrase| veiled(app.privacy, phrase);
-    let error = Error { what: veiled(&error.what), hint: error.hint.as_ref().map(veiled), ..error.clone() };
-    let told = error.spoken(app.language);
+    let told = veiled_error(app.privacy, error).spoken(app.language);
     app.say(Manner::Failed, told);
+}
+
+/// An error of the machine without what may name an account, where guests see it.
+pub fn veiled_error(privacy: Privacy, error: &Error) -> Error {
+    let veiled = |phrase: &Phrase| veiled(privacy, phrase);
+    Error { what: veiled(&error.what), hint: error.hint.as_ref().map(veiled), ..error.clone() }
 }
 
 /// A sentence without what may name an account, where guests see it.

@@ -54,11 +54,13 @@ fn withhold(words: &mut String) {
     }
 }
 
+/// The number of an employee stays: service is counted by it, and no screen ever shows it.
 fn mask_employee(employee: &mut Employee) {
     mask_name(&mut employee.name);
     employee.front_title.clear();
     employee.back_title.clear();
     for wish in &mut employee.aspirations {
+        withhold(&mut wish.channel);
         withhold(&mut wish.text);
         wish.constraint.as_mut().map(withhold);
     }
@@ -78,5 +80,6 @@ fn mask_proposal(proposal: &mut Proposal) {
 
 fn mask_forum_entry(entry: &mut ForumEntry) {
     let said = [&mut entry.speaker, &mut entry.answer, &mut entry.responsible];
-    said.into_iter().flatten().chain([&mut entry.text]).for_each(withhold);
+    let words = [&mut entry.channel, &mut entry.category, &mut entry.text];
+    said.into_iter().flatten().chain(words).for_each(withhold);
 }

@@ -110,7 +110,8 @@ struct Table<'a> {
 impl Table<'_> {
     fn talk(&mut self) -> io::Result<u8> {
         for notice in std::mem::take(&mut self.sitting.notices) {
-            self.message(&notice.spoken(self.language));
+            let notice = self.veiled(&notice);
+            self.message(&notice);
         }
         loop {
             let line = match plain_input::next_line(self.talk.input)? {
@@ -137,7 +138,7 @@ impl Table<'_> {
                     let what = if whole { what } else { Phrase::new("plain.fault").with("what", what) };
                     (vec![what.spoken(self.language)], None)
                 }
-                Err(Stop::Machine(error)) => (vec![error.spoken(self.language)], Some(Some(EXIT_MACHINE))),
+                Err(Stop::Machine(error)) => (vec![self.error(&error)], Some(Some(EXIT_MACHINE))),
             };
             for line in lines {
                 writeln!(self.talk.answers, "{}", visible(&line))?;
@@ -244,7 +245,8 @@ impl Table<'_> {
             }
             Command::NextUndecided => Ok(vec![self.next_undecided()]),
             Command::Workload => Ok(self.reader().workload()),
-            Command::Quality => Ok(plain_quality::lines(&self.reader())),
+            // The true facts: people who differ in their names alone are no twins, and nobody is named.
+            Command::Quality => Ok(plain_quality::lines(&Reader { facts: &self.sitting.facts, ..self.reader() })),
             Command::Minutes if self.shown.is_some() => Ok(vec![guests::hidden_minutes(self.language)]),
             Command::Minutes => Ok(self.reader().minutes()),
             Command::ResumeSitting => {
@@ -261,8 +263,8 @@ impl Table<'_> {
                 Ok(vec![Phrase::new("plain.language").spoken(self.language)])
             }
             Command::Quit => {
-                let at = named(&self.sitting.places.record);
-                Ok(vec![Phrase::new("plain.left").with("path", at).spoken(self.language)])
+                let left = Phrase::new("plain.left").with("path", named(&self.sitting.places.record));
+                Ok(vec![self.veiled(&left)])
             }
             _ => Ok(self.reader().help()),
         }
@@ -357,13 +359,13 @@ impl Table<'_> {
         let OpenSitting { facts, standing, places, .. } = &self.sitting;
         lines.push(match papers::write(&RealDisk, facts, standing, places, Language::Indonesian) {
             Ok(written) => {
-                let at = named(&self.sitting.places.papers);
-                Phrase::new("plain.saved").with("path", at).with("count", written.len()).spoken(self.language)
+                let saved = Phrase::new("plain.saved").with("path", named(places.papers.as_path()));
+                self.veiled(&saved.with("count", written.len()))
             }
             // The sitting is closed all the same; that must be answered too.
             Err(error) => {
                 self.failed = true;
-                error.spoken(self.language)
+                self.error(&error)
             }
         });
         Ok(lines)

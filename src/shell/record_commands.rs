@@ -10,6 +10,7 @@ use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting}
 use crate::shell::options::Options;
 use crate::shell::out::{self, EXIT_FAULTS, EXIT_USAGE, Ended};
 use crate::shell::plain::{self, Talk};
+use crate::shell::preferences;
 use crate::shell::read;
 use crate::shell::sitting::{self, NotOpened};
 use crate::shell::state::{self, Asked};
@@ -24,6 +25,10 @@ use crate::text::words::Phrase;
 /// The sitting cannot be opened; that has been said.
 pub fn plain(file: &Path, options: &Options) -> Result<u8, Ended> {
     let sitting = open(&options.opening(file, Choice::Unfinished), options)?;
+    let begun = preferences::begin(options);
+    if let Some(fault) = begun.fault {
+        out::message(&fault.spoken(options.language));
+    }
     let input = io::stdin();
     let interactive = input.is_terminal();
     let talk = Talk {
@@ -31,7 +36,7 @@ pub fn plain(file: &Path, options: &Options) -> Result<u8, Ended> {
         answers: &mut io::stdout().lock(),
         messages: &mut io::stderr().lock(),
         language: options.language,
-        privacy: options.privacy.unwrap_or_default(),
+        privacy: begun.start.shown.privacy,
         interactive,
     };
     Ok(plain::run(sitting, talk))

@@ -21,16 +21,13 @@ const LARGEST: u16 = 1_000;
 /// What is to be done.
 ///
 /// # Errors
-/// A frame is drawn of the board only, and not of another command.
+/// A frame is drawn of the board only, and not of another command; names are masked on the board and in plain mode only.
 pub fn task(matches: &ArgMatches) -> Result<Task, Error> {
     let print = matches.get_flag("print");
     match matches.subcommand() {
-        Some((name, _)) if print => {
-            let mut error = Error::new(ErrorKind::ArgumentConflict);
-            error.insert(ContextKind::InvalidArg, ContextValue::String("--print".to_owned()));
-            error.insert(ContextKind::PriorArg, ContextValue::String(name.to_owned()));
-            Err(error)
-        }
+        Some((name, _)) if print => Err(conflict("--print", name)),
+        // Who asks for masked names must not be answered with names.
+        Some((name, _)) if name != "plain" && matches.contains_id("privacy") => Err(conflict("--privacy", name)),
         Some((name, matches)) => Ok(command(name, matches)),
         None => {
             let file = matches.get_one::<PathBuf>("file").cloned();
@@ -39,6 +36,13 @@ pub fn task(matches: &ArgMatches) -> Result<Task, Error> {
             Ok(if print { Task::Print { file, keys, size } } else { Task::Board { file } })
         }
     }
+}
+
+fn conflict(option: &str, with: &str) -> Error {
+    let mut error = Error::new(ErrorKind::ArgumentConflict);
+    error.insert(ContextKind::InvalidArg, ContextValue::String(option.to_owned()));
+    error.insert(ContextKind::PriorArg, ContextValue::String(with.to_owned()));
+    error
 }
 
 /// Columns and rows as typed: `120x35`.

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::{Stop, Table};
+use crate::app::privacy;
 use crate::domain::facts::Facts;
+use crate::error::Error;
 use crate::journal::decide::{Request, decide};
 use crate::journal::refusal::Refusal;
 use crate::journal::standing::Standing;
@@ -33,6 +35,16 @@ impl Table<'_> {
         if self.shown.is_some() {
             self.shown = shown(&self.sitting, Privacy::Open);
         }
+    }
+
+    /// A sentence as it is answered: before guests without what may name an account.
+    pub(super) fn veiled(&self, phrase: &Phrase) -> String {
+        privacy::veiled(self.talk.privacy, phrase).spoken(self.language)
+    }
+
+    /// An error of the machine, in the same way.
+    pub(super) fn error(&self, error: &Error) -> String {
+        privacy::veiled_error(self.talk.privacy, error).spoken(self.language)
     }
 
     /// The refusal in words that name nobody.
