@@ -189,3 +189,31 @@ fn who_is_decided_is_who_the_board_and_the_card_show() {
     assert_eq!(accept_as_shown(&mut desk, at), suggested);
     assert_eq!(in_force(&desk), (Outcome::Accepted, suggested));
 }
+
+#[test]
+fn words_typed_where_no_field_takes_them_decide_nothing_and_that_is_said() {
+    for typed in ["setuju, layak", "calonnya layak", "ok, layak"] {
+        let mut desk = Desk::sitting();
+        desk.select_clear().press("t").wait(1_000).type_text(typed);
+        assert_eq!((desk.app.place(), decided(&desk)), (Place::Card, 0), "{typed}");
+        assert_eq!(desk.card().refusal.as_deref(), Some(words("board.card.nowhere")), "{typed}");
+        // Once nobody types any more the card is heard again; one letter alone is a slip of a finger.
+        desk.wait(1_000).press("b y");
+        assert_eq!((desk.app.place(), decided(&desk)), (Place::Board, 1), "{typed}");
+    }
+}
+
+#[test]
+fn a_refusal_goes_with_what_it_was_about() {
+    let mut desk = Desk::sitting();
+    desk.press("x Tab y");
+    assert!(desk.card().refusal.is_some());
+    desk.press("1");
+    assert_eq!(desk.card().refusal, None, "a reason was chosen");
+    desk.press("Esc d y");
+    assert!(desk.card().refusal.is_some());
+    to_words(&mut desk);
+    assert!(desk.card().refusal.is_some(), "going about on the card mends nothing");
+    desk.type_text("a");
+    assert_eq!(desk.card().refusal, None);
+}

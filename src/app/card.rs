@@ -99,6 +99,8 @@ pub struct Card {
     pub shown_at: Option<u64>,
     /// Why the last attempt was refused.
     pub refusal: Option<String>,
+    /// Letters in a row that mean nothing here: somebody types words where nothing takes them.
+    pub strays: u8,
 }
 
 impl Card {
@@ -136,6 +138,7 @@ impl Card {
             focus: Focus::Cancel,
             shown_at: None,
             refusal: None,
+            strays: 0,
         }
     }
 
@@ -173,6 +176,7 @@ impl Card {
 
     /// Ticks or unticks what has the focus.
     pub fn toggle(&mut self) {
+        self.refusal = None;
         match self.focus {
             Focus::Reason(at) => {
                 if let Some((_, ticked)) = self.reasons.get_mut(at) {
@@ -186,6 +190,7 @@ impl Card {
 
     /// Ticks the reason with this number (1 to 9, 0 for the tenth).
     pub fn tick_number(&mut self, digit: usize) {
+        self.refusal = None;
         let at = if digit == 0 { 9 } else { digit - 1 };
         if let Some((_, ticked)) = self.reasons.get_mut(at) {
             *ticked = !*ticked;

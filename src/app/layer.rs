@@ -204,6 +204,15 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// Takes away why the last attempt was refused: something else stands there now, or nobody may read it.
+    pub fn forget_refusal(&mut self) {
+        match self {
+            Layer::Card(card) => card.refusal = None,
+            Layer::Form(form) => form.refusal = None,
+            _ => {}
+        }
+    }
+
     /// The place whose keys work while the layer is on top.
     pub fn place(&self) -> Place {
         match self {

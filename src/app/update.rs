@@ -140,8 +140,31 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
         return Vec::new();
     }
     match keymap::look_up(app.place(), key) {
-        Some(row) => commands::run(app, row.command),
-        None => Vec::new(),
+        Some(row) => {
+            if let Some(Layer::Card(card)) = app.layers.last_mut() {
+                card.strays = 0;
+            }
+            commands::run(app, row.command)
+        }
+        None => {
+            stray(app, key);
+            Vec::new()
+        }
+    }
+}
+
+/// A letter that means nothing on a card: from the second in a row on, words are typed into no field, and the letter
+/// that decides must not be found among them.
+fn stray(app: &mut App, key: Key) {
+    let Some(Layer::Card(card)) = app.layers.last_mut() else { return };
+    if !matches!(key, Key::Char(letter) if letter.is_alphabetic()) {
+        return;
+    }
+    card.strays += 1;
+    if card.strays > 1 {
+        card.refusal = Some(say(app.language, "board.card.nowhere").to_owned());
+        card.strays = 0;
+        app.deaf_until = app.now + PAUSE;
     }
 }
 
@@ -198,6 +221,7 @@ fn typed(app: &mut App, key: Key) -> bool {
         let before = field.text().to_owned();
         let took = field.edit(key);
         if field.text() != before {
+            layer.forget_refusal();
             narrowed(app);
         }
         return took;

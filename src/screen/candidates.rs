@@ -6,6 +6,8 @@ use ratatui::layout::{Position, Rect};
 use crate::app::board::{App, Board};
 use crate::app::explanation;
 use crate::app::layer::CandidateList;
+use crate::command::catalogue::Command;
+use crate::command::keymap;
 use crate::journal::candidates::Candidate;
 use crate::text::numbers;
 use crate::text::width;
@@ -52,7 +54,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
 fn draw_first(buffer: &mut Buffer, inside: Rect, theme: Theme, app: &App) {
     match &app.said {
         Some(_) => foot::draw_said(buffer, Rect { height: 1, ..inside }, theme, app),
-        None => frame::line(buffer, inside, 0, theme, Role::Dim, say(app.language, "board.candidates.order")),
+        None => {
+            let order = Phrase::new("board.candidates.order").with("key", keymap::shown_key(Command::Find));
+            frame::line(buffer, inside, 0, theme, Role::Dim, &order.spoken(app.language));
+        }
     }
 }
 

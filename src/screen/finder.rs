@@ -45,7 +45,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
             frame::fill(buffer, list, row, theme.style(Role::Selected));
         }
     }
-    let how = if finder.similar { "board.finder.similar" } else { "board.finder.how" };
+    let how = if finder.similar && rows > 0 { "board.finder.similar" } else { "board.finder.how" };
     frame::line(
         buffer,
         inside,
