@@ -74,6 +74,8 @@ fn scenes() -> Vec<(&'static str, Desk)> {
         ("documents", "7"),
         ("sitting sheet", "8"),
         ("glossary", "9"),
+        ("plots", ";"),
+        ("details form", "."),
     ] {
         let mut desk = Desk::sitting();
         desk.app.board_mut().unwrap().select(10);
@@ -373,6 +375,7 @@ fn the_screens_of_a_sitting() {
         ("help", "help_80x24"),
         ("data quality", "quality_80x24"),
         ("preferences", "preferences_80x24"),
+        ("details form", "details_form_80x24"),
     ] {
         insta::assert_snapshot!(file, scene(name).screen(80, 24));
     }
@@ -384,6 +387,7 @@ fn the_screens_of_a_sitting() {
         ("documents", "sheet_documents"),
         ("sitting sheet", "sheet_sitting"),
         ("glossary", "sheet_glossary"),
+        ("plots", "sheet_plots"),
     ] {
         let sheet = scene(name);
         insta::assert_snapshot!(format!("{file}_80x24"), sheet.screen(80, 24));

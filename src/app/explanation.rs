@@ -90,6 +90,12 @@ fn reasons_given(lines: &mut Vec<ReadingLine>, board: &Board, candidate: &Candid
 fn verdicts(lines: &mut Vec<ReadingLine>, facts: &Facts, verdicts: &[Verdict], language: Language) {
     lines.push(ReadingLine::plain(""));
     lines.push(ReadingLine::toned(Tone::Heading, say(language, "board.verdicts")));
+    lines.extend(verdict_lines(facts, verdicts, language));
+}
+
+/// What the rules say of somebody: each verdict with its basis, and how to lift it.
+pub fn verdict_lines(facts: &Facts, verdicts: &[Verdict], language: Language) -> Vec<ReadingLine> {
+    let mut lines = Vec::new();
     if verdicts.is_empty() {
         lines.push(ReadingLine::plain(say(language, "board.no-verdicts")));
     }
@@ -121,6 +127,7 @@ fn verdicts(lines: &mut Vec<ReadingLine>, facts: &Facts, verdicts: &[Verdict], l
             lines.push(ReadingLine::toned(Tone::Dim, format!("   {}", verdict.lift.spoken(language))));
         }
     }
+    lines
 }
 
 /// A verdict in one line: severity and sentence, or the neutral sentence of a sensitive one.

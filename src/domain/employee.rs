@@ -382,6 +382,11 @@ impl Employee {
         self.documents.iter().find(|(own, _)| *own == kind).map_or(Known::Unknown, |(_, present)| *present)
     }
 
+    /// Whether a certificate is stated to be held, in whatever case it is written.
+    pub fn holds_certificate(&self, wanted: &str) -> bool {
+        self.certificates.iter().any(|own| names::same_name(own, wanted))
+    }
+
     /// The performance of one year, when known.
     pub fn performance_of(&self, year: i32) -> Option<&PerformanceYear> {
         self.performance.iter().find(|performance| performance.year == year)

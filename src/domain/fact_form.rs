@@ -265,7 +265,7 @@ mod tests {
     fn a_fact_is_called_by_its_label_and_the_place_of_its_element() {
         assert_eq!(called(&person(), "performance[1].result", Indonesian), "Penilaian kinerja 2: hasil kerja");
         assert_eq!(called(&person(), "performance[1]", English), "Performance 2");
-        assert_eq!(called(&person(), "grade", English), "Grade");
+        assert_eq!(called(&person(), "grade", English), "Grade (rank)");
         assert_eq!(called(&Row::Settings, "fit.core_percent", Indonesian), "fit.core_percent");
     }
 

@@ -16,6 +16,7 @@ use crate::domain::position::Position;
 use crate::domain::proposal::{Move, Proposal};
 use crate::domain::settings::Settings;
 use crate::domain::unit::{Distance, Unit, UnitKind};
+use crate::text::names;
 
 /// What a session file states, before it is indexed. Whoever builds it has checked every reference.
 #[derive(Clone, Debug)]
@@ -220,10 +221,10 @@ impl Facts {
 
     /// How far two places are from each other, when the file states it; names are compared without case.
     pub fn distance(&self, one: &str, other: &str) -> Option<&Distance> {
-        let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
-        let between = |stated: &&Distance| {
-            (same(&stated.from, one) && same(&stated.to, other)) || (same(&stated.from, other) && same(&stated.to, one))
+        let joins = |stated: &Distance, one: &str, other: &str| {
+            names::same_name(&stated.from, one) && names::same_name(&stated.to, other)
         };
+        let between = |stated: &&Distance| joins(stated, one, other) || joins(stated, other, one);
         self.stated.distances.iter().find(between)
     }
 

@@ -60,7 +60,7 @@ fn best_others<'a>(
         if worst.is_some_and(|(worst, _)| promise < worst.total) {
             break;
         }
-        if !named.contains(&employee.id) && is_candidate(facts, placements, position, employee) {
+        if !named.contains(&employee.id) && passed_over(facts, placements, position, employee).is_none() {
             let own = (score(facts, employee, position, on), employee);
             let place = best.partition_point(|better| better_first(better, &own) == Ordering::Less);
             best.insert(place, own);
@@ -74,17 +74,54 @@ fn better_first(one: &(Score, &Employee), other: &(Score, &Employee)) -> Orderin
     one.0.better_first(&other.0).then_with(|| one.1.id.cmp(&other.1.id))
 }
 
-fn is_candidate(facts: &Facts, placements: &Placements, position: &Position, employee: &Employee) -> bool {
-    if employee.employment != Employment::Pns || employee.standing != LegalStanding::Active {
-        return false;
+/// Why somebody whom nobody named is not ranked for a position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassedOver {
+    /// No PNS.
+    Employment,
+    /// Not active; why is nobody's business but that of the rules.
+    Standing,
+    /// Holds the position.
+    Holds,
+    /// Stands neither in the position's tier nor in the one below.
+    Tier,
+}
+
+/// Why [`rank_candidates`] looks at somebody only when they are named; none when they are looked at anyway.
+pub fn passed_over(
+    facts: &Facts,
+    placements: &Placements,
+    position: &Position,
+    employee: &Employee,
+) -> Option<PassedOver> {
+    if employee.employment != Employment::Pns {
+        return Some(PassedOver::Employment);
+    }
+    if employee.standing != LegalStanding::Active {
+        return Some(PassedOver::Standing);
     }
     let held = placements.seat_of(employee);
     if held == Some(&position.id) {
-        return false;
+        return Some(PassedOver::Holds);
     }
     let class = held.and_then(|id| facts.position(id)).map_or(Class::Pelaksana, |held| held.class);
     let tier = position.class.tier();
-    (tier.saturating_sub(1)..=tier).contains(&class.tier())
+    (!(tier.saturating_sub(1)..=tier).contains(&class.tier())).then_some(PassedOver::Tier)
+}
+
+/// The place of an employee, from 1, among all whom [`rank_candidates`] looks at, and how many those are.
+pub fn place(
+    facts: &Facts,
+    placements: &Placements,
+    position: &Position,
+    employee: &Employee,
+    on: NaiveDate,
+) -> (usize, usize) {
+    let rated = |employee| (score(facts, employee, position, on), employee);
+    let own = rated(employee);
+    let others = facts.employees().iter().filter(|other| other.id != employee.id);
+    let others = others.filter(|other| passed_over(facts, placements, position, other).is_none());
+    others.fold((1, 1), |(place, of), other| (place + usize::from(better_first(&rated(other), &own).is_lt()), of + 1))
 }
 
 #[cfg(test)]

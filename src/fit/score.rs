@@ -91,6 +91,13 @@ pub struct Score {
     pub asked: u32,
 }
 
+impl Fit {
+    /// Its total alone.
+    pub fn score(&self) -> Score {
+        Score { total: self.total, known: self.known, asked: self.asked }
+    }
+}
+
 impl Score {
     /// Ranks better before worse: higher total, then the greater share of known data; no total comes last.
     pub fn better_first(&self, other: &Score) -> Ordering {

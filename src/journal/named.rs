@@ -13,6 +13,9 @@ impl Presence {
     }
 }
 
+/// The mark of an item that waits for a decision.
+pub const WAITING: &str = "[ ]";
+
 impl Outcome {
     /// All of them, in the order in which they are counted.
     pub const ALL: [Outcome; 6] = [
@@ -27,6 +30,18 @@ impl Outcome {
     /// Whether moves follow from it.
     pub fn moves(self) -> bool {
         matches!(self, Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced)
+    }
+
+    /// The mark of an item in lists: it needs no font and no colour. One that waits has [`WAITING`].
+    pub fn mark(self) -> &'static str {
+        match self {
+            Outcome::Accepted => "[v]",
+            Outcome::AcceptedWithConditions => "[s]",
+            Outcome::Replaced => "[g]",
+            Outcome::Rejected => "[x]",
+            Outcome::Parked => "[~]",
+            Outcome::OutsideJurisdiction => "[k]",
+        }
     }
 
     /// Catalogue key.

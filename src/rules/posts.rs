@@ -49,12 +49,9 @@ fn heads(site: &Site, authority: SpecialAuthority) -> bool {
     site.heads_agency && site.authority == Some(authority)
 }
 
-fn holds(case: &Case<'_>, certificate: &str) -> bool {
-    case.employee.certificates.iter().any(|own| own.trim().to_lowercase() == certificate.to_lowercase())
-}
-
 fn public_order(case: &Case<'_>) -> Option<Finding> {
-    if case.stays() || !heads(case.site, SpecialAuthority::PublicOrder) || holds(case, INVESTIGATOR) {
+    if case.stays() || !heads(case.site, SpecialAuthority::PublicOrder) || case.employee.holds_certificate(INVESTIGATOR)
+    {
         return None;
     }
     let sentence = case.says("rule.satpol.says").with("position", case.name_of(case.target));
@@ -66,7 +63,7 @@ fn district(case: &Case<'_>) -> Option<Finding> {
     if case.stays() || !heads(case.site, SpecialAuthority::District) {
         return None;
     }
-    if holds(case, DISTRICT_GOVERNMENT) || studied() {
+    if case.employee.holds_certificate(DISTRICT_GOVERNMENT) || studied() {
         return None;
     }
     let sentence = case.says("rule.camat.says").with("position", case.name_of(case.target));
@@ -94,8 +91,11 @@ fn certificates(case: &Case<'_>) -> Option<Finding> {
         _ => false,
     };
     let asked = case.target.requirement.certificates.iter();
-    let missing: Vec<&str> =
-        asked.map(String::as_str).filter(|asked| !holds(case, asked)).filter(|asked| !told(asked)).collect();
+    let missing: Vec<&str> = asked
+        .map(String::as_str)
+        .filter(|asked| !case.employee.holds_certificate(asked))
+        .filter(|asked| !told(asked))
+        .collect();
     if missing.is_empty() {
         return None;
     }

@@ -10,6 +10,7 @@ use crate::app::number::key::{NumberKey, Panel};
 use crate::app::number::walk;
 use crate::domain::docket::Item;
 use crate::journal::event::Outcome;
+use crate::journal::named::WAITING;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
@@ -83,17 +84,9 @@ fn tally(app: &App, board: &Board) -> String {
         .spoken(app.language)
 }
 
-/// The mark of an item: it needs no font and no colour.
+/// The mark of an item.
 pub fn mark(board: &Board, item: &Item) -> &'static str {
-    match board.standing.decision(&item.id).map(|decision| decision.outcome) {
-        None => "[ ]",
-        Some(Outcome::Accepted) => "[v]",
-        Some(Outcome::AcceptedWithConditions) => "[s]",
-        Some(Outcome::Replaced) => "[g]",
-        Some(Outcome::Rejected) => "[x]",
-        Some(Outcome::Parked) => "[~]",
-        Some(Outcome::OutsideJurisdiction) => "[k]",
-    }
+    board.standing.decision(&item.id).map_or(WAITING, |decision| decision.outcome.mark())
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row is drawn from where it stands, how it looks and what it shows")]

@@ -7,7 +7,7 @@ use crate::text::words::Phrase;
 use crate::workload::projection::{Horizon, Leaving};
 
 /// People from whom on pensions are counted: of fewer, a count would tell somebody's birth.
-const LEAST: u32 = 3;
+pub const LEAST: u32 = 3;
 
 /// How many of some people go, seen from the planned effective date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -51,7 +51,9 @@ fn marked(board: &Board) -> Vec<Candidate> {
         })
     };
     let mut marked: Vec<Candidate> = board.marks.candidates(&board.selected).iter().filter_map(found).collect();
-    marked.sort_by_key(|own| (Reverse((own.fit.total, own.fit.known)), own.employee.clone()));
+    marked.sort_by(|one, other| {
+        one.fit.score().better_first(&other.fit.score()).then_with(|| one.employee.cmp(&other.employee))
+    });
     marked
 }
 
@@ -119,7 +121,7 @@ impl Page<'_> {
         });
         self.each("sheet.compare.performance", &people, |own| {
             let mut years: Vec<_> = own.performance.iter().collect();
-            years.sort_by_key(|year| std::cmp::Reverse(year.year));
+            years.sort_by_key(|year| Reverse(year.year));
             let told =
                 years.iter().take(2).map(|year| format!("{} {}", year.year, say(language, year.predicate.key())));
             Some(told.collect::<Vec<_>>().join("; ")).filter(|told| !told.is_empty())

@@ -6,6 +6,7 @@ use crate::domain::employee::{Assessment, Employee, TechnicalCompetence};
 use crate::domain::position::{Position, Standard};
 use crate::fit::matching::{Competence, MatchBand, basis, job_person_match};
 use crate::paper::block::Column;
+use crate::text::names::same_name;
 use crate::text::words::{Phrase, Value};
 
 use super::writer::{Writer, bar};
@@ -62,7 +63,7 @@ fn names<'n>(assessment: &'n Assessment, standards: &[Option<&'n Standard>]) -> 
     let asked = standards.iter().flatten().flat_map(|own| own.technical.iter());
     let mut names: Vec<&str> = Vec::new();
     for own in assessment.technical.iter().chain(asked) {
-        if !names.iter().any(|name| same(name, &own.name)) {
+        if !names.iter().any(|name| same_name(name, &own.name)) {
             names.push(&own.name);
         }
     }
@@ -71,11 +72,7 @@ fn names<'n>(assessment: &'n Assessment, standards: &[Option<&'n Standard>]) -> 
 
 /// The level of a technical competence; 0 where it is not among them.
 fn level(technical: &[TechnicalCompetence], name: &str) -> u8 {
-    technical.iter().find(|own| same(&own.name, name)).map_or(0, |own| own.level)
-}
-
-fn same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    technical.iter().find(|own| same_name(&own.name, name)).map_or(0, |own| own.level)
 }
 
 /// What a standard asks, and by how much the level falls short of it.

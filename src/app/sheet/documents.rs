@@ -81,12 +81,10 @@ fn checklist(page: &mut Writer<'_>, employee: &Employee, mutation: &Move, asked:
 /// Certificates that the seat asks for, and whether the person is stated to hold them.
 fn certificates(page: &mut Writer<'_>, employee: &Employee, mutation: &Move) {
     let asked = page.ground.facts.position(&mutation.to).map(|seat| seat.requirement.certificates.as_slice());
-    let holds = |wanted: &str| {
-        employee.certificates.iter().any(|own| own.trim().to_lowercase() == wanted.trim().to_lowercase())
-    };
     for wanted in asked.unwrap_or_default() {
-        let key = if holds(wanted) { "sheet.certificate.held" } else { "sheet.certificate.not-held" };
-        let tone = if holds(wanted) { Tone::Plain } else { Tone::Warn };
+        let held = employee.holds_certificate(wanted);
+        let key = if held { "sheet.certificate.held" } else { "sheet.certificate.not-held" };
+        let tone = if held { Tone::Plain } else { Tone::Warn };
         page.sentence(tone, &Phrase { key, values: vec![("name", wanted.as_str().into())] });
     }
 }

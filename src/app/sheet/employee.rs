@@ -20,6 +20,7 @@ use crate::text::words::{Phrase, Value};
 use super::competence;
 use super::ground::Ground;
 use super::prospects::{Judge, total};
+use super::why_not;
 use super::writer::{Writer, bar};
 
 /// Seats of the docket that are named.
@@ -36,6 +37,7 @@ pub fn sheet(ground: Ground<'_>, id: &EmployeeId, language: Language) -> Reading
     let title = Phrase::new("sheet.employee.title");
     let Some(employee) = ground.facts.employee(id) else { return page.finish(&title.with("name", id.as_str())) };
     who(&mut page, employee);
+    why_not::section(&mut page, employee);
     schooling(&mut page, employee);
     career(&mut page, employee);
     performance(&mut page, employee);

@@ -1,6 +1,8 @@
 //! The sheet of words: every term of the trade in alphabetical order, with where on the board it is seen.
 
 use crate::app::layer::{Reading, Tone};
+use crate::journal::event::Outcome;
+use crate::journal::named::WAITING;
 use crate::text::glossary::{Entry, entries};
 use crate::text::language::Language;
 use crate::text::words::Phrase;
@@ -11,6 +13,7 @@ use super::writer::Writer;
 /// The sheet of words, a section a letter.
 pub fn sheet(ground: Ground<'_>, language: Language) -> Reading {
     let mut page = Writer::new(ground, language);
+    marks(&mut page);
     let initial = |entry: &Entry| entry.term.chars().next().map(|letter| letter.to_ascii_uppercase());
     for letter in entries().chunk_by(|one, next| initial(one) == initial(next)) {
         let title = letter.first().and_then(initial).map(String::from).unwrap_or_default();
@@ -22,4 +25,16 @@ pub fn sheet(ground: Ground<'_>, language: Language) -> Reading {
         }
     }
     page.finish(&Phrase::new("sheet.glossary.title").with("count", entries().len()))
+}
+
+/// The marks of the docket and of the lists beside it.
+fn marks(page: &mut Writer<'_>) {
+    let decided = Outcome::ALL.into_iter().map(|outcome| (outcome.mark(), outcome.key()));
+    let others = [("!", "sheet.mark.urgent"), ("*", "sheet.mark.marked"), ("2/3", "sheet.mark.chain")];
+    let shown = [(WAITING, "board.waiting")].into_iter().chain(decided).chain(others);
+    page.section(&Phrase::new("sheet.section.marks"));
+    for (mark, means) in shown {
+        let means = page.cells.say(means);
+        page.sentence(Tone::Plain, &Phrase::new("sheet.mark").with("mark", mark).with("means", means));
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Each is a pure function of what lies on the table. Its numbers come from the functions that the board's come from,
 //! and what is not known is said. What is sensitive stands on none: NIP, birth, discipline, judicial process, findings,
-//! leave and legal standing.
+//! leave and legal standing; what rules say of a seat is told as on the board.
 
 pub mod agency;
 mod coming;
@@ -22,4 +22,5 @@ mod prospects;
 pub mod sitting;
 #[cfg(test)]
 mod trial;
+mod why_not;
 mod writer;

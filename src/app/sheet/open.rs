@@ -21,7 +21,7 @@ pub fn open(app: &mut App, command: Command) {
     match asked {
         Some(reading) => app.layers.push(Layer::Reading(reading)),
         None if command == Command::Compare => {
-            app.say(Manner::Told, say(language, "sheet.nothing-to-compare").to_owned())
+            app.say(Manner::Told, say(language, "sheet.nothing-to-compare").to_owned());
         }
         None => app.say(Manner::Told, say(language, "sheet.nobody").to_owned()),
     }

@@ -20,6 +20,7 @@ use crate::text::width;
 use crate::text::words::Phrase;
 use crate::workload::balance::{Balance, UnitBalance};
 
+use super::coming::LEAST;
 use super::ground::Ground;
 use super::writer::{Writer, bar};
 
@@ -102,17 +103,18 @@ fn minutes(seconds: i64) -> i64 {
     (seconds + 59) / 60
 }
 
-/// Seconds that usually lie between two entries that decide: the median, pauses left out; none of too few.
+/// Seconds that an item usually takes: the median, pauses left out; none of too few. What is decided at once, as the rest
+/// of a chain, shares the time.
 fn pace(standing: &Standing) -> Option<i64> {
-    let decides = |entry: &Entry| entry.events.iter().any(|event| matches!(event, Event::Decided { .. }));
-    let moments = standing.entries().iter().filter(|entry| decides(entry));
-    let moments = moments.filter_map(|entry| DateTime::parse_from_rfc3339(&entry.stamp.time).ok());
+    let decided = |entry: &Entry| entry.events.iter().filter(|event| matches!(event, Event::Decided { .. })).count();
+    let moments = standing.entries().iter().map(|entry| (&entry.stamp.time, decided(entry))).filter(|own| own.1 > 0);
+    let moments = moments.filter_map(|(time, items)| Some((DateTime::parse_from_rfc3339(time).ok()?, items)));
     let moments: Vec<_> = moments.collect();
-    let spans = moments.windows(2).map(|pair| pair[1] - pair[0]);
-    let mut spans: Vec<i64> =
-        spans.filter(|span| (TimeDelta::zero()..PAUSE).contains(span)).map(|span| span.num_seconds()).collect();
-    spans.sort_unstable();
-    spans.get(spans.len() / 2).filter(|_| spans.len() >= SPANS).copied()
+    let spans = moments.windows(2).map(|pair| (pair[1].0 - pair[0].0, pair[1].1));
+    let spans = spans.filter(|(span, _)| (TimeDelta::zero()..PAUSE).contains(span));
+    let mut each: Vec<i64> = spans.map(|(span, items)| span.num_seconds() / length(items)).collect();
+    each.sort_unstable();
+    each.get(each.len() / 2).filter(|_| each.len() >= SPANS).copied()
 }
 
 /// Where the agencies lie between too few and too many people, before the sitting and after everything accepted.
@@ -123,12 +125,12 @@ fn load(page: &mut Writer<'_>) {
     let then = now.after(facts, &start, &page.ground.standing.workplaces_without(&[]));
     page.section(&Phrase::new("sheet.section.strip"));
     page.sentence(Tone::Dim, &Phrase::new("sheet.strip.how"));
-    for (label, balance) in [("sheet.strip.now", &now), ("sheet.strip.then", &then)] {
+    for (label, balance) in [("sheet.strip.before", &now), ("sheet.strip.now", &then)] {
         let label = width::pad(&page.cells.say(label), STRIP_LABEL, Charset::Unicode);
         page.quoted(&format!("{label}{}", strip(balance.agencies())));
     }
     page.quoted(&format!("{}{}", " ".repeat(STRIP_LABEL), axis()));
-    for (label, balance) in [("sheet.strip.now", &now), ("sheet.strip.then", &then)] {
+    for (label, balance) in [("sheet.strip.before", &now), ("sheet.strip.now", &then)] {
         let by = |wanted: fn(i64) -> bool| {
             balance.agencies().filter(|agency| agency.need > 0 && wanted(agency.difference())).count()
         };
@@ -198,12 +200,13 @@ fn pensions(page: &mut Writer<'_>) {
     let effective = page.ground.facts.sitting().effective;
     let ends: Vec<NaiveDate> =
         (1..=YEARS).filter_map(|year| effective.checked_add_months(Months::new(12 * year))).collect();
-    let (mut counts, mut unknown) = (vec![0_usize; ends.len()], 0_usize);
+    let (mut counts, mut unknown, mut known) = (vec![0_usize; ends.len()], 0_usize, 0_u32);
     for (employee, position) in holders(page.ground).filter(|(employee, _)| employee.employment != Employment::Honorer)
     {
         match employee.born().map(|born| pension_in(born, position)) {
             None => unknown += 1,
             Some(day) => {
+                known += 1;
                 if let Some(count) = ends.iter().position(|end| day <= *end).and_then(|at| counts.get_mut(at)) {
                     *count += 1;
                 }
@@ -214,7 +217,11 @@ fn pensions(page: &mut Writer<'_>) {
         |end: &NaiveDate| page.naming.spoken(&Phrase::new("sheet.pension.until").with("day", dates::short(*end)));
     let rows: Vec<(String, usize)> = ends.iter().map(label).zip(counts).collect();
     page.section(&Phrase::new("sheet.section.pension-years"));
-    bars(page, &rows, None);
+    if known < LEAST {
+        page.set_in(Tone::Dim, &Phrase::new("sheet.pensions.few").with("least", LEAST));
+    } else {
+        bars(page, &rows, None);
+    }
     if unknown > 0 {
         page.set_in(Tone::Warn, &Phrase::new("sheet.pension.unknown").with("count", unknown));
     }
@@ -276,8 +283,11 @@ mod tests {
         let told = lines(&sheet(Ground::of(&board), Language::Indonesian));
         let progress = told.iter().find(|line| line.starts_with("Kemajuan sidang")).expect("there is progress");
         assert!(progress.contains("0 dari"), "{progress}");
-        let strip = section(&told, "Sebaran kekuatan pegawai antarperangkat daerah");
-        assert!(strip.iter().any(|line| line.starts_with("awal") && line.contains('1')), "{strip:?}");
+        let strip = section(&told, "Sebaran bezetting antarperangkat daerah");
+        assert!(
+            strip.iter().any(|line| line.starts_with("awal") && line.contains('·') && line.contains('1')),
+            "{strip:?}"
+        );
         let structural = section(&told, "Lama menduduki jabatan struktural");
         assert!(structural[0].starts_with("di bawah 6 bulan") && structural[0].ends_with(" 1"), "{structural:?}");
         let others = section(&told, "Lama menduduki jabatan lainnya");
@@ -285,6 +295,11 @@ mod tests {
         let pensions = section(&told, "Pensiun dalam lima tahun");
         let count = |line: &String| line.rsplit(' ').next().and_then(|count| count.parse::<usize>().ok());
         assert_eq!(pensions.iter().filter_map(count).sum::<usize>(), 2, "{pensions:?}");
+        // Of two people a count by year would tell when they were born.
+        story.stated.employees.retain(|employee| ["P-904", "P-905"].contains(&employee.id.as_str()));
+        let told = lines(&sheet(Ground::of(&self::board(&story)), Language::Indonesian));
+        let pensions = section(&told, "Pensiun dalam lima tahun");
+        assert!(pensions.len() == 1 && pensions[0].contains("kurang dari 3"), "{pensions:?}");
     }
 
     #[test]

@@ -64,6 +64,11 @@ impl<'a> Writer<'a> {
         self.lines.push(ReadingLine::toned(tone, sentence.spoken(self.language)));
     }
 
+    /// Lines that were written elsewhere.
+    pub fn lines(&mut self, lines: Vec<ReadingLine>) {
+        self.lines.extend(lines);
+    }
+
     /// A sentence set in under what it belongs to.
     pub fn set_in(&mut self, tone: Tone, sentence: &Phrase) {
         self.lines.push(ReadingLine::toned(tone, format!("  {}", sentence.spoken(self.language))));

@@ -8,6 +8,7 @@ use crate::app::filter::picked::Filter;
 use crate::app::filter::told::{label, picked, said_by_rules};
 use crate::domain::facts::Facts;
 use crate::text::language::Language;
+use crate::text::names::same_name;
 use crate::text::words::Phrase;
 
 const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
@@ -42,7 +43,7 @@ fn named(facts: &Facts, facets: &Facets, words: &[String]) -> Filter {
     let mut filter = Filter::default();
     let mut sought = Vec::new();
     for word in words {
-        let is_called = |choice: &&Choice| called(facts, choice).iter().any(|name| same(name, word));
+        let is_called = |choice: &&Choice| called(facts, choice).iter().any(|name| same_name(name, word));
         match facets.offered.iter().find(is_called) {
             Some(choice) if filter.choices.contains(choice) => {}
             Some(choice) => filter.toggle(choice),
@@ -63,10 +64,6 @@ fn called(facts: &Facts, choice: &Choice) -> Vec<String> {
         Choice::State(_) | Choice::Marked | Choice::Kind(_) => {}
     }
     names
-}
-
-fn same(name: &str, word: &str) -> bool {
-    name.to_lowercase() == word.to_lowercase()
 }
 
 #[cfg(test)]

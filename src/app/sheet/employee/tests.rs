@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::app::sheet::trial::{self, board, lines};
-use crate::domain::employee::{Aspiration, Discipline, DisciplineLevel, DisciplineState, LegalStanding, PastPosition};
+use crate::domain::employee::{
+    Aspiration, Discipline, DisciplineLevel, DisciplineState, Employment, LegalStanding, PastPosition,
+};
 use crate::domain::nip::Nip;
 use crate::domain::performance::Potential;
 use crate::domain::story::{Story, day};
@@ -111,7 +113,10 @@ fn what_is_sensitive_changes_no_line_but_what_the_rules_say() {
     let before = |story: &Story, language| {
         let told = told(story, "P-904", language);
         let end = told.iter().position(|line| line == say(language, "sheet.section.seats")).expect("it has seats");
-        told[..end].to_vec()
+        let at = |key| told.iter().position(|line| line == say(language, key)).expect("it has the section");
+        let rules =
+            told.iter().position(|line| line.contains("CAPIL-KASI")).expect("the seat of the item is spoken of");
+        [&told[..rules], &told[at("sheet.section.education")..end]].concat()
     };
     for language in [Language::Indonesian, Language::English] {
         let mut other = story.clone();
@@ -127,4 +132,32 @@ fn what_is_sensitive_changes_no_line_but_what_the_rules_say() {
         employee.leave_until = Some(day(2027, 5, 5));
         assert_eq!(before(&story, language), before(&other, language));
     }
+}
+
+#[test]
+fn the_sheet_says_why_somebody_is_not_on_the_list_of_candidates() {
+    let mut story = Story::town();
+    // Nine who fit as well and come before P-906 push them off the list.
+    for number in 0..9 {
+        let id = format!("P-80{number}");
+        let mut other = story.employee_mut("P-904").clone();
+        other.id = id.as_str().into();
+        story.stated.employees.push(other);
+    }
+    let lines = |story: &Story, who: &str| {
+        let told = told(story, who, Language::Indonesian);
+        trial::section(&told, "Untuk kursi butir 1: Jabatan CAPIL-KASI")
+    };
+    let own = lines(&story, "P-904");
+    assert!(own[0].contains("dalam daftar calon"), "{own:?}");
+    let below = lines(&story, "P-906");
+    assert!(below[0].contains("Tidak dalam daftar calon: menurut nilai nomor"), "{below:?}");
+    assert!(below[1].contains("yang teratas dalam daftar"), "{below:?}");
+    story.employee_mut("P-906").employment = Employment::Honorer;
+    assert!(lines(&story, "P-906")[0].contains("PNS saja"), "{:?}", lines(&story, "P-906"));
+    story.employee_mut("P-906").employment = Employment::Pns;
+    story.employee_mut("P-906").standing = LegalStanding::Suspended;
+    let closed = lines(&story, "P-906");
+    assert_eq!(closed[0], "Tidak dalam daftar calon.", "why is nobody's business: {closed:?}");
+    assert!(closed.iter().all(|line| !line.contains("R-STAT")), "{closed:?}");
 }
