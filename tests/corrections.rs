@@ -177,7 +177,7 @@ fn a_session_file_changed_after_the_opening_counts_only_as_corrections() {
     place.change("grade: \"IV/d\"", "grade: \"IV/c\"");
     place.change("potential: Low", "potential: High");
     let said = place.say(&["correct P-0001"]);
-    assert!(said.contains("Grade: IV/d"), "{said}");
+    assert!(said.contains("Grade (rank): IV/d"), "{said}");
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn who_was_taken_out_is_named_so_and_comes_back_with_the_file() {
     // After an adjournment an undo does not reach it any more; the file as it was does.
     fs::write(place.session(), &opened).unwrap();
     let said = place.say(&["correct file", &format!("correct file {BY}"), "correct P-0026", "minutes"]);
-    assert!(said.contains("P-0026: new") && said.contains("grade: Grade: "), "{said}");
+    assert!(said.contains("P-0026: new") && said.contains("grade: Grade (rank): "), "{said}");
     assert!(
         said.contains("Taken out of the facts: Derliana") && said.contains("Added to the facts: Derliana"),
         "{said}"

@@ -1,4 +1,4 @@
-//! What no screen shows: NIP, and the matter of sensitive verdicts.
+//! What no screen shows: NIP, and the matter of sensitive verdicts while their details are closed.
 
 #![allow(clippy::unwrap_used)]
 

@@ -96,7 +96,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 29] = [
+const SCREENS: [(&str, &str); 32] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -124,6 +124,9 @@ const SCREENS: [(&str, &str); 29] = [
     ("documents", "Esc 7"),
     ("sitting", "Esc 8"),
     ("glossary", "Esc 9"),
+    ("plots", "Esc h p Esc t y r y ;"),
+    ("details", "Esc h p Esc . 'Ketua meminta penjelasan'"),
+    ("form", "Esc h p Esc i 'makan siang'"),
     ("guests", "Esc h p Esc Down Down z"),
     ("names", "Esc z z"),
 ];

@@ -209,6 +209,7 @@ impl Layer {
         match self {
             Layer::Card(card) => card.refusal = None,
             Layer::Form(form) => form.refusal = None,
+            Layer::Editor(editor) => editor.refusal = None,
             _ => {}
         }
     }

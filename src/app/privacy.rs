@@ -123,14 +123,9 @@ fn stays(layer: &Layer) -> bool {
 
 /// Refusals may name somebody and go; the editor hides what is typed in it.
 fn hide(layer: &mut Layer, privacy: Privacy) {
-    match layer {
-        Layer::Editor(editor) => {
-            editor.refusal = None;
-            editor.hide(privacy);
-        }
-        Layer::Card(card) => card.refusal = None,
-        Layer::Form(form) => form.refusal = None,
-        _ => {}
+    layer.forget_refusal();
+    if let Layer::Editor(editor) = layer {
+        editor.hide(privacy);
     }
 }
 
