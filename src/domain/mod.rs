@@ -22,6 +22,7 @@ pub mod nip;
 pub mod occupancy;
 pub mod performance;
 pub mod placements;
+pub mod plan_weights;
 pub mod position;
 pub mod profiles;
 pub mod proposal;

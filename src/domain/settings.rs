@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::class::Class;
 use crate::domain::performance::{NineBoxNumbers, NineBoxSchool, Potential};
+use crate::domain::plan_weights::PlanWeights;
 use crate::domain::profiles::{EffectiveTime, GradeBounds, GradeVersion, MatchBounds, MatchVersion, PotentialVersion};
 use crate::domain::satisfaction::ElementWeights;
 
@@ -204,6 +205,8 @@ pub struct Settings {
     pub thresholds: Thresholds,
     /// How the nine elements of public satisfaction are weighed into the index.
     pub element_weights: ElementWeights,
+    /// What counts how much in a plan.
+    pub planner: PlanWeights,
 }
 
 impl Default for WorkloadSettings {

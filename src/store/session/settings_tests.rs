@@ -2,6 +2,7 @@
 
 use crate::domain::facts::Stated;
 use crate::domain::performance::Potential;
+use crate::domain::plan_weights::PlanWeights;
 use crate::domain::profiles::{EffectiveTime, GradeVersion};
 use crate::store::input::examine;
 use crate::store::session::read_text_of;
@@ -81,4 +82,14 @@ fn an_index_is_computed_from_its_elements_and_a_disagreement_names_the_weights_t
     let rounded = with("index: 82.5", &format!("index: 81.31, {ELEMENTS}"))
         .replace("settings: (", "settings: (satisfaction: (weights: Rounded0111), ");
     assert_eq!(told(rounded), None);
+}
+
+#[test]
+fn weights_of_a_plan_are_stated_one_by_one_and_none_is_larger_than_a_plan_can_bear() {
+    let stated = |planner: &str| SOUND.replace("settings: (", &format!("settings: (planner: ({planner}), "));
+    let weights = sound(&stated("move_points: 450")).settings.planner;
+    assert_eq!((weights.move_points, weights.head_points), (450, PlanWeights::default().head_points));
+    assert!(sound(&stated("floor_points: 100000")).settings.planner.floor_points == PlanWeights::LARGEST);
+    let faults = checked(&stated("floor_points: 100001")).faults;
+    assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["E-NUMBER-RANGE"]);
 }

@@ -1,6 +1,7 @@
 //! The settings of a session: what is left out keeps its default, what is said must make sense.
 
 use crate::domain::class::Class;
+use crate::domain::plan_weights::PlanWeights;
 use crate::domain::profiles::{
     EffectiveTime, GradeBounds, GradeVersion, MatchBounds, MatchVersion, Official, PotentialVersion,
 };
@@ -25,6 +26,7 @@ pub fn settings(at: &At, raw: &raw::Settings, findings: &mut Findings) -> Settin
         fit: fit(&at.name("fit"), &raw.fit, findings),
         thresholds: thresholds(&at.name("thresholds"), &raw.thresholds, findings),
         element_weights: raw.satisfaction.weights.unwrap_or_default(),
+        planner: planner(&at.name("planner"), &raw.planner, findings),
     }
 }
 
@@ -50,6 +52,13 @@ fn settled<V: Official, N: PartialEq>(
         }
         _ => (official, Some(version)),
     }
+}
+
+fn planner(at: &At, raw: &PlanWeights, findings: &mut Findings) -> PlanWeights {
+    for (field, weight) in raw.named() {
+        check_range(&at.name(field), i64::from(weight), 0, i64::from(PlanWeights::LARGEST), findings);
+    }
+    raw.clone()
 }
 
 fn workload(at: &At, raw: &raw::Workload, findings: &mut Findings) -> WorkloadSettings {

@@ -14,6 +14,7 @@ pub mod sitting;
 use serde::Deserialize;
 
 use crate::domain::performance::{NineBoxNumbers, NineBoxSchool};
+use crate::domain::plan_weights::PlanWeights;
 use crate::domain::profiles::{EffectiveTime, GradeVersion, MatchVersion, PotentialVersion};
 use crate::domain::satisfaction::ElementWeights;
 use crate::domain::settings::{MissingStandard, Rounding, TechnicalShare};
@@ -65,6 +66,7 @@ pub struct Settings {
     pub fit: Fit,
     pub thresholds: Thresholds,
     pub satisfaction: SatisfactionSettings,
+    pub planner: PlanWeights,
 }
 
 /// Workload settings.
