@@ -134,6 +134,60 @@ fn is_lifted_for_all(rule: &Rule) -> bool {
     rule.id == table::MANDATE.id
 }
 
+/// Whether a rule judges a move by itself, whatever else is moved: neither the seats that others leave or take, nor who
+/// stands above and below, nor the balance afterwards; and not the committee, whom no other move would help.
+pub fn is_of_one_move(rule: &str) -> bool {
+    const OF_SEVERAL: [&Rule; 11] = [
+        &seats::OCCUPIED,
+        &seats::DUPLICATE,
+        &seats::VACATED,
+        &workload::WORSE_BALANCE,
+        &workload::NO_SHORTAGE,
+        &talent::NO_GAIN,
+        &hierarchy::OUTRANKED,
+        &family::RELATIVES,
+        &table::MANDATE,
+        &table::QUORUM,
+        &table::RANKING,
+    ];
+    OF_SEVERAL.iter().all(|several| several.id != rule)
+}
+
+/// Whether a block is about the committee itself: it stands against every move alike.
+pub fn is_of_the_committee(rule: &str) -> bool {
+    [table::MANDATE.id, table::QUORUM.id].contains(&rule)
+}
+
+/// Whether a rule warns that little service is left.
+pub fn is_near_pension(rule: &str) -> bool {
+    rule == retirement::WITHIN_WARNING.id
+}
+
+/// Whether a rule tells that somebody has long been in one position.
+pub fn is_long_in_post(rule: &str) -> bool {
+    rule == tenure::LONG.id
+}
+
+/// Whether one of the rules that bar most moves bars a single one, known by its places in the file: soon told, so that
+/// of many moves only the others are judged by all.
+pub fn is_soon_barred(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -> bool {
+    const SOON: [&Rule; 3] = [&rank::TOO_LOW, &rank::EDUCATION, &experience::EXPERIENCE];
+    let end = EndState::unheard(situation, whole);
+    let Some(mutation) = end.moves().first() else { return false };
+    let case = Case::at(&end, mutation, places);
+    let mut barred = false;
+    for rule in SOON {
+        let mut hear = |finding: Finding| {
+            barred |= finding.severity == Severity::Block && exception(rule, &case, finding.severity).is_none();
+        };
+        match rule.judge {
+            Judge::One(judge) => judge(&case).into_iter().for_each(&mut hear),
+            Judge::Several(judge) => judge(&case, &mut hear),
+        }
+    }
+    barred
+}
+
 /// Whether a verdict says that a member steps out.
 pub fn is_conflict(verdict: &Verdict) -> bool {
     verdict.rule == table::CONFLICT.id
