@@ -30,7 +30,7 @@
 //! | [`paper`] | papers as trees of blocks, and their writers | the disk |
 //! | [`store`] | the disk: session files in, the record in and out; made-up sessions | decisions, papers, standard output |
 //! | [`journal`] | events, the standing folded from them, and the door `decide` | disk, clock, a plan |
-//! | [`planner`] | empty until the planner is written | journal, disk, screen |
+//! | [`planner`] | the transfers as one flow: problem in, provably best plan out | journal, disk, screen |
 //! | [`quality`] | CHECKS of data, what RULES cannot say without them, shares by group of data | files, a verdict, a person hidden |
 //! | [`rules`] | the RULES: one value a rule | journal, planner, articles of law in a sentence |
 //! | [`fit`] | an employee against a position, by one named formula | rules; a zero for what is unknown |

@@ -1,5 +1,23 @@
-//! Where suggestions will come from: problem in, provably best plan out. Empty until there is a plan to show.
+//! The transfers as one flow: problem in, provably best plan out.
 //!
-//! Until then suggestions are the proposals of the session file, and other candidates are ranked by fit alone.
-//! What will live here: the transfers as one minimum-cost flow, its solver, and a checker with a path of its own.
-//! It will see facts, fit, workload and rules; never the journal, the disk or the screen.
+//! For everybody who may move exactly one of: stay, or go to a position that no rule bars; so that the plan is worth most.
+//! [`fixings`] say what is settled, [`problem`] makes the [`tree`] of [`load`]s, [`pair`] counts a single move, [`solve`] and
+//! [`pricing`] find the best plan together ([`solution`]), [`certificate`] proves it, and [`plan`] tells it in [`chains`].
+//! Whole numbers only; it sees facts, fit, workload and rules, never the journal, the disk or the screen.
+
+pub mod certificate;
+pub mod chains;
+pub mod dimacs;
+pub mod fixings;
+pub mod load;
+pub mod network;
+pub mod pair;
+pub mod plan;
+pub mod pricing;
+pub mod problem;
+pub mod scale;
+pub mod solution;
+pub mod solve;
+pub mod tree;
+#[cfg(test)]
+pub(crate) mod trial;

@@ -177,6 +177,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("journal", include_str!("words/journal.txt")),
     ("number", include_str!("words/number.txt")),
     ("paper", include_str!("words/paper.txt")),
+    ("plan", include_str!("words/plan.txt")),
     ("plain", include_str!("words/plain.txt")),
     ("quality", include_str!("words/quality.txt")),
     ("refusal", include_str!("words/refusal.txt")),

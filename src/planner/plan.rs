@@ -1,0 +1,191 @@
+//! A plan as it is told: its moves in chains, what each part of its value comes from, what it leaves behind.
+
+use crate::domain::class::MoveKind;
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, PositionId};
+use crate::domain::placements::Placements;
+use crate::domain::position::Position;
+use crate::domain::proposal::Move;
+use crate::domain::unit::Unit;
+use crate::planner::chains::{Chain, Step, chains};
+use crate::planner::fixings::Bound;
+use crate::planner::load::LoadTerm;
+use crate::planner::network::ROOT;
+use crate::planner::pair::Part;
+use crate::planner::solution::{Certificate, Solution};
+use crate::planner::tree::{Node, Subject};
+use crate::text::words::{Phrase, Value};
+use crate::workload::balance::Balance;
+use crate::workload::spread::Spread;
+
+/// One move of a plan.
+pub struct PlannedMove {
+    /// Who.
+    pub employee: EmployeeId,
+    /// The position left; none for staff without position.
+    pub from: Option<PositionId>,
+    /// The position taken.
+    pub to: PositionId,
+    /// Kind, computed from both levels.
+    pub kind: MoveKind,
+    /// Whether it was fixed before.
+    pub fixed: bool,
+    /// What it counts by itself.
+    pub parts: Vec<Part>,
+}
+
+impl PlannedMove {
+    /// Points of all parts.
+    pub fn points(&self) -> i64 {
+        self.parts.iter().map(|part| part.points).sum()
+    }
+}
+
+/// A unit in which somebody is missing although the plan should have kept enough.
+pub struct Slack {
+    /// Place of the unit in the order of the file.
+    pub unit: usize,
+    /// Persons below what it should keep.
+    pub persons: u32,
+}
+
+/// A plan.
+pub struct Plan {
+    /// Its moves, in the order in which each can be decided.
+    pub chains: Vec<Chain>,
+    /// The moves, by employee in the order of the file.
+    pub moves: Vec<PlannedMove>,
+    /// What the moves together gain or lose in positions, kinds of load, units and agencies.
+    pub loads: Vec<Part>,
+    /// Points that it is better than leaving everybody where the file has them; the sum of all parts.
+    pub value: i64,
+    /// The proof.
+    pub certificate: Certificate,
+    /// Units left below what they should keep.
+    pub slack: Vec<Slack>,
+    /// Positions into which more are fixed than there is room for.
+    pub crowded: Vec<PositionId>,
+    /// Spread over the agencies before and after.
+    pub spread: (Spread, Spread),
+    /// Balance of all units before and after.
+    pub balance: (Balance, Balance),
+    /// Persons missing in all positions whose need is known, before and after.
+    pub missing: (u32, u32),
+}
+
+impl Plan {
+    /// The plan of a solution.
+    pub fn of(solution: &Solution<'_, '_>) -> Plan {
+        let problem = solution.problem;
+        let facts = problem.facts;
+        let moves: Vec<PlannedMove> = solution.movers().iter().map(|(who, to)| planned(solution, *who, *to)).collect();
+        let steps: Vec<Step<'_>> = moves.iter().map(|own| Step { from: own.from.as_ref(), to: &own.to }).collect();
+        let mutations: Vec<Move> = moves.iter().map(|planned| Move::new(&planned.employee, &planned.to)).collect();
+        let (before, after) = (Placements::default(), Placements::of(&mutations));
+        let balance = (Balance::of(facts, &before), Balance::of(facts, &after));
+        let settings = &facts.settings().workload;
+        let there = there_after(solution);
+        let loads = problem.nodes.iter().zip(&there).flat_map(|(node, after)| parts(facts, node, *after)).collect();
+        let is_short = |id: &PositionId| {
+            let node = facts.position_index(id).map_or(ROOT, |at| problem.node_of[at] as usize);
+            problem.nodes[node].load.need.is_some_and(|need| there[node] < need)
+        };
+        let missing = |count: fn(&Node<'_>, u32) -> u32| -> u32 {
+            let positions = problem.nodes.iter().zip(&there);
+            positions
+                .filter(|(node, _)| matches!(node.subject, Subject::Position(_)))
+                .map(|(node, after)| node.load.need.map_or(0, |need| need.saturating_sub(count(node, *after))))
+                .sum()
+        };
+        Plan {
+            chains: chains(facts, &steps, is_short),
+            loads,
+            value: solution.value,
+            certificate: solution.certificate.clone(),
+            slack: problem.nodes.iter().zip(&there).filter_map(|(node, after)| slack(node, *after)).collect(),
+            crowded: crowded(solution),
+            spread: (Spread::of(&balance.0, settings), Spread::of(&balance.1, settings)),
+            missing: (missing(|node, _| node.load.present), missing(|_, after| after)),
+            balance,
+            moves,
+        }
+    }
+
+    /// The sum of all parts shown.
+    pub fn sum_of_parts(&self) -> i64 {
+        let moves: i64 = self.moves.iter().map(PlannedMove::points).sum();
+        moves + self.loads.iter().map(|part| part.points).sum::<i64>()
+    }
+}
+
+/// Persons at work in each node's part of the tree when the plan is done.
+fn there_after(solution: &Solution<'_, '_>) -> Vec<u32> {
+    let passing = solution.solver.network().passing(solution.solver.chosen());
+    solution.problem.nodes.iter().zip(passing).map(|(node, passing)| node.load.bound + passing).collect()
+}
+
+fn planned(solution: &Solution<'_, '_>, person: usize, position: usize) -> PlannedMove {
+    let problem = solution.problem;
+    let marks = problem.marks_of(person, position);
+    let pair = problem.pair(person, position, &marks, true);
+    PlannedMove {
+        employee: pair.employee.id.clone(),
+        from: pair.from.map(|from| from.id.clone()),
+        to: pair.to.id.clone(),
+        kind: problem.facts.kind_from(pair.from, pair.to),
+        fixed: problem.persons[person].bound != Bound::Free,
+        parts: pair.parts(),
+    }
+}
+
+/// What a node's terms gain when so many are there.
+fn parts(facts: &Facts, node: &Node<'_>, after: u32) -> Vec<Part> {
+    let load = &node.load;
+    let told = |key: &'static str| {
+        let phrase = Phrase::new(key).with("place", name(facts, node.subject));
+        phrase.with("before", load.present).with("after", after).with("need", load.need.unwrap_or(0))
+    };
+    let part = |term: &LoadTerm| Part { points: load.gained(term, after), sentence: told(term.key) };
+    load.terms.iter().map(part).filter(|part| part.points != 0).collect()
+}
+
+/// How a node is called.
+pub fn name(facts: &Facts, subject: Subject) -> Value {
+    match subject {
+        Subject::Root | Subject::Nowhere => Value::Text(String::new()),
+        Subject::Unit(at) => Value::Text(facts.units()[at].name.clone()),
+        Subject::Kind(at, kind) => {
+            let unit = facts.units()[at].name.clone();
+            Phrase::new("plan.kind-of-unit").with("kind", Value::Term(kind.key())).with("unit", unit).into()
+        }
+        Subject::Position(at) => name_of_position(facts, &facts.positions()[at]),
+    }
+}
+
+/// Title of a position with the unit it is known by.
+pub fn name_of_position(facts: &Facts, position: &Position) -> Value {
+    let told = |unit: &&Unit| !position.title.contains(&unit.short) && !position.title.contains(&unit.name);
+    match facts.naming_unit(&position.id).filter(told) {
+        Some(unit) => Value::Text(format!("{}, {}", position.title, unit.short)),
+        None => Value::Text(position.title.clone()),
+    }
+}
+
+fn slack(node: &Node<'_>, after: u32) -> Option<Slack> {
+    let Subject::Unit(unit) = node.subject else { return None };
+    let persons = node.load.floor.checked_sub(after).filter(|persons| *persons > 0)?;
+    Some(Slack { unit, persons })
+}
+
+/// Positions into which the fixings bring more than there is room for.
+fn crowded(solution: &Solution<'_, '_>) -> Vec<PositionId> {
+    let problem = solution.problem;
+    let fixed = problem.persons.iter().filter_map(|person| match person.bound {
+        Bound::Goes(position) if person.seat != Some(position) => Some(position),
+        _ => None,
+    });
+    let mut over: Vec<usize> = fixed.filter(|position| problem.is_over(*position)).collect();
+    over.sort_unstable();
+    over.dedup();
+    over.into_iter().map(|position| problem.facts.positions()[position].id.clone()).collect()
+}

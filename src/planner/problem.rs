@@ -1,0 +1,326 @@
+//! The problem made from facts and fixings: who can move, what each node of the tree stands on, and what it costs.
+
+use std::collections::HashSet;
+
+use crate::domain::employee::{Employee, Employment, LegalStanding};
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, PositionId};
+use crate::domain::index::Lookup;
+use crate::domain::placements::Placements;
+use crate::domain::plan_weights::PlanWeights;
+use crate::domain::position::{Change, Position};
+use crate::domain::proposal::{Move, Proposal};
+use crate::fit::score::score;
+use crate::planner::fixings::{Bound, Fixings};
+use crate::planner::load::{self, Load, OF_POSITION, Seat};
+use crate::planner::network::{Choice, Cost, Network, Rise};
+use crate::planner::pair::{self, Pair};
+use crate::planner::scale::{self, Scale, mark_of_pair};
+use crate::planner::tree::{Node, Staffed, Tree};
+use crate::rules;
+use crate::rules::situation::{Memory, Situation, Whole};
+use crate::rules::verdict::Mark;
+use crate::workload::need::need;
+
+/// Somebody whom the plan may move: a civil servant in active service.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Place in the order of the file.
+    pub place: usize,
+    /// Place of the position held by the file.
+    pub seat: Option<usize>,
+    /// Where the employee ends up by the fixings.
+    pub bound: Bound,
+    /// A number that the id alone decides.
+    pub mark: u64,
+}
+
+/// The problem.
+pub struct Problem<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// What is settled.
+    pub fixings: Fixings,
+    /// Facts and what is decided, in which single moves are judged.
+    pub situation: Situation<'a>,
+    /// Who can move, in the order of the file.
+    pub persons: Vec<Person>,
+    /// The tree; each node stands before those below it.
+    pub nodes: Vec<Node<'a>>,
+    /// Node of each position.
+    pub node_of: Vec<u32>,
+    /// Whether a position takes newcomers.
+    pub is_open: Vec<bool>,
+    /// Whether fixings bring more into a position than there is room for.
+    is_over: Vec<bool>,
+    /// A number of each position that its id alone decides.
+    pub marks: Vec<u64>,
+    /// The node of staff without position.
+    pub nowhere: u32,
+    /// How points become costs.
+    pub scale: Scale,
+    /// By employee: positions to which proposals of the file would move them for good, each with its first proposal.
+    proposals: Lookup<usize, Vec<(usize, usize)>>,
+}
+
+impl<'a> Problem<'a> {
+    /// The problem of some facts with some things fixed.
+    pub fn of(facts: &'a Facts, fixings: &Fixings) -> Problem<'a> {
+        let weights = &facts.settings().planner;
+        let persons = persons(facts, fixings);
+        let staffed = staffed(facts, &persons);
+        let mut tree = Tree::of(facts);
+        let urgent = urgent(facts);
+        let (mut is_open, mut is_over, mut node_of) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, (position, staffed)) in facts.positions().iter().zip(&staffed).enumerate() {
+            let need = need(facts, position).map(|need| need.persons);
+            let seats = if position.class.is_structural() { position.seats.max(1) } else { position.seats };
+            let room = need.map_or(seats, |need| seats.min(need));
+            // Where more are than needed, nobody comes; who is there may stay.
+            let has_room = staffed.fixed <= room;
+            let most = if has_room { room } else { staffed.fixed }.saturating_sub(staffed.bound);
+            is_over.push(!has_room && staffed.fixed > staffed.present);
+            is_open.push(has_room && most > 0 && !fixings.closed.contains(&position.id));
+            let load = Load { need, most, seat: seat(position, &urgent), ..staffed.load(weights, OF_POSITION) };
+            node_of.push(tree.hang(facts, at, load, *staffed));
+        }
+        let nowhere = persons.iter().filter(|person| person.seat.is_none()).count() as u32;
+        let nowhere_node = tree.hang_nowhere(nowhere);
+        let nodes = tree.summed_up(persons.len() as u32);
+        let largest = pair::largest(weights).max(load::LARGEST + 4 * i64::from(PlanWeights::LARGEST));
+        Problem {
+            scale: Scale::of(persons.len(), nodes.len(), largest),
+            marks: facts.positions().iter().map(|position| scale::mark_of(position.id.as_str())).collect(),
+            situation: situation(facts, fixings),
+            proposals: proposals(facts),
+            fixings: fixings.clone(),
+            facts,
+            persons,
+            nodes,
+            node_of,
+            nowhere: nowhere_node,
+            is_open,
+            is_over,
+        }
+    }
+
+    /// The employee who a person is.
+    pub fn employee(&self, person: usize) -> &'a Employee {
+        &self.facts.employees()[self.persons[person].place]
+    }
+
+    /// The node in which a person is by the file.
+    pub fn home(&self, person: usize) -> u32 {
+        self.persons[person].seat.map_or(self.nowhere, |seat| self.node_of[seat])
+    }
+
+    /// The choice of staying where one is.
+    pub fn staying(&self, person: usize) -> Choice {
+        let own = &self.persons[person];
+        let seat = own.seat.map_or(0, |seat| self.marks[seat]);
+        Choice { node: self.home(person), cost: self.scale.pair(0, mark_of_pair(own.mark, seat)) }
+    }
+
+    /// The choice of going to the position at a place of the file, which counts so many points.
+    pub fn going(&self, person: usize, position: usize, points: i64) -> Choice {
+        let mark = mark_of_pair(self.persons[person].mark, self.marks[position]);
+        Choice { node: self.node_of[position], cost: self.scale.pair(-points, mark) }
+    }
+
+    /// The proposal of the file for this very move.
+    pub fn proposal(&self, person: usize, position: usize) -> Option<&'a Proposal> {
+        self.proposals_of(person).find(|(to, _)| *to == position).map(|(_, proposal)| proposal)
+    }
+
+    /// Positions to which proposals of the file would move a person, each with its proposal.
+    pub fn proposals_of(&self, person: usize) -> impl Iterator<Item = (usize, &'a Proposal)> {
+        let own = self.proposals.get(&self.persons[person].place).into_iter().flatten();
+        own.map(|(position, at)| (*position, &self.facts.proposals()[*at]))
+    }
+
+    /// The network in which everybody may stay, or must do what is fixed; other choices are offered later.
+    pub fn network(&self) -> Network {
+        let rise = |node: &Node<'_>| Rise {
+            above: node.above,
+            steps: node.load.worths().map(|worth| self.scale.step(-worth)).collect(),
+        };
+        let choice = |(person, own): (usize, &Person)| match own.bound {
+            Bound::Goes(position) => vec![self.going(person, position, self.fixed_points(person, position))],
+            Bound::Free | Bound::Stays => vec![self.staying(person)],
+        };
+        Network {
+            rises: self.nodes.iter().map(rise).collect(),
+            choices: self.persons.iter().enumerate().map(choice).collect(),
+        }
+    }
+
+    /// What it costs in points that everybody is where the file has them.
+    pub fn cost_of_staying(&self) -> i64 {
+        let worth = |node: &Node<'_>| {
+            let Load { bound, present, .. } = node.load;
+            (bound + 1..=present).map(|nth| node.load.worth(nth)).sum::<i64>()
+        };
+        -self.nodes.iter().map(worth).sum::<i64>()
+    }
+
+    /// Prices of a first guess: what one more person would cost where everybody is by the file.
+    pub fn first_prices(&self) -> Vec<Cost> {
+        let mut prices: Vec<Cost> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let nth = (node.load.present + 1).min(node.load.bound + node.load.most.max(1));
+            let above = prices.get(node.above as usize).copied().unwrap_or(0);
+            prices.push(above + self.scale.step(-node.load.worth(nth)));
+        }
+        prices
+    }
+
+    /// What a fixed move counts, barred or not: it is decided.
+    fn fixed_points(&self, person: usize, position: usize) -> i64 {
+        if self.persons[person].seat == Some(position) {
+            return 0;
+        }
+        self.pair(person, position, &self.marks_of(person, position), false).points()
+    }
+
+    /// What the rules find in a move, judged where the employee has not moved yet.
+    pub fn marks_of(&self, person: usize, position: usize) -> Vec<Mark> {
+        let whole = self.whole(person, position);
+        if self.persons[person].bound == Bound::Free {
+            return rules::marks_at(&self.situation, &whole, (self.persons[person].place, position));
+        }
+        let placements = self.situation.placements.without([&self.employee(person).id]);
+        rules::marks(&Situation { placements, memory: Memory::default(), ..self.situation.clone() }, &whole)
+    }
+
+    /// Whether more are fixed into a position than there is room for.
+    pub fn is_over(&self, position: usize) -> bool {
+        self.is_over[position]
+    }
+
+    /// A move as the rules judge it: with the proposal of the file for it.
+    pub fn whole(&self, person: usize, position: usize) -> Whole {
+        let mutation = Move::new(&self.employee(person).id, &self.facts.positions()[position].id);
+        let proposal = self.proposal(person, position);
+        Whole {
+            moves: vec![mutation],
+            proposal: proposal.map(|own| own.id.clone()),
+            demotion_basis: proposal.and_then(|own| own.demotion_basis),
+            until: None,
+        }
+    }
+
+    /// A move with what its terms are counted from.
+    pub fn pair<'m>(&self, person: usize, position: usize, marks: &'m [Mark], heard: bool) -> Pair<'m>
+    where
+        'a: 'm,
+    {
+        let own = &self.persons[person];
+        let employee = self.employee(person);
+        let positions = self.facts.positions();
+        let (from, to) = (own.seat.map(|seat| &positions[seat]), &positions[position]);
+        let fit = |position| score(self.facts, employee, position, self.facts.sitting().effective).total;
+        Pair {
+            facts: self.facts,
+            weights: &self.facts.settings().planner,
+            employee,
+            from,
+            to,
+            proposal: self.proposal(person, position),
+            fits: (from.and_then(fit), fit(to)),
+            marks,
+            heard,
+        }
+    }
+}
+
+/// Who can move, each with what the fixings say.
+fn persons(facts: &Facts, fixings: &Fixings) -> Vec<Person> {
+    let mut goes: Lookup<&EmployeeId, usize> = Lookup::default();
+    let lasting = fixings.lasting(facts);
+    for mutation in &lasting {
+        if let Some(position) = facts.position_index(&mutation.to) {
+            goes.insert(&mutation.employee, position);
+        }
+    }
+    let stays: HashSet<&EmployeeId> = fixings.staying.iter().collect();
+    let bound = |employee: &Employee| match goes.get(&employee.id) {
+        Some(position) => Bound::Goes(*position),
+        None if stays.contains(&employee.id) => Bound::Stays,
+        None => Bound::Free,
+    };
+    let movable = |employee: &Employee| {
+        let in_service = employee.employment == Employment::Pns && employee.standing == LegalStanding::Active;
+        in_service || (goes.contains_key(&employee.id) && employee.standing.counts_in_strength())
+    };
+    let employees = facts.employees().iter().enumerate().filter(|(_, employee)| movable(employee));
+    employees
+        .map(|(place, employee)| Person {
+            place,
+            seat: employee.position.as_ref().and_then(|seat| facts.position_index(seat)),
+            bound: bound(employee),
+            mark: scale::mark_of(employee.id.as_str()),
+        })
+        .collect()
+}
+
+/// Who is in each position.
+fn staffed(facts: &Facts, persons: &[Person]) -> Vec<Staffed> {
+    let at_work = facts.occupancy().iter().map(|there| there.at_work);
+    let mut staffed: Vec<Staffed> =
+        at_work.map(|present| Staffed { present, bound: present, fixed: present }).collect();
+    for person in persons {
+        if let Some(seat) = person.seat {
+            staffed[seat].bound -= 1;
+        }
+        if let Bound::Goes(position) = person.bound {
+            staffed[position].fixed += 1;
+            if let Some(seat) = person.seat {
+                staffed[seat].fixed -= 1;
+            }
+        }
+    }
+    staffed
+}
+
+/// Positions that proposals call urgent.
+fn urgent(facts: &Facts) -> HashSet<&PositionId> {
+    let urgent = facts.proposals().iter().filter(|proposal| proposal.urgent);
+    urgent.flat_map(|proposal| proposal.moves.iter().map(|mutation| &mutation.to)).collect()
+}
+
+fn seat(position: &Position, urgent: &HashSet<&PositionId>) -> Seat {
+    Seat {
+        structural: position.class.is_structural(),
+        urgent: urgent.contains(&position.id),
+        critical: position.critical,
+        ending: position.change == Some(Change::Abolished),
+    }
+}
+
+/// Lasting moves that proposals of the file name, by employee.
+fn proposals(facts: &Facts) -> Lookup<usize, Vec<(usize, usize)>> {
+    let mut found: Lookup<usize, Vec<(usize, usize)>> = Lookup::default();
+    for (at, proposal) in facts.proposals().iter().enumerate().filter(|(_, proposal)| proposal.until.is_none()) {
+        for mutation in proposal.moves.iter().filter(|mutation| !facts.kind_of(mutation).keeps_home()) {
+            let employee = facts.employee_index(&mutation.employee);
+            if let Some((employee, position)) = employee.zip(facts.position_index(&mutation.to)) {
+                found.entry(employee).or_default().push((position, at));
+            }
+        }
+    }
+    found
+}
+
+/// Facts and what is decided.
+fn situation<'a>(facts: &'a Facts, fixings: &Fixings) -> Situation<'a> {
+    Situation {
+        facts,
+        placements: Placements::of(&fixings.lasting(facts)),
+        accepted: Vec::new(),
+        awaited: Vec::new(),
+        exceptions: fixings.exceptions.clone(),
+        present: None,
+        fitter: None,
+        memory: Memory::default(),
+    }
+}
