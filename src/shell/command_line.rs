@@ -55,7 +55,7 @@ pub enum Typed {
 /// Every command with its Indonesian alias, its help, its usage, and what builds its arguments.
 type Row = (&'static str, &'static str, &'static str, &'static str, fn(Language) -> Vec<Arg>);
 
-const COMMANDS: [Row; 15] = [
+const COMMANDS: [Row; 16] = [
     ("check", "periksa", "shell.help.check", "shell.usage.check", |l| {
         let own = say(l, "shell.heading.options");
         let codes = flag(l, "codes", "shell.help.codes").help_heading(own);
@@ -69,6 +69,11 @@ const COMMANDS: [Row; 15] = [
     }),
     ("quality", "mutu", "shell.help.quality", "shell.usage.quality", |l| vec![file(l), json(l)]),
     ("workload", "beban", "shell.help.workload", "shell.usage.workload", |l| vec![file(l), json(l)]),
+    ("plan", "rencana", "shell.help.plan", "shell.usage.plan", |l| {
+        let own = say(l, "shell.heading.options");
+        let dimacs = option(l, "dimacs", "shell.value.file", "shell.help.dimacs").value_parser(value_parser!(PathBuf));
+        vec![file(l), json(l), dimacs.help_heading(own)]
+    }),
     ("explain", "jelaskan", "shell.help.explain", "shell.usage.explain", |l| {
         vec![
             file(l),

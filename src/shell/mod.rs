@@ -36,6 +36,8 @@ pub mod plain_line;
 pub mod plain_numbers;
 pub mod plain_quality;
 pub mod plain_usage;
+pub mod plan;
+pub mod plan_text;
 pub mod preferences;
 pub mod print;
 pub mod quality;

@@ -82,6 +82,15 @@ pub enum Task {
         /// One JSON document instead of tables.
         json: bool,
     },
+    /// The suggested plan.
+    Plan {
+        /// The session file.
+        file: PathBuf,
+        /// One JSON document instead of text.
+        json: bool,
+        /// The file to write the network to.
+        dimacs: Option<PathBuf>,
+    },
     /// Why an employee may or may not move to a position, and what it does to both ends.
     Explain {
         /// The session file.

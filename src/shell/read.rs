@@ -190,11 +190,19 @@ fn said(refused: &Refused, file: &Path, options: &Options) -> Ended {
     }
 }
 
-fn print_text(text: &str, options: &Options) -> Result<(), Ended> {
+/// Prints a text in the characters that were asked for.
+///
+/// # Errors
+/// Standard output is gone or full.
+pub fn print_text(text: &str, options: &Options) -> Result<(), Ended> {
     out::result(&options.charset.spell(text), options.language)
 }
 
-fn print_json(document: &Json, options: &Options) -> Result<(), Ended> {
+/// Prints one JSON document.
+///
+/// # Errors
+/// Standard output is gone or full.
+pub fn print_json(document: &Json, options: &Options) -> Result<(), Ended> {
     let written = serde_json::to_string_pretty(document).map_err(|cause| {
         out::failure(&crate::error::Error::new(Phrase::new("shell.out.failed"), cause), options.language)
     })?;

@@ -12,7 +12,7 @@ use crate::shell::opening::Choice;
 use crate::shell::options::{Options, Task};
 use crate::shell::out::{self, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE, Ended};
 use crate::shell::{
-    copies, handover, manual, preferences, print, read, receiving, record_commands, rehearsals, sample, usage,
+    copies, handover, manual, plan, preferences, print, read, receiving, record_commands, rehearsals, sample, usage,
 };
 use crate::store::place;
 use crate::store::session_copy;
@@ -45,6 +45,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Codes { code, json } => read::codes(code.as_deref(), *json, options),
         Task::Quality { file, json } => read::quality(file, *json, options),
         Task::Workload { file, json } => read::workload(file, *json, options),
+        Task::Plan { file, json, dimacs } => plan::plan(file, *json, dimacs.as_deref(), options),
         Task::Explain { file, employee, position, shown } => read::explain(file, (employee, position), *shown, options),
         Task::Plain { file } => record_commands::plain(file, options),
         Task::State { file, at, json } => record_commands::state(file, *at, *json, options),

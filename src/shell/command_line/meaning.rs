@@ -78,6 +78,7 @@ fn command(name: &str, matches: &ArgMatches) -> Task {
         }
         "quality" => Task::Quality { file, json: json() },
         "workload" => Task::Workload { file, json: json() },
+        "plan" => Task::Plan { file, json: json(), dimacs: matches.get_one::<PathBuf>("dimacs").cloned() },
         "explain" => {
             let shown = Shown { numbers: matches.get_flag("numbers"), json: json() };
             Task::Explain { file, employee: typed(matches, "employee"), position: typed(matches, "position"), shown }

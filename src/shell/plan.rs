@@ -1,0 +1,124 @@
+//! `sidang plan`: the suggested plan, as text or one JSON document, and its network for other solvers.
+
+use std::path::Path;
+
+use rustix::time::{ClockId, clock_gettime};
+use serde_json::{Value as Json, json};
+
+use crate::domain::facts::Facts;
+use crate::planner::chains::Chain;
+use crate::planner::dimacs;
+use crate::planner::fixings::Fixings;
+use crate::planner::pair::Part;
+use crate::planner::plan::{Plan, PlannedMove};
+use crate::planner::problem::Problem;
+use crate::planner::solution::{Prohibition, Solution};
+use crate::shell::explain::Explanation;
+use crate::shell::options::Options;
+use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, Ended};
+use crate::shell::plan_text;
+use crate::shell::read::{print_json, print_text, session_file};
+use crate::store::disk::RealDisk;
+use crate::store::whole;
+use crate::text::language::Language;
+use crate::text::words::{Phrase, say};
+use crate::workload::spread::Spread;
+
+/// Mode of the network's file: the owner's alone, for it tells of people.
+const MODE: u32 = 0o600;
+
+/// Prints the plan that the facts of a file call for; writes its network where that is asked for.
+///
+/// # Errors
+/// The file cannot be opened, the network cannot be written (either has been said), or standard output is gone or full.
+pub fn plan(file: &Path, json: bool, network: Option<&Path>, options: &Options) -> Result<u8, Ended> {
+    let facts = session_file(file, options)?.facts;
+    let problem = Problem::of(&facts, &Fixings::default());
+    let begun = milliseconds();
+    let Some(solution) = Solution::of(&problem) else {
+        out::message(say(options.language, "plan.impossible"));
+        return Ok(EXIT_FAULTS);
+    };
+    let spent = milliseconds() - begun;
+    let plan = Plan::of(&solution);
+    if json {
+        print_json(&document(&facts, &plan, spent, options.language), options)?;
+    } else {
+        print_text(&plan_text::text(&facts, &plan, options.language), options)?;
+    }
+    match network {
+        Some(path) => write(path, &solution, options),
+        None => Ok(EXIT_DONE),
+    }
+}
+
+/// Writes the network to a new file.
+fn write(path: &Path, solution: &Solution<'_, '_>, options: &Options) -> Result<u8, Ended> {
+    let problem = solution.problem;
+    let text = dimacs::written(solution.solver.network(), problem.scale, problem.cost_of_staying());
+    let (key, code) = match whole::write_new(&RealDisk, path, text.as_bytes(), MODE) {
+        Ok(true) => ("plan.dimacs.written", EXIT_DONE),
+        Ok(false) => ("plan.dimacs.exists", EXIT_FAULTS),
+        Err(error) => return Err(out::failure(&error, options.language)),
+    };
+    out::message(&whole::about(key, path).spoken(options.language));
+    Ok(code)
+}
+
+/// Processor time of this program so far, in milliseconds.
+fn milliseconds() -> i64 {
+    let now = clock_gettime(ClockId::ProcessCPUTime);
+    now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
+}
+
+/// The plan as one JSON document.
+fn document(facts: &Facts, plan: &Plan, spent: i64, language: Language) -> Json {
+    let said = |phrase: &Phrase| phrase.spoken(language);
+    let part = |part: &Part| json!({ "points": part.points, "says": said(&part.sentence) });
+    let planned = |own: &PlannedMove| {
+        json!({
+            "employee": own.employee, "from": own.from, "to": own.to, "kind": say(language, own.kind.key()),
+            "fixed": own.fixed, "points": own.points(), "parts": own.parts.iter().map(part).collect::<Json>(),
+        })
+    };
+    let chain = |chain: &Chain| {
+        json!({
+            "exchange": chain.closed, "seat_left_behind": chain.hole,
+            "moves": chain.moves.iter().map(|at| planned(&plan.moves[*at])).collect::<Json>(),
+        })
+    };
+    let prohibited = |one: &Prohibition| {
+        let reason = said(&Explanation::sentence(&one.verdict));
+        json!({ "employee": one.employee, "to": one.to, "rule": one.verdict.rule, "says": reason })
+    };
+    let certificate = &plan.certificate;
+    let agencies = plan.balance.0.agencies().zip(plan.balance.1.agencies()).map(|(before, after)| {
+        json!({ "id": before.unit, "need": before.need, "before": before.strength, "after": after.strength })
+    });
+    json!({
+        "session": facts.sitting().id,
+        "value": plan.value,
+        "solve_cpu_ms": spent,
+        "certificate": {
+            "bound": certificate.bound, "pairs": certificate.pairs, "listed": certificate.listed,
+            "rounds": certificate.rounds, "prohibited": certificate.prohibitions.iter().map(prohibited).collect::<Json>(),
+        },
+        "chains": plan.chains.iter().map(chain).collect::<Json>(),
+        "together": plan.loads.iter().map(part).collect::<Json>(),
+        "spread": { "before": spread(&plan.spread.0), "after": spread(&plan.spread.1) },
+        "missing": { "before": plan.missing.0, "after": plan.missing.1 },
+        "agencies": agencies.collect::<Json>(),
+        "below_floor": plan.slack.iter().map(|slack| json!({
+            "unit": facts.units()[slack.unit].id, "persons": slack.persons,
+        })).collect::<Json>(),
+        "crowded": plan.crowded,
+    })
+}
+
+fn spread(spread: &Spread) -> Json {
+    json!({
+        "deviation_thousandths": spread.deviation, "range_thousandths": spread.range(),
+        "overloaded": spread.overloaded, "overstaffed": spread.overstaffed,
+        "vacant_structural_seats": spread.vacant_structural,
+    })
+}

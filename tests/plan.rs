@@ -1,0 +1,189 @@
+//! `sidang plan` on the sample sessions: it improves what it is there for, suggests no block, and is proved by the rules
+//! and fits of every single pair.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sidang::domain::facts::Facts;
+use sidang::domain::ids::PositionId;
+use sidang::domain::placements::Placements;
+use sidang::domain::position::LoadKind;
+use sidang::domain::proposal::{Move, Origin};
+use sidang::planner::certificate;
+use sidang::planner::fixings::{Bound, Fixings};
+use sidang::planner::plan::{Plan, PlannedMove};
+use sidang::planner::problem::Problem;
+use sidang::planner::solution::Solution;
+use sidang::rules;
+use sidang::rules::situation::{Memory, Situation, Whole};
+use sidang::store::session;
+
+fn samples() -> Vec<(String, Facts)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let sessions = paths.iter().filter(|path| path.extension().is_some_and(|end| end == "ron"));
+    let read = |path: &PathBuf| {
+        let facts = session::read(path, 64 << 20).map_err(|_| "it opens").unwrap().facts;
+        (path.file_stem().unwrap().to_string_lossy().into_owned(), facts)
+    };
+    sessions.map(read).collect()
+}
+
+fn planned(facts: &Facts) -> Plan {
+    let problem = Problem::of(facts, &Fixings::default());
+    Plan::of(&Solution::of(&problem).unwrap())
+}
+
+fn sample(name: &str) -> Facts {
+    samples().into_iter().find(|(own, _)| own == name).unwrap().1
+}
+
+#[test]
+fn every_sample_is_improved_in_spread_and_shortages_and_told_down_to_the_last_point() {
+    for (name, facts) in samples() {
+        let plan = planned(&facts);
+        assert!(plan.spread.1.deviation < plan.spread.0.deviation, "{name}: {:?}", plan.spread);
+        assert!(plan.missing.1 < plan.missing.0, "{name}: {:?}", plan.missing);
+        assert!(plan.spread.1.vacant_structural <= plan.spread.0.vacant_structural, "{name}: {:?}", plan.spread);
+        assert_eq!(plan.sum_of_parts(), plan.value, "{name}");
+        assert!(plan.value > 0, "{name}");
+    }
+}
+
+#[test]
+fn no_pair_at_all_would_add_to_the_plan_of_any_sample() {
+    for (name, facts) in samples() {
+        let problem = Problem::of(&facts, &Fixings::default());
+        let solution = Solution::of(&problem).unwrap();
+        assert!(solution.certificate.prohibitions.is_empty(), "{name}");
+        // Every pair judged in full: no bound, no filter, no list of the solver.
+        let counted = |person: usize, to: usize| {
+            let marks = rules::marks(&problem.situation, &problem.whole(person, to));
+            let is_barred = marks.iter().any(|mark| mark.blocks() && rules::is_of_one_move(mark.rule));
+            (!is_barred).then(|| problem.pair(person, to, &marks, false).points())
+        };
+        let every = |person: usize| {
+            let open = (0..facts.positions().len()).filter(|position| problem.is_open[*position]);
+            let away = open.filter(|position| problem.persons[person].seat != Some(*position));
+            assert_eq!(problem.persons[person].bound, Bound::Free);
+            let going = away.filter_map(|to| Some(problem.going(person, to, counted(person, to)?)));
+            std::iter::once(problem.staying(person)).chain(going).collect::<Vec<_>>()
+        };
+        let network = solution.solver.network();
+        assert!(certificate::is_convex(network), "{name}");
+        let bound = certificate::bound(network, solution.solver.prices(), every);
+        assert_eq!(Some(bound), network.cost(solution.solver.chosen()), "{name}");
+    }
+}
+
+#[test]
+fn no_sample_is_suggested_a_block_the_whole_plan_done() {
+    for (name, facts) in samples() {
+        let moves: Vec<Move> = planned(&facts).moves.iter().map(|own| Move::new(&own.employee, &own.to)).collect();
+        for mutation in &moves {
+            let others: Vec<Move> = moves.iter().filter(|other| *other != mutation).cloned().collect();
+            let proposal = facts.proposals().iter().find(|own| own.moves.contains(mutation) && own.until.is_none());
+            let situation = Situation {
+                facts: &facts,
+                placements: Placements::of(&others),
+                accepted: others,
+                awaited: Vec::new(),
+                exceptions: Vec::new(),
+                present: None,
+                fitter: None,
+                memory: Memory::default(),
+            };
+            let whole = Whole {
+                moves: vec![mutation.clone()],
+                demotion_basis: proposal.and_then(|own| own.demotion_basis),
+                ..Whole::default()
+            };
+            let verdicts = rules::judge(&situation, &whole);
+            let blocks: Vec<&str> = verdicts.iter().filter(|one| one.blocks()).map(|one| one.rule).collect();
+            assert!(blocks.iter().all(|rule| rules::is_of_the_committee(rule)), "{name} {mutation:?}: {blocks:?}");
+        }
+    }
+}
+
+#[test]
+fn in_plaju_administrators_go_to_health_and_field_staff_to_education() {
+    let facts = sample("plaju-beban-kerja");
+    let plan = planned(&facts);
+    let agency = |id: &PositionId| facts.agency_of_position(id).unwrap().id.as_str().to_owned();
+    let arrived = |to: &str, kind: LoadKind| {
+        let comes = |own: &&PlannedMove| {
+            agency(&own.to) == to
+                && own.from.as_ref().is_some_and(|from| agency(from) != to)
+                && facts.position(&own.to).unwrap().load_kind == Some(kind)
+        };
+        plan.moves.iter().filter(comes).count()
+    };
+    assert!(arrived("DINKES", LoadKind::Administrative) >= 4);
+    assert!(arrived("DISDIK", LoadKind::Fieldwork) >= 4);
+}
+
+#[test]
+fn in_tebing_tinggi_the_exchange_of_two_heads_is_found() {
+    let facts = sample("tebingtinggi-rencana");
+    let plan = planned(&facts);
+    let exchanges = plan.chains.iter().filter(|chain| chain.closed);
+    let found = exchanges
+        .map(|chain| chain.moves.iter().map(|at| plan.moves[*at].employee.to_string()).collect::<BTreeSet<String>>());
+    assert_eq!(found.collect::<Vec<_>>(), [BTreeSet::from(["P-0067".to_owned(), "P-0121".to_owned()])]);
+}
+
+#[test]
+fn in_mamuju_who_asked_for_the_seat_gets_it_unless_somebody_else_who_asked_does() {
+    let facts = sample("mamuju-pengelolaan");
+    let plan = planned(&facts);
+    let asked = facts.proposals().iter().filter(|own| own.origin == Origin::OwnRequest);
+    let asked: Vec<&Move> = asked.flat_map(|own| &own.moves).collect();
+    let seats: BTreeSet<&str> = asked.iter().map(|mutation| mutation.to.as_str()).collect();
+    assert!(!seats.is_empty());
+    for seat in seats {
+        let taken = plan.moves.iter().find(|own| own.to.as_str() == seat).map(|own| &own.employee);
+        assert!(taken.is_some_and(|who| asked.iter().any(|own| own.employee == *who)), "{seat}: {taken:?}");
+    }
+}
+
+#[test]
+fn the_command_tells_the_plan_as_text_and_json_and_writes_the_network_once() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let out = folder.path().join("plan.dimacs");
+    let sample = "sessions/tebingtinggi-rencana.ron";
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sidang"));
+        let output = command.args(arguments).args(["--lang", "en"]).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+        let output = output.unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, text, _) = run(&["rencana", sample]);
+    assert_eq!(code, Some(0));
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    for told in ["Proved best", "Exchange 1", "Long in one position", "Vacant structural seats", "Agency"] {
+        assert!(text.contains(told), "{told} is missing in\n{text}");
+    }
+    let (code, json, message) = run(&["plan", sample, "--json", "--dimacs", out.to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{message}");
+    let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let value = document["value"].as_i64().unwrap();
+    assert_eq!(document["certificate"]["bound"], value);
+    assert!(document["solve_cpu_ms"].is_i64());
+    let points = |parts: &serde_json::Value| -> i64 {
+        parts.as_array().unwrap().iter().map(|part| part["points"].as_i64().unwrap()).sum()
+    };
+    let moves: i64 = document["chains"].as_array().unwrap().iter().map(|chain| points(&chain["moves"])).sum();
+    assert_eq!(moves + points(&document["together"]), value);
+    assert!(value > 0 && text.contains(&value.to_string().chars().take(2).collect::<String>()));
+    let written = std::fs::read_to_string(&out).unwrap();
+    let head: Vec<&str> = written.lines().take(2).collect();
+    assert!(head[0].starts_with("c constant ") && head[1].starts_with("p min "), "{head:?}");
+    assert_eq!(written.lines().filter(|line| line.starts_with('c')).count(), 1);
+    let (code, _, message) = run(&["plan", sample, "--dimacs", out.to_str().unwrap()]);
+    assert_eq!(code, Some(1), "a file that exists is not replaced");
+    assert!(message.contains("exists"), "{message}");
+}
