@@ -209,6 +209,8 @@ fn values_of_another_kind_are_faults() {
     let quoted = values.map(|leaf| (format!("{} quoted", leaf.way), with(WHOLE, &leaf.span, &quoted(leaf)))).collect();
     let texts: Vec<Leaf> =
         places.leaves.iter().filter(|leaf| matches!(leaf.sort, Sort::Text | Sort::Day)).cloned().collect();
+    let mut alone = places.leaves_of(Sort::Number);
+    alone.retain(|leaf| !leaf.way.ends_with(".core"));
     let choices = places.leaves_of(Sort::Word);
     let misspelt = choices.iter().flat_map(|leaf| {
         [leaf.says.to_lowercase(), format!("{}x", leaf.says), format!("Else{}", leaf.says)]
@@ -221,8 +223,10 @@ fn values_of_another_kind_are_faults() {
         class(
             "numbers that are none",
             Fault,
-            each(&places.leaves_of(Sort::Number), &["NaN", "inf", "1e999", "1_000_x", "7,5", "Satu"]),
+            each(&places.leaves_of(Sort::Number), &["NaN", "inf", "1e999", "1_000_x", "Satu"]),
         ),
+        // A list of any length reads a decimal comma as two numbers.
+        class("decimal commas", Fault, each(&alone, &["7,5"])),
         class("choices misspelt", Fault, misspelt.collect()),
     ]);
 }
