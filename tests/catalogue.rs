@@ -8,6 +8,7 @@ mod desk;
 use desk::{Desk, PLAIN};
 use sidang::app::board::{Manner, Stage};
 use sidang::app::card::Focus;
+use sidang::app::editor::Subject;
 use sidang::app::facts;
 use sidang::app::filter::page::{self, FilterPage};
 use sidang::app::filter::picked::Filter;
@@ -15,6 +16,7 @@ use sidang::app::find::state::Sort;
 use sidang::app::form::Purpose;
 use sidang::app::layer::{Asked, Layer};
 use sidang::app::message::{Effect, Resume};
+use sidang::app::minutes;
 use sidang::app::number::walk::{self, Step};
 use sidang::app::numbers;
 use sidang::app::preference;
@@ -32,7 +34,7 @@ use sidang::text::preferences::Privacy;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 18] = [
+const PLACES: [Place; 19] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -48,6 +50,7 @@ const PLACES: [Place; 18] = [
     Place::Filter,
     Place::Reading,
     Place::Facts,
+    Place::Minutes,
     Place::Help,
     Place::Preferences,
     Place::Question,
@@ -110,12 +113,18 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Filter => "v Down Down Down",
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
         Place::Facts => "f PgDn Down Down",
+        Place::Minutes => "m PgUp Up",
         Place::Help => "? PgDn Down Down Down Down Down Down",
         Place::Preferences => ", Down Down",
         Place::Question => "q",
     };
     if place == Place::Candidates {
         desk.select(alone);
+    }
+    if place == Place::Minutes {
+        for note in 0..12 {
+            desk.press("c").type_text(&format!("catatan {note}")).press("F2");
+        }
     }
     if place == Place::Past {
         for note in ["satu", "dua", "tiga"] {
@@ -153,6 +162,9 @@ fn selection(desk: &Desk) -> usize {
         (Some(Layer::Numbers(spot)), _) => numbers::spots(&desk.app).iter().position(|own| own == spot).unwrap(),
         (Some(Layer::Reading(reading)), _) => reading.top,
         (Some(Layer::Help(help)), _) => help.selected,
+        (Some(Layer::Minutes(page)), Stage::Sitting(board)) => {
+            minutes::selected(&minutes::rows(board, page, Language::Indonesian), page)
+        }
         (Some(Layer::Facts(sheet)), _) => sheet.selected,
         (Some(Layer::Finder(finder)), _) => finder.selected,
         (Some(Layer::Filter(page)), _) => page.row(column(page)),
@@ -172,6 +184,7 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Reading(reading)), _) => reading.lines.len(),
         (Some(Layer::Help(_)), _) => availability::help_rows(&desk.app).len(),
         (Some(Layer::Facts(_)), _) => facts::count(&desk.app),
+        (Some(Layer::Minutes(page)), Stage::Sitting(board)) => minutes::rows(board, page, Language::Indonesian).len(),
         (Some(Layer::Preferences(_)), _) => preference::ALL.len(),
         (Some(Layer::Finder(finder)), _) => finder.rows(),
         (Some(Layer::Filter(page)), _) => page.column(column(page)).len(),
@@ -254,7 +267,10 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Undo => matches!(appended(after)[..], [Event::Undone { .. }]),
         Command::Redo => matches!(appended(after)[..], [Event::Redone { .. }]),
         Command::Attendance => matches!(after.top(), Some(Layer::Attendance(_))),
-        Command::Minutes => reading("notulen berjalan"),
+        Command::Minutes => matches!(after.top(), Some(Layer::Minutes(_))),
+        Command::Reword => {
+            matches!(after.top(), Some(Layer::Editor(editor)) if matches!(editor.subject, Subject::Wording { place: 0, .. }))
+        }
         Command::Workload => reading("beban kerja perangkat daerah"),
         Command::Numbers => matches!(after.top(), Some(Layer::Numbers(_))),
         Command::Quality => matches!(after.top(), Some(Layer::Quality(0))),
@@ -425,15 +441,16 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
         | Place::Filter
         | Place::Past
         | Place::Reading
+        | Place::Minutes
         | Place::Preferences => false,
     }
 }
 
-/// Help, the finder, the filter and the list of facts are typed into, so printable keys narrow the list and run nothing;
+/// Help, the finder, the filter, the minutes and the list of facts are typed into, so printable keys narrow the list and run nothing;
 /// in the filter a blank ticks.
 fn is_typed(place: Place, key: Key) -> bool {
     let is_field = match place {
-        Place::Help | Place::Facts | Place::Finder => true,
+        Place::Help | Place::Facts | Place::Finder | Place::Minutes => true,
         Place::Filter => key != Key::Char(' '),
         _ => false,
     };
@@ -453,6 +470,7 @@ fn every_key_runs_its_command_in_each_of_its_places() {
                 match after.top() {
                     Some(Layer::Help(help)) => help.filter.text() == name,
                     Some(Layer::Facts(sheet)) => sheet.filter.text() == name,
+                    Some(Layer::Minutes(page)) => page.filter.text() == name,
                     Some(Layer::Finder(finder)) => finder.query.text() == name,
                     Some(Layer::Filter(page)) => page.words.text() == name,
                     _ => false,

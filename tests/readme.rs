@@ -70,6 +70,7 @@ fn place(place: Place) -> &'static str {
         Place::Past => "looking back",
         Place::Reading => "texts",
         Place::Facts => "facts",
+        Place::Minutes => "minutes",
         Place::Help => "help",
         Place::Preferences => "preferences",
         Place::Question => "questions",
@@ -96,7 +97,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 32] = [
+const SCREENS: [(&str, &str); 33] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -114,6 +115,7 @@ const SCREENS: [(&str, &str); 32] = [
     ("compared", "Esc h p Esc Down Down Down Down g Space Down Space 4"),
     ("past", "Esc h p Esc c 'Sidang dibuka' F2 0 Left"),
     ("editor", "Esc c 'Kepala Dinas meminta agar serah terima selesai dahulu.' Enter 'Ketua setuju.'"),
+    ("minutes", "Esc h p Esc c 'Kepala Dinas meminta waktu.' F2 t y m Up Up Enter Backspace ' dua minggu.' F2"),
     ("commands", "Esc o Esc :"),
     ("person", "Esc 1"),
     ("seat", "Esc 2"),

@@ -52,7 +52,8 @@ fn scenes() -> Vec<(&'static str, Desk)> {
     ];
     for (name, keys) in [
         ("attendance", "h Down"),
-        ("minutes", "m"),
+        ("minutes", "c T u l i s F2 m Up"),
+        ("words of the minutes", "c T u l i s F2 m Up Enter"),
         ("workload", "o"),
         ("data quality", "l Down"),
         ("help", "? Down"),

@@ -33,6 +33,12 @@ pub fn available(app: &App, row: &Row) -> Result<(), Phrase> {
             writable()?;
             if board.is_some_and(Board::is_open) { unavailable("board.not.masked") } else { Ok(()) }
         }
+        Condition::Rewordable => match board {
+            None => unavailable("board.not.no-sitting"),
+            Some(board) if board.present.is_some() || !board.writable => Err(read_only(board)),
+            Some(board) if board.is_open() => unavailable("board.not.masked"),
+            Some(_) => app.busy.map_or(Ok(()), |busy| unavailable(busy.key())),
+        },
         Condition::Adjourned => {
             writable()?;
             if board.is_some_and(adjourned) { Ok(()) } else { unavailable("board.not.not-adjourned") }

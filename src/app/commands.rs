@@ -24,6 +24,7 @@ use super::guide;
 use super::layer::{Asked, CandidateList, Help, Layer};
 use super::marking;
 use super::message::Effect;
+use super::minutes;
 use super::moving;
 use super::number;
 use super::numbers;
@@ -64,6 +65,7 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         Command::OpenDetails => details::ask(app),
         Command::CorrectFact => return facts::open(app),
         Command::TakeNote => writing::note(app),
+        Command::Reword => minutes::reword(app),
         Command::Save => return writing::save(app),
         Command::UndoTyping | Command::RedoTyping => writing::turn(app, command == Command::UndoTyping),
         Command::Undo => return request(app, &Request::Undo),

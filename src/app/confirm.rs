@@ -112,6 +112,7 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             | Layer::Filter(_)
             | Layer::Past
             | Layer::Reading(_)
+            | Layer::Minutes(_)
             | Layer::Help(_)
             | Layer::Preferences(_),
         ) => Vec::new(),

@@ -28,6 +28,13 @@ const PAGE: usize = 8;
 pub enum Subject {
     /// A note on an item.
     Note(ItemId),
+    /// Words of the minutes that are put otherwise.
+    Wording {
+        /// Number of the entry.
+        entry: u64,
+        /// Which of its events, from 0.
+        place: usize,
+    },
 }
 
 /// What has the focus.
@@ -57,7 +64,8 @@ pub struct Editor {
 impl Editor {
     /// An editor that holds `text`, the cursor at its end; with its letters hidden before guests.
     pub fn holding(subject: Subject, text: &str, privacy: Privacy) -> Editor {
-        let mut area = TextArea::from(text.split('\n'));
+        // A record may come from other hands: what steers a terminal does not enter that way either.
+        let mut area = TextArea::from(visible::lines(text).split('\n'));
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_max_histories(STEPS);
         // The cursor is the terminal's own, as in every field.
@@ -275,6 +283,12 @@ mod tests {
         assert_eq!((editor.nearly_full(), editor.text().len()), (Some(0), LIMIT));
         assert!(editor.takes(Key::Char('x')) && editor.takes(Key::Enter));
         assert_eq!(editor.text().len(), LIMIT);
+    }
+
+    #[test]
+    fn words_of_a_record_are_opened_without_what_steers_a_terminal() {
+        let editor = Editor::holding(Subject::Note("B-01".into()), "satu\u{1b}[2J\ndua\u{202e}", Privacy::Closed);
+        assert_eq!((editor.text().as_str(), editor.is_changed()), ("satu[2J\ndua", false));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Texts to read: why a candidate, the minutes so far.
+//! Texts to read: why a candidate.
 
 use crate::command::catalogue::Command;
 use crate::command::keymap;
@@ -8,7 +8,6 @@ use crate::fit::matching;
 use crate::fit::score::{Criterion, Fit};
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
-use crate::paper::running::running_minutes;
 use crate::rules;
 use crate::rules::rule;
 use crate::rules::verdict::{Severity, Verdict};
@@ -16,8 +15,8 @@ use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::words::{Phrase, Value, say};
 
-use super::board::{App, Board};
-use super::layer::{Layer, Reading, ReadingLine, Tone};
+use super::board::Board;
+use super::layer::{Reading, ReadingLine, Tone};
 
 /// Why: every verdict with its basis and cure, and the fit opened down to its evidence.
 pub fn of_item(board: &Board, candidate: Option<&EmployeeId>, language: Language) -> Reading {
@@ -173,24 +172,4 @@ fn criterion_line(criterion: &Criterion, language: Language) -> String {
 /// What stands in place of the minutes before guests.
 pub fn hidden_minutes(language: Language) -> String {
     Phrase::new("board.minutes.hidden").with("key", keymap::shown_key(Command::Privacy)).spoken(language)
-}
-
-/// Opens the minutes as they are written so far, at their end.
-pub fn minutes(app: &mut App) {
-    minutes_from(app, usize::MAX);
-}
-
-/// Opens the minutes as they are written so far, at this line.
-pub fn minutes_from(app: &mut App, top: usize) {
-    let language = app.language;
-    let Some(board) = app.board() else { return };
-    let lines = if board.is_open() {
-        vec![hidden_minutes(language)]
-    } else {
-        running_minutes(&board.facts, &board.standing, language, board.standing.entries().len())
-    };
-    let lines: Vec<ReadingLine> = lines.into_iter().map(ReadingLine::plain).collect();
-    let top = top.min(lines.len().saturating_sub(1));
-    let reading = Reading { top, ..Reading::new(say(language, "board.minutes").to_owned(), lines) };
-    app.layers.push(Layer::Reading(reading));
 }

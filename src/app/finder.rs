@@ -4,11 +4,11 @@ use crate::paper::running::running_minutes;
 use crate::text::language::Language;
 
 use super::board::{App, Board, Stage};
-use super::explanation;
 use super::filter::act;
 use super::find::index::Thing;
 use super::find::state::{Finder, Hit};
 use super::layer::{Layer, Reading};
+use super::minutes;
 use super::sheet::{agency, employee, position};
 
 /// Opens the finder.
@@ -40,7 +40,10 @@ pub fn press(app: &mut App) {
             app.layers.pop();
             act::go_to(app, place);
         }
-        Hit::Line(place) => explanation::minutes_from(app, place),
+        Hit::Line(place) => {
+            let entry = app.board().and_then(|board| board.standing.entries().get(place)).map(|entry| entry.number);
+            minutes::open(app, entry);
+        }
         Hit::Thing(thing) => {
             let Some(board) = app.board() else { return };
             if let Some(sheet) = sheet_of(board, thing, language) {

@@ -15,6 +15,7 @@ use super::field::Field;
 use super::filter::page::FilterPage;
 use super::find::state::Finder;
 use super::form::Form;
+use super::minutes_page::MinutesPage;
 use super::number::key::Spot;
 use super::quality::entry::Entry;
 
@@ -197,6 +198,8 @@ pub enum Layer {
     Help(Help),
     /// Facts that can be put right.
     Facts(FactSheet),
+    /// The page of the minutes.
+    Minutes(MinutesPage),
     /// Preferences; the selected row by place.
     Preferences(usize),
     /// A question.
@@ -230,6 +233,7 @@ impl Layer {
             Layer::Reading(_) => Place::Reading,
             Layer::Help(_) => Place::Help,
             Layer::Facts(_) => Place::Facts,
+            Layer::Minutes(_) => Place::Minutes,
             Layer::Preferences(_) => Place::Preferences,
             Layer::Question(_) => Place::Question,
         }
@@ -251,6 +255,7 @@ impl Layer {
             | Layer::Past
             | Layer::Reading(_)
             | Layer::Facts(_)
+            | Layer::Minutes(_)
             | Layer::Preferences(_)
             | Layer::Help(_) => return,
         };

@@ -28,6 +28,8 @@ pub mod marking;
 pub mod marks;
 pub mod matter;
 pub mod message;
+pub mod minutes;
+pub mod minutes_page;
 pub mod moving;
 pub mod number;
 pub mod numbers;

@@ -8,6 +8,7 @@ use super::availability;
 use super::board::{App, Stage};
 use super::facts;
 use super::layer::Layer;
+use super::minutes;
 use super::number::walk::Step;
 use super::numbers;
 use super::preference;
@@ -47,6 +48,9 @@ pub fn step(app: &mut App, rows: isize) {
     if matches!(app.layers.last(), Some(Layer::Numbers(_))) {
         // Home and End go to the first and the last number of all.
         return numbers::step(app, if rows.unsigned_abs() > 1 { Step::Along(rows) } else { Step::Rows(rows) });
+    }
+    if matches!(app.layers.last(), Some(Layer::Minutes(_))) {
+        return minutes::step(app, rows);
     }
     let moved = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
     let board = match &app.stage {

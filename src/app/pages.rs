@@ -4,12 +4,12 @@ use crate::command::catalogue::Command;
 
 use super::board::App;
 use super::quality::page;
-use super::{explanation, sheet, workload};
+use super::{minutes, sheet, workload};
 
 /// Opens the page that a command asks for.
 pub fn open(app: &mut App, command: Command) {
     match command {
-        Command::Minutes => explanation::minutes(app),
+        Command::Minutes => minutes::open(app, None),
         Command::Workload => workload::open(app),
         Command::Quality => page::open(app),
         _ => sheet::open::open(app, command),

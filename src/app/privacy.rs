@@ -106,7 +106,7 @@ fn show(app: &mut App, privacy: Privacy, told: &'static str) -> Vec<Effect> {
 /// Whether a layer is drawn from what is shown, and not from words that were written into it before.
 fn stays(layer: &Layer) -> bool {
     match layer {
-        Layer::Reading(_) | Layer::Facts(_) | Layer::Finder(_) | Layer::Filter(_) => false,
+        Layer::Reading(_) | Layer::Facts(_) | Layer::Finder(_) | Layer::Filter(_) | Layer::Minutes(_) => false,
         Layer::Card(_)
         | Layer::Form(_)
         | Layer::Editor(_)

@@ -175,6 +175,7 @@ fn field(layer: &mut Layer) -> Option<&mut Field> {
         Layer::Form(form) => form.field(),
         Layer::Help(help) => Some(&mut help.filter),
         Layer::Facts(sheet) => Some(&mut sheet.filter),
+        Layer::Minutes(page) => Some(&mut page.filter),
         Layer::Finder(finder) => Some(&mut finder.query),
         Layer::Filter(page) => Some(&mut page.words),
         Layer::Editor(_)
@@ -192,7 +193,7 @@ fn field(layer: &mut Layer) -> Option<&mut Field> {
 /// Whether a key goes to the field of the layer: what moves about in a list goes to the list.
 fn is_for_field(layer: &Layer, key: Key) -> bool {
     match layer {
-        Layer::Help(_) | Layer::Facts(_) => matches!(key, Key::Char(_) | Key::Backspace),
+        Layer::Help(_) | Layer::Facts(_) | Layer::Minutes(_) => matches!(key, Key::Char(_) | Key::Backspace),
         Layer::Finder(_) => matches!(key, Key::Char(_) | Key::Backspace | Key::Left | Key::Right),
         Layer::Filter(page) => page.takes(key),
         _ => true,
@@ -292,7 +293,6 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     app.busy = None;
     let (language, privacy) = (app.language, app.privacy);
     let Some(board) = app.board_mut() else { return Vec::new() };
-    let closed = entry.events.iter().any(|event| matches!(event, Event::Closed { .. }));
     let goes_on = is_first_decision(board, entry);
     let before = board.truth.standing.corrections().to_vec();
     board.truth.standing.apply(entry.clone());
@@ -322,8 +322,14 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
         app.busy = Some(Busy::Reading);
         return vec![Effect::ReadCorrected];
     }
-    let papers = closed.then_some(Effect::WritePapers);
+    let papers = changes_papers(app, entry).then_some(Effect::WritePapers);
     papers.into_iter().chain(act::judge(app)).collect()
+}
+
+/// Whether the papers are to be written: the sitting was closed, or words were put otherwise after that.
+fn changes_papers(app: &App, entry: &Entry) -> bool {
+    let closed = app.board().is_some_and(|board| board.standing.life() == Life::Closed);
+    closed && entry.events.iter().any(|event| matches!(event, Event::Closed { .. } | Event::Reworded { .. }))
 }
 
 /// The code of an entry was derived; one that was overtaken by the next entry is not shown.

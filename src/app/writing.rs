@@ -1,6 +1,8 @@
 //! Long texts: opens the editor, and saves what was written.
 
 use crate::journal::decide::Request;
+use crate::text::preferences::Privacy;
+use crate::text::words::say;
 
 use super::board::App;
 use super::editor::{Editor, Subject};
@@ -13,6 +15,11 @@ pub fn note(app: &mut App) {
     if let Some(item) = app.board().map(|board| board.selected.clone()) {
         open(app, Subject::Note(item), "");
     }
+}
+
+/// Opens the editor on words of the minutes, to put them otherwise.
+pub fn wording(app: &mut App, entry: u64, place: usize, text: &str) {
+    open(app, Subject::Wording { entry, place }, text);
 }
 
 fn open(app: &mut App, subject: Subject, text: &str) {
@@ -29,9 +36,15 @@ pub fn turn(app: &mut App, back: bool) {
 
 /// Saves what was written.
 pub fn save(app: &mut App) -> Vec<Effect> {
-    let Some(Layer::Editor(editor)) = app.layers.last() else { return Vec::new() };
+    let (language, is_open) = (app.language, app.privacy == Privacy::Open);
+    let Some(Layer::Editor(editor)) = app.layers.last_mut() else { return Vec::new() };
     let request = match &editor.subject {
+        Subject::Wording { .. } if is_open => {
+            editor.refusal = Some(say(language, "board.not.masked").to_owned());
+            return Vec::new();
+        }
         Subject::Note(item) => Request::TakeNote { item: Some(item.clone()), text: editor.text() },
+        Subject::Wording { entry, place } => Request::Reword { entry: *entry, place: *place, text: editor.text() },
     };
     send(app, &request)
 }

@@ -28,6 +28,8 @@ pub enum Command {
     CorrectFact,
     /// Take a note.
     TakeNote,
+    /// Put words of the minutes otherwise.
+    Reword,
     /// Take the latest act back.
     Undo,
     /// Make it valid again.
@@ -208,6 +210,7 @@ const LISTS: &[Place] = &[
     Place::Filter,
     Place::Reading,
     Place::Facts,
+    Place::Minutes,
     Place::Help,
 ];
 /// Places in which one goes up and down row by row.
@@ -223,6 +226,7 @@ const ROWS: &[Place] = &[
     Place::Filter,
     Place::Reading,
     Place::Facts,
+    Place::Minutes,
     Place::Help,
     Place::Preferences,
 ];
@@ -255,6 +259,7 @@ const OVER_A_SITTING: &[Place] = &[
     Place::Reading,
     Place::Help,
     Place::Facts,
+    Place::Minutes,
     Place::Preferences,
     Place::Question,
 ];
@@ -289,6 +294,7 @@ rows! {
     OpenDetails in &[Place::Board], keys &["."], words "command.details" "command.details.help", when Unmasked, hint 0, spoken &[];
     CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Unmasked, hint 0, spoken &["koreksi", "correct"];
     TakeNote in &[Place::Board], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
+    Reword in &[Place::Minutes], keys &["Enter"], words "command.reword" "command.reword.help", when Rewordable, hint 1, spoken &["perbaiki", "reword"];
     Undo in &[Place::Board], keys &["u", "Ctrl+Z"], words "command.undo" "command.undo.help", when Writable, hint 0, spoken &["urungkan", "undo"];
     Redo in &[Place::Board], keys &["Ctrl+Y"], words "command.redo" "command.redo.help", when Writable, hint 0, spoken &["ulangi", "redo"];
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
@@ -361,7 +367,7 @@ rows! {
     Open in &[Place::Numbers, Place::Quality, Place::Finder], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
     Press in FIELDS, keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Editor, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Editor, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Minutes, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

@@ -11,6 +11,8 @@ pub enum Condition {
     OnItem,
     /// Writable, and names are shown.
     Unmasked,
+    /// While the record can be written, also between meetings and after closing, and names are shown.
+    Rewordable,
     /// On an item that stands in a chain.
     OnChain,
     /// On an item with a block that stands.

@@ -35,6 +35,8 @@ pub enum Place {
     Help,
     /// Facts that can be put right, with a filter.
     Facts,
+    /// The page of the minutes, with a filter.
+    Minutes,
     /// Preferences.
     Preferences,
     /// A question.

@@ -16,6 +16,7 @@ use crate::journal::exception;
 use crate::journal::handover;
 use crate::journal::quorum::Attendance;
 use crate::journal::refusal::Refusal;
+use crate::journal::reword;
 use crate::journal::ruling::{self, Ruling};
 use crate::journal::secretary;
 use crate::journal::standing::{Decision, Life, Standing};
@@ -49,6 +50,15 @@ pub enum Request {
     TakeNote {
         /// What it is about.
         item: Option<ItemId>,
+        /// The words.
+        text: String,
+    },
+    /// Put what people wrote down in an earlier entry in other words.
+    Reword {
+        /// Number of the entry.
+        entry: u64,
+        /// Which of its events, from 0.
+        place: usize,
         /// The words.
         text: String,
     },
@@ -141,6 +151,7 @@ fn judge(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft,
             let detail = Detail { text: text.trim().to_owned(), ..Detail::default() };
             Ok(draft(vec![Event::NoteTaken { item: item.clone() }], vec![detail]))
         }
+        Request::Reword { entry, place, text } => reword::reword(standing, *entry, *place, text),
         Request::Undo => {
             let entry = standing.last_undoable().ok_or_else(|| nothing_to_undo(standing))?;
             Ok(draft(vec![Event::Undone { entry: entry.number }], vec![Detail::default()]))
@@ -167,12 +178,13 @@ fn insist_on_life(standing: &Standing, request: &Request) -> Result<(), Refusal>
     if let Some(handed) = standing.handed_over().filter(|_| !ends_handover) {
         return Err(handover::refusal(handed));
     }
-    let between_meetings = ends_handover || matches!(request, Request::Resume | Request::HandOver { .. });
+    let rewords = matches!(request, Request::Reword { .. });
+    let between_meetings = ends_handover || rewords || matches!(request, Request::Resume | Request::HandOver { .. });
     match standing.life() {
         Life::New => Err(Refusal::new(Phrase::new("journal.refusal.not-opened"))),
-        Life::Closed => Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
+        Life::Closed if !rewords => Err(Refusal::new(Phrase::new("journal.refusal.closed"))),
         Life::Adjourned if !between_meetings => Err(adjournment::refusal()),
-        Life::Adjourned | Life::Open => Ok(()),
+        Life::Adjourned | Life::Open | Life::Closed => Ok(()),
     }
 }
 

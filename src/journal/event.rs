@@ -228,6 +228,13 @@ pub enum Event {
         /// Who asked for it.
         member: MemberId,
     },
+    /// What people had written down in an earlier entry was put in other words, which stand in the words of this one.
+    Reworded {
+        /// Its number.
+        entry: u64,
+        /// Which of its events, counted from 0: the rest of a chain is one entry.
+        place: usize,
+    },
     /// The sitting was adjourned; why stands in the words.
     Adjourned {
         /// The day on which it is to go on, where one was named.
@@ -275,7 +282,7 @@ pub struct SeenSentence {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Detail {
-    /// Reason in words, also of an adjournment, or the text of a note.
+    /// Reason in words, also of an adjournment, the text of a note, or other words for either.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// Conditions of an acceptance, or what a parked item waits for.

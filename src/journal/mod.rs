@@ -12,14 +12,17 @@ pub mod event;
 pub mod exception;
 pub mod handover;
 pub mod named;
+pub mod placed;
 pub mod quorum;
 pub mod refusal;
+pub mod reword;
 pub mod ruling;
 pub mod secretary;
 pub mod seen;
 pub mod standing;
 pub mod undo;
 pub mod veiled;
+pub mod wordings;
 
 #[cfg(test)]
 pub(crate) mod table;

@@ -10,11 +10,11 @@ use crate::domain::class::MoveKind;
 use crate::domain::committee::{Member, Sitting};
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
 use crate::domain::placements::Placements;
-use crate::domain::proposal::Move;
 use crate::domain::reason::Reason;
 use crate::journal::breaks::{Adjournment, HandedOver};
 use crate::journal::corrected::Corrected;
 use crate::journal::event::{DecidedMove, Detail, Draft, Entry, Event, Outcome, Presence, Seen, Stamp};
+use crate::journal::wordings::Wordings;
 use crate::rules::situation::Exception;
 
 /// Where the sitting is in its life.
@@ -54,6 +54,8 @@ pub struct Decision {
     pub entry: u64,
     /// Place of the decision in its entry, from 0: the rest of a chain is one entry.
     pub place: usize,
+    /// Number of the entry that put its words otherwise last.
+    pub reworded: Option<u64>,
     /// Time of the entry.
     pub time: String,
 }
@@ -67,6 +69,8 @@ pub struct Note {
     pub text: String,
     /// Number of the entry.
     pub entry: u64,
+    /// Number of the entry that put its words otherwise last.
+    pub reworded: Option<u64>,
     /// Time of the entry.
     pub time: String,
 }
@@ -89,6 +93,7 @@ pub struct Standing {
     exceptions: Vec<Exception>,
     corrections: Vec<Corrected>,
     notes: Vec<Note>,
+    wordings: Wordings,
     placements: Placements,
 }
 
@@ -134,24 +139,28 @@ impl Standing {
         }
     }
 
-    /// Takes note of what the entry takes back or makes valid again; says whether that changes anything.
+    /// Takes note of what the entry takes back, makes valid again or puts otherwise; says whether that changes anything.
     fn turn_back(&mut self, entry: &Entry) -> bool {
         let mut turns_back = false;
         for event in &entry.events {
             match event {
                 Event::Undone { entry } => turns_back |= self.undone.insert(*entry),
                 Event::Redone { entry } => turns_back |= self.undone.remove(entry),
+                Event::Reworded { .. } => turns_back = true,
                 _ => {}
             }
         }
         turns_back
     }
 
-    /// Undo comes from the record: the standing is folded anew without what was taken back.
+    /// Undo comes from the record: the standing is folded anew without what was taken back, with the words as they are put
+    /// now.
     fn fold_again(&mut self) {
         let entries = std::mem::take(&mut self.entries);
         let undone = std::mem::take(&mut self.undone);
-        *self = Standing { undone, ..Standing::default() };
+        let counts = entries.iter().map(Arc::as_ref).filter(|entry| !undone.contains(&entry.number));
+        let wordings = Wordings::of(counts);
+        *self = Standing { undone, wordings, ..Standing::default() };
         for entry in &entries {
             if !self.undone.contains(&entry.number) {
                 self.fold(entry);
@@ -175,7 +184,7 @@ impl Standing {
                 }
                 Event::Decided { .. } => self.fold_decision(entry, place, event),
                 Event::ExceptionEntered { rule, employee, .. } => {
-                    self.fold_exception(rule.as_deref(), employee, &entry.detail(place));
+                    self.fold_exception(rule.as_deref(), employee, &self.words_of(entry, place));
                 }
                 Event::FactCorrected { row, field } => self.corrections.push(Corrected {
                     row: row.clone(),
@@ -185,13 +194,14 @@ impl Standing {
                 }),
                 Event::NoteTaken { item } => self.notes.push(Note {
                     item: item.clone(),
-                    text: entry.detail(place).text,
+                    text: self.words_of(entry, place).text,
                     entry: entry.number,
+                    reworded: self.reworded(entry.number, place),
                     time: entry.stamp.time.clone(),
                 }),
                 Event::SecretaryChanged { member } => self.secretary = Some(member.clone()),
                 Event::Adjourned { until } => {
-                    let (text, time) = (entry.detail(place).text, entry.stamp.time.clone());
+                    let (text, time) = (self.words_of(entry, place).text, entry.stamp.time.clone());
                     self.life = Life::Adjourned;
                     self.adjournment = Some(Adjournment { until: *until, text, time });
                 }
@@ -204,6 +214,7 @@ impl Standing {
                 Event::Recovered { .. }
                 | Event::TookOver { .. }
                 | Event::DetailsOpened { .. }
+                | Event::Reworded { .. }
                 | Event::Undone { .. }
                 | Event::Redone { .. } => {}
             }
@@ -226,12 +237,17 @@ impl Standing {
             reasons: reasons.clone(),
             acknowledged: *acknowledged,
             seen: seen.clone(),
-            detail: entry.detail(place),
+            detail: self.words_of(entry, place),
             entry: entry.number,
             place,
+            reworded: self.reworded(entry.number, place),
             time: entry.stamp.time.clone(),
         };
         self.decisions.insert(item.clone(), Arc::new(decision));
+    }
+
+    fn words_of(&self, entry: &Entry, place: usize) -> Detail {
+        self.words(entry, place).unwrap_or_default()
     }
 
     /// Without its words an exception lifts nothing: which document it was is not known. No decision that
@@ -262,6 +278,16 @@ impl Standing {
     /// Whether this entry was taken back.
     pub fn is_undone(&self, number: u64) -> bool {
         self.undone.contains(&number)
+    }
+
+    /// The words of an event of an entry as they are put now; none when they are withheld in this copy.
+    pub fn words(&self, entry: &Entry, place: usize) -> Option<Detail> {
+        self.wordings.detail(entry, place)
+    }
+
+    /// Number of the entry that put the words of an event otherwise last.
+    pub fn reworded(&self, entry: u64, place: usize) -> Option<u64> {
+        self.wordings.by(entry, place)
     }
 
     /// Where the sitting is in its life.
@@ -355,39 +381,5 @@ impl Standing {
     fn settled(&self, items: &[ItemId]) -> Placements {
         let accepted = self.accepted_without(items);
         Placements::of(accepted.iter().filter(|mutation| !mutation.stated_kind.is_some_and(MoveKind::keeps_home)))
-    }
-
-    /// Who works where after everything accepted but the decisions on these items: as [`placements_without`], and who
-    /// is lent works where they are lent.
-    ///
-    /// [`placements_without`]: Standing::placements_without
-    pub fn workplaces_without(&self, items: &[ItemId]) -> Placements {
-        let mut working = self.accepted_without(items);
-        working.retain(|mutation| mutation.stated_kind.is_none_or(MoveKind::changes_workplace));
-        Placements::default().with(&working)
-    }
-
-    /// Moves accepted but those of these items, in the order in which they were decided, those that keep the home position
-    /// with their kind stated.
-    pub fn accepted_without(&self, items: &[ItemId]) -> Vec<Move> {
-        let kept = self.accepted().into_iter().filter(|(item, _)| !items.contains(item));
-        kept.map(|(_, accepted)| accepted).collect()
-    }
-
-    /// Moves accepted, each with its item, as [`accepted_without`] gives them.
-    ///
-    /// [`accepted_without`]: Standing::accepted_without
-    pub fn accepted(&self) -> Vec<(&ItemId, Move)> {
-        let mut decisions: Vec<&Decision> = self.decisions().collect();
-        decisions.sort_by_key(|decision| (decision.entry, decision.place));
-        let for_a_time = |kind: MoveKind| kind.keeps_home().then_some(kind);
-        let mut accepted = Vec::new();
-        for decision in decisions {
-            for own in &decision.moves {
-                let mutation = Move { stated_kind: for_a_time(own.kind), ..Move::new(&own.employee, &own.to) };
-                accepted.push((&decision.item, mutation));
-            }
-        }
-        accepted
     }
 }

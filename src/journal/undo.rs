@@ -51,7 +51,7 @@ fn last_in<'a>(standing: &Standing, entries: &'a [Arc<Entry>]) -> Option<&'a Ent
     entries.find(|entry| is_matter(entry) && !standing.is_undone(entry.number))
 }
 
-/// Whether the entry decides, lifts, notes or changes hands, so that undo speaks of it.
+/// Whether the entry decides, lifts, notes, rewords or changes hands, so that undo speaks of it.
 fn is_matter(entry: &Entry) -> bool {
     entry.events.iter().any(|event| {
         matches!(
@@ -62,6 +62,7 @@ fn is_matter(entry: &Entry) -> bool {
                 | Event::FactCorrected { .. }
                 | Event::NoteTaken { .. }
                 | Event::SecretaryChanged { .. }
+                | Event::Reworded { .. }
         )
     })
 }

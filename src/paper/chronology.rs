@@ -13,7 +13,7 @@ use crate::journal::standing::Standing;
 use crate::paper::block::{Block, Field};
 use crate::paper::grounds;
 use crate::paper::naming::{self, Naming};
-use crate::paper::{meetings, secretaries};
+use crate::paper::{meetings, secretaries, wordings};
 use crate::text::words::{Phrase, Value};
 
 /// The whole course of the sitting; a sitting of several days has a section a day.
@@ -85,7 +85,7 @@ fn taken_back_by(standing: &Standing, number: u64) -> Option<u64> {
 }
 
 fn lines_of(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Event, place: usize) -> Vec<String> {
-    match event {
+    let mut lines = match event {
         Event::Decided { .. } => decision(naming, standing, entry, event, place),
         Event::Undone { entry: number } => {
             let keys = ["paper.entry.undone-decision", "paper.entry.undone"];
@@ -95,8 +95,11 @@ fn lines_of(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Eve
             let keys = ["paper.entry.redone-decision", "paper.entry.redone"];
             vec![naming.spoken(&about(naming, standing, *number, keys))]
         }
-        _ => vec![headline(naming, event, entry.details.as_ref().map(|_| entry.detail(place)).as_ref())],
-    }
+        Event::NoteTaken { .. } => vec![wordings::note(naming, event, standing.words(entry, place).as_ref())],
+        _ => vec![headline(naming, event, standing.words(entry, place).as_ref())],
+    };
+    lines.extend(wordings::mark(naming, standing, entry.number, place));
+    lines
 }
 
 /// What was taken back or made valid again: a decision, or something else.
@@ -104,9 +107,8 @@ fn about(naming: &Naming<'_>, standing: &Standing, number: u64, keys: [&'static 
     let entry = standing.entries().iter().find(|entry| entry.number == number).map(Arc::as_ref);
     let key = if entry.is_some_and(decides) { keys[0] } else { keys[1] };
     let what: Vec<String> = entry.map_or_else(Vec::new, |entry| {
-        let detail = |place| entry.details.as_ref().map(|_| entry.detail(place));
         let events = entry.events.iter().enumerate();
-        events.map(|(place, event)| headline(naming, event, detail(place).as_ref())).collect()
+        events.map(|(place, event)| headline(naming, event, standing.words(entry, place).as_ref())).collect()
     });
     Phrase { key, values: vec![("entry", Value::Text(number.to_string())), ("what", Value::Text(what.join(" ")))] }
 }
@@ -138,13 +140,8 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
         Event::Decided { outcome, .. } => ruling(naming, event, naming.say(outcome.key())),
         Event::ExceptionEntered { .. } => grounds::exception(naming, event, detail),
         Event::FactCorrected { row, field } => grounds::correction(naming, row, field.as_deref(), detail),
-        Event::NoteTaken { item } => {
-            let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
-            match item {
-                Some(item) => Phrase::new("paper.entry.note-on").with("item", naming.item(item)).with("text", text),
-                None => Phrase::new("paper.entry.note").with("text", text),
-            }
-        }
+        Event::NoteTaken { .. } => return naming::one_line(&wordings::note(naming, event, detail)),
+        Event::Reworded { .. } => wordings::headline(event),
         Event::Undone { entry } | Event::Redone { entry } => {
             let key = if matches!(event, Event::Undone { .. }) { "paper.line.undone" } else { "paper.line.redone" };
             Phrase { key, values: vec![("entry", Value::Text(entry.to_string()))] }
@@ -181,7 +178,7 @@ fn ruling(naming: &Naming<'_>, event: &Event, outcome: String) -> Phrase {
 
 fn decision(naming: &Naming<'_>, standing: &Standing, entry: &Entry, event: &Event, place: usize) -> Vec<String> {
     let Event::Decided { item, outcome, moves, reasons, acknowledged, seen, .. } = event else { return Vec::new() };
-    let detail = entry.details.as_ref().map(|_| entry.detail(place));
+    let detail = standing.words(entry, place);
     let mut lines = vec![naming.spoken(&ruling(naming, event, naming.say(outcome.key()).to_uppercase()))];
     if let Some(earlier) = replaced(standing, item, entry.number) {
         lines.push(naming.spoken(&Phrase::new("paper.entry.replaces").with("entry", earlier.to_string())));
@@ -263,8 +260,7 @@ fn words(naming: &Naming<'_>, outcome: Outcome, detail: Option<&Detail>) -> Vec<
     };
     let mut lines = Vec::new();
     if !detail.text.is_empty() {
-        let text = naming::one_line(&detail.text);
-        lines.push(naming.spoken(&Phrase::new("paper.entry.text").with("text", text)));
+        lines.push(wordings::spread(naming, Phrase::new("paper.entry.text"), &detail.text));
     }
     lines.extend(conditions(naming, outcome, &detail.conditions));
     lines
@@ -367,6 +363,24 @@ mod tests {
         assert!(!told_of(&facts, &standing, 7).contains("Digantikan"), "what was undone says so instead");
         entries.push(sample_record::entry(13, "11:20", vec![(Event::Undone { entry: 12 }, Detail::default())]).into());
         assert!(!told_of(&facts, &Standing::of(entries), 5).contains("Digantikan"));
+    }
+
+    #[test]
+    fn the_newest_words_are_told_paragraph_by_paragraph_with_the_entry_that_put_them_so() {
+        let facts = sample_record::facts();
+        let mut entries = sample_record::standing(&facts, false).entries().to_vec();
+        let words =
+            Detail { text: "Ketua meminta jadwal;\n\n- 4 Januari\n- 11 Januari".to_owned(), ..Detail::default() };
+        let reworded = Event::Reworded { entry: 6, place: 0 };
+        entries.push(sample_record::entry(12, "11:20", vec![(reworded, words)]).into());
+        let told = told_of(&facts, &Standing::of(entries.clone()), 6);
+        let wanted =
+            "Catatan: Ketua meminta jadwal;\n- 4 Januari\n- 11 Januari.\nKata-kata diperbaiki dengan catatan #12.";
+        assert_eq!(told, wanted);
+        let by = told_of(&facts, &Standing::of(entries.clone()), 12);
+        assert_eq!(by, "Kata-kata catatan #6 diperbaiki; kata-kata semula tetap tersimpan.");
+        entries.pop();
+        assert!(told_of(&facts, &Standing::of(entries), 6).starts_with("Catatan: Ketua meminta jadwal"));
     }
 
     #[test]

@@ -23,4 +23,5 @@ pub mod running;
 #[cfg(test)]
 pub(crate) mod sample_record;
 pub mod secretaries;
+pub mod wordings;
 pub mod workload;

@@ -118,6 +118,9 @@ pub struct DecisionOutcome {
     pub reasons: Vec<ReasonOutcome>,
     /// Reason in words; empty when none was given or it is withheld in this copy.
     pub text: String,
+    /// Number of the entry that put these words otherwise last; not written where none did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reworded: Option<u64>,
     /// Conditions, or what a parked item waits for.
     pub conditions: String,
     /// Whether missing data was acknowledged.
@@ -178,6 +181,9 @@ pub struct MoveOutcome {
     pub reasons: Vec<ReasonOutcome>,
     /// Reason in words; empty when none was given or it is withheld in this copy.
     pub text: String,
+    /// Number of the entry that put these words otherwise last; not written where none did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reworded: Option<u64>,
     /// Conditions.
     pub conditions: String,
     /// Findings on this employee as seen then; `rule` is none where it is withheld.
@@ -249,6 +255,7 @@ fn decision_outcome(decision: &Decision) -> DecisionOutcome {
         suggested: decision.seen.suggested.clone(),
         reasons: reasons(&decision.reasons),
         text: decision.detail.text.clone(),
+        reworded: decision.reworded,
         conditions: decision.detail.conditions.clone(),
         acknowledged: decision.acknowledged,
         decided_at: decision.time.clone(),
@@ -284,6 +291,7 @@ fn move_outcome(facts: &Facts, naming: &Naming<'_>, decision: &Decision, decided
         outcome: decision.outcome,
         reasons: reasons(&decision.reasons),
         text: decision.detail.text.clone(),
+        reworded: decision.reworded,
         conditions: decision.detail.conditions.clone(),
         verdicts: verdicts.cloned().collect(),
         workload: decision.seen.effects.clone(),

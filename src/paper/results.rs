@@ -13,6 +13,7 @@ use crate::paper::block::{Block, Column, Table};
 use crate::paper::chronology;
 use crate::paper::grounds;
 use crate::paper::naming::{self, Naming, capitalised};
+use crate::paper::wordings;
 use crate::text::dates;
 use crate::text::words::{Phrase, Value};
 use crate::workload::balance::Balance;
@@ -205,7 +206,7 @@ fn left(naming: &Naming<'_>, decisions: &[&Decision], outcome: Outcome, heading:
     let rows = decisions.iter().filter(|decision| decision.outcome == outcome).enumerate().map(|(place, decision)| {
         let mut why = vec![capitalised(&naming.reasons(&decision.reasons))];
         if !decision.detail.text.is_empty() {
-            why.push(naming::one_line(&decision.detail.text));
+            why.push(wordings::marked(naming, naming::one_line(&decision.detail.text), decision.reworded));
         }
         why.extend(chronology::conditions(naming, outcome, &decision.detail.conditions));
         vec![

@@ -7,6 +7,7 @@ use crate::journal::event::{Detail, Entry, Event};
 use crate::journal::standing::Standing;
 use crate::paper::grounds::{self, Whole};
 use crate::paper::naming::{self, Naming};
+use crate::paper::wordings;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value};
 
@@ -18,13 +19,67 @@ pub fn running_minutes(facts: &Facts, standing: &Standing, language: Language, c
 }
 
 fn line(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> String {
-    let detail = |place| entry.details.as_ref().map(|_| entry.detail(place));
     let events = entry.events.iter().enumerate();
-    let mut said: Vec<String> =
-        events.map(|(place, event)| naming.spoken(&short(naming, event, detail(place).as_ref()))).collect();
+    let told = |(place, event)| {
+        let line = naming.spoken(&short(naming, event, standing.words(entry, place).as_ref()));
+        wordings::marked(naming, line, standing.reworded(entry.number, place))
+    };
+    let mut said: Vec<String> = events.map(told).collect();
     // Of several closed facts of one person no more is told than of one.
     said.dedup();
-    let line = format!("#{} {} {}", entry.number, naming.clock(&entry.stamp.time), said.join("; "));
+    stamped(naming, standing, entry, &said.join("; "))
+}
+
+/// An event as the page of the minutes tells it, or several that belong together and hold nobody's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Number of the entry.
+    pub entry: u64,
+    /// Which of its events, from 0; the first where several are told as one.
+    pub place: usize,
+    /// What happened, on one line.
+    pub line: String,
+    /// What people wrote down, paragraph by paragraph.
+    pub words: Vec<String>,
+}
+
+/// All that happened, oldest first, with the words that people wrote down.
+pub fn told(facts: &Facts, standing: &Standing, language: Language) -> Vec<Told> {
+    let naming = Naming { facts, language };
+    let entries = standing.entries().iter();
+    entries.flat_map(|entry| told_of(&naming, standing, entry)).collect()
+}
+
+fn told_of(naming: &Naming<'_>, standing: &Standing, entry: &Entry) -> Vec<Told> {
+    if !entry.events.iter().any(has_words) {
+        let line = line(naming, standing, entry);
+        return vec![Told { entry: entry.number, place: 0, line, words: Vec::new() }];
+    }
+    let one = |(place, event): (usize, &Event)| {
+        let detail = standing.words(entry, place);
+        let (wordless, text) = match detail {
+            Some(detail) if has_words(event) => (Some(Detail { text: String::new(), ..detail.clone() }), detail.text),
+            detail => (detail, String::new()),
+        };
+        let said = naming.spoken(&short(naming, event, wordless.as_ref()));
+        let said = wordings::marked(naming, said.trim_end().to_owned(), standing.reworded(entry.number, place));
+        let line = stamped(naming, standing, entry, &said);
+        Told { entry: entry.number, place, line, words: wordings::paragraphs(&text) }
+    };
+    entry.events.iter().enumerate().map(one).collect()
+}
+
+/// Whether people write words with such an event, which the minutes tell.
+fn has_words(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::NoteTaken { .. } | Event::Decided { .. } | Event::SecretaryChanged { .. } | Event::Adjourned { .. }
+    )
+}
+
+/// What was said of an entry, with its number, its hour, and whether it was taken back.
+fn stamped(naming: &Naming<'_>, standing: &Standing, entry: &Entry, said: &str) -> String {
+    let line = format!("#{} {} {said}", entry.number, naming.clock(&entry.stamp.time));
     if standing.is_undone(entry.number) {
         naming.spoken(&Phrase::new("paper.line.taken-back").with("line", line))
     } else {
@@ -71,6 +126,7 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
         Event::HandedOver { to } => Phrase::new("paper.line.handed-over").with("to", to.as_str()),
         Event::Received { from } => Phrase::new("paper.line.received").with("from", from.as_str()),
         Event::TakenBack => Phrase::new("paper.line.back"),
+        Event::Reworded { .. } => wordings::headline(event),
         Event::SecretaryChanged { member } => Phrase::new("paper.line.secretary").with("name", naming.member(member)),
         Event::DetailsOpened { item, member } => {
             Phrase::new("paper.line.details").with("item", naming.item(item)).with("name", naming.member(member))

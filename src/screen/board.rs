@@ -15,7 +15,7 @@ use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
     attendance, candidates, card, chooser, docket, editor, ends, facts, filter, finder, fit, foot, form, frame, head,
-    help, marks, opening, preferences, quality, question, reading,
+    help, marks, minutes, opening, preferences, quality, question, reading,
 };
 
 /// Draws App into the buffer; says where the cursor belongs.
@@ -162,6 +162,7 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
         (Layer::Numbers(_), _) => Cursor::Resting(marks::marked(buffer).unwrap_or(rest)),
         (Layer::Reading(found), _) => reading::draw(buffer, over, theme, app, found),
         (Layer::Facts(sheet), Stage::Sitting(board)) => facts::draw(buffer, over, theme, app, board, sheet),
+        (Layer::Minutes(page), Stage::Sitting(board)) => minutes::draw(buffer, over, theme, app, board, page),
         (Layer::Filter(page), Stage::Sitting(board)) => filter::draw(buffer, over, theme, app, board, page),
         (Layer::Finder(found), Stage::Sitting(board)) => finder::draw(buffer, over, theme, app, board, found),
         (Layer::Help(found), _) => help::draw(buffer, over, theme, app, found),
@@ -173,6 +174,7 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
             | Layer::Attendance(_)
             | Layer::Quality(_)
             | Layer::Facts(_)
+            | Layer::Minutes(_)
             | Layer::Filter(_)
             | Layer::Finder(_),
             Stage::Choosing(_) | Stage::Opening(_),

@@ -24,6 +24,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, editor: &E
     let left = left.map(|left| left.spoken(app.language)).unwrap_or_default();
     let title = match editor.subject {
         Subject::Note(_) => "board.editor.note.title",
+        Subject::Wording { .. } => "board.editor.wording.title",
     };
     let inside = frame::counted(buffer, area, theme, WINDOW, say(app.language, title), &left);
     let rule = "─".repeat(usize::from(inside.width));
@@ -69,6 +70,9 @@ fn about(app: &App, editor: &Editor, theme: Theme) -> String {
             let seats = naming::seats(&board.facts, board.item(), 50, theme);
             let about = Phrase::new("board.editor.note.about").with("item", board.item().number);
             about.with("seat", seats).spoken(language)
+        }
+        Subject::Wording { entry, .. } => {
+            Phrase::new("board.editor.wording.about").with("entry", entry.to_string()).spoken(language)
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod frame;
 pub mod head;
 pub mod help;
 pub mod marks;
+pub mod minutes;
 pub mod naming;
 pub mod opening;
 pub mod palette;

@@ -341,14 +341,16 @@ impl Opening<'_> {
             }
         }
         if closed {
-            notices.push(Phrase::new("record.closed_before"));
+            let reworded = keeper.is_some() && ours;
+            let told = if reworded { "record.closed_wording" } else { "record.closed_before" };
+            notices.push(Phrase::new(told));
         }
         if let Some(handed) = handed_over {
             notices.push(Phrase::new("record.handed_over_before").with("to", handed.to));
         }
         let in_memory = || Keeper::in_memory(standing.number(), clock, self.options.chance.clone());
         let keeper = keeper.or_else(|| (self.options.in_memory && understood).then(in_memory));
-        let keeper = keeper.filter(|_| ours && !closed);
+        let keeper = keeper.filter(|_| ours);
         Ok(OpenSitting { facts, quality, standing, keeper, notices, places: self.places, session })
     }
 

@@ -1,6 +1,6 @@
 //! Minutes and outcome, written whole or not at all.
 //!
-//! They are made from the record alone, as it stood when the sitting was closed, so that whoever has the
+//! They are made from the record alone, as it stood when the sitting was closed or reworded last, so that whoever has the
 //! record can make them again and hold them against what was handed out.
 
 use std::path::PathBuf;
@@ -29,12 +29,26 @@ pub struct Written {
     pub content: String,
 }
 
-/// Minutes as plain text and Markdown, outcome as RON, JSON and CSV; those of a closed sitting are the same
-/// for ever.
+/// The entries after which the papers of a closed sitting were to be written: the one that closed it, and each later one
+/// that put words otherwise.
+pub fn written_after(standing: &Standing) -> Vec<u64> {
+    let closes = |event: &Event| matches!(event, Event::Closed { .. });
+    let rewords = |event: &Event| matches!(event, Event::Reworded { .. });
+    let from_closing = standing.entries().iter().skip_while(|entry| !entry.events.iter().any(closes));
+    let written = from_closing.filter(|entry| entry.events.iter().any(|event| closes(event) || rewords(event)));
+    written.map(|entry| entry.number).collect()
+}
+
+/// Minutes as plain text and Markdown, outcome as RON, JSON and CSV; those of a closed sitting change with the wording
+/// alone.
 pub fn papers(facts: &Facts, standing: &Standing, language: Language) -> Vec<Written> {
-    let closed = |event: &Event| matches!(event, Event::Closed { .. });
-    let end = standing.entries().iter().find(|entry| entry.events.iter().any(closed)).map(|entry| entry.number);
-    let standing = &standing.at(end.unwrap_or_else(|| standing.number()));
+    let end = written_after(standing).last().copied();
+    papers_after(facts, standing, end.unwrap_or_else(|| standing.number()), language)
+}
+
+/// The papers as the record gives them up to an entry.
+pub fn papers_after(facts: &Facts, standing: &Standing, end: u64, language: Language) -> Vec<Written> {
+    let standing = &standing.at(end);
     let head = standing.entries().last().map(|entry| chain::short_code(&entry.hash, entry.number)).unwrap_or_default();
     let minutes = minutes::minutes(facts, standing, &Printed { language, head });
     let outcome = outcome::outcome(facts, standing);

@@ -20,13 +20,11 @@ use crate::journal::ruling::Ruling;
 use crate::journal::standing::{Life, Standing};
 use crate::shell::opening::OpenSitting;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS, EXIT_MACHINE, EXIT_PIPE};
-use crate::shell::papers;
 use crate::shell::plain_answer::Reader;
 use crate::shell::plain_input;
 use crate::shell::plain_line::{self, Spelled, Spoken};
 use crate::shell::plain_numbers::Numbers;
 use crate::shell::plain_quality;
-use crate::store::disk::RealDisk;
 use crate::store::whole::named;
 use crate::text::language::Language;
 use crate::text::preferences::Privacy;
@@ -37,6 +35,7 @@ mod attendance;
 mod correction;
 mod filter;
 mod guests;
+mod wording;
 
 use correction::Paper;
 
@@ -196,6 +195,7 @@ impl Table<'_> {
                 let request = Request::TakeNote { item: item.map(|item| item.id), text };
                 self.acted(&request, Phrase::new("plain.done.note"))
             }
+            Spoken::Reword { entry, item, text } => self.reword(entry, item, text),
             Spoken::Explain { item, candidate } => {
                 let item = self.item(item)?;
                 let candidate = self.candidate(candidate)?;
@@ -356,18 +356,7 @@ impl Table<'_> {
                 self.done(Phrase::new("plain.done.closed"))
             }
         };
-        let OpenSitting { facts, standing, places, .. } = &self.sitting;
-        lines.push(match papers::write(&RealDisk, facts, standing, places, Language::Indonesian) {
-            Ok(written) => {
-                let saved = Phrase::new("plain.saved").with("path", named(places.papers.as_path()));
-                self.veiled(&saved.with("count", written.len()))
-            }
-            // The sitting is closed all the same; that must be answered too.
-            Err(error) => {
-                self.failed = true;
-                self.error(&error)
-            }
-        });
+        lines.push(self.write_papers());
         Ok(lines)
     }
 

@@ -69,6 +69,15 @@ pub enum Spoken {
         /// The words.
         text: String,
     },
+    /// Put the words of an entry otherwise.
+    Reword {
+        /// Number of the entry.
+        entry: u64,
+        /// Number of the item whose words are meant, where the entry holds several.
+        item: Option<usize>,
+        /// The words.
+        text: String,
+    },
     /// Verdicts, fit and evidence of an item's candidate.
     Explain {
         /// Number of the item; none for the present one.
@@ -207,6 +216,11 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
         Command::TakeNote => {
             let item = said.number();
             Spoken::Note { item, text: said.text(home)? }
+        }
+        Command::Reword => {
+            let entry = said.number().and_then(|entry| u64::try_from(entry).ok()).ok_or_else(|| expected(home))?;
+            let item = said.value(&ITEM[..2]).map(|number| number.parse().map_err(|_| expected(home))).transpose()?;
+            Spoken::Reword { entry, item, text: said.text(home)? }
         }
         Command::Explain => Spoken::Explain { item: said.number(), candidate: said.word() },
         Command::Numbers => Spoken::Number { item: said.number(), place: said.number(), candidate: said.word() },

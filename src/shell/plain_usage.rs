@@ -21,6 +21,7 @@ pub const USAGE: &[(&str, &str)] = &[
     ("pengecualian", "plain.usage.exception"),
     ("koreksi", "plain.usage.correct"),
     ("catat", "plain.usage.note"),
+    ("perbaiki", "plain.usage.reword"),
     ("urungkan", "plain.usage.undo"),
     ("ulangi", "plain.usage.redo"),
     ("hadir", "plain.usage.attendance"),

@@ -8,8 +8,8 @@ use crate::domain::facts::Facts;
 use crate::journal::quorum::Attendance;
 use crate::journal::secretary;
 use crate::journal::standing::{Decision, Life, Standing};
-use crate::paper::meetings;
-use crate::paper::naming::Naming;
+use crate::paper::naming::{self, Naming};
+use crate::paper::{meetings, wordings};
 use crate::rules;
 use crate::shell::out::{EXIT_DONE, EXIT_FAULTS};
 use crate::shell::plain_answer::Reader;
@@ -95,6 +95,8 @@ pub fn lines(facts: &Facts, standing: &Standing, last: u64, language: Language) 
         let number = note.entry.to_string();
         // No note is empty but one whose words are withheld in this copy.
         let text = if note.text.is_empty() { say(language, "paper.withheld") } else { note.text.as_str() };
+        let naming = Naming { facts, language };
+        let text = wordings::marked(&naming, naming::one_line(text), note.reworded);
         Phrase::new("plain.note").with("entry", number).with("text", text).spoken(language)
     };
     lines.extend(reader.list(Phrase::new("plain.title.notes"), standing.notes().iter().map(note).collect()));
@@ -140,7 +142,10 @@ pub fn document(facts: &Facts, standing: &Standing, last: u64) -> Json {
             "date": exception.date,
         })
     });
-    let notes = standing.notes().iter().map(|note| json!({"entry": note.entry, "item": note.item, "text": note.text}));
+    let notes = standing
+        .notes()
+        .iter()
+        .map(|note| json!({"entry": note.entry, "item": note.item, "text": note.text, "reworded": note.reworded}));
     let last_entry = standing.entries().last();
     json!({
         "session": facts.sitting().id,
@@ -184,6 +189,7 @@ fn decision(decision: &Decision) -> Json {
         "reasons": decision.reasons.iter().map(|reason| reason.word()).collect::<Json>(),
         "acknowledged": decision.acknowledged,
         "text": decision.detail.text,
+        "reworded": decision.reworded,
         "conditions": decision.detail.conditions,
         "entry": decision.entry,
         "time": decision.time,

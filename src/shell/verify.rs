@@ -226,15 +226,31 @@ fn check_papers(
             Ok(bytes) if paper.content.as_bytes() == bytes => {
                 report.say(name, Value::Term("plain.verify.paper.sound"), Found::Sound);
             }
-            Ok(_) => match other {
-                Some(program) => {
+            Ok(bytes) => match (earlier(&facts, standing, name, &bytes), other) {
+                (Some(entry), _) => {
+                    let told = Phrase::new("plain.verify.paper.earlier").with("entry", entry.to_string());
+                    report.say(name, told, Found::Sound);
+                }
+                (None, Some(program)) => {
                     let told = Phrase::new("plain.verify.paper.other-program").with("program", program);
                     report.say(name, told, Found::Unchecked);
                 }
-                None => report.say(name, Value::Term("plain.verify.paper.changed"), Found::Amiss),
+                (None, None) => report.say(name, Value::Term("plain.verify.paper.changed"), Found::Amiss),
             },
         }
     }
+}
+
+/// The entry up to which the record gives this very paper, where words were put otherwise after it was written.
+fn earlier(facts: &Facts, standing: &Standing, name: &str, bytes: &[u8]) -> Option<u64> {
+    let ends = papers::written_after(standing);
+    let (_, before) = ends.split_last()?;
+    let gives = |end: u64| {
+        let in_both = [Language::Indonesian, Language::English].into_iter();
+        let mut papers = in_both.flat_map(|language| papers::papers_after(facts, standing, end, language));
+        papers.any(|paper| paper.name == name && paper.content.as_bytes() == bytes)
+    };
+    before.iter().rev().copied().find(|end| gives(*end))
 }
 
 /// The program in which the sitting went on last (`sidang 0.1.0`): the one that closed it. Another one may word its papers

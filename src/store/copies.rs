@@ -5,10 +5,12 @@
 use std::path::Path;
 
 use crate::error::Error;
+use crate::journal::event::Event;
 use crate::store::chain::{End, Line, Private};
 use crate::store::disk::Disk;
 use crate::store::identity::MODE;
 use crate::store::journal_file::{LARGEST_RECORD, read_only};
+use crate::store::record;
 use crate::store::whole::{about, named, read_regular, write_new};
 use crate::text::words::Phrase;
 
@@ -22,6 +24,7 @@ pub struct Copied {
 }
 
 /// Copies the record at `record` to `out` with the private parts of these entries withheld; of all when none are named.
+/// What put the words of such an entry otherwise is withheld with it.
 /// The chain of the copy holds, and it can never be written to.
 ///
 /// # Errors
@@ -37,7 +40,8 @@ pub fn redact(disk: &dyn Disk, record: &Path, out: &Path, entries: &[u64]) -> Re
     if let Some(missing) = entries.iter().find(|number| !there(number)) {
         return Err(no_such_entry(*missing, last));
     }
-    let asked = |line: &Line| entries.is_empty() || entries.contains(&line.number);
+    let told = |number: &u64| entries.contains(number);
+    let asked = |line: &Line| entries.is_empty() || told(&line.number) || rewords(line).iter().any(told);
     let text: String = opened.lines.iter().map(|line| line.written(asked(line))).collect();
     create(disk, out, text.as_bytes())?;
     Ok(Copied { entries: last, withheld: opened.lines.iter().filter(|line| asked(line) || is_withheld(line)).count() })
@@ -60,6 +64,16 @@ pub fn repair(disk: &dyn Disk, record: &Path, out: &Path, last: u64) -> Result<C
     let whole = whole.ok_or_else(|| Error::new(about("record.copy_damaged", record), ""))?;
     create(disk, out, whole)?;
     Ok(Copied { entries: lines.len(), withheld: lines.iter().filter(|line| is_withheld(line)).count() })
+}
+
+/// Numbers of the entries whose words this one puts otherwise; none where it is not understood.
+fn rewords(line: &Line) -> Vec<u64> {
+    let reworded = |event: &Event| match event {
+        Event::Reworded { entry, .. } => Some(*entry),
+        _ => None,
+    };
+    let entry = record::entry(&line.public, &line.private, line.hash);
+    entry.map(|(_, entry)| entry.events.iter().filter_map(reworded).collect()).unwrap_or_default()
 }
 
 fn is_withheld(line: &Line) -> bool {
