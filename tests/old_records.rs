@@ -38,11 +38,15 @@ const SEVERAL_DAYS: [&str; 6] =
 /// Kinds that came with corrections, and with a handover that was taken back.
 const CORRECTIONS: [&str; 3] = ["FactCorrected(", "TakenBack]", "DetailsOpened("];
 
+/// The kind that came with words that are put otherwise.
+const REWORDING: [&str; 1] = ["Reworded("];
+
 /// The folders, with the kinds of event that each had to write down.
-const FORMATS: [(&str, &[&[&str]]); 3] = [
+const FORMATS: [(&str, &[&[&str]]); 4] = [
     ("format-1", &[&FIRST]),
     ("format-1-several-days", &[&FIRST, &SEVERAL_DAYS]),
     ("format-1-corrections", &[&FIRST, &SEVERAL_DAYS, &CORRECTIONS]),
+    ("format-1-rewording", &[&FIRST, &SEVERAL_DAYS, &CORRECTIONS, &REWORDING]),
 ];
 
 /// A copy of a frozen session and one of its records, where the program looks for them.
