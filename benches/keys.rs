@@ -16,6 +16,7 @@ use std::sync::Arc;
 use sample::Sample;
 use screen::Screen;
 use sidang::command::key::Key;
+use sidang::journal::candidates;
 use sidang::screen::theme::Depth;
 use sidang::store::disk::{Disk, RealDisk};
 
@@ -67,6 +68,10 @@ fn main() {
         time(&small, size, KEYS);
     }
     let large = open(sample::made_up(folder.path(), 50_000, 6_000));
+    // As an opening does in a thread of its own.
+    let before = table::cpu();
+    candidates::look_ahead(&large.facts);
+    table::figure("candidates of the docket, looked for ahead, CPU", table::cpu() - before, "ms");
     for size in SIZES {
         time(&large, size, KEYS);
     }

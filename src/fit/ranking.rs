@@ -1,25 +1,23 @@
 //! Candidates for a position, best fit first: those whom the file names, and the best of all others.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 
-use crate::domain::class::Class;
-use crate::domain::employee::{Employee, Employment, LegalStanding};
+use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::ids::EmployeeId;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
-use crate::fit::muster;
-use crate::fit::score::{Score, score};
+use crate::fit::podium::Podium;
+use crate::fit::score::score;
+use crate::fit::search::{Rated, better_first, passed_over, search};
 
 /// Ranks candidates for `position`: everybody in `named`, filled up to `limit` with the best of the others.
 ///
 /// Others are active PNS who do not hold the position under `placements` and whose present class stands in the
 /// position's tier or the one below; staff without position stands with pelaksana. Order: higher total, then the
 /// greater share of known data, then id. Rules are not asked: who is blocked is shown, with why, by those who ask.
-/// Names that the facts do not know are left out. Cost: a few
-/// bytes a head are looked at, and the fit is computed of those whom that does not rule out.
+/// Names that the facts do not know are left out. Cost: the first time that a position is asked about a few bytes a head
+/// are looked at, and the fit is computed of those whom that does not rule out; after that, of those who are listed.
 pub fn rank_candidates(
     facts: &Facts,
     placements: &Placements,
@@ -29,7 +27,7 @@ pub fn rank_candidates(
     limit: usize,
 ) -> Vec<EmployeeId> {
     let rated = |employee| (score(facts, employee, position, on), employee);
-    let mut chosen: Vec<(Score, &Employee)> = Vec::new();
+    let mut chosen: Vec<Rated<'_>> = Vec::new();
     for employee in named.iter().filter_map(|id| facts.employee(id)) {
         if chosen.iter().all(|(_, other)| other.id != employee.id) {
             chosen.push(rated(employee));
@@ -41,7 +39,8 @@ pub fn rank_candidates(
     chosen.into_iter().map(|(_, employee)| employee.id.clone()).collect()
 }
 
-/// The best candidates whom nobody named, best first, as many as there is room for.
+/// The best candidates whom nobody named, as many as there is room for: those who stay where the file has them by what is
+/// kept of the file, and whoever was moved.
 fn best_others<'a>(
     facts: &'a Facts,
     placements: &Placements,
@@ -49,64 +48,26 @@ fn best_others<'a>(
     named: &[EmployeeId],
     on: NaiveDate,
     room: usize,
-) -> Vec<(Score, &'a Employee)> {
-    let mut best: Vec<(Score, &Employee)> = Vec::new();
-    if room == 0 {
-        return best;
+) -> Vec<Rated<'a>> {
+    let asked = |employee: &Employee| !named.contains(&employee.id);
+    let podium = Podium::of(facts, position, on);
+    let stay = podium.best(facts).filter(|(_, own)| asked(own) && !placements.is_moved(&own.id));
+    let mut best: Vec<Rated<'a>> = stay.take(room).collect();
+    if best.len() < room && !podium.is_everybody() {
+        // More of the best were named or moved than are kept.
+        return search(facts, placements, position, named, on, room);
     }
-    for (promise, employee) in muster::by_promise(facts, placements, position, on) {
-        let worst = best.get(room - 1);
-        // Nobody who follows can promise more; whoever promises as much may still be known better.
-        if worst.is_some_and(|(worst, _)| promise < worst.total) {
-            break;
-        }
-        if !named.contains(&employee.id) && passed_over(facts, placements, position, employee).is_none() {
-            let own = (score(facts, employee, position, on), employee);
-            let place = best.partition_point(|better| better_first(better, &own) == Ordering::Less);
-            best.insert(place, own);
-            best.truncate(room);
-        }
-    }
+    let moved = placements.moved().filter_map(|(id, _)| facts.employee(id)).filter(|own| asked(own));
+    let moved = moved.filter(|own| passed_over(facts, placements, position, own).is_none());
+    best.extend(moved.map(|own| (score(facts, own, position, on), own)));
+    best.sort_unstable_by(better_first);
+    best.truncate(room);
     best
 }
 
-fn better_first(one: &(Score, &Employee), other: &(Score, &Employee)) -> Ordering {
-    one.0.better_first(&other.0).then_with(|| one.1.id.cmp(&other.1.id))
-}
-
-/// Why somebody whom nobody named is not ranked for a position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PassedOver {
-    /// No PNS.
-    Employment,
-    /// Not active; why is nobody's business but that of the rules.
-    Standing,
-    /// Holds the position.
-    Holds,
-    /// Stands neither in the position's tier nor in the one below.
-    Tier,
-}
-
-/// Why [`rank_candidates`] looks at somebody only when they are named; none when they are looked at anyway.
-pub fn passed_over(
-    facts: &Facts,
-    placements: &Placements,
-    position: &Position,
-    employee: &Employee,
-) -> Option<PassedOver> {
-    if employee.employment != Employment::Pns {
-        return Some(PassedOver::Employment);
-    }
-    if employee.standing != LegalStanding::Active {
-        return Some(PassedOver::Standing);
-    }
-    let held = placements.seat_of(employee);
-    if held == Some(&position.id) {
-        return Some(PassedOver::Holds);
-    }
-    let class = held.and_then(|id| facts.position(id)).map_or(Class::Pelaksana, |held| held.class);
-    let tier = position.class.tier();
-    (!(tier.saturating_sub(1)..=tier).contains(&class.tier())).then_some(PassedOver::Tier)
+/// Looks for the best for a position, so that whoever asks later need not wait.
+pub fn look_ahead(facts: &Facts, position: &Position, on: NaiveDate) {
+    Podium::of(facts, position, on);
 }
 
 /// The place of an employee, from 1, among all whom [`rank_candidates`] looks at, and how many those are.
@@ -127,6 +88,7 @@ pub fn place(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::employee::Employment;
     use crate::domain::performance::Predicate;
     use crate::domain::proposal::Move;
     use crate::domain::story::Story;
@@ -165,5 +127,37 @@ mod tests {
         let story = Story::town();
         let moved = Placements::default().with(&[Move::new(&"P-904".into(), &"CAPIL-KASI".into())]);
         assert!(!ranked(&story, &moved, &[], 10).contains(&"P-904".to_owned()));
+    }
+
+    #[test]
+    fn what_is_kept_of_the_file_ranks_as_a_search_among_everybody_whoever_was_moved_or_named() {
+        let mut story = Story::town();
+        for number in 0..60 {
+            let mut other = story.employee_mut(if number % 2 == 0 { "P-904" } else { "P-906" }).clone();
+            other.id = format!("P-{:03}", 100 + number).as_str().into();
+            other.performance.truncate(number % 3);
+            story.stated.employees.push(other);
+        }
+        let facts = story.facts();
+        let position = facts.position(&"CAPIL-KASI".into()).expect("the town has it");
+        let on = facts.sitting().effective;
+        let all: Vec<EmployeeId> = facts.employees().iter().map(|employee| employee.id.clone()).collect();
+        let best = rank_candidates(&facts, &Placements::default(), position, &[], on, all.len());
+        let seats = ["CAPIL-KASI", "SOS-PENGELOLA", "CAPIL-KEPALA"];
+        for (moved, named) in [(0, 0), (1, 0), (5, 3), (30, 0), (0, 30), (40, 20), (best.len(), 0)] {
+            let moves: Vec<Move> = best
+                .iter()
+                .take(moved)
+                .zip(seats.iter().cycle())
+                .map(|(id, seat)| Move::new(id, &(*seat).into()))
+                .collect();
+            let placements = Placements::default().with(&moves);
+            let named: Vec<EmployeeId> = best.iter().skip(1).take(named).cloned().collect();
+            for room in [0, 1, 6, 40, 100] {
+                let ids = |rated: Vec<Rated<'_>>| rated.into_iter().map(|(_, own)| own.id.clone()).collect::<Vec<_>>();
+                let kept = ids(best_others(&facts, &placements, position, &named, on, room));
+                assert_eq!(kept, ids(search(&facts, &placements, position, &named, on, room)), "{moved} {room}");
+            }
+        }
     }
 }

@@ -214,6 +214,15 @@ pub fn candidates_in(situation: &Situation<'_>, item: &Item, chosen: Option<&Emp
     ranked.into_iter().map(candidate).collect()
 }
 
+/// Looks for the best candidates of every seat of the docket before anybody asks, so that no key waits for it.
+pub fn look_ahead(facts: &Facts) {
+    for item in facts.docket().items().iter().filter(|item| !item.is_swap()) {
+        if let Some(seat) = item.seats.first().and_then(|seat| facts.position(seat)) {
+            ranking::look_ahead(facts, seat, facts.sitting().effective);
+        }
+    }
+}
+
 /// Fit of an employee to a position at the planned effective date.
 pub fn fit_of(facts: &Facts, employee: &EmployeeId, position: &PositionId) -> Fit {
     match (facts.employee(employee), facts.position(position)) {

@@ -7,7 +7,8 @@ use crate::command::catalogue::Command;
 use crate::command::keymap;
 use crate::domain::employee::Employee;
 use crate::domain::position::Position;
-use crate::fit::ranking::{self, PassedOver};
+use crate::fit::ranking;
+use crate::fit::search::{PassedOver, passed_over};
 use crate::journal::candidates::{Candidate, candidates_in};
 use crate::rules::situation::Situation;
 use crate::text::words::Phrase;
@@ -39,7 +40,7 @@ fn standing(situation: &Situation<'_>, seat: &Position, employee: &Employee, pla
         let key = keymap::shown_key(Command::ChooseCandidate);
         return Phrase::new("sheet.for-item.listed").with("place", place + 1).with("key", key);
     }
-    match ranking::passed_over(facts, placements, seat, employee) {
+    match passed_over(facts, placements, seat, employee) {
         Some(PassedOver::Employment) => Phrase::new("sheet.for-item.employment"),
         Some(PassedOver::Standing) => Phrase::new("sheet.for-item.standing"),
         Some(PassedOver::Holds) => Phrase::new("sheet.for-item.holds"),

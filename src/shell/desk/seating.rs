@@ -10,6 +10,7 @@ use crate::app::layer::{Asked, EarlierRehearsal};
 use crate::app::message::{Message, Opened, Resume};
 use crate::app::opening::Opening;
 use crate::error::Error;
+use crate::journal::candidates;
 use crate::journal::event::Entry;
 use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
 use crate::shell::out::EXIT_FAULTS;
@@ -102,8 +103,8 @@ impl Desk {
     }
 
     fn seat(&mut self, file: &ReadFile, sitting: OpenSitting) -> Result<(), Ended> {
-        let language = self.app.language;
-        let zone = sitting.facts.sitting().zone;
+        let (language, facts) = (self.app.language, Arc::clone(&sitting.facts));
+        let zone = facts.sitting().zone;
         let sender = self.sender.clone();
         let reply = move |kept: Result<Entry, Error>| {
             // A loop that has ended needs no answer.
@@ -124,6 +125,8 @@ impl Desk {
         self.held = Some(Held { keeper, places: sitting.places, zone, session, mark });
         self.tell(Message::Opened(Ok(Box::new(opened))));
         self.derive();
+        // In a thread of its own, which the process does not wait for.
+        std::thread::spawn(move || candidates::look_ahead(&facts));
         Ok(())
     }
 }
