@@ -20,6 +20,12 @@ use super::{
 
 /// Draws App into the buffer; says where the cursor belongs.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) -> Cursor {
+    let cursor = draw_all(app, theme, buffer);
+    frame::plain_blanks(buffer, theme);
+    cursor
+}
+
+fn draw_all(app: &App, theme: Theme, buffer: &mut Buffer) -> Cursor {
     let area = buffer.area;
     buffer.set_style(area, theme.ground());
     if area.width < LEAST.0 || area.height < LEAST.1 {
