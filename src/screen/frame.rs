@@ -52,12 +52,17 @@ pub fn window(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), t
 
 /// A window with something more in its border on the right: which row of how many.
 pub fn counted(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), title: &str, right: &str) -> Rect {
-    let size = (size.0.min(area.width), size.1.min(area.height));
+    let size = (beside(size.0, area.width), size.1.min(area.height));
     let left = area.x + (area.width - size.0) / 2;
     let top = area.y + (area.height - size.1) / 2;
     let place = Rect::new(left, top, size.0, size.1);
     Clear.render(place, buffer);
     boxed(buffer, place, theme, title, right)
+}
+
+/// Columns of a window: all of them where what is left beside it could only show torn words.
+fn beside(columns: u16, all: u16) -> u16 {
+    if u32::from(columns) * 5 >= u32::from(all) * 4 { all } else { columns }
 }
 
 /// Writes one line of parts at a row of `area`; what does not fit is cut with an ellipsis.

@@ -59,10 +59,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, _app: &App, reading: 
 fn wrapped(text: &str, theme: Theme, room: usize) -> Vec<String> {
     let indent = " ".repeat(text.len() - text.trim_start().len());
     let letters = theme.letters(text.trim_start());
-    if indent.len() + width::columns(&letters) < room {
+    // A blank stands on either side.
+    if indent.len() + width::columns(&letters) + 1 < room {
         return vec![format!(" {indent}{letters}")];
     }
-    let rows = width::wrap(&letters, room.saturating_sub(indent.len() + 1).max(10));
+    let rows = width::wrap(&letters, room.saturating_sub(indent.len() + 2).max(10));
     if rows.is_empty() {
         return vec![String::new()];
     }

@@ -181,8 +181,7 @@ mod tests {
 
     #[test]
     fn the_picture_is_the_same() {
-        let styles =
-            ["38;2;1;2;3;48;2;4;5;6", "39;49", "38;5;9;49", "1", "22", "4", "24", "7", "27", "38;5;1;48;5;2"];
+        let styles = ["38;2;1;2;3;48;2;4;5;6", "39;49", "38;5;9;49", "1", "22", "4", "24", "7", "27", "38;5;1;48;5;2"];
         let texts = ["a", " ", "  b", "c d", "", "   "];
         let picture = |bytes: &str| {
             let (rows, columns) = (4.try_into().expect("not zero"), 60.try_into().expect("not zero"));
