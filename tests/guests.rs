@@ -20,7 +20,7 @@ use sidang::command::presses::presses;
 use sidang::domain::facts::Facts;
 use sidang::domain::ids::EmployeeId;
 use sidang::error::Error;
-use sidang::journal::candidates::Candidate;
+use sidang::journal::candidates::{self, Candidate};
 use sidang::journal::decide::{self, Request};
 use sidang::journal::event::{Draft, Presence};
 use sidang::journal::ruling::Prospect;
@@ -541,4 +541,27 @@ fn a_correction_that_was_being_typed_is_not_sent_before_guests() {
     let Some(Layer::Form(form)) = desk.top() else { panic!("{:?}", desk.top()) };
     assert_eq!(form.refusal.as_deref(), Some(say(Language::Indonesian, "board.not.masked")));
     assert_eq!(drafts(&desk), 0);
+}
+
+#[test]
+fn plain_mode_reads_closed_details_out_once_and_takes_the_request_down() {
+    const CLOSED_WORDS: &str = ": rincian tertutup";
+    let desk = Desk::sitting();
+    let (facts, standing) = (desk::facts(), desk.board().latest());
+    let closed = facts.docket().items().iter().filter(|item| !item.is_swap()).find_map(|item| {
+        let mut offered = candidates::candidates(&facts, standing, item, None).into_iter();
+        let found = offered.find(|own| own.verdicts.iter().any(|verdict| verdict.sensitive))?;
+        Some((item.number, found.employee))
+    });
+    let (item, candidate) = closed.expect("somebody on the docket has closed details");
+    let asking = format!(
+        "hadir semua\nbuka {item} K-1 \"Ketua meminta penjelasan\" calon={candidate}\nmengapa {item} {candidate}\nnotulen\n"
+    );
+    let (code, said) = spoken(&CLOSED, "()", &asking);
+    assert_eq!(code, Some(0), "{said}");
+    let answers: Vec<&str> = said.split(&format!("\nButir {item}, ")).skip(1).collect();
+    assert!(!answers[0].contains(CLOSED_WORDS) && answers[1].contains(CLOSED_WORDS), "{said}");
+    assert!(said.contains("dibacakan sekali") && answers[1].contains("dibuka atas permintaan"), "{said}");
+    assert_eq!(spoken(&OPEN, "()", &asking).0, Some(1), "not before guests");
+    assert_eq!(spoken(&CLOSED, "()", "hadir semua\nbuka 1 K-1\n").0, Some(1), "not without a reason");
 }

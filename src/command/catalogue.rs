@@ -291,7 +291,7 @@ rows! {
     ChooseCandidate in &[Place::Board], keys &["g"], words "command.choose" "command.choose.help", when OnItem, hint 4, spoken &["calon", "candidates"];
     Explain in &[Place::Board, Place::Candidates, Place::Past], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
     EnterException in &[Place::Board], keys &["e"], words "command.exception" "command.exception.help", when OnBlock, hint 0, spoken &["pengecualian", "exception"];
-    OpenDetails in &[Place::Board], keys &["."], words "command.details" "command.details.help", when Unmasked, hint 0, spoken &[];
+    OpenDetails in &[Place::Board], keys &["."], words "command.details" "command.details.help", when Unmasked, hint 0, spoken &["buka", "open"];
     CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Unmasked, hint 0, spoken &["koreksi", "correct"];
     TakeNote in &[Place::Board], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
     Reword in &[Place::Minutes], keys &["Enter"], words "command.reword" "command.reword.help", when Rewordable, hint 1, spoken &["perbaiki", "reword"];

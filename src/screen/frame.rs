@@ -112,6 +112,17 @@ pub fn first_row(scrolling: Scrolling, selected: usize, count: usize, height: us
     top.min(count - height).max(selected.saturating_sub(height - 1)).min(selected)
 }
 
+/// A blank shows its ground alone: however letters would look there, it is drawn alike, so that one that stays is not
+/// sent anew.
+pub fn plain_blanks(buffer: &mut Buffer, theme: Theme) {
+    let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+    let letters = theme.ground().fg.unwrap_or_default();
+    for cell in buffer.content.iter_mut().filter(|cell| cell.symbol() == " " && !cell.modifier.intersects(seen)) {
+        cell.fg = letters;
+        cell.modifier.remove(Modifier::BOLD | Modifier::DIM);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Scrolling, first_row};
@@ -136,16 +147,5 @@ mod tests {
         let tops = |scrolling| (0..10).map(|selected| first_row(scrolling, selected, 10, 4)).collect::<Vec<_>>();
         assert_eq!(tops(Scrolling::HalfPages), [0, 0, 0, 0, 2, 2, 4, 4, 6, 6]);
         assert_eq!(tops(Scrolling::Lines), [0, 0, 0, 1, 2, 3, 4, 5, 6, 6]);
-    }
-}
-
-/// A blank shows its ground alone: however letters would look there, it is drawn alike, so that one that stays is not
-/// sent anew.
-pub fn plain_blanks(buffer: &mut Buffer, theme: Theme) {
-    let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
-    let letters = theme.ground().fg.unwrap_or_default();
-    for cell in buffer.content.iter_mut().filter(|cell| cell.symbol() == " " && !cell.modifier.intersects(seen)) {
-        cell.fg = letters;
-        cell.modifier.remove(Modifier::BOLD | Modifier::DIM);
     }
 }

@@ -204,7 +204,7 @@ mod tests {
                 at = at.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 let pick = at >> 33;
                 frame.push_str(&format!("\x1b[{}m{}", styles[pick % styles.len()], texts[pick / 64 % texts.len()]));
-                if pick % 7 == 0 {
+                if pick.is_multiple_of(7) {
                     frame.push_str(&format!("\x1b[{};{}H", 1 + pick % 3, 1 + pick % 50));
                 }
             }

@@ -33,6 +33,7 @@ use crate::text::words::{Phrase, Value};
 
 mod attendance;
 mod correction;
+mod details;
 mod filter;
 mod guests;
 mod wording;
@@ -185,7 +186,9 @@ impl Table<'_> {
                 let told = Phrase::new("plain.done.exception").with("name", self.reader().name(&employee));
                 self.acted(&Request::EnterException { rule, employee, document, number, date }, told)
             }
-            Spoken::Facts(_) | Spoken::Correct { .. } if self.shown.is_some() => Err(guests::no_correction()),
+            Spoken::Facts(_) | Spoken::Correct { .. } | Spoken::OpenDetails { .. } if self.shown.is_some() => {
+                Err(guests::not_masked())
+            }
             Spoken::Facts(of) => self.facts(&of),
             Spoken::Correct { of, facts, document, number, date } => {
                 self.correct(&of, &facts, Paper { document, number, date })
@@ -201,6 +204,7 @@ impl Table<'_> {
                 let candidate = self.candidate(candidate)?;
                 Ok(self.reader().why(&item, candidate.as_ref()))
             }
+            Spoken::OpenDetails { item, member, text, candidate } => self.open_details(item, member, text, candidate),
             Spoken::Number { item, place, candidate } => self.number(item, place, candidate),
             Spoken::Sheet { command, item, candidate } => {
                 let item = self.item(item)?;

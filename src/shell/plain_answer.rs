@@ -267,7 +267,17 @@ impl Reader<'_> {
 
     /// Verdicts, fit with its evidence, and the effect on both ends, of accepting an item so.
     pub fn why(&self, item: &Item, candidate: Option<&EmployeeId>) -> Vec<String> {
-        let prospect = Prospect::of(self.facts, self.standing, item, candidate);
+        self.of_prospect(item, &Prospect::of(self.facts, self.standing, item, candidate))
+    }
+
+    /// The same with its closed details, once they were asked for and that was taken down.
+    pub fn why_in_full(&self, item: &Item, candidate: Option<&EmployeeId>) -> Vec<String> {
+        let mut prospect = Prospect::of(self.facts, self.standing, item, candidate);
+        prospect.open_details();
+        self.of_prospect(item, &prospect)
+    }
+
+    fn of_prospect(&self, item: &Item, prospect: &Prospect) -> Vec<String> {
         let mut lines: Vec<String> = prospect.verdicts.iter().map(|verdict| self.verdict(verdict)).collect();
         if lines.is_empty() {
             lines.push(self.spoken(&Phrase::new("plain.no-verdicts")));

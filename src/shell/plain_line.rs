@@ -114,6 +114,17 @@ pub enum Spoken {
         /// Why.
         text: String,
     },
+    /// Read closed details of an item out, once.
+    OpenDetails {
+        /// The item; the one spoken of last when none is named.
+        item: Option<usize>,
+        /// Id of the member who asks.
+        member: String,
+        /// Why.
+        text: String,
+        /// Id of another candidate than the one suggested.
+        candidate: Option<String>,
+    },
     /// Adjourn the sitting.
     Adjourn {
         /// The day on which it goes on, where one is named.
@@ -235,6 +246,11 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
         Command::ChangeSecretary => {
             let member = said.word().ok_or_else(|| expected(home))?;
             Spoken::Secretary { member, text: said.text(home)? }
+        }
+        Command::OpenDetails => {
+            let (item, member) = (said.number(), said.word().ok_or_else(|| expected(home))?);
+            let candidate = said.value(&CANDIDATE);
+            Spoken::OpenDetails { item, member, text: said.text(home)?, candidate }
         }
         Command::Adjourn => {
             let until = said.value(&DATE).map(|text| date(&text)).transpose()?;

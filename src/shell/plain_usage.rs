@@ -9,6 +9,7 @@ pub const USAGE: &[(&str, &str)] = &[
     ("rantai", "plain.usage.chain"),
     ("calon", "plain.usage.candidates"),
     ("mengapa", "plain.usage.why"),
+    ("buka", "plain.usage.details"),
     ("angka", "plain.usage.numbers"),
     ("pegawai", "plain.usage.employee"),
     ("jabatan", "plain.usage.position"),

@@ -24,8 +24,8 @@ pub(super) fn hidden_minutes(language: Language) -> String {
     say(language, "plain.minutes.hidden").to_owned()
 }
 
-/// That facts are neither read out nor put right, for that reads values of the file out.
-pub(super) fn no_correction() -> Stop {
+/// That facts are neither read out nor put right, which reads values of the file out, and details not opened.
+pub(super) fn not_masked() -> Stop {
     Stop::Refused(Refusal::new(Phrase::new("plain.not.masked")))
 }
 
