@@ -230,3 +230,19 @@ fn who_sits_here_for_the_first_time_is_taught_on_a_rehearsal_and_on_no_real_sitt
     assert!(!board.screen().contains("Langkah awal"), "{}", board.screen());
     board.send("\x03");
 }
+
+#[test]
+fn a_step_that_was_found_before_it_was_taught_is_not_taught() {
+    let mut desk = Desk::sample();
+    desk.press(", End Right Esc h Esc w Esc");
+    let taught = |desk: &mut Desk| {
+        desk.app.said = None;
+        let screen = desk.screen(80, 24);
+        screen.lines().find(|line| line.contains("Langkah awal")).unwrap().to_owned()
+    };
+    assert!(taught(&mut desk).contains("1/9"));
+    desk.press("Down");
+    assert!(taught(&mut desk).contains("3/9"), "w was pressed before: {}", taught(&mut desk));
+    desk.press("g Esc 1 Esc");
+    assert!(taught(&mut desk).contains("6/9"), "so was h: {}", taught(&mut desk));
+}

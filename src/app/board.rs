@@ -8,6 +8,7 @@ use crate::command::place::Place;
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId};
+use crate::journal::decide;
 use crate::journal::standing::Standing;
 use crate::quality::report::Report;
 use crate::rules;
@@ -95,6 +96,8 @@ pub struct Board {
     pub judged: Option<Arc<Judged>>,
     /// What is marked.
     pub marks: Marks,
+    /// Numbers of the items whose acceptance is blocked by now, since facts were put right after it.
+    pub unsound: Vec<usize>,
     /// The item whose sensitive details are open on the screen; always the selected one.
     pub opened: Option<ItemId>,
     /// The candidate chosen while the item is selected; with none, the look shows who is decided or suggested.
@@ -123,6 +126,7 @@ impl Board {
             shown: Shown::all(facts.docket().items().len()),
             judged: None,
             marks: Marks::default(),
+            unsound: unsound(&facts, &standing),
             opened: None,
             chosen: None,
             look,
@@ -232,6 +236,11 @@ impl Board {
     }
 }
 
+/// The items whose acceptance does not stand any more; only a corrected fact can do that behind the door.
+pub fn unsound(facts: &Facts, standing: &Standing) -> Vec<usize> {
+    if standing.corrections().is_empty() { Vec::new() } else { decide::unsound(facts, standing) }
+}
+
 /// Before a sitting is open, and while it is.
 #[derive(Debug)]
 pub enum Stage {
@@ -287,7 +296,7 @@ pub struct App {
     pub hour: String,
     /// The clock of the last key, for the guard against type-ahead.
     pub now: u64,
-    /// The first step that is taught next; none once they are known.
+    /// First steps that were taken, a bit each; none once they are known.
     pub guide: Option<usize>,
     /// Commands that were run last, the latest first.
     pub recent: Vec<Command>,
@@ -313,7 +322,7 @@ impl App {
             language: start.shown.language,
             drawing: start.shown.drawing,
             privacy: start.shown.privacy,
-            guide: start.shown.guide.first_step(),
+            guide: start.shown.guide.begun(),
             saved: start.saved,
             ruled: start.ruled,
             stage: Stage::Choosing(chooser),

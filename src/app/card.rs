@@ -12,6 +12,7 @@ use crate::rules;
 use crate::rules::aspiration;
 use crate::rules::verdict::Severity;
 use crate::text::dates;
+use crate::text::words::Phrase;
 use crate::workload::balance::Balance;
 use crate::workload::need;
 
@@ -58,6 +59,8 @@ pub struct Against {
     pub unknowns: usize,
     /// Rules behind them, without sensitive ones.
     pub rules: Vec<&'static str>,
+    /// What they say, one after another.
+    pub told: Vec<(&'static str, Phrase)>,
     /// Blocks that a document lifted, without sensitive ones.
     pub lifted: Vec<&'static str>,
     /// Whether somebody named fits better than the one chosen.
@@ -145,12 +148,13 @@ impl Card {
     /// The fields in the order of Tab.
     fn order(&self) -> Vec<Focus> {
         let mut order: Vec<Focus> = (0..self.reasons.len()).map(Focus::Reason).collect();
+        // Before the fields, so that going back from the buttons always leads to the same ones.
+        if self.must_acknowledge {
+            order.push(Focus::Acknowledge);
+        }
         order.push(Focus::Words);
         if self.outcome.moves() || self.outcome == Outcome::Parked {
             order.push(Focus::Conditions);
-        }
-        if self.must_acknowledge {
-            order.push(Focus::Acknowledge);
         }
         order.extend([Focus::Cancel, Focus::Confirm]);
         order
@@ -249,6 +253,9 @@ fn against(prospects: &[Prospect]) -> Against {
             };
             if !told::is_closed(verdict) && !list.contains(&verdict.rule) {
                 list.push(verdict.rule);
+                if open {
+                    against.told.push((verdict.rule, verdict.sentence.clone()));
+                }
             }
         }
     }

@@ -11,7 +11,6 @@ use crate::domain::fact_table::FactForm;
 use crate::domain::facts::Facts;
 use crate::error::Error;
 use crate::journal::correction::Corrections;
-use crate::journal::decide;
 use crate::paper::naming::Naming;
 use crate::quality::report::Report;
 use crate::text::dates;
@@ -177,9 +176,8 @@ pub fn corrected(app: &mut App, facts: Result<(Arc<Facts>, Arc<Report>), Error>)
     board.stand_on(Matter { facts, quality, standing }, privacy);
     board.renew_shown();
     let effects = if listed { vec![Effect::ReadFacts(rows(board))] } else { Vec::new() };
-    let unsound = decide::unsound(&board.facts, &board.standing);
-    if !unsound.is_empty() {
-        let items = Value::List(unsound.into_iter().map(|number| Value::Text(number.to_string())).collect());
+    if !board.unsound.is_empty() {
+        let items = Value::List(board.unsound.iter().map(|number| Value::Text(number.to_string())).collect());
         let told = Phrase { key: "board.facts.unsound", values: vec![("items", items)] };
         app.say(Manner::Refused, told.spoken(language));
     }

@@ -32,30 +32,30 @@ const STEPS: [Step; 9] = [
 /// How many steps there are.
 pub const COUNT: usize = STEPS.len();
 
-/// The step that is taught now; none on a real sitting, on one that is closed, and once all are known.
-fn step(app: &App) -> Option<&'static Step> {
+/// The first step that was not taken, with its place; none on a real sitting, on one that is closed, and once all are known.
+fn step(app: &App) -> Option<(usize, &'static Step)> {
     let goes_on = |life| matches!(life, Life::New | Life::Open);
     let board = app.board().filter(|board| board.standing.rehearsal() && board.writable && board.present.is_none())?;
-    STEPS.get(app.guide?).filter(|_| goes_on(board.standing.life()))
+    let taken = app.guide.filter(|_| goes_on(board.standing.life()))?;
+    STEPS.iter().enumerate().find(|(place, _)| taken & (1 << place) == 0)
 }
 
 /// What the board says of the step: its number, its key as `shown` draws it, and what that is for.
 pub fn line(app: &App, shown: impl Fn(&'static str) -> &'static str) -> Option<String> {
-    let step = step(app).filter(|_| app.place() == Place::Board)?;
-    let told = Phrase::new("guide.line").with("step", app.guide? + 1).with("steps", COUNT);
+    let (place, step) = step(app).filter(|_| app.place() == Place::Board)?;
+    let told = Phrase::new("guide.line").with("step", place + 1).with("steps", COUNT);
     let told = told.with("key", shown(keymap::shown_key(step.command)));
     Some(told.with("purpose", Value::Term(step.purpose)).spoken(app.language))
 }
 
-/// A command was run: where it was the one that is taught, the next one is. After the last one the steps are over for
-/// good.
+/// A command was run while steps are taught: what somebody found before it was taught need not be taught. After the last
+/// one the steps are over for good.
 pub fn learned(app: &mut App, command: Command) -> Vec<Effect> {
-    if step(app).is_none_or(|step| step.command != command) {
-        return Vec::new();
-    }
-    let next = app.guide.map(|at| at + 1).filter(|next| *next < COUNT);
-    app.guide = next;
-    if next.is_some() {
+    let place = STEPS.iter().position(|step| step.command == command);
+    let (Some(place), Some(taken), true) = (place, app.guide, step(app).is_some()) else { return Vec::new() };
+    let taken = taken | 1 << place;
+    app.guide = Some(taken).filter(|taken| *taken != (1 << STEPS.len()) - 1);
+    if app.guide.is_some() {
         return Vec::new();
     }
     app.saved.guide = Guide::Done;
@@ -68,6 +68,6 @@ pub fn prefer_other(app: &mut App) -> Vec<Effect> {
         Some(_) => Guide::Done,
         None => Guide::Steps,
     };
-    app.guide = app.saved.guide.first_step();
+    app.guide = app.saved.guide.begun();
     vec![Effect::SavePreferences(app.saved)]
 }

@@ -13,7 +13,7 @@ use crate::journal::refusal::Refusal;
 use crate::text::preferences::Privacy;
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, Manner};
+use super::board::{App, Board, Manner, unsound};
 use super::layer::{Asked, Layer, Question};
 use super::matter::Matter;
 use super::message::Effect;
@@ -44,6 +44,7 @@ impl Board {
     pub fn show(&mut self, privacy: Privacy) {
         let Matter { facts, quality, standing } = self.truth.shown(privacy);
         (self.facts, self.quality, self.standing) = (facts, quality, standing);
+        self.unsound = unsound(&self.facts, &self.standing);
         self.look_again();
     }
 }
@@ -121,11 +122,13 @@ fn stays(layer: &Layer) -> bool {
     }
 }
 
-/// Refusals may name somebody and go; the editor hides what is typed in it.
+/// What was written into a layer may name somebody and goes; the editor hides what is typed in it.
 fn hide(layer: &mut Layer, privacy: Privacy) {
     layer.forget_refusal();
-    if let Layer::Editor(editor) = layer {
-        editor.hide(privacy);
+    match layer {
+        Layer::Editor(editor) => editor.hide(privacy),
+        Layer::Card(card) => card.against.told.clear(),
+        _ => {}
     }
 }
 

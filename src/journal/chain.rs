@@ -34,11 +34,22 @@ pub fn links_together(facts: &Facts, standing: &Standing, item: &ItemId) -> Resu
     match rest.as_slice() {
         [] => Err(Refusal::new(Phrase::new("journal.refusal.no-chain").with("number", number(item)))),
         [last] => {
+            if let Some(first) = first_waiting(facts, standing, item).filter(|first| *first < number(last)) {
+                let what = Phrase::new("journal.refusal.chain-begins").with("number", first);
+                return Err(Refusal::new(what).lift("journal.lift.chain-begins"));
+            }
             let what = Phrase::new("journal.refusal.one-link").with("number", number(last));
             Err(Refusal::new(what).lift("journal.lift.one-link"))
         }
         _ => Ok(rest),
     }
+}
+
+/// Number of the first link of the item's chain that waits for a decision.
+fn first_waiting(facts: &Facts, standing: &Standing, item: &ItemId) -> Option<usize> {
+    let chain = facts.docket().item(item)?.chain?.chain;
+    let mut waiting = facts.docket().chain(chain).filter(|link| standing.decision(&link.id).is_none());
+    waiting.next().map(|link| link.number)
 }
 
 /// What accepting these items as suggested would mean, each in the standing that those before it make.

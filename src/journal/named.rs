@@ -16,6 +16,9 @@ impl Presence {
 /// The mark of an item that waits for a decision.
 pub const WAITING: &str = "[ ]";
 
+/// The mark of an item whose acceptance is blocked by now.
+pub const UNSOUND: &str = "[!]";
+
 impl Outcome {
     /// All of them, in the order in which they are counted.
     pub const ALL: [Outcome; 6] = [

@@ -86,11 +86,16 @@ impl Prospect {
     pub fn of(facts: &Facts, standing: &Standing, item: &Item, candidate: Option<&EmployeeId>) -> Prospect {
         let mut situation = candidates::situation(facts, standing, std::slice::from_ref(&item.id));
         situation.present = standing.at_table(facts.sitting());
-        let candidates = candidates::candidates_in(&situation, item, candidate);
+        let mut candidates = candidates::candidates_in(&situation, item, candidate);
         let whole = candidates::whole(facts, item, candidate);
         let chosen = whole.moves.first().filter(|_| !item.is_swap());
         situation.fitter = chosen.and_then(|chosen| candidates::fitter(&candidates, &chosen.employee)).cloned();
         let verdicts = rules::judge(&situation, &whole);
+        // Beside the others too they are counted as where they are decided on.
+        let own = chosen.and_then(|chosen| candidates.iter_mut().find(|own| own.employee == chosen.employee));
+        if let Some(own) = own {
+            own.verdicts.clone_from(&verdicts);
+        }
         let of = |takes: fn(MoveKind) -> bool| -> Vec<Move> {
             whole.moves.iter().filter(|mutation| takes(facts.kind_of(mutation))).cloned().collect()
         };

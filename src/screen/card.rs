@@ -22,7 +22,21 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let columns = area.width.min(96);
     let inside = frame::window(buffer, area, theme, (columns, 23), &title(app, board, card));
     let mut row = draw_matter(buffer, inside, theme, app, board, card);
+    row = draw_told(buffer, inside, row, theme, app, card);
     row = draw_reasons(buffer, inside, row, theme, app, card);
+    if card.must_acknowledge {
+        let mark = if card.acknowledged { "[x]" } else { "[ ]" };
+        let text = format!("{mark} {}", say(app.language, "board.card.acknowledge"));
+        frame::line(
+            buffer,
+            inside,
+            row,
+            theme,
+            if card.focus == Focus::Acknowledge { Role::Selected } else { Role::Text },
+            &text,
+        );
+        row += 1;
+    }
     let mut cursor = None;
     let words_label = if card.must_have_words { "board.card.words.must" } else { "board.card.words" };
     let fields = [
@@ -49,19 +63,6 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         let typing = form::draw_words(buffer, inside, row + 1, theme, field, focused, board.is_open());
         cursor = cursor.or(typing.map(Cursor::Typing));
         row += 2;
-    }
-    if card.must_acknowledge {
-        let mark = if card.acknowledged { "[x]" } else { "[ ]" };
-        let text = format!("{mark} {}", say(app.language, "board.card.acknowledge"));
-        frame::line(
-            buffer,
-            inside,
-            row,
-            theme,
-            if card.focus == Focus::Acknowledge { Role::Selected } else { Role::Text },
-            &text,
-        );
-        row += 1;
     }
     if let Some(refusal) = &card.refusal {
         form::draw_refusal(buffer, inside, row, 2, theme, app, refusal);
@@ -170,6 +171,34 @@ fn draw_move(
     let to = naming::position(facts, &mutation.to, each, theme);
     frame::line(buffer, area, row + 1, theme, Role::Text, &format!("  {} {} {to}", place(each), theme.arrow()));
     2
+}
+
+/// What the rules say against the decision, as far as the card has rows that nothing else takes.
+fn draw_told(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, card: &Card) -> u16 {
+    let reasons = 1 + card.reasons.len().div_ceil(2);
+    let conditions = if card.outcome.moves() || card.outcome == Outcome::Parked { 2 } else { 0 };
+    // Below them: the fields, a refusal, and the buttons.
+    let taken = usize::from(row) + reasons + usize::from(card.must_acknowledge) + 2 + conditions + 2 + 1;
+    let mut free = usize::from(area.height).saturating_sub(taken);
+    let mut next = row;
+    for (rule, sentence) in &card.against.told {
+        let text = format!("{rule} {}", sentence.spoken(app.language));
+        let room = usize::from(area.width).saturating_sub(4);
+        let mut lines = width::wrap(&text, room);
+        if lines.len() > free {
+            // What has no room is cut, and says so.
+            lines.truncate(free);
+            if let Some(last) = lines.last_mut() {
+                *last = width::cut(&format!("{last}  {}", theme.charset.ellipsis()), room, theme.charset);
+            }
+        }
+        free -= lines.len();
+        for line in lines {
+            frame::line(buffer, area, next, theme, Role::Over, &format!("    {line}"));
+            next += 1;
+        }
+    }
+    next
 }
 
 /// What stands against the decision, in one line.

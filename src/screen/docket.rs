@@ -10,7 +10,7 @@ use crate::app::number::key::{NumberKey, Panel};
 use crate::app::number::walk;
 use crate::domain::docket::Item;
 use crate::journal::event::Outcome;
-use crate::journal::named::WAITING;
+use crate::journal::named::{UNSOUND, WAITING};
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
@@ -68,7 +68,7 @@ fn draw_titles(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
 }
 
 /// How many items were accepted, rejected, parked, and how many wait.
-fn tally(app: &App, board: &Board) -> String {
+pub fn tally(app: &App, board: &Board) -> String {
     let count = |wanted: fn(Outcome) -> bool| board.standing.decisions().filter(|found| wanted(found.outcome)).count();
     let all = board.facts.docket().items().len();
     let outside = count(|outcome| outcome == Outcome::OutsideJurisdiction);
@@ -86,7 +86,10 @@ fn tally(app: &App, board: &Board) -> String {
 
 /// The mark of an item.
 pub fn mark(board: &Board, item: &Item) -> &'static str {
-    board.standing.decision(&item.id).map_or(WAITING, |decision| decision.outcome.mark())
+    match board.standing.decision(&item.id) {
+        Some(_) if board.unsound.contains(&item.number) => UNSOUND,
+        decision => decision.map_or(WAITING, |decision| decision.outcome.mark()),
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row is drawn from where it stands, how it looks and what it shows")]

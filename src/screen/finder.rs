@@ -8,6 +8,7 @@ use crate::app::board::{App, Board};
 use crate::app::find::index::Thing;
 use crate::app::find::state::{Finder, Hit, Sort};
 use crate::domain::ids::PositionId;
+use crate::text::preferences::Privacy;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
@@ -45,7 +46,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
             frame::fill(buffer, list, row, theme.style(Role::Selected));
         }
     }
-    let how = if finder.similar && rows > 0 { "board.finder.similar" } else { "board.finder.how" };
+    let how = match app.privacy {
+        _ if finder.similar && rows > 0 => "board.finder.similar",
+        Privacy::Open => "board.finder.how.masked",
+        Privacy::Closed => "board.finder.how",
+    };
     frame::line(
         buffer,
         inside,

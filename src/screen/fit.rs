@@ -109,10 +109,7 @@ fn rows(
     let label = |key: &'static str| say(language, key).to_owned();
     let facts = &board.facts;
     let mut rows = vec![
-        (
-            ranks(app, board, shown),
-            shown.iter().map(|candidate| name_cell(board, candidate, column, theme)).collect::<Cells>(),
-        ),
+        (ranks(app, board, shown), name_cells(board, shown, column, theme)),
         (label("board.fit.rules"), shown.iter().map(|candidate| rule_cell(candidate, language, theme)).collect()),
     ];
     let kinds = shown.first().map(|candidate| candidate.fit.criteria.len()).unwrap_or_default();
@@ -160,10 +157,19 @@ fn ranks(app: &App, board: &Board, shown: &[&Candidate]) -> String {
     }
 }
 
-fn name_cell(board: &Board, candidate: &Candidate, column: usize, theme: Theme) -> (String, Role) {
-    let looked_at = board.look.prospect.whole.moves.iter().any(|mutation| mutation.employee == candidate.employee);
-    let name = naming::employee(&board.facts, &candidate.employee, column - 2, theme);
-    if looked_at { (format!(">{name}"), Role::Focus) } else { (name, Role::Strong) }
+/// Names over the columns; those that would be alike are told apart by the last name.
+fn name_cells(board: &Board, shown: &[&Candidate], column: usize, theme: Theme) -> Cells {
+    let facts = &board.facts;
+    let names: Vec<String> =
+        shown.iter().map(|candidate| naming::employee(facts, &candidate.employee, column - 2, theme)).collect();
+    let is_alike = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let cell = |(candidate, name): (&&Candidate, &String)| {
+        let looked_at = board.look.prospect.whole.moves.iter().any(|mutation| mutation.employee == candidate.employee);
+        let apart = || naming::told_apart(facts, &candidate.employee, column - 2, theme);
+        let name = if is_alike(name) { apart() } else { name.clone() };
+        if looked_at { (format!(">{name}"), Role::Focus) } else { (name, Role::Strong) }
+    };
+    shown.iter().zip(&names).map(cell).collect()
 }
 
 /// Verdicts first: a block in capitals, warnings and unknowns counted with their word.

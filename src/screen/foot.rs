@@ -31,6 +31,10 @@ use super::theme::{Role, Theme};
 const CLOSED: [Command; 6] =
     [Command::Minutes, Command::Workload, Command::Explain, Command::Find, Command::Quit, Command::Help];
 
+/// Hints of the board between two meetings.
+const ADJOURNED: [Command; 6] =
+    [Command::ResumeSitting, Command::Minutes, Command::Explain, Command::Find, Command::Quit, Command::Help];
+
 /// Hints that a line shows at most.
 const HINTS: usize = 9;
 
@@ -64,7 +68,11 @@ pub fn draw_verdicts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, b
     let walked = walked.and_then(|key| rows.iter().position(|row| row.keys.iter().any(|own| own.as_ref() == key)));
     let from = walked.map_or(0, |at| (at + 1).saturating_sub(shown));
     for (row, line) in (0..area.height).zip(rows.iter().skip(from).take(shown)) {
-        frame::line(buffer, area, row, theme, line.role, &line.text);
+        let last = from + usize::from(row) + 1;
+        // What is broken off says that it goes on.
+        let goes_on = last == from + shown && !whole.contains(&last);
+        let text = if goes_on { format!("{} {}", line.text, theme.charset.ellipsis()) } else { line.text.clone() };
+        frame::line(buffer, area, row, theme, line.role, &text);
         let place = frame::part(area, row, 0, usize::from(area.width));
         marks::runs(buffer, place, theme, app, Panel::Verdicts, &line.keys);
     }
@@ -235,9 +243,13 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     let length = |row: &Row| width::columns(theme.key(row.keys[0])) + width::columns(say(app.language, row.title)) + 4;
     // The two blanks behind the last hint are not drawn.
     let mut rows = keymap::hints(app.place());
-    let closed = app.board().is_some_and(|board| board.standing.life() == Life::Closed);
-    if closed && app.place() == Place::Board {
-        rows = CLOSED.iter().map(|command| row(*command)).collect();
+    let instead = match app.board().map(|board| board.standing.life()) {
+        Some(Life::Closed) => &CLOSED[..],
+        Some(Life::Adjourned) => &ADJOURNED[..],
+        _ => &[],
+    };
+    if !instead.is_empty() && app.place() == Place::Board {
+        rows = instead.iter().map(|command| row(*command)).collect();
     }
     // Where a text is written Enter makes a line.
     let writes = matches!(app.layers.last(), Some(Layer::Editor(editor)) if editor.focus == Focus::Text);

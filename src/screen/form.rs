@@ -13,6 +13,7 @@ use crate::text::width;
 use crate::text::words::{Phrase, say};
 
 use super::cursor::Cursor;
+use super::docket;
 use super::frame;
 use super::theme::{Role, Theme};
 
@@ -105,7 +106,11 @@ fn about(app: &App, form: &Form) -> Vec<String> {
             let name = board.facts.sitting().member(member).map(|found| found.name.clone()).unwrap_or_default();
             vec![Phrase::new("board.form.secretary.about").with("name", name).spoken(language)]
         }
-        Purpose::Adjourn | Purpose::Close | Purpose::TakeOver(_) => Vec::new(),
+        Purpose::Close => {
+            let told = Phrase::new("board.form.close.about").with("tally", docket::tally(app, board));
+            width::wrap(&told.spoken(language), 66)
+        }
+        Purpose::Adjourn | Purpose::TakeOver(_) => Vec::new(),
     }
 }
 

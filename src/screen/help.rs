@@ -42,6 +42,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, help: &Hel
             frame::fill(buffer, list, line, theme.style(Role::Selected));
         }
     }
+    if rows.is_empty() {
+        frame::line(buffer, list, 0, theme, Role::Dim, &format!("  {}", say(app.language, "board.help.none")));
+    }
     let last = inside.height.saturating_sub(1);
     frame::line(buffer, inside, last, theme, Role::Dim, say(app.language, "board.help.how"));
     cursor.map_or(Cursor::Resting(Position::new(inside.x, inside.y)), Cursor::Typing)

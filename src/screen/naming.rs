@@ -60,6 +60,14 @@ pub fn employee(facts: &Facts, id: &EmployeeId, room: usize, theme: Theme) -> St
     width::cut(short.split(' ').next().unwrap_or(&short), room, theme.charset)
 }
 
+/// A name by its first letter and its last part, for those whose first names are alike.
+pub fn told_apart(facts: &Facts, id: &EmployeeId, room: usize, theme: Theme) -> String {
+    let name = facts.employee(id).map_or("", |found| found.name.as_str());
+    let (first, last) = (name.chars().next(), name.split_whitespace().next_back().unwrap_or_default());
+    let told = first.map(|first| format!("{first}. {last}")).unwrap_or_default();
+    width::cut(&told, room, theme.charset)
+}
+
 /// The seats of an item: one, both of an exchange with an arrow between, or several that are filled together.
 pub fn seats(facts: &Facts, item: &Item, room: usize, theme: Theme) -> String {
     match item.seats.as_slice() {

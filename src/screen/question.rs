@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
-use crate::app::layer::{Asked, HeldRecord, Question};
+use crate::app::layer::{Asked, EarlierRehearsal, HeldRecord, Question};
 use crate::journal::standing::Life;
 use crate::paper::meetings;
 use crate::paper::naming::Naming;
@@ -28,6 +28,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
         Asked::Held(_) => ("board.held", "board.held.text", "board.held.no", "board.held.yes"),
         Asked::Resume => ("board.adjourned", "board.adjourned.text", "board.adjourned.no", "board.adjourned.yes"),
         Asked::ShowNames => ("board.privacy", "board.privacy.text", "board.privacy.no", "board.privacy.yes"),
+        Asked::ContinueRehearsal(EarlierRehearsal { closed: true, .. }) => {
+            ("board.resume", "board.resume.closed", "board.resume.new", "board.resume.read")
+        }
         Asked::ContinueRehearsal(_) => {
             ("board.resume", "board.resume.text", "board.resume.new", "board.resume.continue")
         }

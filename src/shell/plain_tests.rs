@@ -121,8 +121,8 @@ fn a_refusal_goes_on_but_is_told_by_the_exit_code() {
     let script = "terima 1 alasan=kompetensi\nhadir semua\nterima 1\nterima 9 alasan=kompetensi\nsetujui 1\ncatat \"tetap jalan\"\n";
     let (code, answers, _) = talk(open(folder.path()), script.as_bytes(), false);
     let lines: Vec<&str> = answers.lines().collect();
-    assert!(lines[0].starts_with("Ditolak: Kuorum belum terpenuhi"), "{answers}");
-    assert!(lines[2].starts_with("Ditolak: Belum ada alasan yang dipilih."), "{answers}");
+    assert!(lines[0].starts_with("Tidak dapat: Kuorum belum terpenuhi"), "{answers}");
+    assert!(lines[2].starts_with("Tidak dapat: Belum ada alasan yang dipilih."), "{answers}");
     assert_eq!(lines[3], "Tidak dipahami: tidak ada butir 9; nomornya 1 sampai 2.");
     assert!(lines[4].starts_with("Tidak dipahami: tidak ada perintah \"setujui\""), "{answers}");
     assert!(lines[5].starts_with("Tercatat #3 "), "{answers}");
@@ -201,7 +201,7 @@ fn a_record_that_may_only_be_read_answers_but_takes_nothing() {
     let before = std::fs::read(folder.path().join("tt.journal")).unwrap();
     let (code, answers, messages) = talk(open(folder.path()), b"butir 1\nurungkan\n", false);
     assert!(answers.contains("Butir 1, diterima"), "{answers}");
-    assert!(answers.contains("Ditolak: Sidang sudah ditutup"), "{answers}");
+    assert!(answers.contains("Tidak dapat: Sidang sudah ditutup"), "{answers}");
     assert!(messages.contains("sudah ditutup"), "{messages}");
     assert_eq!(code, 1);
     assert_eq!(std::fs::read(folder.path().join("tt.journal")).unwrap(), before);
@@ -316,9 +316,12 @@ fn a_sitting_of_two_meetings_is_adjourned_opened_again_and_closed() {
     let (code, answers, _) = talk(open(folder.path()), first.as_bytes(), false);
     let lines: Vec<&str> = answers.lines().collect();
     assert_eq!(lines[2], "Tidak dipahami. Tulis: skors \"…\" [tanggal=2026-12-03]");
-    assert_eq!(lines[3], "Ditolak: Hari 23 November 2026 sudah lewat. Sebut hari ini atau sesudahnya, atau kosongkan.");
+    assert_eq!(
+        lines[3],
+        "Tidak dapat: Hari 23 November 2026 sudah lewat. Sebut hari ini atau sesudahnya, atau kosongkan."
+    );
     assert_eq!(uncoded(lines[4]), "Tercatat #4. Sidang diskors.");
-    let waits = "Ditolak: Sidang sedang diskors; tidak ada yang dapat dicatat atau diputuskan. Buka pertemuan berikut \
+    let waits = "Tidak dapat: Sidang sedang diskors; tidak ada yang dapat dicatat atau diputuskan. Buka pertemuan berikut \
                  lebih dahulu dengan lanjutkan (p).";
     assert_eq!((lines[5], lines[6], lines[7], code), (waits, waits, waits, 1), "{answers}");
     let said = state::lines(&facts(), &standing(folder.path()), 4, Language::Indonesian);
@@ -337,7 +340,7 @@ fn a_sitting_of_two_meetings_is_adjourned_opened_again_and_closed() {
     let resumed = "Tercatat #6. Pertemuan ke-2 dibuka; catat kehadiran. Hadir 0 dari 5";
     assert!(uncoded(lines[1]).starts_with(resumed), "{answers}");
     assert!(lines[2].contains("sebelum sidang diskors tidak dapat diurungkan"), "{answers}");
-    assert!(lines[3].starts_with("Ditolak: Kuorum belum terpenuhi"), "{answers}");
+    assert!(lines[3].starts_with("Tidak dapat: Kuorum belum terpenuhi"), "{answers}");
     assert_eq!(uncoded(lines[7]), "Tercatat #10. Sidang ditutup.", "{answers}");
     let minutes = std::fs::read_to_string(folder.path().join("tt.papers/notulen.txt")).unwrap();
     for told in [

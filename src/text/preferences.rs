@@ -62,8 +62,8 @@ pub enum Guide {
 }
 
 impl Guide {
-    /// Place of the first step, where the steps are wanted.
-    pub fn first_step(self) -> Option<usize> {
+    /// The steps that were taken, a bit each, where the steps are wanted: none yet.
+    pub fn begun(self) -> Option<usize> {
         (self == Guide::Steps).then_some(0)
     }
 }

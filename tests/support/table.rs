@@ -90,15 +90,8 @@ impl Desk {
                 }
             }
         }
-        // Backwards from the button: acknowledgement where there is one, conditions, words.
+        // Backwards from the button: conditions, words, acknowledgement where there is one.
         let mut back = 0;
-        if self.pty.screen().contains("[ ] Tim") {
-            self.pty.send("\x1b[Z");
-            back += 1;
-        }
-        if card.aware {
-            self.press(" ", "[x] Tim");
-        }
         let screen = self.pty.screen();
         let with_conditions = screen.contains("Syarat (") || screen.contains("Ditunda sampai");
         let fields = if with_conditions { vec![card.conditions, card.words] } else { vec![card.words] };
@@ -106,6 +99,13 @@ impl Desk {
             self.pty.send("\x1b[Z");
             back += 1;
             self.type_in(text);
+        }
+        if screen.contains("[ ] Tim") {
+            self.pty.send("\x1b[Z");
+            back += 1;
+        }
+        if card.aware {
+            self.press(" ", "[x] Tim");
         }
         self.press(&"\t".repeat(back), ">[ Batal ]<");
     }

@@ -2,7 +2,7 @@
 
 use crate::app::layer::{Reading, Tone};
 use crate::journal::event::Outcome;
-use crate::journal::named::WAITING;
+use crate::journal::named::{UNSOUND, WAITING};
 use crate::text::glossary::{Entry, entries};
 use crate::text::language::Language;
 use crate::text::words::Phrase;
@@ -31,7 +31,17 @@ pub fn sheet(ground: Ground<'_>, language: Language) -> Reading {
 fn marks(page: &mut Writer<'_>) {
     let decided = Outcome::ALL.into_iter().map(|outcome| (outcome.mark(), outcome.key()));
     let others = [("!", "sheet.mark.urgent"), ("*", "sheet.mark.marked"), ("2/3", "sheet.mark.chain")];
-    let shown = [(WAITING, "board.waiting")].into_iter().chain(decided).chain(others);
+    let unsound = (UNSOUND, "sheet.mark.unsound");
+    let shown = [(WAITING, "board.waiting")].into_iter().chain(decided).chain([unsound]).chain(others);
+    let short = [
+        (Phrase::new("board.fit.warns").with("count", 2_usize), "sheet.mark.warns"),
+        (Phrase::new("board.fit.unknowns").with("count", 2_usize), "sheet.mark.unknowns"),
+        (Phrase::new("board.predicate.outstanding"), "sheet.mark.special"),
+        (Phrase::new("board.predicate.needs-improvement"), "sheet.mark.improve"),
+    ];
+    let shown = shown.map(|(mark, means)| (mark.to_owned(), means));
+    let shown = shown.chain(short.map(|(mark, means)| (page.naming.spoken(&mark), means)));
+    let shown: Vec<(String, &str)> = shown.collect();
     page.section(&Phrase::new("sheet.section.marks"));
     for (mark, means) in shown {
         let means = page.cells.say(means);

@@ -89,18 +89,21 @@ fn progress(page: &mut Writer<'_>) {
     bars(page, &rows, Some(items.len()));
     match pace(standing) {
         Some(seconds) if waiting > 0 => {
-            let rest = minutes(seconds * length(waiting));
-            let told = Phrase::new("sheet.progress.pace").with("minutes", minutes(seconds));
-            page.set_in(Tone::Plain, &told.with("waiting", waiting).with("rest", rest));
+            let told = Phrase::new("sheet.progress.pace").with("each", lasting(seconds)).with("waiting", waiting);
+            page.set_in(Tone::Plain, &told.with("rest", lasting(seconds * length(waiting))));
         }
         Some(_) => {}
         None => page.set_in(Tone::Dim, &Phrase::new("sheet.progress.no-pace").with("least", SPANS + 1)),
     }
 }
 
-/// Minutes of so many seconds, begun ones counted.
-fn minutes(seconds: i64) -> i64 {
-    (seconds + 59) / 60
+/// So many seconds in words: short ones in seconds, so that many of them add up before everybody's eyes; else in minutes,
+/// begun ones counted.
+fn lasting(seconds: i64) -> Phrase {
+    match seconds {
+        ..=119 => Phrase::new("sheet.seconds").with("count", seconds),
+        _ => Phrase::new("sheet.minutes").with("count", (seconds + 59) / 60),
+    }
 }
 
 /// Seconds that an item usually takes: the median, pauses left out; none of too few. What is decided at once, as the rest

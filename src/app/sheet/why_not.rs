@@ -9,11 +9,10 @@ use crate::domain::employee::Employee;
 use crate::domain::position::Position;
 use crate::fit::ranking;
 use crate::fit::search::{PassedOver, passed_over};
-use crate::journal::candidates::{Candidate, candidates_in};
+use crate::journal::candidates::{Candidate, candidates_in, situation};
 use crate::rules::situation::Situation;
 use crate::text::words::Phrase;
 
-use super::prospects::Judge;
 use super::writer::Writer;
 
 /// Writes it; of a swap, whose seats are its movers' own, nothing.
@@ -21,21 +20,36 @@ pub fn section(page: &mut Writer<'_>, employee: &Employee) {
     let (facts, item) = (page.ground.facts, page.ground.item);
     let seat = page.ground.seat().filter(|_| !item.is_swap()).and_then(|seat| facts.position(seat));
     let Some(seat) = seat else { return };
-    let situation = Judge::of(page.ground).situation(Some(item));
+    // Without the table: somebody who is only looked up makes nobody step out.
+    let situation = situation(facts, page.ground.standing, std::slice::from_ref(&item.id));
     let listed = candidates_in(&situation, item, None);
     let with_them = candidates_in(&situation, item, Some(&employee.id));
     let Some(own) = with_them.iter().find(|own| own.employee == employee.id) else { return };
     let heading = Phrase::new("sheet.section.for-item").with("item", item.number).with("seat", page.seat(&seat.id));
     page.section(&heading);
     let place = listed.iter().position(|one| one.employee == employee.id);
-    page.sentence(Tone::Plain, &standing(&situation, seat, employee, place));
+    page.sentence(Tone::Plain, &standing(page, &situation, seat, employee, place));
     page.sentence(Tone::Plain, &total(page, own, listed.first()));
     page.lines(explanation::verdict_lines(facts, &own.verdicts, page.language));
 }
 
 /// The place on the list of candidates, or why there is none.
-fn standing(situation: &Situation<'_>, seat: &Position, employee: &Employee, place: Option<usize>) -> Phrase {
+fn standing(
+    page: &Writer<'_>,
+    situation: &Situation<'_>,
+    seat: &Position,
+    employee: &Employee,
+    place: Option<usize>,
+) -> Phrase {
     let (facts, placements) = (situation.facts, &situation.placements);
+    let moved = page.ground.standing.decisions().find(|decision| {
+        decision.outcome.moves()
+            && decision.item != page.ground.item.id
+            && decision.moves.iter().any(|mutation| mutation.employee == employee.id)
+    });
+    if let Some(other) = moved.and_then(|decision| facts.docket().item(&decision.item)) {
+        return Phrase::new("sheet.for-item.moved").with("other", other.number);
+    }
     if let Some(place) = place {
         let key = keymap::shown_key(Command::ChooseCandidate);
         return Phrase::new("sheet.for-item.listed").with("place", place + 1).with("key", key);
