@@ -87,6 +87,11 @@ impl Load<'_> {
         (1..=self.most).map(|nth| self.worth(self.bound + nth))
     }
 
+    /// Whether persons are worth the same here as in another state of the same place.
+    pub fn counts_as(&self, other: &Load<'_>) -> bool {
+        (self.bound, self.most, self.floor) == (other.bound, other.most, other.floor)
+    }
+
     fn is_needed(&self, nth: u32) -> bool {
         self.need.is_some_and(|need| nth <= need)
     }

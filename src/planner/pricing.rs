@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use crate::domain::calendar::complete_months;
 use crate::domain::class::{Level, MoveKind};
 use crate::domain::index::Lookup;
+use crate::domain::plan_weights::PlanWeights;
 use crate::domain::position::{LoadKind, Position};
 use crate::domain::proposal::Proposal;
 use crate::fit::muster::Promises;
@@ -20,23 +21,55 @@ use crate::rules;
 use crate::rules::verdict::Mark;
 
 /// Choices offered to one person in one round, the best ones.
-const A_ROUND: usize = 8;
+const A_ROUND: usize = 24;
+
+/// Choices that are nearer to paying than so many points are looked at more closely, so that they need not be looked at
+/// again as soon as prices change a little.
+const NEAR: i64 = 100;
+
+/// One of so many positions at most may fall in price by more than is counted against everybody: it is held against
+/// everybody instead.
+const WILD: usize = 32;
+
+/// Further from paying than anything that could.
+const FAR: Cost = Cost::MAX;
 
 /// What is known of the pairs of one problem.
-pub struct Pricing<'p, 'a> {
-    problem: &'p Problem<'a>,
+///
+/// Of every mover it is kept how far all choices that are not offered are from paying. Prices and what a mover pays
+/// change from one round to the next; only while a mover's distance may be used up by that all positions are held
+/// against them again.
+pub struct Pricing<'a> {
     movers: Vec<Mover>,
     sites: Vec<Site>,
+    promises: Vec<Promises<'a>>,
     /// Whether a move from one level to another is a demotion, which no plan suggests.
     falls: Vec<Vec<bool>>,
     /// Points of pairs that were judged; none of those that are barred.
     judged: Lookup<(u32, u32), Option<i64>>,
     forbidden: HashSet<(usize, usize)>,
+    /// Prices of positions in the last round; none of those that took no newcomers then.
+    prices: Vec<Option<Cost>>,
+}
+
+/// What was found for one mover.
+struct Found {
+    /// Choices that pay, the best first, each with what it costs less than what is paid.
+    best: Vec<(Cost, Choice)>,
+    /// How far at least all others are from paying.
+    slack: Cost,
+}
+
+/// What a look at a pair told.
+enum Look {
+    /// It would not pay, by so much at least.
+    Far(Cost),
+    /// It would, by so much less.
+    Pays(Choice, Cost),
 }
 
 /// A person whom the plan may move.
 struct Mover {
-    person: usize,
     place: usize,
     seat: Option<usize>,
     fit: Option<i64>,
@@ -44,6 +77,10 @@ struct Mover {
     most: i64,
     /// Points that may count for a move besides: a wish met, a proposal, long years in one position.
     hope: i64,
+    /// What was paid in the last round.
+    paid: Cost,
+    /// How far choices that are not offered are from paying at least; below nothing where that is not known.
+    slack: Cost,
 }
 
 /// A position as bounds see it.
@@ -56,95 +93,140 @@ struct Site {
     formerly: Option<usize>,
 }
 
-impl<'p, 'a> Pricing<'p, 'a> {
+impl<'a> Pricing<'a> {
     /// Of a problem, with nothing judged yet.
-    pub fn of(problem: &'p Problem<'a>) -> Pricing<'p, 'a> {
+    pub fn of(problem: &Problem<'a>) -> Pricing<'a> {
         let facts = problem.facts;
         let mut levels = Vec::new();
         let sites: Vec<Site> = facts.positions().iter().map(|position| site(problem, &mut levels, position)).collect();
         let falls =
             levels.iter().map(|from: &Level| levels.iter().map(|to| from.kind_to(*to) == MoveKind::Demotion).collect());
-        let forbidden = problem.fixings.forbidden.iter().filter_map(|(employee, position)| {
-            Some((facts.employee_index(employee)?, facts.position_index(position)?))
-        });
-        let free = problem.persons.iter().enumerate().filter(|(_, person)| person.bound == Bound::Free);
+        let on = facts.sitting().effective;
         Pricing {
-            movers: free.map(|(person, _)| mover(problem, person)).collect(),
+            promises: facts.positions().iter().map(|position| Promises::of(facts, position, on)).collect(),
+            movers: (0..problem.persons.len()).map(|person| mover(problem, person)).collect(),
             falls: falls.collect(),
-            sites,
             judged: Lookup::default(),
-            forbidden: forbidden.collect(),
-            problem,
+            forbidden: forbidden(problem),
+            prices: vec![None; sites.len()],
+            sites,
         }
     }
 
-    /// How many pairs a round looks at.
-    pub fn pairs(&self) -> usize {
-        let open = self.problem.is_open.iter().filter(|open| **open).count();
-        let at_home = self.movers.iter().filter(|mover| mover.seat.is_some_and(|seat| self.problem.is_open[seat]));
-        open * self.movers.len() - at_home.count()
+    /// Forbids a move.
+    pub fn forbid(&mut self, problem: &Problem<'_>, person: usize, position: usize) {
+        self.forbidden.insert((problem.persons[person].place, position));
     }
 
-    /// Forbids a move for good.
-    pub fn forbid(&mut self, person: usize, position: usize) {
-        self.forbidden.insert((self.problem.persons[person].place, position));
+    /// Goes on with other fixings of the same facts, under which some persons have other choices than before.
+    pub fn follow(&mut self, problem: &Problem<'_>, changed: &[usize]) {
+        self.forbidden = forbidden(problem);
+        for person in changed {
+            self.movers[*person].slack = -1;
+        }
     }
 
-    /// Choices that are not offered yet and would pay at the solver's prices: the best few of everybody. None at all
-    /// when no eligible pair would.
-    pub fn improving(&mut self, solver: &Solver) -> Vec<(usize, Choice)> {
-        let paid: Vec<Cost> = self.movers.iter().map(|mover| solver.paid_by(mover.person)).collect();
-        let mut best: Vec<Vec<(Cost, Choice)>> = vec![Vec::new(); self.movers.len()];
-        for position in 0..self.sites.len() {
-            if self.problem.is_open[position] {
-                self.look_at(position, solver.prices()[self.problem.node_of[position] as usize], &paid, &mut best);
+    /// Choices that are not offered yet and would pay at the solver's prices: the best few of everybody who is free but
+    /// the one who is held. None at all when no eligible pair would.
+    pub fn improving(&mut self, problem: &Problem<'a>, solver: &Solver, held: Option<usize>) -> Vec<(usize, Choice)> {
+        let price = |at: usize| problem.is_open[at].then(|| solver.prices()[problem.node_of[at] as usize]);
+        let now: Vec<Option<Cost>> = (0..self.sites.len()).map(price).collect();
+        let before = std::mem::replace(&mut self.prices, now);
+        let (calm, wild) = fallen(&before, &self.prices);
+        let all: Vec<usize> = (0..self.sites.len()).filter(|position| problem.is_open[*position]).collect();
+        let mut offers = Vec::new();
+        for person in 0..self.movers.len() {
+            if problem.persons[person].bound != Bound::Free || held == Some(person) {
+                self.movers[person].slack = -1;
+                continue;
+            }
+            let (mover, paid) = (&self.movers[person], solver.paid_by(person));
+            let slack = mover.slack.saturating_sub(paid - mover.paid).saturating_sub(calm);
+            let found = self.hold(problem, person, if slack < 0 { &all } else { &wild }, solver);
+            let mover = &mut self.movers[person];
+            mover.slack = if slack < 0 { found.slack } else { found.slack.min(slack) };
+            mover.paid = paid;
+            offers.extend(found.best.into_iter().map(|(_, choice)| (person, choice)));
+        }
+        offers
+    }
+
+    /// Every choice of a person that is not offered yet, whether it pays or not.
+    pub fn every(&mut self, problem: &Problem<'_>, person: usize, solver: &Solver) -> Vec<Choice> {
+        let listed = &solver.network().choices[person];
+        let is_new = |position: &usize| {
+            problem.is_open[*position] && listed.iter().all(|choice| choice.node != problem.node_of[*position])
+        };
+        let mut found = Vec::new();
+        for position in (0..self.sites.len()).filter(is_new) {
+            if self.is_ruled_out(problem, person, position) {
+                continue;
+            }
+            let points = self.judge(problem, person, position);
+            found.extend(points.map(|points| problem.going(person, position, points)));
+        }
+        found
+    }
+
+    /// Holds one mover against some of the open positions.
+    fn hold(&mut self, problem: &Problem<'a>, person: usize, among: &[usize], solver: &Solver) -> Found {
+        let mut found = Found { best: Vec::new(), slack: FAR };
+        for position in among {
+            match self.look(problem, person, *position, solver) {
+                Look::Far(far) => found.slack = found.slack.min(far),
+                Look::Pays(choice, less) => {
+                    let place = found.best.partition_point(|(better, _)| *better <= less);
+                    found.best.insert(place, (less, choice));
+                }
+            }
+            if found.best.len() > A_ROUND
+                && let Some((less, _)) = found.best.pop()
+            {
+                found.slack = found.slack.min(less);
             }
         }
-        let offers = self.movers.iter().zip(best);
-        offers.flat_map(|(mover, own)| own.into_iter().map(|(_, choice)| (mover.person, choice))).collect()
+        found
     }
 
-    /// Holds one position against everybody: whom it would pay, at most so much and only while among the best.
-    fn look_at(&mut self, position: usize, price: Cost, paid: &[Cost], best: &mut [Vec<(Cost, Choice)>]) {
-        let problem = self.problem;
-        let (facts, scale, weights) = (problem.facts, problem.scale, &problem.facts.settings().planner);
-        let promises = Promises::of(facts, &facts.positions()[position], facts.sitting().effective);
-        for (at, own) in best.iter_mut().enumerate() {
-            let mover = &self.movers[at];
-            if mover.seat == Some(position) {
-                continue;
-            }
-            // What the choice may cost so that it pays, and more than the worst of those found so far does.
-            let worst = if own.len() == A_ROUND { own[A_ROUND - 1].0 } else { 0 };
-            let limit = paid[at] - price + worst;
-            let pays = |points: i64| scale.step(-points) < limit;
-            let steady = mover.hope - self.against(mover, position);
-            if !pays(steady + mover.most) || self.is_ruled_out(mover, position) {
-                continue;
-            }
-            let gained = mover.fit.map_or(0, |now| of_fit(weights, promises.most_gained(mover.place, now)));
-            if !pays(steady + gained) {
-                continue;
-            }
-            let gained = mover.fit.zip(promises.score(mover.place).total).map_or(0, |(now, then)| then - now);
-            if !pays(steady + of_fit(weights, gained)) {
-                continue;
-            }
-            let person = mover.person;
-            let Some(points) = self.judge(person, position) else { continue };
-            let choice = problem.going(person, position, points);
-            if choice.cost < limit {
-                let reduced = choice.cost + price - paid[at];
-                let place = own.partition_point(|(better, _)| *better <= reduced);
-                own.insert(place, (reduced, choice));
-                own.truncate(A_ROUND);
-            }
+    /// How far a choice that is not offered is from paying: looked at ever more closely while it is near.
+    fn look(&mut self, problem: &Problem<'a>, person: usize, position: usize, solver: &Solver) -> Look {
+        let (weights, scale) = (&problem.facts.settings().planner, problem.scale);
+        let (mover, node) = (&self.movers[person], problem.node_of[position]);
+        if mover.seat == Some(position) {
+            return Look::Far(FAR);
         }
+        let limit = solver.paid_by(person) - solver.prices()[node as usize];
+        let near = scale.step(NEAR);
+        let far = |points: i64| scale.step(-points) - limit;
+        let steady = mover.hope - self.against(weights, mover, position);
+        let least = far(steady + mover.most);
+        if least > near {
+            return Look::Far(least);
+        }
+        if self.is_ruled_out(problem, person, position) {
+            return Look::Far(FAR);
+        }
+        let promises = &self.promises[position];
+        let gained = mover.fit.map_or(0, |now| of_fit(weights, promises.most_gained(mover.place, now)));
+        let least = far(steady + gained);
+        if least > near {
+            return Look::Far(least);
+        }
+        let gained = mover.fit.zip(promises.score(mover.place).total).map_or(0, |(now, then)| then - now);
+        let least = far(steady + of_fit(weights, gained));
+        if least > near {
+            return Look::Far(least);
+        }
+        if solver.network().choices[person].iter().any(|choice| choice.node == node) {
+            return Look::Far(FAR);
+        }
+        let Some(points) = self.judge(problem, person, position) else { return Look::Far(FAR) };
+        let choice = problem.going(person, position, points);
+        if choice.cost < limit { Look::Pays(choice, choice.cost - limit) } else { Look::Far(choice.cost - limit) }
     }
 
     /// Points that speak against a move whatever the rules say.
-    fn against(&self, mover: &Mover, position: usize) -> i64 {
-        let weights = &self.problem.facts.settings().planner;
+    fn against(&self, weights: &PlanWeights, mover: &Mover, position: usize) -> i64 {
         let to = &self.sites[position];
         let from = mover.seat.map(|seat| &self.sites[seat]);
         if to.formerly.is_some() && to.formerly == mover.seat {
@@ -161,25 +243,44 @@ impl<'p, 'a> Pricing<'p, 'a> {
     }
 
     /// Whether a move is forbidden, or a demotion for which no proposal gives a basis.
-    fn is_ruled_out(&self, mover: &Mover, position: usize) -> bool {
+    fn is_ruled_out(&self, problem: &Problem<'_>, person: usize, position: usize) -> bool {
+        let mover = &self.movers[person];
         let site = &self.sites[position];
         let falls = mover
             .seat
             .is_some_and(|seat| site.formerly != Some(seat) && self.falls[self.sites[seat].level][site.level]);
-        (falls && self.problem.fixings.exceptions.is_empty() && self.problem.proposal(mover.person, position).is_none())
+        (falls && problem.fixings.exceptions.is_empty() && problem.proposal(person, position).is_none())
             || self.forbidden.contains(&(mover.place, position))
     }
 
     /// Points of a move; none when a rule bars it.
-    fn judge(&mut self, person: usize, position: usize) -> Option<i64> {
+    pub fn judge(&mut self, problem: &Problem<'_>, person: usize, position: usize) -> Option<i64> {
         let key = (person as u32, position as u32);
         if let Some(known) = self.judged.get(&key) {
             return *known;
         }
-        let points = judged(self.problem, person, position);
+        let points = judged(problem, person, position);
         self.judged.insert(key, points);
         points
     }
+}
+
+/// By how much prices of open positions fell from one round to the next: the most by which all but a few did, and these
+/// few, with those that were not open before.
+fn fallen(before: &[Option<Cost>], now: &[Option<Cost>]) -> (Cost, Vec<usize>) {
+    let fall = |at: usize| Some(before[at]? - now[at]?);
+    let mut falls: Vec<Cost> = (0..now.len()).filter_map(fall).collect();
+    falls.sort_unstable_by_key(|fall| std::cmp::Reverse(*fall));
+    let calm = falls.get(falls.len() / WILD).map_or(0, |fall| (*fall).max(0));
+    let is_wild = |at: &usize| now[*at].is_some() && fall(*at).is_none_or(|fall| fall > calm);
+    (calm, (0..now.len()).filter(is_wild).collect())
+}
+
+/// Pairs that the fixings forbid, by their places in the file.
+fn forbidden(problem: &Problem<'_>) -> HashSet<(usize, usize)> {
+    let facts = problem.facts;
+    let forbidden = problem.fixings.forbidden.iter();
+    forbidden.filter_map(|(who, to)| Some((facts.employee_index(who)?, facts.position_index(to)?))).collect()
 }
 
 /// Points of a move by itself; none when a rule bars it.
@@ -228,11 +329,12 @@ fn mover(problem: &Problem<'_>, person: usize) -> Mover {
         (since.is_none_or(|months| months >= facts.settings().thresholds.tenure_long_months), weights.long_points),
     ];
     Mover {
-        person,
         place: own.place,
         seat: own.seat,
         fit,
         most: fit.map_or(0, |now| of_fit(weights, 10_000 - now)),
         hope: hopes.iter().filter(|(may, _)| *may).map(|(_, points)| i64::from(*points)).sum(),
+        paid: 0,
+        slack: -1,
     }
 }

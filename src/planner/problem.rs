@@ -140,18 +140,48 @@ impl<'a> Problem<'a> {
 
     /// The network in which everybody may stay, or must do what is fixed; other choices are offered later.
     pub fn network(&self) -> Network {
-        let rise = |node: &Node<'_>| Rise {
-            above: node.above,
-            steps: node.load.worths().map(|worth| self.scale.step(-worth)).collect(),
-        };
-        let choice = |(person, own): (usize, &Person)| match own.bound {
+        let rise = |at: usize| Rise { above: self.nodes[at].above, steps: self.steps(at) };
+        Network {
+            rises: (0..self.nodes.len()).map(rise).collect(),
+            choices: (0..self.persons.len()).map(|person| self.first_choices(person)).collect(),
+        }
+    }
+
+    /// What each further person costs at a node.
+    pub fn steps(&self, node: usize) -> Vec<Cost> {
+        self.nodes[node].load.worths().map(|worth| self.scale.step(-worth)).collect()
+    }
+
+    /// What a person may choose before anything is offered: to stay, or what is fixed.
+    pub fn first_choices(&self, person: usize) -> Vec<Choice> {
+        match self.persons[person].bound {
             Bound::Goes(position) => vec![self.going(person, position, self.fixed_points(person, position))],
             Bound::Free | Bound::Stays => vec![self.staying(person)],
-        };
-        Network {
-            rises: self.nodes.iter().map(rise).collect(),
-            choices: self.persons.iter().enumerate().map(choice).collect(),
         }
+    }
+
+    /// Whether another problem is of the same facts and people and differs in what is fixed alone.
+    pub fn is_alike(&self, other: &Problem<'_>) -> bool {
+        std::ptr::eq(self.facts, other.facts)
+            && self.fixings.exceptions == other.fixings.exceptions
+            && self.persons.len() == other.persons.len()
+            && self.persons.iter().zip(&other.persons).all(|(own, other)| own.place == other.place)
+    }
+
+    /// Choices that the fixings forbid, by person and node.
+    pub fn forbidden_choices(&self) -> impl Iterator<Item = (usize, u32)> {
+        self.fixings.forbidden.iter().filter_map(|(employee, position)| {
+            let place = self.facts.employee_index(employee)?;
+            let person = self.persons.binary_search_by_key(&place, |person| person.place).ok()?;
+            Some((person, self.node_of[self.facts.position_index(position)?]))
+        })
+    }
+
+    /// How many pairs of somebody who is free and a position that takes newcomers there are.
+    pub fn pairs(&self) -> usize {
+        let open = self.is_open.iter().filter(|open| **open).count();
+        let free = self.persons.iter().filter(|person| person.bound == Bound::Free);
+        free.map(|person| open - usize::from(person.seat.is_some_and(|seat| self.is_open[seat]))).sum()
     }
 
     /// What it costs in points that everybody is where the file has them.
@@ -163,11 +193,11 @@ impl<'a> Problem<'a> {
         -self.nodes.iter().map(worth).sum::<i64>()
     }
 
-    /// Prices of a first guess: what one more person would cost where everybody is by the file.
+    /// Prices of a first guess: what is lost where one of those by the file leaves, or gained where the first comes.
     pub fn first_prices(&self) -> Vec<Cost> {
         let mut prices: Vec<Cost> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
-            let nth = (node.load.present + 1).min(node.load.bound + node.load.most.max(1));
+            let nth = node.load.present.max(node.load.bound + 1);
             let above = prices.get(node.above as usize).copied().unwrap_or(0);
             prices.push(above + self.scale.step(-node.load.worth(nth)));
         }

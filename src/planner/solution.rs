@@ -1,8 +1,11 @@
 //! A problem solved: the best plan over all pairs, with the proof of it and what had to be forbidden on the way.
 
+use std::collections::HashSet;
+
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::proposal::Move;
 use crate::planner::certificate;
+use crate::planner::fixings::Bound;
 use crate::planner::network::Choice;
 use crate::planner::pricing::Pricing;
 use crate::planner::problem::Problem;
@@ -44,6 +47,8 @@ pub struct Solution<'p, 'a> {
     pub problem: &'p Problem<'a>,
     /// The solver with its choices and prices.
     pub solver: Solver,
+    /// What is known of pairs.
+    pricing: Pricing<'a>,
     /// Points that the plan is better than leaving everybody where the file has them.
     pub value: i64,
     /// The proof.
@@ -53,38 +58,106 @@ pub struct Solution<'p, 'a> {
 impl<'p, 'a> Solution<'p, 'a> {
     /// Solves a problem; none where more persons are fixed into a place than it can hold, which no fixing does by itself.
     pub fn of(problem: &'p Problem<'a>) -> Option<Solution<'p, 'a>> {
-        let mut pricing = Pricing::of(problem);
-        let mut solver = Solver::of(problem.network(), problem.first_prices());
+        let solver = Solver::of(problem.network(), problem.first_prices());
+        Solution::from(problem, solver, Pricing::of(problem))
+    }
+
+    /// Solves a problem of the same facts with other fixings, beginning where this solution ended: what is fixed
+    /// or set free moves one person each, and prices change little. The plan is that of a fresh start.
+    pub fn again<'n>(self, problem: &'n Problem<'a>) -> Option<Solution<'n, 'a>> {
+        if !problem.is_alike(self.problem) {
+            return Solution::of(problem);
+        }
+        let changed = self.changed(problem);
+        let Solution { problem: before, mut solver, mut pricing, .. } = self;
+        for (node, (now, before)) in problem.nodes.iter().zip(&before.nodes).enumerate() {
+            if !now.load.counts_as(&before.load) {
+                solver.rebuild(node, problem.steps(node));
+            }
+        }
+        for (person, choices) in &changed {
+            solver.limit(*person, choices.clone());
+        }
+        pricing.follow(problem, &changed.iter().map(|(person, _)| *person).collect::<Vec<_>>());
+        Solution::from(problem, solver, pricing)
+    }
+
+    /// Solves on from any state of solver and pricing.
+    fn from(problem: &'p Problem<'a>, mut solver: Solver, mut pricing: Pricing<'a>) -> Option<Solution<'p, 'a>> {
         let (mut rounds, mut prohibitions) = (0, Vec::new());
         loop {
-            rounds += settle(&mut solver, &mut pricing)?;
+            rounds += settle(problem, &mut solver, &mut pricing, None)?;
             let barred = barred(problem, &solver);
             if barred.is_empty() {
                 break;
             }
             for (person, position, verdict) in barred {
-                pricing.forbid(person, position);
-                let left: Vec<Choice> = solver.network().choices[person].clone();
+                pricing.forbid(problem, person, position);
                 let node = problem.node_of[position];
-                solver.limit(person, left.into_iter().filter(|choice| choice.node != node).collect());
+                let mut left: Vec<Choice> = solver.network().choices[person].clone();
+                left.retain(|choice| choice.node != node);
+                solver.limit(person, left);
                 let (employee, to) =
                     (problem.employee(person).id.clone(), problem.facts.positions()[position].id.clone());
                 prohibitions.push(Prohibition { employee, to, verdict });
             }
         }
-        let cost = solver.network().cost(solver.chosen())?;
-        let bound =
-            certificate::bound(solver.network(), solver.prices(), |person| solver.network().choices[person].clone());
+        let network = solver.network();
+        let cost = network.cost(solver.chosen())?;
+        let bound = certificate::bound(network, solver.prices(), |person| network.choices[person].iter().copied());
         debug_assert_eq!(cost, bound, "the prices prove the plan");
         let value = |cost: i128| problem.cost_of_staying() - problem.scale.points(cost);
         let certificate = Certificate {
             bound: value(bound),
-            listed: solver.network().choices.iter().map(Vec::len).sum(),
-            pairs: pricing.pairs(),
+            listed: network.choices.iter().map(Vec::len).sum(),
+            pairs: problem.pairs(),
             rounds,
             prohibitions,
         };
-        Some(Solution { value: value(cost), problem, solver, certificate })
+        Some(Solution { value: value(cost), problem, solver, pricing, certificate })
+    }
+
+    /// Persons who have other choices under other fixings, with these.
+    fn changed(&self, problem: &Problem<'a>) -> Vec<(usize, Vec<Choice>)> {
+        let mut free_again: HashSet<&EmployeeId> =
+            self.certificate.prohibitions.iter().map(|one| &one.employee).collect();
+        free_again.extend(self.problem.fixings.forbidden.iter().map(|(employee, _)| employee));
+        let has_closed = |at: usize| self.problem.is_open[at] && !problem.is_open[at];
+        let closed: HashSet<u32> =
+            (0..problem.is_open.len()).filter(|at| has_closed(*at)).map(|at| problem.node_of[at]).collect();
+        let forbidden: HashSet<(usize, u32)> = problem.forbidden_choices().collect();
+        let choices = |person: usize| {
+            let (now, before) = (problem.persons[person].bound, self.problem.persons[person].bound);
+            let listed = &self.solver.network().choices[person];
+            let home = problem.home(person);
+            let may = |choice: &&Choice| {
+                choice.node == home || !(closed.contains(&choice.node) || forbidden.contains(&(person, choice.node)))
+            };
+            match now {
+                Bound::Free if before == Bound::Free => {
+                    let is_same = listed.iter().all(|choice| may(&choice));
+                    let is_freed = free_again.contains(&problem.employee(person).id);
+                    (!is_same || is_freed).then(|| listed.iter().filter(may).copied().collect())
+                }
+                _ if now == before => None,
+                _ => Some(problem.first_choices(person)),
+            }
+        };
+        (0..problem.persons.len()).filter_map(|person| Some((person, choices(person)?))).collect()
+    }
+
+    /// Points that the whole plan loses when a person goes to a position, everybody else planned anew around it; none
+    /// where a rule bars the move, or where nobody could make room for it.
+    pub fn regret(&mut self, person: usize, position: usize) -> Option<i64> {
+        let problem = self.problem;
+        let points = self.pricing.judge(problem, person, position)?;
+        let choices = self.solver.network().choices[person].clone();
+        self.solver.limit(person, vec![problem.going(person, position, points)]);
+        let is_possible = settle(problem, &mut self.solver, &mut self.pricing, Some(person)).is_some();
+        let cost = self.solver.network().cost(self.solver.chosen()).filter(|_| is_possible);
+        self.solver.limit(person, choices);
+        settle(problem, &mut self.solver, &mut self.pricing, None)?;
+        Some(self.value - (problem.cost_of_staying() - problem.scale.points(cost?)))
     }
 
     /// Persons whom the plan moves, with the place of the position they go to.
@@ -93,21 +166,41 @@ impl<'p, 'a> Solution<'p, 'a> {
     }
 }
 
-/// Solves over all pairs: offers what would pay until nothing does. How many rounds it took.
-fn settle(solver: &mut Solver, pricing: &mut Pricing<'_, '_>) -> Option<usize> {
-    for round in 1.. {
-        if !solver.settle() {
-            return None;
-        }
-        let offers = pricing.improving(solver);
-        if offers.is_empty() {
-            return Some(round);
-        }
-        for (person, choice) in offers {
-            solver.offer(person, choice);
+/// Solves over all pairs of everybody but one who is held: offers what would pay until nothing does. How many rounds it
+/// took.
+fn settle<'a>(
+    problem: &Problem<'a>,
+    solver: &mut Solver,
+    pricing: &mut Pricing<'a>,
+    held: Option<usize>,
+) -> Option<usize> {
+    for rounds in 1.. {
+        let is_settled = solver.settle();
+        let offers = match is_settled {
+            true => pricing.improving(problem, solver, held),
+            false => ways_out(problem, solver, pricing, held),
+        };
+        match (offers.is_empty(), is_settled) {
+            (true, true) => return Some(rounds),
+            (true, false) => return None,
+            (false, _) => offers.into_iter().for_each(|(person, choice)| solver.offer(person, choice)),
         }
     }
     None
+}
+
+/// Every choice not offered yet of those whose seats are wanted and who find no other: whether it pays or not, it may make
+/// room.
+fn ways_out<'a>(
+    problem: &Problem<'a>,
+    solver: &Solver,
+    pricing: &mut Pricing<'a>,
+    held: Option<usize>,
+) -> Vec<(usize, Choice)> {
+    let may_go = |person: &usize| problem.persons[*person].bound == Bound::Free && held != Some(*person);
+    let stuck: Vec<usize> = solver.stuck().into_iter().filter(may_go).collect();
+    let ways = |person| pricing.every(problem, person, solver).into_iter().map(move |choice| (person, choice));
+    stuck.into_iter().flat_map(ways).collect()
 }
 
 fn movers(problem: &Problem<'_>, solver: &Solver) -> Vec<(usize, usize)> {

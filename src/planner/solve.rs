@@ -40,6 +40,8 @@ pub struct Solver {
     /// Persons who come to a node beyond those who leave it.
     over: Vec<i32>,
     below: Vec<Vec<u32>>,
+    /// Nodes from which the last way that was looked for in vain could not get away.
+    stuck: Vec<u32>,
     search: Search,
 }
 
@@ -105,6 +107,7 @@ impl Solver {
             carried: vec![0; nodes],
             over: vec![0; nodes],
             below,
+            stuck: Vec::new(),
             search: Search::of(nodes),
             network,
         };
@@ -151,8 +154,23 @@ impl Solver {
         self.take(person, self.cheapest(person));
     }
 
-    /// Carries everything that is left over to where something lacks; false where some of it finds no way, which is when
-    /// more persons must pass a node than can.
+    /// Gives the arc of a node other steps: what it no longer carries at the prices is left over, what it carries more lacks.
+    pub fn rebuild(&mut self, node: usize, steps: Vec<Cost>) {
+        self.network.rises[node].steps = steps;
+        let carried = self.asked_for(node, self.carried[node] as usize);
+        let more = carried as i32 - self.carried[node] as i32;
+        self.carried[node] = carried as u32;
+        self.over[node] -= more;
+        self.over[self.network.rises[node].above as usize] += more;
+    }
+
+    /// Persons whose seats are wanted and who have nowhere else to go among the choices offered, when nothing settles.
+    pub fn stuck(&self) -> Vec<usize> {
+        self.stuck.iter().flat_map(|node| &self.seated[*node as usize]).map(|person| *person as usize).collect()
+    }
+
+    /// Carries everything that is left over to where something lacks; false where some of it finds no way among the
+    /// choices offered.
     pub fn settle(&mut self) -> bool {
         for node in 0..self.over.len() {
             while self.over[node] > 0 {
@@ -172,16 +190,20 @@ impl Solver {
         }
         let mut coming: Vec<usize> = self.seated.iter().map(Vec::len).collect();
         for node in (1..coming.len()).rev() {
-            let rise = &self.network.rises[node];
-            let offered = self.prices[node] - self.prices[rise.above as usize];
-            let least = rise.steps.partition_point(|step| *step < offered);
-            let most = rise.steps.partition_point(|step| *step <= offered);
-            let carried = coming[node].clamp(least, most);
+            let carried = self.asked_for(node, coming[node]);
             self.over[node] = coming[node] as i32 - carried as i32;
             self.carried[node] = carried as u32;
-            coming[rise.above as usize] += carried;
+            coming[self.network.rises[node].above as usize] += carried;
         }
         self.over[ROOT] = coming[ROOT] as i32 - self.chosen.len() as i32;
+    }
+
+    /// How many of those who come to a node its prices ask to be carried on.
+    fn asked_for(&self, node: usize, coming: usize) -> usize {
+        let rise = &self.network.rises[node];
+        let offered = self.prices[node] - self.prices[rise.above as usize];
+        let least = rise.steps.partition_point(|step| *step < offered);
+        coming.clamp(least, rise.steps.partition_point(|step| *step <= offered))
     }
 
     /// The cheapest choice at the prices; the first of several.
@@ -249,6 +271,8 @@ impl Solver {
         if let Some(end) = end {
             self.reprice(end);
             self.carry_to(end);
+        } else {
+            self.stuck.clone_from(&self.search.finished);
         }
         self.search.forget();
         end

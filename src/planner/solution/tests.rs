@@ -63,18 +63,26 @@ fn house(seed: u64) -> Story {
 
 /// The greatest value by going through every plan: what each move counts, and what all together do to every load.
 fn by_trying_all(problem: &Problem<'_>) -> i64 {
-    let choices: Vec<Vec<Option<(usize, i64)>>> = (0..problem.persons.len())
+    best_of(problem, &every_choice(problem)).expect("everybody may stay")
+}
+
+/// What everybody may do: nothing, or go to a position for so many points.
+fn every_choice(problem: &Problem<'_>) -> Vec<Vec<Option<(usize, i64)>>> {
+    (0..problem.persons.len())
         .map(|person| {
             let open = (0..problem.is_open.len()).filter(|to| problem.is_open[*to]);
             let away = open.filter(|to| problem.persons[person].seat != Some(*to));
             let moves = away.filter_map(|to| judged(problem, person, to).map(|points| (to, points)));
             std::iter::once(None).chain(moves.map(Some)).collect()
         })
-        .collect();
+        .collect()
+}
+
+fn best_of(problem: &Problem<'_>, choices: &[Vec<Option<(usize, i64)>>]) -> Option<i64> {
     let mut chosen = vec![0; choices.len()];
-    let mut best = i64::MIN;
+    let mut best = None;
     loop {
-        best = best.max(value_of(problem, &choices, &chosen).unwrap_or(i64::MIN));
+        best = best.max(value_of(problem, choices, &chosen));
         let Some(next) = (0..chosen.len()).find(|person| chosen[*person] + 1 < choices[*person].len()) else {
             return best;
         };
@@ -224,4 +232,85 @@ fn a_unit_drained_below_what_it_should_keep_is_told() {
     let plan = solved(&story.facts(), &Fixings::default());
     let told: Vec<(usize, u32)> = plan.slack.iter().map(|slack| (slack.unit, slack.persons)).collect();
     assert_eq!(told, [(2, 1)], "SOS needs four and had four: {:?}", moves_of(&plan));
+}
+
+#[test]
+fn what_the_whole_plan_loses_by_a_choice_is_told_as_by_trying_every_plan_with_it() {
+    let (mut tried, mut impossible) = (0, 0);
+    for seed in 200..212 {
+        let facts = house(seed).facts();
+        let problem = Problem::of(&facts, &Fixings::default());
+        let mut solution = Solution::of(&problem).expect("everybody may stay");
+        let before = (solution.value, solution.movers());
+        let choices = every_choice(&problem);
+        for (person, own) in choices.iter().enumerate() {
+            for choice in own.iter().flatten() {
+                let mut forced = choices.clone();
+                forced[person] = vec![Some(*choice)];
+                let expected = best_of(&problem, &forced).map(|best| solution.value - best);
+                assert_eq!(solution.regret(person, choice.0), expected, "{seed}: {person} to {}", choice.0);
+                tried += 1;
+                impossible += usize::from(expected.is_none());
+            }
+        }
+        assert_eq!((solution.value, solution.movers()), before, "asking changes nothing");
+    }
+    assert!(tried > 50 && impossible < tried, "{tried} {impossible}");
+}
+
+/// One more decision of a committee that decides by chance, or the last one taken back.
+fn decided(mut taken: Vec<Fixings>, solution: &Solution<'_, '_>, dice: &mut Dice) -> Vec<Fixings> {
+    let mut fixings = taken.last().cloned().unwrap_or_default();
+    let problem = solution.problem;
+    let movers = solution.movers();
+    let (person, position) = match movers.len() {
+        0 => (dice.roll(problem.persons.len() as u64) as usize, dice.roll(problem.is_open.len() as u64) as usize),
+        moves => movers[dice.roll(moves as u64) as usize],
+    };
+    let (who, to) = (problem.employee(person).id.clone(), problem.facts.positions()[position].id.clone());
+    match dice.roll(6) {
+        0 => {
+            taken.pop();
+            return taken;
+        }
+        1 | 2 => fixings.accepted.push(Move::new(&who, &to)),
+        3 | 4 => fixings.forbidden.push((who, to)),
+        _ => {
+            fixings.closed.push(to);
+            fixings.staying.push(who);
+        }
+    }
+    taken.push(fixings);
+    taken
+}
+
+#[test]
+fn after_each_of_a_thousand_decisions_the_plan_made_on_is_that_of_a_fresh_start() {
+    let mut fixed = 0;
+    for seed in 300..320 {
+        let facts = house(seed).facts();
+        let first = Problem::of(&facts, &Fixings::default());
+        let mut dice = Dice::of(seed);
+        let mut taken = Vec::new();
+        let mut problems = vec![first];
+        // Each solution is made on from the one before; problems outlive them all.
+        for _ in 0..50 {
+            let mut solution = Solution::of(&problems[0]).expect("everybody may stay");
+            for problem in &problems[1..] {
+                solution = solution.again(problem).expect("fixings never crowd anybody out");
+            }
+            taken = decided(taken, &solution, &mut dice);
+            let next = Problem::of(&facts, &taken.last().cloned().unwrap_or_default());
+            let on = solution.again(&next).expect("fixings never crowd anybody out");
+            let cold = Solution::of(&next).expect("fixings never crowd anybody out");
+            assert_eq!((on.value, on.movers()), (cold.value, cold.movers()), "{seed}: {:?}", taken.last());
+            assert_eq!(on.certificate.bound, on.value);
+            fixed += next.persons.iter().filter(|person| person.bound != Bound::Free).count();
+            if problems.len() > 4 {
+                problems.truncate(1);
+            }
+            problems.push(next);
+        }
+    }
+    assert!(fixed > 500, "{fixed}: the committee decides nothing");
 }
