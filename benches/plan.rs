@@ -60,12 +60,13 @@ fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
 }
 
 /// Milliseconds for the plan again after each of many decisions, acceptances and rejections by turns.
-fn decided(facts: &Facts, mut solution: Solution<'_, '_>) -> Vec<f64> {
+fn decided<'p, 'a: 'p>(facts: &'a Facts, mut solution: Solution<'p, 'a>) -> Vec<f64> {
     let mut fixings = Fixings::default();
     let mut spent = Vec::new();
     for number in 0..DECISIONS {
         let movers = solution.movers();
-        let open = movers.iter().map(|(who, to)| Move::new(&solution.problem.employee(*who).id, &facts.positions()[*to].id));
+        let open =
+            movers.iter().map(|(who, to)| Move::new(&solution.problem.employee(*who).id, &facts.positions()[*to].id));
         let mut open: Vec<Move> = open.filter(|own| !fixings.accepted.contains(own)).collect();
         if open.is_empty() {
             break;

@@ -161,10 +161,12 @@ fn the_command_tells_the_plan_as_text_and_json_and_writes_the_network_once() {
         let output = output.unwrap();
         (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
     };
-    let (code, text, _) = run(&["rencana", sample]);
+    let (code, text, _) = run(&["rencana", sample, "--names"]);
     assert_eq!(code, Some(0));
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
-    for told in ["Proved best", "Exchange 1", "Long in one position", "Vacant structural seats", "Agency"] {
+    for told in
+        ["Proved best", "Exchange 1", "Long in one position", "Vacant structural seats", "Agency", "Three names"]
+    {
         assert!(text.contains(told), "{told} is missing in\n{text}");
     }
     let (code, json, message) = run(&["plan", sample, "--json", "--dimacs", out.to_str().unwrap()]);
@@ -179,6 +181,7 @@ fn the_command_tells_the_plan_as_text_and_json_and_writes_the_network_once() {
     let moves: i64 = document["chains"].as_array().unwrap().iter().map(|chain| points(&chain["moves"])).sum();
     assert_eq!(moves + points(&document["together"]), value);
     assert!(value > 0 && text.contains(&value.to_string().chars().take(2).collect::<String>()));
+    assert!(message.contains("plan.dimacs"), "{message}");
     let written = std::fs::read_to_string(&out).unwrap();
     let head: Vec<&str> = written.lines().take(2).collect();
     assert!(head[0].starts_with("c constant ") && head[1].starts_with("p min "), "{head:?}");

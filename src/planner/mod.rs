@@ -10,6 +10,7 @@ pub mod chains;
 pub mod dimacs;
 pub mod fixings;
 pub mod load;
+pub mod names;
 pub mod network;
 pub mod pair;
 pub mod plan;

@@ -10,6 +10,7 @@ use crate::domain::unit::Unit;
 use crate::planner::chains::{Chain, Step, chains};
 use crate::planner::fixings::Bound;
 use crate::planner::load::LoadTerm;
+use crate::planner::names::{Name, names};
 use crate::planner::network::ROOT;
 use crate::planner::pair::Part;
 use crate::planner::solution::{Certificate, Solution};
@@ -32,6 +33,8 @@ pub struct PlannedMove {
     pub fixed: bool,
     /// What it counts by itself.
     pub parts: Vec<Part>,
+    /// Names for the seat with what the plan loses by each, the best first; none where they were not asked for.
+    pub names: Vec<(EmployeeId, i64)>,
 }
 
 impl PlannedMove {
@@ -111,6 +114,17 @@ impl Plan {
         }
     }
 
+    /// Tells names for the seat of every move that is not fixed.
+    pub fn name(&mut self, solution: &mut Solution<'_, '_>) {
+        let problem = solution.problem;
+        let employee = |name: Name| (problem.employee(name.person).id.clone(), name.regret);
+        for planned in self.moves.iter_mut().filter(|planned| !planned.fixed) {
+            if let Some(position) = problem.facts.position_index(&planned.to) {
+                planned.names = names(solution, position).into_iter().map(employee).collect();
+            }
+        }
+    }
+
     /// The sum of all parts shown.
     pub fn sum_of_parts(&self) -> i64 {
         let moves: i64 = self.moves.iter().map(PlannedMove::points).sum();
@@ -135,6 +149,7 @@ fn planned(solution: &Solution<'_, '_>, person: usize, position: usize) -> Plann
         kind: problem.facts.kind_from(pair.from, pair.to),
         fixed: problem.persons[person].bound != Bound::Free,
         parts: pair.parts(),
+        names: Vec::new(),
     }
 }
 

@@ -21,7 +21,7 @@ use crate::rules;
 use crate::rules::verdict::Mark;
 
 /// Choices offered to one person in one round, the best ones.
-const A_ROUND: usize = 24;
+const A_ROUND: usize = 16;
 
 /// Choices that are nearer to paying than so many points are looked at more closely, so that they need not be looked at
 /// again as soon as prices change a little.
@@ -168,11 +168,24 @@ impl<'a> Pricing<'a> {
         found
     }
 
-    /// Holds one mover against some of the open positions.
+    /// Holds one mover against some of the open positions: the nearest first, until those found are better than all others
+    /// can be.
     fn hold(&mut self, problem: &Problem<'a>, person: usize, among: &[usize], solver: &Solver) -> Found {
         let mut found = Found { best: Vec::new(), slack: FAR };
+        let mut near: Vec<(Cost, usize)> = Vec::new();
         for position in among {
-            match self.look(problem, person, *position, solver) {
+            match self.least(problem, person, *position, solver) {
+                Some(least) if least <= problem.scale.step(NEAR) => near.push((least, *position)),
+                least => found.slack = found.slack.min(least.unwrap_or(FAR)),
+            }
+        }
+        near.sort_unstable();
+        for (least, position) in near {
+            if found.best.len() == A_ROUND && found.best[A_ROUND - 1].0 <= least {
+                found.slack = found.slack.min(least);
+                break;
+            }
+            match self.look(problem, person, position, solver) {
                 Look::Far(far) => found.slack = found.slack.min(far),
                 Look::Pays(choice, less) => {
                     let place = found.best.partition_point(|(better, _)| *better <= less);
@@ -188,37 +201,41 @@ impl<'a> Pricing<'a> {
         found
     }
 
-    /// How far a choice that is not offered is from paying: looked at ever more closely while it is near.
-    fn look(&mut self, problem: &Problem<'a>, person: usize, position: usize, solver: &Solver) -> Look {
-        let (weights, scale) = (&problem.facts.settings().planner, problem.scale);
-        let (mover, node) = (&self.movers[person], problem.node_of[position]);
+    /// How far from paying a choice is at least, by a few numbers alone; none where it is ruled out.
+    pub fn least(&self, problem: &Problem<'_>, person: usize, position: usize, solver: &Solver) -> Option<Cost> {
+        let weights = &problem.facts.settings().planner;
+        let mover = &self.movers[person];
         if mover.seat == Some(position) {
+            return None;
+        }
+        let limit = solver.paid_by(person) - solver.prices()[problem.node_of[position] as usize];
+        let far = |points: i64| problem.scale.step(-points) - limit;
+        let steady = mover.hope - self.against(weights, mover, position);
+        let least = far(steady + mover.most);
+        if least > problem.scale.step(NEAR) {
+            return Some(least);
+        }
+        if self.is_ruled_out(problem, person, position) {
+            return None;
+        }
+        let gained = |now| of_fit(weights, self.promises[position].most_gained(mover.place, now));
+        Some(far(steady + mover.fit.map_or(0, gained)))
+    }
+
+    /// The same by the fit itself and, where it is near, by what the rules say; a choice that is offered is none.
+    fn look(&mut self, problem: &Problem<'_>, person: usize, position: usize, solver: &Solver) -> Look {
+        let (weights, mover) = (&problem.facts.settings().planner, &self.movers[person]);
+        let node = problem.node_of[position];
+        if solver.network().choices[person].iter().any(|choice| choice.node == node) {
             return Look::Far(FAR);
         }
         let limit = solver.paid_by(person) - solver.prices()[node as usize];
-        let near = scale.step(NEAR);
-        let far = |points: i64| scale.step(-points) - limit;
-        let steady = mover.hope - self.against(weights, mover, position);
-        let least = far(steady + mover.most);
-        if least > near {
+        let then = self.promises[position].score(mover.place).total;
+        let gained = mover.fit.zip(then).map_or(0, |(now, then)| of_fit(weights, then - now));
+        let points = mover.hope - self.against(weights, mover, position) + gained;
+        let least = problem.scale.step(-points) - limit;
+        if least > problem.scale.step(NEAR) {
             return Look::Far(least);
-        }
-        if self.is_ruled_out(problem, person, position) {
-            return Look::Far(FAR);
-        }
-        let promises = &self.promises[position];
-        let gained = mover.fit.map_or(0, |now| of_fit(weights, promises.most_gained(mover.place, now)));
-        let least = far(steady + gained);
-        if least > near {
-            return Look::Far(least);
-        }
-        let gained = mover.fit.zip(promises.score(mover.place).total).map_or(0, |(now, then)| then - now);
-        let least = far(steady + of_fit(weights, gained));
-        if least > near {
-            return Look::Far(least);
-        }
-        if solver.network().choices[person].iter().any(|choice| choice.node == node) {
-            return Look::Far(FAR);
         }
         let Some(points) = self.judge(problem, person, position) else { return Look::Far(FAR) };
         let choice = problem.going(person, position, points);

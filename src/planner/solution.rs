@@ -146,6 +146,12 @@ impl<'p, 'a> Solution<'p, 'a> {
         (0..problem.persons.len()).filter_map(|person| Some((person, choices(person)?))).collect()
     }
 
+    /// The least that [`regret`](Solution::regret) can be by the prices; none where the move is ruled out.
+    pub fn least_regret(&self, person: usize, position: usize) -> Option<i64> {
+        let least = self.pricing.least(self.problem, person, position, &self.solver)?;
+        Some(self.problem.scale.points(i128::from(least)))
+    }
+
     /// Points that the whole plan loses when a person goes to a position, everybody else planned anew around it; none
     /// where a rule bars the move, or where nobody could make room for it.
     pub fn regret(&mut self, person: usize, position: usize) -> Option<i64> {

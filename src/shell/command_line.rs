@@ -72,7 +72,7 @@ const COMMANDS: [Row; 16] = [
     ("plan", "rencana", "shell.help.plan", "shell.usage.plan", |l| {
         let own = say(l, "shell.heading.options");
         let dimacs = option(l, "dimacs", "shell.value.file", "shell.help.dimacs").value_parser(value_parser!(PathBuf));
-        vec![file(l), json(l), dimacs.help_heading(own)]
+        vec![file(l), flag(l, "names", "shell.help.names").help_heading(own), json(l), dimacs.help_heading(own)]
     }),
     ("explain", "jelaskan", "shell.help.explain", "shell.usage.explain", |l| {
         vec![

@@ -86,6 +86,8 @@ pub enum Task {
     Plan {
         /// The session file.
         file: PathBuf,
+        /// Whether three names are told for each seat.
+        names: bool,
         /// One JSON document instead of text.
         json: bool,
         /// The file to write the network to.

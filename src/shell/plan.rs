@@ -27,42 +27,48 @@ use crate::workload::spread::Spread;
 /// Mode of the network's file: the owner's alone, for it tells of people.
 const MODE: u32 = 0o600;
 
-/// Prints the plan that the facts of a file call for; writes its network where that is asked for.
+/// Prints the plan that the facts of a file call for, `shown` with three names a seat and as JSON; writes its network first
+/// where that is asked for.
 ///
 /// # Errors
 /// The file cannot be opened, the network cannot be written (either has been said), or standard output is gone or full.
-pub fn plan(file: &Path, json: bool, network: Option<&Path>, options: &Options) -> Result<u8, Ended> {
+pub fn plan(file: &Path, shown: (bool, bool), network: Option<&Path>, options: &Options) -> Result<u8, Ended> {
     let facts = session_file(file, options)?.facts;
     let problem = Problem::of(&facts, &Fixings::default());
     let begun = milliseconds();
-    let Some(solution) = Solution::of(&problem) else {
+    let Some(mut solution) = Solution::of(&problem) else {
         out::message(say(options.language, "plan.impossible"));
         return Ok(EXIT_FAULTS);
     };
     let spent = milliseconds() - begun;
-    let plan = Plan::of(&solution);
+    let mut plan = Plan::of(&solution);
+    let (names, json) = shown;
+    if let Some(path) = network {
+        write(path, &solution, options)?;
+    }
+    if names {
+        plan.name(&mut solution);
+    }
     if json {
         print_json(&document(&facts, &plan, spent, options.language), options)?;
     } else {
         print_text(&plan_text::text(&facts, &plan, options.language), options)?;
     }
-    match network {
-        Some(path) => write(path, &solution, options),
-        None => Ok(EXIT_DONE),
-    }
+    Ok(EXIT_DONE)
 }
 
 /// Writes the network to a new file.
-fn write(path: &Path, solution: &Solution<'_, '_>, options: &Options) -> Result<u8, Ended> {
+///
+/// # Errors
+/// There is such a file, or it cannot be written; either has been said.
+fn write(path: &Path, solution: &Solution<'_, '_>, options: &Options) -> Result<(), Ended> {
     let problem = solution.problem;
     let text = dimacs::written(solution.solver.network(), problem.scale, problem.cost_of_staying());
-    let (key, code) = match whole::write_new(&RealDisk, path, text.as_bytes(), MODE) {
-        Ok(true) => ("plan.dimacs.written", EXIT_DONE),
-        Ok(false) => ("plan.dimacs.exists", EXIT_FAULTS),
-        Err(error) => return Err(out::failure(&error, options.language)),
-    };
+    let is_new = whole::write_new(&RealDisk, path, text.as_bytes(), MODE);
+    let is_new = is_new.map_err(|error| out::failure(&error, options.language))?;
+    let key = if is_new { "plan.dimacs.written" } else { "plan.dimacs.exists" };
     out::message(&whole::about(key, path).spoken(options.language));
-    Ok(code)
+    if is_new { Ok(()) } else { Err(Ended(EXIT_FAULTS)) }
 }
 
 /// Processor time of this program so far, in milliseconds.
@@ -79,6 +85,7 @@ fn document(facts: &Facts, plan: &Plan, spent: i64, language: Language) -> Json 
         json!({
             "employee": own.employee, "from": own.from, "to": own.to, "kind": say(language, own.kind.key()),
             "fixed": own.fixed, "points": own.points(), "parts": own.parts.iter().map(part).collect::<Json>(),
+            "names": own.names.iter().map(|(who, regret)| json!({ "employee": who, "regret": regret })).collect::<Json>(),
         })
     };
     let chain = |chain: &Chain| {

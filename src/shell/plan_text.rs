@@ -101,7 +101,16 @@ impl Writer<'_> {
             .with("to", self.position(&own.to));
         let mut lines = marked("-", &said.spoken(self.language), 2);
         lines.extend(own.parts.iter().flat_map(|part| self.part(part, 6)));
+        if !own.names.is_empty() {
+            let names = own.names.iter().map(|(who, regret)| self.name(who, *regret)).collect();
+            lines.extend(self.paragraph(&Phrase::new("plan.names").with("names", Value::List(names)), 6));
+        }
         lines
+    }
+
+    fn name(&self, who: &EmployeeId, regret: i64) -> Value {
+        let name = Phrase::new("plan.name").with("employee", self.employee(who)).with("id", who.as_str());
+        name.with("regret", signed(-regret, self.language)).into()
     }
 
     fn part(&self, part: &Part, indent: usize) -> Vec<String> {

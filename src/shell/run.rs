@@ -45,7 +45,7 @@ fn run(task: &Task, options: &Options) -> Result<u8, Ended> {
         Task::Codes { code, json } => read::codes(code.as_deref(), *json, options),
         Task::Quality { file, json } => read::quality(file, *json, options),
         Task::Workload { file, json } => read::workload(file, *json, options),
-        Task::Plan { file, json, dimacs } => plan::plan(file, *json, dimacs.as_deref(), options),
+        Task::Plan { file, names, json, dimacs } => plan::plan(file, (*names, *json), dimacs.as_deref(), options),
         Task::Explain { file, employee, position, shown } => read::explain(file, (employee, position), *shown, options),
         Task::Plain { file } => record_commands::plain(file, options),
         Task::State { file, at, json } => record_commands::state(file, *at, *json, options),

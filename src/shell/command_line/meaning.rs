@@ -78,7 +78,10 @@ fn command(name: &str, matches: &ArgMatches) -> Task {
         }
         "quality" => Task::Quality { file, json: json() },
         "workload" => Task::Workload { file, json: json() },
-        "plan" => Task::Plan { file, json: json(), dimacs: matches.get_one::<PathBuf>("dimacs").cloned() },
+        "plan" => {
+            let dimacs = matches.get_one::<PathBuf>("dimacs").cloned();
+            Task::Plan { file, names: matches.get_flag("names"), json: json(), dimacs }
+        }
         "explain" => {
             let shown = Shown { numbers: matches.get_flag("numbers"), json: json() };
             Task::Explain { file, employee: typed(matches, "employee"), position: typed(matches, "position"), shown }

@@ -1,0 +1,69 @@
+//! Three names for a seat, as is the custom: each with what the whole plan loses if that one is taken.
+
+use crate::planner::fixings::Bound;
+use crate::planner::solution::Solution;
+
+/// Names a seat.
+pub const NAMES: usize = 3;
+
+/// Somebody who could take a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Who.
+    pub person: usize,
+    /// Points that the whole plan loses when this one takes the seat; nothing for whom the plan suggests.
+    pub regret: i64,
+}
+
+/// The names by whom the plan loses least, of everybody who may take the position: whoever is nearest by the prices is
+/// tried first, and nobody is left out whom the prices do not rule out.
+pub fn names(solution: &mut Solution<'_, '_>, position: usize) -> Vec<Name> {
+    let free = solution.problem.persons.iter().enumerate().filter(|(_, person)| person.bound == Bound::Free);
+    let nearest = |(person, _)| Some((solution.least_regret(person, position)?, person));
+    let mut bounds: Vec<(i64, usize)> = free.filter_map(nearest).collect();
+    bounds.sort_unstable();
+    let mut best: Vec<Name> = Vec::new();
+    for (least, person) in bounds {
+        if best.len() == NAMES && least >= best[NAMES - 1].regret {
+            break;
+        }
+        if let Some(regret) = solution.regret(person, position) {
+            let place = best.partition_point(|better| better.regret <= regret);
+            best.insert(place, Name { person, regret });
+            best.truncate(NAMES);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::story::Story;
+    use crate::planner::fixings::Fixings;
+    use crate::planner::problem::Problem;
+
+    #[test]
+    fn the_three_by_whom_the_plan_loses_least_are_those_of_everybody() {
+        let mut story = Story::town();
+        for (id, unit) in [("P-911", "CAPIL-OPERATOR"), ("P-912", "SOS-PENGELOLA"), ("P-913", "SOS-PENGELOLA")] {
+            story.employee(id, Some(unit)).performance.truncate(1);
+        }
+        let facts = story.facts();
+        let problem = Problem::of(&facts, &Fixings::default());
+        let mut solution = Solution::of(&problem).expect("everybody may stay");
+        for id in ["CAPIL-KASI", "SOS-KASI", "CAPIL-OPERATOR"] {
+            let seat = facts.position_index(&id.into()).expect("the town has it");
+            let everybody = 0..problem.persons.len();
+            let mut all: Vec<i64> = everybody
+                .filter(|person| problem.persons[*person].seat != Some(seat))
+                .filter_map(|person| solution.regret(person, seat))
+                .collect();
+            all.sort_unstable();
+            all.truncate(NAMES);
+            let found: Vec<i64> = names(&mut solution, seat).iter().map(|name| name.regret).collect();
+            assert_eq!(found, all, "{id}");
+            assert!(found.iter().all(|regret| *regret >= 0), "{id}: no plan is better than the best: {found:?}");
+        }
+    }
+}
