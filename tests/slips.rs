@@ -217,3 +217,29 @@ fn a_refusal_goes_with_what_it_was_about() {
     desk.type_text("a");
     assert_eq!(desk.card().refusal, None);
 }
+
+#[test]
+fn who_steps_out_is_named_on_the_board_and_on_the_card_before_anything_is_decided() {
+    let mut desk = Desk::sitting();
+    let conflict = (0..desk.board().facts.docket().items().len()).find(|place| {
+        desk.app.board_mut().unwrap().select(*place);
+        desk.board().look.prospect.verdicts.iter().any(|verdict| verdict.rule == "R-COI")
+    });
+    desk.app.board_mut().unwrap().select(conflict.expect("somebody at the table is related to a candidate"));
+    let says = |screen: &str| screen.lines().any(|line| line.contains("R-COI"));
+    assert!(says(&desk.screen(80, 24)), "{}", desk.screen(80, 24));
+    for key in ["t", "x", "d"] {
+        desk.press(key);
+        assert!(says(&desk.screen(80, 24)), "{key}: {}", desk.screen(80, 24));
+        desk.press("Esc");
+    }
+}
+
+#[test]
+fn a_block_that_a_document_lifts_names_the_key_for_it() {
+    let mut desk = Desk::sitting();
+    desk.select_blocked().press("t");
+    assert!(desk.said().text.ends_with("dimasukkan dengan tombol e."), "{:?}", desk.said());
+    desk.select(|item| item.chain.is_some_and(|place| place.place == 2)).press("t");
+    assert!(!desk.said().text.contains("tombol e"), "{:?}", desk.said());
+}

@@ -59,7 +59,7 @@ pub struct Against {
     pub unknowns: usize,
     /// Rules behind them, without sensitive ones.
     pub rules: Vec<&'static str>,
-    /// What they say, one after another.
+    /// What they say, one after another; who steps out because of a conflict of interest comes first, whatever is decided.
     pub told: Vec<(&'static str, Phrase)>,
     /// Blocks that a document lifted, without sensitive ones.
     pub lifted: Vec<&'static str>,
@@ -137,7 +137,7 @@ impl Card {
             must_have_words,
             effects: effects(facts, prospects),
             earlier: None,
-            against: against(prospects),
+            against: against(prospects, accepting),
             focus: Focus::Cancel,
             shown_at: None,
             refusal: None,
@@ -238,8 +238,11 @@ fn effects(facts: &Facts, prospects: &[Prospect]) -> Vec<CardEffect> {
     units.into_iter().filter_map(effect).collect()
 }
 
-fn against(prospects: &[Prospect]) -> Against {
+fn against(prospects: &[Prospect], accepting: bool) -> Against {
     let mut against = Against::default();
+    let verdicts = || prospects.iter().flat_map(|prospect| &prospect.verdicts);
+    let conflicts = verdicts().filter(|verdict| rules::is_conflict(verdict));
+    against.told = conflicts.map(|verdict| (verdict.rule, verdict.sentence.clone())).collect();
     for prospect in prospects {
         against.ranking |= prospect.verdicts.iter().any(rules::is_against_ranking);
         for verdict in &prospect.verdicts {
@@ -253,7 +256,7 @@ fn against(prospects: &[Prospect]) -> Against {
             };
             if !told::is_closed(verdict) && !list.contains(&verdict.rule) {
                 list.push(verdict.rule);
-                if open {
+                if open && accepting {
                     against.told.push((verdict.rule, verdict.sentence.clone()));
                 }
             }

@@ -1,6 +1,7 @@
 //! What each command of the catalogue does to App, and when it can be used.
 
 use crate::command::catalogue::{Command, row};
+use crate::command::keymap;
 use crate::command::place::Place;
 use crate::journal::chain::{links_together, prospects_in_turn};
 use crate::journal::decide::{self, Request};
@@ -8,6 +9,7 @@ use crate::journal::event::{Outcome, Presence};
 use crate::journal::refusal::Refusal;
 use crate::journal::ruling::Prospect;
 use crate::journal::secretary;
+use crate::rules;
 use crate::text::words::{Phrase, say};
 
 use super::availability;
@@ -174,8 +176,12 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         prospects.iter_mut().for_each(Prospect::open_details);
     }
     if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
-        let refusal = Refusal::by_verdict(block);
-        app.say(Manner::Refused, refusal.spoken(language));
+        let mut told = Refusal::by_verdict(block).spoken(language);
+        if rules::rule(block.rule).is_some_and(rules::is_lifted_by_document) {
+            let key = keymap::shown_key(Command::EnterException);
+            told = format!("{told} {}", Phrase::new("board.exception-key").with("key", key).spoken(language));
+        }
+        app.say(Manner::Refused, told);
         app.deaf_until = app.now + PAUSE;
         return;
     }

@@ -190,12 +190,22 @@ pub fn is_soon_barred(situation: &Situation<'_>, whole: &Whole, places: (usize, 
 
 /// Whether a verdict says that a member steps out.
 pub fn is_conflict(verdict: &Verdict) -> bool {
-    verdict.rule == table::CONFLICT.id
+    is_of_conflict(verdict.rule)
+}
+
+/// Whether this is the id of the rule about conflicts of interest.
+pub fn is_of_conflict(rule: &str) -> bool {
+    rule == table::CONFLICT.id
 }
 
 /// Whether a verdict says that somebody else fits better.
 pub fn is_against_ranking(verdict: &Verdict) -> bool {
-    verdict.rule == table::RANKING.id
+    is_ranking(verdict.rule)
+}
+
+/// Whether this is the id of the rule about the ranking.
+pub fn is_ranking(rule: &str) -> bool {
+    rule == table::RANKING.id
 }
 
 /// Whether a verdict says that the matter is for somebody else than this committee.

@@ -7,6 +7,7 @@ use crate::app::board::{App, Board};
 use crate::app::card::{Card, Focus};
 use crate::domain::proposal::Move;
 use crate::journal::event::Outcome;
+use crate::rules;
 use crate::text::width;
 use crate::text::words::{Phrase, Value, say};
 use crate::workload::effectiveness;
@@ -92,10 +93,15 @@ fn title(app: &App, board: &Board, card: &Card) -> String {
         .filter_map(|id| board.facts.docket().item(id))
         .map(|item| Value::Text(item.number.to_string()))
         .collect();
-    Phrase::new("board.card.title")
+    let title = Phrase::new("board.card.title")
         .with("act", Value::Term(act_key(card)))
         .with("items", Value::List(numbers).spoken(app.language))
-        .spoken(app.language)
+        .spoken(app.language);
+    // Who steps out is in sight whatever else the card has to hold.
+    match card.against.told.first().filter(|(rule, _)| rules::is_of_conflict(rule)) {
+        Some((rule, sentence)) => format!("{title} · {rule} {}", sentence.spoken(app.language)),
+        None => title,
+    }
 }
 
 /// Who moves from where to where, and the effect; returns the next free row.
@@ -189,7 +195,7 @@ fn draw_told(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App,
             // What has no room is cut, and says so.
             lines.truncate(free);
             if let Some(last) = lines.last_mut() {
-                *last = width::cut(&format!("{last}  {}", theme.charset.ellipsis()), room, theme.charset);
+                *last = width::cut(&format!("{last} {}", theme.charset.ellipsis()), room, theme.charset);
             }
         }
         free -= lines.len();
@@ -219,7 +225,8 @@ fn against(app: &App, card: &Card) -> (Role, String) {
     if !against.lifted.is_empty() {
         said.push(Phrase::new("board.card.lifted").with("rules", named(&against.lifted)).spoken(language));
     }
-    if against.ranking {
+    // The rule says it in its own words where it is among those named.
+    if against.ranking && !against.told.iter().any(|(rule, _)| rules::is_ranking(rule)) {
         said.push(say(language, "board.card.against-ranking").to_owned());
     }
     match said.is_empty() {

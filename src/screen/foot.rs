@@ -16,6 +16,7 @@ use crate::command::catalogue::{Command, Row, row};
 use crate::command::keymap;
 use crate::command::place::Place;
 use crate::journal::standing::Life;
+use crate::rules;
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
 use crate::text::numbers;
@@ -128,8 +129,11 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<Line> {
         lines.push(Line::new(Role::Strong, format!("{}{text}", phrase.spoken(language))));
     }
     let verdicts = || board.look.prospect.verdicts.iter().enumerate();
-    let first = verdicts().filter(|(_, verdict)| told::comes_first(verdict));
-    lines.extend(first.map(|(at, verdict)| verdict_line(at, verdict, language)));
+    // Who steps out is said before all else: it decides who may vote.
+    let (conflicts, others): (Vec<_>, Vec<_>) = verdicts()
+        .filter(|(_, verdict)| told::comes_first(verdict))
+        .partition(|(_, verdict)| rules::is_conflict(verdict));
+    lines.extend(conflicts.into_iter().chain(others).map(|(at, verdict)| verdict_line(at, verdict, language)));
     lines.extend(term_line(app, board));
     lines.extend(chain_line(app, board));
     for hole in &board.look.holes {

@@ -26,7 +26,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, help: &Hel
         let chosen = place == help.selected;
         let keys: Vec<&str> = row.keys.iter().map(|key| theme.key(key)).collect();
         let keys = width::pad(&keys.join(" "), 10, theme.charset);
-        let title = width::pad(say(app.language, row.title), 16, theme.charset);
+        let title = width::pad(say(app.language, row.title), 17, theme.charset);
         let sentence = match usable {
             Ok(()) => say(app.language, row.help).to_owned(),
             Err(why) => why.clone(),

@@ -21,7 +21,9 @@ pub fn open(app: &mut App, command: Command) {
     match asked {
         Some(reading) => app.layers.push(Layer::Reading(reading)),
         None if command == Command::Compare => {
-            app.say(Manner::Told, say(language, "sheet.nothing-to-compare").to_owned());
+            let swap = app.board().is_some_and(|board| board.item().is_swap());
+            let key = if swap { "sheet.swap-not-compared" } else { "sheet.nothing-to-compare" };
+            app.say(Manner::Told, say(language, key).to_owned());
         }
         None => app.say(Manner::Told, say(language, "sheet.nobody").to_owned()),
     }
