@@ -86,8 +86,13 @@ fn words_are_put_otherwise_from_the_page_and_marked_there() {
     assert_eq!(rows[3..5], ["Kepala Dinas minta waktu", "Ketua setuju dua minggu"].map(str::to_owned));
     assert!(rows.last().unwrap().starts_with("#5 09.00 Kata-kata catatan #3 diperbaiki"), "{rows:?}");
     assert!(desk.screen(80, 24).contains("Tersimpan #5: kata-kata catatan #3 diperbaiki"), "{}", desk.screen(80, 24));
+    // The row that tells of them leads to the newest words.
+    desk.press("End Enter");
+    assert!(desk.screen(80, 24).contains("Ketua setuju dua minggu"), "{}", desk.screen(80, 24));
+    desk.press("Esc");
     // Undo takes it back like any entry, and looking back shows the words of then.
-    desk.press("Esc u m");
+    desk.press("Esc u m Up Enter");
+    assert_eq!(desk.said().text, say(Language::Indonesian, "journal.refusal.reword-undone"));
     assert_eq!(told(&desk)[2..5], ["#3 09.00 Catatan Butir 11:", "Kepala Dinas minta waktu", "Ketua setuju"]);
     desk.press("Esc Ctrl+Y");
     assert_eq!(desk.board().standing.notes()[0].text, "Kepala Dinas minta waktu\nKetua setuju dua minggu");

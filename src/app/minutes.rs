@@ -1,5 +1,6 @@
 //! The page of the minutes: all that happened with the words that people wrote down, which can be put otherwise.
 
+use crate::journal::event::Event;
 use crate::journal::reword;
 use crate::paper::running;
 use crate::text::language::Language;
@@ -75,10 +76,18 @@ pub fn step(app: &mut App, by: isize) {
     }
 }
 
-/// The words of the selected row as they are now, with where they stand; or why they may not be put otherwise.
+/// The words of the selected row as they are now, with where they stand; or why they may not be put otherwise. A row that
+/// tells of other words is about those.
 pub fn words(board: &Board, page: &MinutesPage, language: Language) -> Option<Result<(Spot, String), String>> {
     let rows = rows(board, page, language);
     let spot = rows.get(selected(&rows, page))?.spot;
+    let found = board.standing.entries().iter().find(|found| found.number == spot.entry);
+    let spot = match found.and_then(|found| found.events.get(spot.place)) {
+        Some(Event::Reworded { entry, place }) if !board.standing.is_undone(spot.entry) => {
+            Spot { entry: *entry, place: *place, row: 0 }
+        }
+        _ => spot,
+    };
     let written = reword::written(&board.standing, spot.entry, spot.place);
     Some(written.map(|text| (spot, text)).map_err(|refusal| refusal.spoken(language)))
 }
