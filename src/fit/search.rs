@@ -63,7 +63,7 @@ pub enum PassedOver {
     Tier,
 }
 
-/// Why [`rank_candidates`] looks at somebody only when they are named; none when they are looked at anyway.
+/// Why a ranking looks at somebody only when they are named; none when they are looked at anyway.
 pub fn passed_over(
     facts: &Facts,
     placements: &Placements,
