@@ -20,6 +20,9 @@ use sidang::planner::solution::Solution;
 use sidang::rules;
 use sidang::rules::situation::{Memory, Situation, Whole};
 use sidang::store::session;
+use sidang::text::language::Language;
+use sidang::text::numbers::grouped;
+use sidang::text::words::say;
 
 fn samples() -> Vec<(String, Facts)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
@@ -31,6 +34,14 @@ fn samples() -> Vec<(String, Facts)> {
         (path.file_stem().unwrap().to_string_lossy().into_owned(), facts)
     };
     sessions.map(read).collect()
+}
+
+/// Exit code, standard output and standard error of the program, in English.
+fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sidang"));
+    let output = command.args(arguments).args(["--lang", "en"]).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    let output = output.unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
 }
 
 fn planned(facts: &Facts) -> Plan {
@@ -155,17 +166,11 @@ fn the_command_tells_the_plan_as_text_and_json_and_writes_the_network_once() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let out = folder.path().join("plan.dimacs");
     let sample = "sessions/tebingtinggi-rencana.ron";
-    let run = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sidang"));
-        let output = command.args(arguments).args(["--lang", "en"]).current_dir(env!("CARGO_MANIFEST_DIR")).output();
-        let output = output.unwrap();
-        (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
-    };
     let (code, text, _) = run(&["rencana", sample, "--names"]);
     assert_eq!(code, Some(0));
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     for told in
-        ["Proved best", "Exchange 1", "Long in one position", "Vacant structural seats", "Agency", "Three names"]
+        ["Proved best", "Exchange ", "Long in one position", "Vacant structural seats", "Agency", "Names for this seat"]
     {
         assert!(text.contains(told), "{told} is missing in\n{text}");
     }
@@ -180,7 +185,7 @@ fn the_command_tells_the_plan_as_text_and_json_and_writes_the_network_once() {
     };
     let moves: i64 = document["chains"].as_array().unwrap().iter().map(|chain| points(&chain["moves"])).sum();
     assert_eq!(moves + points(&document["together"]), value);
-    assert!(value > 0 && text.contains(&value.to_string().chars().take(2).collect::<String>()));
+    assert!(value > 0 && text.contains(&grouped(value, Language::English)));
     assert!(message.contains("plan.dimacs"), "{message}");
     let written = std::fs::read_to_string(&out).unwrap();
     let head: Vec<&str> = written.lines().take(2).collect();
@@ -189,4 +194,26 @@ fn the_command_tells_the_plan_as_text_and_json_and_writes_the_network_once() {
     let (code, _, message) = run(&["plan", sample, "--dimacs", out.to_str().unwrap()]);
     assert_eq!(code, Some(1), "a file that exists is not replaced");
     assert!(message.contains("exists"), "{message}");
+}
+
+#[test]
+fn no_plan_tells_who_is_warned_about_by_a_sensitive_rule() {
+    for (name, facts) in samples() {
+        let path = format!("sessions/{name}.ron");
+        let (_, text, _) = run(&["plan", &path]);
+        let (_, json, _) = run(&["plan", &path, "--json"]);
+        for said in [&text, &json] {
+            assert!(said.len() > 500, "{name}: {said}");
+            let neutral = ["rule.neutral.warn", "rule.neutral.block", "rule.neutral.unknown", "rule.neutral.info"];
+            for key in neutral {
+                assert!(!said.contains(say(Language::English, key)), "{name}: {key}");
+            }
+            let sensitive = rules::RULES.iter().filter(|rule| rule.sensitive);
+            sensitive.for_each(|rule| assert!(!said.contains(rule.id), "{name}: {}", rule.id));
+            let nips = facts.employees().iter().filter_map(|employee| employee.nip.as_ref());
+            nips.for_each(|nip| {
+                assert!(!said.contains(nip.digits()) && !said.contains(&nip.grouped()), "{name}: a NIP");
+            });
+        }
+    }
 }

@@ -238,6 +238,15 @@ impl Facts {
         self.position(position).and_then(|found| self.unit(self.agency_of(&found.unit)))
     }
 
+    /// Title of a position and the unit it is known by; the title alone where it tells the unit.
+    pub fn name_of_position(&self, position: &Position) -> String {
+        let told = |unit: &&Unit| !position.title.contains(&unit.short) && !position.title.contains(&unit.name);
+        match self.naming_unit(&position.id).filter(told) {
+            Some(unit) => format!("{}, {}", position.title, unit.short),
+            None => position.title.clone(),
+        }
+    }
+
     /// The unit that people name with a position: a puskesmas, hospital or village with its own name, else the agency.
     pub fn naming_unit(&self, position: &PositionId) -> Option<&Unit> {
         let title = self.position(position).map_or("", |found| found.title.as_str());

@@ -28,8 +28,6 @@ pub struct PlanWeights {
     pub warning_points: u32,
     /// Against each datum that is missing.
     pub unknown_points: u32,
-    /// Against moving somebody whose pension is near.
-    pub retirement_points: u32,
     /// A vacant structural seat that is filled.
     pub head_points: u32,
     /// The first person missing in another position; each further one counts less.
@@ -57,7 +55,7 @@ impl PlanWeights {
     pub const LARGEST: u32 = 100_000;
 
     /// Every weight with its name in the session file.
-    pub fn named(&self) -> [(&'static str, u32); 21] {
+    pub fn named(&self) -> [(&'static str, u32); 20] {
         [
             ("fit_percent", self.fit_percent),
             ("aspiration_points", self.aspiration_points),
@@ -69,7 +67,6 @@ impl PlanWeights {
             ("kind_points", self.kind_points),
             ("warning_points", self.warning_points),
             ("unknown_points", self.unknown_points),
-            ("retirement_points", self.retirement_points),
             ("head_points", self.head_points),
             ("shortage_points", self.shortage_points),
             ("vacated_points", self.vacated_points),
@@ -97,7 +94,6 @@ impl Default for PlanWeights {
             kind_points: 300,
             warning_points: 400,
             unknown_points: 100,
-            retirement_points: 1_000,
             head_points: 4_000,
             shortage_points: 1_500,
             vacated_points: 500,

@@ -39,6 +39,7 @@ pub fn names(solution: &mut Solution<'_, '_>, position: usize) -> Vec<Name> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::employee::Employee;
     use crate::domain::story::Story;
     use crate::planner::fixings::Fixings;
     use crate::planner::problem::Problem;
@@ -65,5 +66,22 @@ mod tests {
             assert_eq!(found, all, "{id}");
             assert!(found.iter().all(|regret| *regret >= 0), "{id}: no plan is better than the best: {found:?}");
         }
+    }
+
+    #[test]
+    fn to_whom_a_seat_is_forbidden_is_never_named_for_it_however_far_from_paying() {
+        let mut story = Story::town();
+        // So dear that the prices alone already call every move far.
+        story.stated.settings.planner.move_points = 100_000;
+        let facts = story.facts();
+        let named = |fixings: &Fixings| {
+            let problem = Problem::of(&facts, fixings);
+            let seat = facts.position_index(&"CAPIL-KASI".into()).expect("the town has it");
+            names(&mut Solution::of(&problem).expect("everybody may stay"), seat).len()
+        };
+        assert!(named(&Fixings::default()) > 0);
+        let to = |employee: &Employee| (employee.id.clone(), "CAPIL-KASI".into());
+        let forbidden = facts.employees().iter().map(to).collect();
+        assert_eq!(named(&Fixings { forbidden, ..Fixings::default() }), 0);
     }
 }

@@ -8,7 +8,6 @@ use crate::domain::proposal::{Origin, Proposal};
 use crate::rules;
 use crate::rules::RULES;
 use crate::rules::aspiration::answers;
-use crate::rules::rule::neutral_key;
 use crate::rules::verdict::{Mark, Severity};
 use crate::text::words::{Phrase, Value};
 
@@ -46,8 +45,7 @@ pub struct Part {
 pub type PairTerm = fn(&Pair<'_>) -> Part;
 
 /// Every term, in the order in which they are told.
-pub static TERMS: [PairTerm; 11] =
-    [fit, aspiration, proposed, long, moving, unit, agency, kind, warnings, unknowns, retirement];
+pub static TERMS: [PairTerm; 10] = [fit, aspiration, proposed, long, moving, unit, agency, kind, warnings, unknowns];
 
 impl Pair<'_> {
     /// What the move counts by all terms.
@@ -77,12 +75,7 @@ impl Pair<'_> {
 
     /// Rules of the one move, with this severity, that nothing lifts.
     fn count(&self, severity: Severity) -> i64 {
-        let counts = |mark: &&Mark| {
-            mark.severity == severity
-                && !mark.lifted
-                && rules::is_of_one_move(mark.rule)
-                && !rules::is_near_pension(mark.rule)
-        };
+        let counts = |mark: &&Mark| mark.severity == severity && !mark.lifted && rules::is_of_one_move(mark.rule);
         self.marks.iter().filter(counts).count() as i64
     }
 }
@@ -157,6 +150,7 @@ fn kind(pair: &Pair<'_>) -> Part {
     Part { sentence: part.sentence.with("from", Value::Term(from.key())).with("to", Value::Term(to.key())), ..part }
 }
 
+/// All alike: a warning with a price of its own would tell which rule speaks, also where that is sensitive.
 fn warnings(pair: &Pair<'_>) -> Part {
     let count = pair.count(Severity::Warn);
     let part = pair.part(-count * i64::from(pair.weights.warning_points), "plan.term.warnings");
@@ -167,10 +161,4 @@ fn unknowns(pair: &Pair<'_>) -> Part {
     let count = pair.count(Severity::Unknown);
     let part = pair.part(-count * i64::from(pair.weights.unknown_points), "plan.term.unknowns");
     Part { sentence: part.sentence.with("count", count), ..part }
-}
-
-/// What tells a birth date is told neutrally.
-fn retirement(pair: &Pair<'_>) -> Part {
-    let near = pair.marks.iter().any(|mark| rules::is_near_pension(mark.rule));
-    pair.against(near, pair.weights.retirement_points, neutral_key(Severity::Warn))
 }

@@ -3,10 +3,9 @@
 use crate::domain::class::MoveKind;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
+use crate::domain::index::Lookup;
 use crate::domain::placements::Placements;
-use crate::domain::position::Position;
 use crate::domain::proposal::Move;
-use crate::domain::unit::Unit;
 use crate::planner::chains::{Chain, Step, chains};
 use crate::planner::fixings::Bound;
 use crate::planner::load::LoadTerm;
@@ -118,9 +117,12 @@ impl Plan {
     pub fn name(&mut self, solution: &mut Solution<'_, '_>) {
         let problem = solution.problem;
         let employee = |name: Name| (problem.employee(name.person).id.clone(), name.regret);
+        // Several may go to one position, which has the same names for all of them.
+        let mut told: Lookup<usize, Vec<(EmployeeId, i64)>> = Lookup::default();
         for planned in self.moves.iter_mut().filter(|planned| !planned.fixed) {
             if let Some(position) = problem.facts.position_index(&planned.to) {
-                planned.names = names(solution, position).into_iter().map(employee).collect();
+                let names = || names(solution, position).into_iter().map(employee).collect();
+                planned.names.clone_from(told.entry(position).or_insert_with(names));
             }
         }
     }
@@ -158,7 +160,11 @@ fn parts(facts: &Facts, node: &Node<'_>, after: u32) -> Vec<Part> {
     let load = &node.load;
     let told = |key: &'static str| {
         let phrase = Phrase::new(key).with("place", name(facts, node.subject));
-        phrase.with("before", load.present).with("after", after).with("need", load.need.unwrap_or(0))
+        phrase
+            .with("before", load.present)
+            .with("after", after)
+            .with("need", load.need.unwrap_or(0))
+            .with("floor", load.floor)
     };
     let part = |term: &LoadTerm| Part { points: load.gained(term, after), sentence: told(term.key) };
     load.terms.iter().map(part).filter(|part| part.points != 0).collect()
@@ -173,16 +179,7 @@ pub fn name(facts: &Facts, subject: Subject) -> Value {
             let unit = facts.units()[at].name.clone();
             Phrase::new("plan.kind-of-unit").with("kind", Value::Term(kind.key())).with("unit", unit).into()
         }
-        Subject::Position(at) => name_of_position(facts, &facts.positions()[at]),
-    }
-}
-
-/// Title of a position with the unit it is known by.
-pub fn name_of_position(facts: &Facts, position: &Position) -> Value {
-    let told = |unit: &&Unit| !position.title.contains(&unit.short) && !position.title.contains(&unit.name);
-    match facts.naming_unit(&position.id).filter(told) {
-        Some(unit) => Value::Text(format!("{}, {}", position.title, unit.short)),
-        None => Value::Text(position.title.clone()),
+        Subject::Position(at) => facts.name_of_position(&facts.positions()[at]).into(),
     }
 }
 
@@ -199,7 +196,7 @@ fn crowded(solution: &Solution<'_, '_>) -> Vec<PositionId> {
         Bound::Goes(position) if person.seat != Some(position) => Some(position),
         _ => None,
     });
-    let mut over: Vec<usize> = fixed.filter(|position| problem.is_over(*position)).collect();
+    let mut over: Vec<usize> = fixed.filter(|position| problem.is_over[*position]).collect();
     over.sort_unstable();
     over.dedup();
     over.into_iter().map(|position| problem.facts.positions()[position].id.clone()).collect()

@@ -126,6 +126,11 @@ impl<'a> Pricing<'a> {
         }
     }
 
+    /// Forgets how far choices were from paying: the next time every pair is looked at.
+    pub fn forget(&mut self) {
+        self.movers.iter_mut().for_each(|mover| mover.slack = -1);
+    }
+
     /// Choices that are not offered yet and would pay at the solver's prices: the best few of everybody who is free but
     /// the one who is held. None at all when no eligible pair would.
     pub fn improving(&mut self, problem: &Problem<'a>, solver: &Solver, held: Option<usize>) -> Vec<(usize, Choice)> {
@@ -260,7 +265,7 @@ impl<'a> Pricing<'a> {
     }
 
     /// Whether a move is forbidden, or a demotion for which no proposal gives a basis.
-    fn is_ruled_out(&self, problem: &Problem<'_>, person: usize, position: usize) -> bool {
+    pub fn is_ruled_out(&self, problem: &Problem<'_>, person: usize, position: usize) -> bool {
         let mover = &self.movers[person];
         let site = &self.sites[position];
         let falls = mover

@@ -52,7 +52,7 @@ pub struct Problem<'a> {
     /// Whether a position takes newcomers.
     pub is_open: Vec<bool>,
     /// Whether fixings bring more into a position than there is room for.
-    is_over: Vec<bool>,
+    pub is_over: Vec<bool>,
     /// A number of each position that its id alone decides.
     pub marks: Vec<u64>,
     /// The node of staff without position.
@@ -74,8 +74,7 @@ impl<'a> Problem<'a> {
         let (mut is_open, mut is_over, mut node_of) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (position, staffed)) in facts.positions().iter().zip(&staffed).enumerate() {
             let need = need(facts, position).map(|need| need.persons);
-            let seats = if position.class.is_structural() { position.seats.max(1) } else { position.seats };
-            let room = need.map_or(seats, |need| seats.min(need));
+            let room = need.map_or(position.seats, |need| position.seats.min(need));
             // Where more are than needed, nobody comes; who is there may stay.
             let has_room = staffed.fixed <= room;
             let most = if has_room { room } else { staffed.fixed }.saturating_sub(staffed.bound);
@@ -220,11 +219,6 @@ impl<'a> Problem<'a> {
         }
         let placements = self.situation.placements.without([&self.employee(person).id]);
         rules::marks(&Situation { placements, memory: Memory::default(), ..self.situation.clone() }, &whole)
-    }
-
-    /// Whether more are fixed into a position than there is room for.
-    pub fn is_over(&self, position: usize) -> bool {
-        self.is_over[position]
     }
 
     /// A move as the rules judge it: with the proposal of the file for it.

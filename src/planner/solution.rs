@@ -59,7 +59,7 @@ impl<'p, 'a> Solution<'p, 'a> {
     /// Solves a problem; none where more persons are fixed into a place than it can hold, which no fixing does by itself.
     pub fn of(problem: &'p Problem<'a>) -> Option<Solution<'p, 'a>> {
         let solver = Solver::of(problem.network(), problem.first_prices());
-        Solution::from(problem, solver, Pricing::of(problem))
+        Solution::from(problem, solver, Pricing::of(problem), true)
     }
 
     /// Solves a problem of the same facts with other fixings, beginning where this solution ended: what is fixed
@@ -79,14 +79,29 @@ impl<'p, 'a> Solution<'p, 'a> {
             solver.limit(*person, choices.clone());
         }
         pricing.follow(problem, &changed.iter().map(|(person, _)| *person).collect::<Vec<_>>());
-        Solution::from(problem, solver, pricing)
+        Solution::from(problem, solver, pricing, false)
     }
 
-    /// Solves on from any state of solver and pricing.
-    fn from(problem: &'p Problem<'a>, mut solver: Solver, mut pricing: Pricing<'a>) -> Option<Solution<'p, 'a>> {
+    /// Solves on from any state of solver and pricing; `afresh` holds every pair against the last prices once more, so
+    /// that nothing rests on what was remembered of earlier ones.
+    fn from(
+        problem: &'p Problem<'a>,
+        mut solver: Solver,
+        mut pricing: Pricing<'a>,
+        afresh: bool,
+    ) -> Option<Solution<'p, 'a>> {
         let (mut rounds, mut prohibitions) = (0, Vec::new());
         loop {
             rounds += settle(problem, &mut solver, &mut pricing, None)?;
+            if afresh {
+                pricing.forget();
+                let missed = pricing.improving(problem, &solver, None);
+                rounds += 1;
+                if !missed.is_empty() {
+                    missed.into_iter().for_each(|(person, choice)| solver.offer(person, choice));
+                    continue;
+                }
+            }
             let barred = barred(problem, &solver);
             if barred.is_empty() {
                 break;
@@ -105,7 +120,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         let network = solver.network();
         let cost = network.cost(solver.chosen())?;
         let bound = certificate::bound(network, solver.prices(), |person| network.choices[person].iter().copied());
-        debug_assert_eq!(cost, bound, "the prices prove the plan");
+        assert_eq!(cost, bound, "the prices prove the plan");
         let value = |cost: i128| problem.cost_of_staying() - problem.scale.points(cost);
         let certificate = Certificate {
             bound: value(bound),
@@ -148,14 +163,21 @@ impl<'p, 'a> Solution<'p, 'a> {
 
     /// The least that [`regret`](Solution::regret) can be by the prices; none where the move is ruled out.
     pub fn least_regret(&self, person: usize, position: usize) -> Option<i64> {
+        // What is far from paying is not asked for that by the prices alone.
+        if self.pricing.is_ruled_out(self.problem, person, position) {
+            return None;
+        }
         let least = self.pricing.least(self.problem, person, position, &self.solver)?;
         Some(self.problem.scale.points(i128::from(least)))
     }
 
     /// Points that the whole plan loses when a person goes to a position, everybody else planned anew around it; none
-    /// where a rule bars the move, or where nobody could make room for it.
+    /// where a rule bars the move, where it was forbidden, or where nobody could make room for it.
     pub fn regret(&mut self, person: usize, position: usize) -> Option<i64> {
         let problem = self.problem;
+        if self.pricing.is_ruled_out(problem, person, position) {
+            return None;
+        }
         let points = self.pricing.judge(problem, person, position)?;
         let choices = self.solver.network().choices[person].clone();
         self.solver.limit(person, vec![problem.going(person, position, points)]);

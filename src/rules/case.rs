@@ -14,7 +14,6 @@ use crate::domain::position::Position;
 use crate::domain::proposal::Move;
 use crate::domain::rank::Rank;
 use crate::domain::settings::Thresholds;
-use crate::domain::unit::Unit;
 use crate::rules::brief::Brief;
 use crate::rules::site::Site;
 use crate::rules::situation::{Situation, Whole};
@@ -340,11 +339,7 @@ impl<'a> Case<'a> {
         if !self.end.heard {
             return Value::Text(String::new());
         }
-        let told = |unit: &&Unit| !position.title.contains(&unit.short) && !position.title.contains(&unit.name);
-        match self.facts().naming_unit(&position.id).filter(told) {
-            Some(unit) => Value::Text(format!("{}, {}", position.title, unit.short)),
-            None => Value::Text(position.title.clone()),
-        }
+        Value::Text(self.facts().name_of_position(position))
     }
 
     /// Full name of an employee; the id when the facts do not know them.

@@ -158,11 +158,6 @@ pub fn is_of_the_committee(rule: &str) -> bool {
     [table::MANDATE.id, table::QUORUM.id].contains(&rule)
 }
 
-/// Whether a rule warns that little service is left.
-pub fn is_near_pension(rule: &str) -> bool {
-    rule == retirement::WITHIN_WARNING.id
-}
-
 /// Whether a rule tells that somebody has long been in one position.
 pub fn is_long_in_post(rule: &str) -> bool {
     rule == tenure::LONG.id

@@ -87,6 +87,12 @@ fn milliseconds_since_boot() -> u64 {
     seconds * 1000 + u64::try_from(now.tv_nsec).unwrap_or(0) / 1_000_000
 }
 
+/// Processor time of this program so far, in milliseconds.
+pub fn processor_milliseconds() -> i64 {
+    let now = clock_gettime(ClockId::ProcessCPUTime);
+    now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

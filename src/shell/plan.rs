@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use rustix::time::{ClockId, clock_gettime};
 use serde_json::{Value as Json, json};
 
 use crate::domain::facts::Facts;
@@ -13,6 +12,7 @@ use crate::planner::pair::Part;
 use crate::planner::plan::{Plan, PlannedMove};
 use crate::planner::problem::Problem;
 use crate::planner::solution::{Prohibition, Solution};
+use crate::shell::clock;
 use crate::shell::explain::Explanation;
 use crate::shell::options::Options;
 use crate::shell::out::{self, EXIT_DONE, EXIT_FAULTS, Ended};
@@ -24,7 +24,7 @@ use crate::text::language::Language;
 use crate::text::words::{Phrase, say};
 use crate::workload::spread::Spread;
 
-/// Mode of the network's file: the owner's alone, for it tells of people.
+/// Mode of the network's file: the owner's alone, for its places and points are those of a personnel file.
 const MODE: u32 = 0o600;
 
 /// Prints the plan that the facts of a file call for, `shown` with three names a seat and as JSON; writes its network first
@@ -35,12 +35,12 @@ const MODE: u32 = 0o600;
 pub fn plan(file: &Path, shown: (bool, bool), network: Option<&Path>, options: &Options) -> Result<u8, Ended> {
     let facts = session_file(file, options)?.facts;
     let problem = Problem::of(&facts, &Fixings::default());
-    let begun = milliseconds();
+    let begun = clock::processor_milliseconds();
     let Some(mut solution) = Solution::of(&problem) else {
         out::message(say(options.language, "plan.impossible"));
         return Ok(EXIT_FAULTS);
     };
-    let spent = milliseconds() - begun;
+    let spent = clock::processor_milliseconds() - begun;
     let mut plan = Plan::of(&solution);
     let (names, json) = shown;
     if let Some(path) = network {
@@ -71,12 +71,6 @@ fn write(path: &Path, solution: &Solution<'_, '_>, options: &Options) -> Result<
     if is_new { Ok(()) } else { Err(Ended(EXIT_FAULTS)) }
 }
 
-/// Processor time of this program so far, in milliseconds.
-fn milliseconds() -> i64 {
-    let now = clock_gettime(ClockId::ProcessCPUTime);
-    now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
-}
-
 /// The plan as one JSON document.
 fn document(facts: &Facts, plan: &Plan, spent: i64, language: Language) -> Json {
     let said = |phrase: &Phrase| phrase.spoken(language);
@@ -96,7 +90,7 @@ fn document(facts: &Facts, plan: &Plan, spent: i64, language: Language) -> Json 
     };
     let prohibited = |one: &Prohibition| {
         let reason = said(&Explanation::sentence(&one.verdict));
-        json!({ "employee": one.employee, "to": one.to, "rule": one.verdict.rule, "says": reason })
+        json!({ "employee": one.employee, "to": one.to, "rule": (!one.verdict.sensitive).then_some(one.verdict.rule), "says": reason })
     };
     let certificate = &plan.certificate;
     let agencies = plan.balance.0.agencies().zip(plan.balance.1.agencies()).map(|(before, after)| {

@@ -7,7 +7,7 @@ use crate::paper::block::{Block, Column, Table};
 use crate::paper::plain;
 use crate::planner::chains::Chain;
 use crate::planner::pair::Part;
-use crate::planner::plan::{Plan, PlannedMove, name_of_position};
+use crate::planner::plan::{Plan, PlannedMove};
 use crate::shell::explain::Explanation;
 use crate::shell::table::{PAGE, marked, paragraph};
 use crate::text::language::Language;
@@ -18,9 +18,7 @@ use crate::text::words::{Phrase, Value, say};
 pub fn text(facts: &Facts, plan: &Plan, language: Language) -> String {
     let writer = Writer { facts, plan, language };
     let mut lines = writer.head();
-    let mut chains: Vec<&Chain> = plan.chains.iter().collect();
-    chains.sort_by_key(|chain| !chain.closed);
-    for (number, chain) in (1_usize..).zip(chains) {
+    for (number, chain) in (1_usize..).zip(&plan.chains) {
         lines.push(String::new());
         lines.extend(writer.chain(number, chain));
     }
@@ -55,7 +53,8 @@ impl Writer<'_> {
             true => Phrase::new("plan.none"),
             false => Phrase::new("plan.value").with("value", *value).with("moves", moves.len()),
         };
-        let proved = Phrase::new("plan.proved")
+        let proved = if certificate.prohibitions.is_empty() { "plan.proved" } else { "plan.proved.under" };
+        let proved = Phrase::new(proved)
             .with("pairs", certificate.pairs)
             .with("rounds", certificate.rounds)
             .with("listed", certificate.listed);
@@ -110,7 +109,7 @@ impl Writer<'_> {
 
     fn name(&self, who: &EmployeeId, regret: i64) -> Value {
         let name = Phrase::new("plan.name").with("employee", self.employee(who)).with("id", who.as_str());
-        name.with("regret", signed(-regret, self.language)).into()
+        name.with("regret", grouped(regret, self.language)).into()
     }
 
     fn part(&self, part: &Part, indent: usize) -> Vec<String> {
@@ -152,6 +151,8 @@ impl Writer<'_> {
     }
 
     fn position(&self, id: &PositionId) -> Value {
-        self.facts.position(id).map_or_else(|| Value::from(id.as_str()), |found| name_of_position(self.facts, found))
+        self.facts
+            .position(id)
+            .map_or_else(|| Value::from(id.as_str()), |found| self.facts.name_of_position(found).into())
     }
 }
