@@ -43,6 +43,11 @@ pub fn save(app: &mut App) -> Vec<Effect> {
             editor.refusal = Some(say(language, "board.not.masked").to_owned());
             return Vec::new();
         }
+        // As the editor cleans a text that it opens it may differ from the record though nobody typed.
+        Subject::Wording { .. } if !editor.is_changed() => {
+            editor.refusal = Some(say(language, "journal.refusal.reword-same").to_owned());
+            return Vec::new();
+        }
         Subject::Note(item) => Request::TakeNote { item: Some(item.clone()), text: editor.text() },
         Subject::Wording { entry, place } => Request::Reword { entry: *entry, place: *place, text: editor.text() },
     };

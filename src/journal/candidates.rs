@@ -18,7 +18,7 @@ use crate::rules::verdict::{Mark, Verdict};
 use crate::workload::balance::Balance;
 
 /// Best others that are looked up beside the named ones.
-const OTHERS: usize = 6;
+pub const OTHERS: usize = 6;
 
 /// One candidate for a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]

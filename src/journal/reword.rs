@@ -57,6 +57,7 @@ mod tests {
     use crate::domain::ids::ItemId;
     use crate::journal::decide::Request;
     use crate::journal::event::Presence;
+    use crate::journal::ruling::Ruling;
     use crate::journal::standing::Life;
     use crate::journal::table::{self, Table, accepting, rejecting};
 
@@ -142,6 +143,20 @@ mod tests {
             assert_eq!(copy.standing.notes()[0].text, "", "withheld #{withheld}");
             assert_eq!(written(&copy.standing, 3, 0).unwrap_err().what.key, "journal.refusal.reword-withheld");
         }
+    }
+
+    #[test]
+    fn withheld_words_of_a_decision_leave_its_conditions() {
+        let mut table = noted();
+        let number = table.standing.number() + 1;
+        let conditional = Ruling { conditions: "setelah serah terima".to_owned(), ..accepting("B-03") };
+        table.rule(&[conditional]).unwrap();
+        table.ask(&rewording(number, 0, "lebih jelas")).unwrap();
+        let mut entries: Vec<_> = table.standing.entries().iter().map(|entry| (**entry).clone()).collect();
+        entries.last_mut().unwrap().details = None;
+        let copy = Standing::of(entries);
+        let decision = copy.decision(&"B-03".into()).unwrap();
+        assert_eq!((decision.detail.text.as_str(), decision.detail.conditions.as_str()), ("", "setelah serah terima"));
     }
 
     #[test]

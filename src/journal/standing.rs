@@ -247,7 +247,8 @@ impl Standing {
     }
 
     fn words_of(&self, entry: &Entry, place: usize) -> Detail {
-        self.words(entry, place).unwrap_or_default()
+        // Where other words are withheld, conditions and documents of the first ones are not.
+        self.words(entry, place).unwrap_or_else(|| Detail { text: String::new(), ..entry.detail(place) })
     }
 
     /// Without its words an exception lifts nothing: which document it was is not known. No decision that

@@ -141,7 +141,7 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
         Event::ExceptionEntered { .. } => grounds::exception(naming, event, detail),
         Event::FactCorrected { row, field } => grounds::correction(naming, row, field.as_deref(), detail),
         Event::NoteTaken { .. } => return naming::one_line(&wordings::note(naming, event, detail)),
-        Event::Reworded { .. } => wordings::headline(event),
+        Event::Reworded { entry, .. } => wordings::headline(*entry),
         Event::Undone { entry } | Event::Redone { entry } => {
             let key = if matches!(event, Event::Undone { .. }) { "paper.line.undone" } else { "paper.line.redone" };
             Phrase { key, values: vec![("entry", Value::Text(entry.to_string()))] }
@@ -378,7 +378,7 @@ mod tests {
             "Catatan: Ketua meminta jadwal;\n- 4 Januari\n- 11 Januari.\nKata-kata diperbaiki dengan catatan #12.";
         assert_eq!(told, wanted);
         let by = told_of(&facts, &Standing::of(entries.clone()), 12);
-        assert_eq!(by, "Kata-kata catatan #6 diperbaiki; kata-kata semula tetap tersimpan.");
+        assert_eq!(by, "Kata-kata catatan #6 diperbaiki.");
         entries.pop();
         assert!(told_of(&facts, &Standing::of(entries), 6).starts_with("Catatan: Ketua meminta jadwal"));
     }

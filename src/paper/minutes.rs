@@ -107,11 +107,13 @@ fn opening(naming: &Naming<'_>, standing: &Standing) -> String {
     naming.spoken(&phrase)
 }
 
-/// That the entries bear other days than the sitting, as in a rehearsal or a sitting that went on.
+/// That the entries bear other days than the sitting, as in a rehearsal or a sitting that went on; words that were put
+/// otherwise on a later day make no day of the sitting.
 fn other_day(naming: &Naming<'_>, standing: &Standing) -> Option<String> {
     let planned = naming.facts.sitting().date;
-    let days: BTreeSet<NaiveDate> =
-        standing.entries().iter().filter_map(|entry| naming::day(&entry.stamp.time)).collect();
+    let rewords = |event: &Event| matches!(event, Event::Reworded { .. });
+    let sat = standing.entries().iter().filter(|entry| !entry.events.iter().all(rewords));
+    let days: BTreeSet<NaiveDate> = sat.filter_map(|entry| naming::day(&entry.stamp.time)).collect();
     if days.iter().all(|day| *day == planned) {
         return None;
     }

@@ -126,7 +126,7 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
         Event::HandedOver { to } => Phrase::new("paper.line.handed-over").with("to", to.as_str()),
         Event::Received { from } => Phrase::new("paper.line.received").with("from", from.as_str()),
         Event::TakenBack => Phrase::new("paper.line.back"),
-        Event::Reworded { .. } => wordings::headline(event),
+        Event::Reworded { entry, .. } => wordings::headline(*entry),
         Event::SecretaryChanged { member } => Phrase::new("paper.line.secretary").with("name", naming.member(member)),
         Event::DetailsOpened { item, member } => {
             Phrase::new("paper.line.details").with("item", naming.item(item)).with("name", naming.member(member))

@@ -39,10 +39,7 @@ pub fn marked(naming: &Naming<'_>, text: String, by: Option<u64>) -> String {
     }
 }
 
-/// That words were put otherwise: the entry that holds them has the newest.
-pub fn headline(event: &Event) -> Phrase {
-    match event {
-        Event::Reworded { entry, .. } => Phrase::new("paper.entry.reworded").with("entry", entry.to_string()),
-        _ => Phrase::new("paper.none"),
-    }
+/// That words of an entry were put otherwise: that one has the newest.
+pub fn headline(entry: u64) -> Phrase {
+    Phrase::new("paper.entry.reworded").with("entry", entry.to_string())
 }

@@ -54,16 +54,17 @@ fn given(file: &Path, to: &str, path: &Path, options: &Options) -> Result<Vec<Ph
         // What would be refused must not be opened for writing.
         decide(&begun.facts, &begun.standing, &request).map(drop)?;
     }
-    let mut milestones = milestones(options)?;
+    // A closed sitting goes on nowhere: it is copied, and nothing is remembered of that.
+    let mut milestones = if closed { None } else { Some(milestones(options)?) };
     if !closed && !given_before {
         let mut sitting = record_commands::open(&opening, options)?;
         write(&mut sitting, &request, options)?;
         close(&mut sitting);
     }
     let sitting = looked_at(&opening, options)?;
-    if !closed {
+    if let Some(milestones) = &mut milestones {
         // Also where an earlier try was cut off between the entry and this.
-        remember(&mut milestones, &sitting).map_err(|error| already_given(error, to))?;
+        remember(milestones, &sitting).map_err(|error| already_given(error, to))?;
     }
     let written = collected(&sitting).and_then(|bundle| whole::write_new(&RealDisk, path, &bundle.bytes(), 0o600));
     if !written.map_err(|error| if closed { error } else { already_given(error, to) })? {

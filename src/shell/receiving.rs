@@ -60,7 +60,8 @@ fn received(path: &Path, folder: &Path, again: bool, options: &Options) -> Resul
         milestones.remember(Milestone::new(&came.journal, last, folder))?;
     }
     new.finish()?;
-    milestones.give_up(&came.journal, sitting.standing.entries())?;
+    let given_up = milestones.give_up(&came.journal, sitting.standing.entries());
+    given_up.map_err(|error| error.hint(about("bundle.received-already", folder)))?;
     let key = if came.is_closed() { "bundle.received-closed" } else { "bundle.received" };
     let session = argument(&folder.join(bundle::SESSION), &sitting.facts);
     let told = about(key, folder).with("session", session).with("entries", sitting.standing.number().to_string());

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::app::privacy;
 use crate::shell::corrected;
 use crate::shell::opened_file::OpenedFile;
 use crate::shell::opening::{self, Choice, OpenFailure, OpenOptions, OpenSitting};
@@ -27,7 +28,7 @@ pub fn plain(file: &Path, options: &Options) -> Result<u8, Ended> {
     let sitting = open(&options.opening(file, Choice::Unfinished), options)?;
     let begun = preferences::begin(options);
     if let Some(fault) = begun.fault {
-        out::message(&fault.spoken(options.language));
+        out::message(&privacy::veiled_error(begun.start.shown.privacy, &fault).spoken(options.language));
     }
     let input = io::stdin();
     let interactive = input.is_terminal();

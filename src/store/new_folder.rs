@@ -88,8 +88,8 @@ impl Drop for NewFolder<'_> {
 /// Takes away what programs left here that were killed before they finished or gave up: it may hold data about people.
 fn sweep(folder: &Path, begun: &str) {
     let left = |name: &str| {
-        let _process: u32 = name.strip_prefix(begun)?.parse().ok()?;
-        let place = folder.join(name);
+        let is_ours = name.strip_prefix(begun)?.parse::<u32>().is_ok();
+        let place = Some(folder.join(name)).filter(|place| is_ours && is_folder(place))?;
         let nobody_is_at_it = File::open(&place).is_ok_and(|found| found.try_lock().is_ok());
         nobody_is_at_it.then_some(place)
     };
@@ -99,6 +99,11 @@ fn sweep(folder: &Path, begun: &str) {
         // Only tidying up; of what is not ours the system takes nothing away.
         let _ = fs::remove_dir_all(place);
     }
+}
+
+/// Whether this is a folder itself: to open anything else might wait for ever.
+fn is_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|found| found.is_dir())
 }
 
 fn failed(folder: &Path, error: &io::Error) -> Error {
@@ -133,6 +138,7 @@ mod tests {
         let above = tempfile::tempdir().unwrap();
         let path = above.path().join("terima");
         let own = format!(".terima.new-{}", std::process::id());
+        fs::write(above.path().join(".terima.new-7"), "no folder").unwrap();
         for name in [".terima.new-4194305", &own, ".terima.new-1", ".terima.new-x", ".lain.new-4194305", "terima.new-2"]
         {
             fs::create_dir(above.path().join(name)).unwrap();
@@ -145,7 +151,10 @@ mod tests {
         let names = fs::read_dir(above.path()).unwrap().map(|found| found.unwrap().file_name().into_string().unwrap());
         let mut names: Vec<String> = names.collect();
         names.sort();
-        assert_eq!(names, [".lain.new-4194305", ".terima.new-1", ".terima.new-x", "terima", "terima.new-2"]);
+        assert_eq!(
+            names,
+            [".lain.new-4194305", ".terima.new-1", ".terima.new-7", ".terima.new-x", "terima", "terima.new-2"]
+        );
     }
 
     #[test]

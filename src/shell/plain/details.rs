@@ -3,6 +3,8 @@
 use super::{Stop, Table};
 use crate::domain::ids::MemberId;
 use crate::journal::decide::Request;
+use crate::journal::refusal::Refusal;
+use crate::journal::ruling::Prospect;
 use crate::text::words::Phrase;
 
 impl Table<'_> {
@@ -16,6 +18,11 @@ impl Table<'_> {
     ) -> Result<Vec<String>, Stop> {
         let item = self.item(item)?;
         let candidate = self.candidate(candidate)?;
+        // What is not closed is not opened: the minutes would tell of it for ever.
+        let prospect = Prospect::of(&self.sitting.facts, &self.sitting.standing, &item, candidate.as_ref());
+        if !prospect.has_closed_details() {
+            return Err(Refusal::new(Phrase::new("board.details.none")).into());
+        }
         self.act(&Request::OpenDetails { item: item.id.clone(), member: MemberId::from(member), text })?;
         let mut answer = self.done(Phrase::new("plain.done.details").with("item", item.number));
         answer.extend(self.reader().why_in_full(&item, candidate.as_ref()));

@@ -41,7 +41,8 @@ impl Table<'_> {
         };
         if item.is_some() {
             let place = found.events.iter().position(|event| about(event).as_ref() == item);
-            return Ok(place.unwrap_or(found.events.len()));
+            let fault = || Stop::Fault(Phrase::new("plain.fault.not-about").with("entry", entry.to_string()));
+            return place.ok_or_else(fault);
         }
         let worded = (0..found.events.len()).filter(|place| reword::written(standing, entry, *place).is_ok());
         match worded.collect::<Vec<_>>()[..] {
