@@ -177,7 +177,8 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     }
     if let Some(block) = prospects.iter().flat_map(Prospect::blocks).next().filter(|_| outcome.moves()) {
         let mut told = Refusal::by_verdict(block).spoken(language);
-        if rules::rule(block.rule).is_some_and(rules::is_lifted_by_document) {
+        // The key is about the selected item: in a chain the block may stand on another.
+        if !whole_chain && rules::rule(block.rule).is_some_and(rules::is_lifted_by_document) {
             let key = keymap::shown_key(Command::EnterException);
             told = format!("{told} {}", Phrase::new("board.exception-key").with("key", key).spoken(language));
         }

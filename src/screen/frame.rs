@@ -62,7 +62,7 @@ pub fn counted(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), 
 
 /// Columns of a window: all of them where what is left beside it could only show torn words.
 fn beside(columns: u16, all: u16) -> u16 {
-    if u32::from(columns) * 5 >= u32::from(all) * 4 { all } else { columns }
+    if u32::from(columns) * 4 >= u32::from(all) * 3 { all } else { columns }
 }
 
 /// Writes one line of parts at a row of `area`; what does not fit is cut with an ellipsis.

@@ -9,7 +9,7 @@ use crate::domain::employee::Employee;
 use crate::domain::position::Position;
 use crate::fit::ranking;
 use crate::fit::search::{PassedOver, passed_over};
-use crate::journal::candidates::{Candidate, candidates_in, situation};
+use crate::journal::candidates::{Candidate, OTHERS, candidates_in, situation};
 use crate::rules::situation::Situation;
 use crate::text::words::Phrase;
 
@@ -61,7 +61,7 @@ fn standing(
         Some(PassedOver::Tier) => Phrase::new("sheet.for-item.tier"),
         None => {
             let (place, of) = ranking::place(facts, placements, seat, employee, facts.sitting().effective);
-            Phrase::new("sheet.for-item.below").with("place", place).with("of", of)
+            Phrase::new("sheet.for-item.below").with("place", place).with("of", of).with("others", OTHERS)
         }
     }
 }
