@@ -564,4 +564,11 @@ fn plain_mode_reads_closed_details_out_once_and_takes_the_request_down() {
     assert!(said.contains("dibacakan sekali") && answers[1].contains("dibuka atas permintaan"), "{said}");
     assert_eq!(spoken(&OPEN, "()", &asking).0, Some(1), "not before guests");
     assert_eq!(spoken(&CLOSED, "()", "hadir semua\nbuka 1 K-1\n").0, Some(1), "not without a reason");
+    let clear = (1..=facts.docket().items().len()).find(|number| {
+        let item = &facts.docket().items()[number - 1];
+        !Prospect::of(&facts, standing, item, None).has_closed_details()
+    });
+    let asking = format!("hadir semua\nbuka {} K-1 \"ingin tahu\"\nnotulen\n", clear.expect("one is clear"));
+    let (code, said) = spoken(&CLOSED, "()", &asking);
+    assert!(code == Some(1) && !said.contains("dibuka atas permintaan"), "where nothing is closed: {said}");
 }
