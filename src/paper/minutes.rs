@@ -269,7 +269,10 @@ fn footer(naming: &Naming<'_>, standing: &Standing, printed: &Printed) -> String
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::journal::event::{Detail, Entry};
     use crate::paper::sample_record::{self, SECRET};
     use crate::paper::{markdown, plain};
 
@@ -287,6 +290,24 @@ mod tests {
     #[test]
     fn minutes_of_a_small_rehearsal_in_english() {
         insta::assert_snapshot!(markdown::write(&printed(Language::English, true)));
+    }
+
+    #[test]
+    fn words_that_were_put_otherwise_on_a_later_day_make_no_day_of_the_sitting() {
+        let facts = sample_record::facts();
+        let naming = Naming { facts: &facts, language: Language::Indonesian };
+        let mut entries = sample_record::standing(&facts, false).entries().to_vec();
+        let told = |entries: &[Arc<Entry>]| other_day(&naming, &Standing::of(entries.to_vec()));
+        let before = told(&entries);
+        let words = Detail { text: "lebih jelas".to_owned(), ..Detail::default() };
+        let mut later = sample_record::entry(12, "09:00", vec![(Event::Reworded { entry: 6, place: 0 }, words)]);
+        later.stamp.time = "2027-01-05T09:00:00+07:00".to_owned();
+        entries.push(later.clone().into());
+        assert_eq!(told(&entries), before);
+        later.events = vec![Event::NoteTaken { item: None }];
+        entries.pop();
+        entries.push(later.into());
+        assert_ne!(told(&entries), before, "a note on another day does");
     }
 
     #[test]
