@@ -19,6 +19,8 @@ use sidang::app::message::{Effect, Resume};
 use sidang::app::minutes;
 use sidang::app::number::walk::{self, Step};
 use sidang::app::numbers;
+use sidang::app::plan;
+use sidang::app::plan::suggested::OnDocket;
 use sidang::app::preference;
 use sidang::app::quality::entry::entries;
 use sidang::app::{availability, layer};
@@ -34,7 +36,7 @@ use sidang::text::preferences::Privacy;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 19] = [
+const PLACES: [Place; 20] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -51,6 +53,7 @@ const PLACES: [Place; 19] = [
     Place::Reading,
     Place::Facts,
     Place::Minutes,
+    Place::Plan,
     Place::Help,
     Place::Preferences,
     Place::Question,
@@ -69,7 +72,7 @@ fn prepared(place: Place, command: Command) -> Desk {
     if place == Place::Opening {
         return Desk::opening();
     }
-    let mut desk = Desk::sitting();
+    let mut desk = if place == Place::Plan { Desk::sitting().planned() } else { Desk::sitting() };
     let alone = |item: &sidang::domain::docket::Item| !item.is_swap() && item.chain.is_none();
     match command {
         Command::AcceptChain => drop(desk.select(|item| item.chain.is_some_and(|place| place.place == 1))),
@@ -114,6 +117,8 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Reading => "w Down Down Down Down Down Down Down Down Down",
         Place::Facts => "f PgDn Down Down",
         Place::Minutes => "m PgUp Up",
+        Place::Plan if command == Command::AddItems => "R Home",
+        Place::Plan => "R Home PgDn Down Down",
         Place::Help => "? PgDn Down Down Down Down Down Down",
         Place::Preferences => ", Down Down",
         Place::Question => "q",
@@ -132,6 +137,11 @@ fn prepared(place: Place, command: Command) -> Desk {
         }
     }
     desk.press(keys);
+    if command == Command::AddItems {
+        while plan_row(&desk).is_some_and(|on_docket| on_docket != OnDocket::Absent) {
+            desk.press("Down");
+        }
+    }
     match (place, command) {
         (_, Command::Toggle) => drop(desk.press("Tab Tab")),
         (Place::Editor, Command::Save | Command::UndoTyping | Command::RedoTyping) => {
@@ -168,6 +178,7 @@ fn selection(desk: &Desk) -> usize {
         (Some(Layer::Facts(sheet)), _) => sheet.selected,
         (Some(Layer::Finder(finder)), _) => finder.selected,
         (Some(Layer::Filter(page)), _) => page.row(column(page)),
+        (Some(Layer::Plan(page)), _) => page.at,
         (None, Stage::Choosing(chooser)) => chooser.selected,
         (Some(Layer::Past) | None, Stage::Sitting(board)) => board.place(),
         (other, _) => panic!("{other:?} has no selection"),
@@ -188,9 +199,19 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Preferences(_)), _) => preference::ALL.len(),
         (Some(Layer::Finder(finder)), _) => finder.rows(),
         (Some(Layer::Filter(page)), _) => page.column(column(page)).len(),
+        (Some(Layer::Plan(_)), Stage::Sitting(board)) => plan::page::rows(board.suggested().unwrap()).len(),
         (None, Stage::Choosing(chooser)) => chooser.choices.len(),
         (Some(Layer::Past) | None, Stage::Sitting(board)) => board.facts.docket().items().len(),
         (other, _) => panic!("{other:?} has no rows"),
+    }
+}
+
+/// What the docket knows of the selected move of the plan; none of an item that the plan does without.
+fn plan_row(desk: &Desk) -> Option<OnDocket> {
+    let Some(Layer::Plan(page)) = desk.top() else { panic!("the page of the plan is open") };
+    match plan::page::rows(desk.board().suggested()?).get(page.at)? {
+        plan::page::Row::Move { on_docket, .. } => Some(*on_docket),
+        plan::page::Row::LeftOut(_) => None,
     }
 }
 
@@ -251,7 +272,12 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::OutsideJurisdiction => card_of(Outcome::OutsideJurisdiction),
         Command::AcceptChain => card_of(Outcome::Accepted) && after.card().items.len() > 1,
         Command::ChooseCandidate => matches!(after.top(), Some(Layer::Candidates(_))),
+        Command::Explain if place == Place::Plan => reading("saran rencana"),
         Command::Explain => reading("mengapa"),
+        Command::Plan => matches!(after.top(), Some(Layer::Plan(_))),
+        Command::AddItems => {
+            matches!(after.top(), Some(Layer::Question(question)) if matches!(question.asked, Asked::AddItems(_)))
+        }
         Command::EnterException => form_of(|purpose| matches!(purpose, Purpose::Exception(..))),
         Command::CorrectFact => matches!(after.top(), Some(Layer::Facts(sheet)) if sheet.read.is_some()),
         Command::TakeNote => matches!(after.top(), Some(Layer::Editor(_))),
@@ -435,6 +461,11 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
             matches!(after.top(), Some(Layer::Form(form)) if matches!(form.purpose, Purpose::Correction(_)))
         }
         Place::Form => matches!(after.top(), Some(Layer::Form(form)) if form.on_save()),
+        Place::Plan => match plan_row(before).map(OnDocket::place) {
+            Some(None) => matches!(after.top(), Some(Layer::Reading(_))),
+            Some(Some(place)) => after.top().is_none() && after.board().place() == place,
+            None => after.top().is_none(),
+        },
         Place::Opening
         | Place::Board
         | Place::Attendance

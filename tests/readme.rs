@@ -71,6 +71,7 @@ fn place(place: Place) -> &'static str {
         Place::Reading => "texts",
         Place::Facts => "facts",
         Place::Minutes => "minutes",
+        Place::Plan => "plan",
         Place::Help => "help",
         Place::Preferences => "preferences",
         Place::Question => "questions",

@@ -26,6 +26,7 @@ use super::matter::Matter;
 use super::message::Opened;
 use super::number::key::{Scene, Spot};
 use super::opening::Opening;
+use super::plan::at_hand::AtHand;
 use super::preference::{Preference, Start};
 
 /// Columns and rows of the smallest screen that shows everything needed to decide.
@@ -96,6 +97,8 @@ pub struct Board {
     pub judged: Option<Arc<Judged>>,
     /// What is marked.
     pub marks: Marks,
+    /// The plan, of the truth.
+    pub plan: AtHand,
     /// Numbers of the items whose acceptance is blocked by now, since facts were put right after it.
     pub unsound: Vec<usize>,
     /// The item whose sensitive details are open on the screen; always the selected one.
@@ -126,6 +129,7 @@ impl Board {
             shown: Shown::all(facts.docket().items().len()),
             judged: None,
             marks: Marks::default(),
+            plan: AtHand::default(),
             unsound: unsound(&facts, &standing),
             opened: None,
             chosen: None,

@@ -32,6 +32,7 @@ use super::number;
 use super::numbers;
 use super::pages;
 use super::past;
+use super::plan;
 use super::preferences;
 use super::privacy;
 use super::told;
@@ -75,6 +76,7 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Attendance => app.layers.push(Layer::Attendance(0)),
         Command::Numbers => numbers::walk(app),
         Command::Minutes
+        | Command::Plan
         | Command::Workload
         | Command::Quality
         | Command::EmployeeSheet
@@ -87,6 +89,7 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         | Command::SittingSheet
         | Command::Plots
         | Command::Glossary => pages::open(app, command),
+        Command::AddItems => plan::page::ask_to_add(app),
         Command::LookBack => past::open(app),
         Command::EarlierEntry => return past::step(app, -1),
         Command::LaterEntry => return past::step(app, 1),
@@ -204,6 +207,9 @@ fn list_candidates(app: &mut App) {
 }
 
 fn explain(app: &mut App) {
+    if matches!(app.layers.last(), Some(Layer::Plan(_))) {
+        return plan::page::explain(app);
+    }
     let Some(board) = app.board() else { return };
     let candidate = match app.layers.last() {
         Some(Layer::Candidates(list)) => list.selected.clone(),

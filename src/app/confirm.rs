@@ -2,6 +2,7 @@
 
 use crate::command::catalogue::Command;
 use crate::command::place::Place;
+use crate::domain::proposal::Origin;
 use crate::journal::correction::Corrections;
 use crate::journal::decide::Request;
 use crate::text::dates;
@@ -21,6 +22,7 @@ use super::message::{Effect, Resume};
 use super::numbers;
 use super::opening::Opening;
 use super::past;
+use super::plan;
 use super::privacy;
 use super::quality::page;
 use super::sending::send;
@@ -103,6 +105,10 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Some(Layer::Numbers(_)) => numbers::open(app),
+        Some(Layer::Plan(_)) => {
+            plan::page::press(app);
+            Vec::new()
+        }
         Some(Layer::Quality(selected)) => {
             let selected = *selected;
             page::open_entry(app, selected)
@@ -126,14 +132,19 @@ pub fn confirm(app: &mut App) -> Vec<Effect> {
     match app.layers.last() {
         Some(Layer::Card(card)) if settled(card.shown_at, now) => decide_card(app),
         Some(Layer::Question(question)) if settled(question.shown_at, now) => {
-            if question.asked == Asked::Resume {
-                return send(app, &Request::Resume);
+            match &question.asked {
+                Asked::Resume => return send(app, &Request::Resume),
+                Asked::AddItems(wholes) => {
+                    let request = Request::AddItems { wholes: wholes.clone(), origin: Origin::Planner };
+                    return send(app, &request);
+                }
+                _ => {}
             }
             let asked = question.asked.clone();
             app.layers.pop();
             match asked {
                 Asked::Quit => vec![Effect::Quit],
-                Asked::Resume => Vec::new(),
+                Asked::Resume | Asked::AddItems(_) => Vec::new(),
                 Asked::ShowNames => privacy::show_names(app),
                 Asked::Held(held) if held.barred.is_some() => vec![Effect::Open(held.session, Resume::Continue)],
                 Asked::Held(held) => {
@@ -201,7 +212,7 @@ fn decline(app: &mut App) -> Vec<Effect> {
     let (session, resume) = match &question.asked {
         Asked::ContinueRehearsal(earlier) => (earlier.session.clone(), Resume::New),
         Asked::Held(held) => (held.session.clone(), Resume::Look),
-        Asked::Quit | Asked::Discard | Asked::Resume | Asked::ShowNames => return back(app),
+        Asked::Quit | Asked::Discard | Asked::Resume | Asked::AddItems(_) | Asked::ShowNames => return back(app),
     };
     if !settled(question.shown_at, app.now) {
         return Vec::new();

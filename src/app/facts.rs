@@ -157,7 +157,7 @@ pub fn file_changed(app: &mut App, changes: Result<usize, Error>) {
     }
 }
 
-/// Other corrections are in force: everything is looked at anew, and what does not stand any more is told.
+/// Other corrections are in force, or the docket has other items: everything is looked at anew, and what does not stand any more is told.
 pub fn corrected(app: &mut App, facts: Result<(Arc<Facts>, Arc<Report>), Error>) -> Vec<Effect> {
     let (language, privacy) = (app.language, app.privacy);
     let listed = app.layers.iter().any(|layer| matches!(layer, Layer::Facts(_)));
@@ -174,6 +174,7 @@ pub fn corrected(app: &mut App, facts: Result<(Arc<Facts>, Arc<Report>), Error>)
     };
     let standing = board.truth.standing.clone();
     board.stand_on(Matter { facts, quality, standing }, privacy);
+    board.recount();
     board.renew_shown();
     let effects = if listed { vec![Effect::ReadFacts(rows(board))] } else { Vec::new() };
     if !board.unsound.is_empty() {

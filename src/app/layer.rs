@@ -6,6 +6,7 @@ use crate::command::catalogue::Command;
 use crate::command::place::Place;
 use crate::domain::account::Account;
 use crate::domain::ids::EmployeeId;
+use crate::domain::proposal::Move;
 use crate::text::words::Phrase;
 
 use super::card::Card;
@@ -17,6 +18,7 @@ use super::find::state::Finder;
 use super::form::Form;
 use super::minutes_page::MinutesPage;
 use super::number::key::Spot;
+use super::plan::plan_page::PlanPage;
 use super::quality::entry::Entry;
 
 /// A text to read.
@@ -130,6 +132,8 @@ pub enum Asked {
     Resume,
     /// Show the names again that are masked before guests.
     ShowNames,
+    /// Add items with these moves to the docket, as the plan suggests them.
+    AddItems(Vec<Vec<Move>>),
     /// Only look at a record that another program holds, or take it over.
     Held(HeldRecord),
     /// Continue the rehearsal that was found, or begin a new one.
@@ -200,6 +204,8 @@ pub enum Layer {
     Facts(FactSheet),
     /// The page of the minutes.
     Minutes(MinutesPage),
+    /// The page of the plan.
+    Plan(PlanPage),
     /// Preferences; the selected row by place.
     Preferences(usize),
     /// A question.
@@ -234,6 +240,7 @@ impl Layer {
             Layer::Help(_) => Place::Help,
             Layer::Facts(_) => Place::Facts,
             Layer::Minutes(_) => Place::Minutes,
+            Layer::Plan(_) => Place::Plan,
             Layer::Preferences(_) => Place::Preferences,
             Layer::Question(_) => Place::Question,
         }
@@ -256,6 +263,7 @@ impl Layer {
             | Layer::Reading(_)
             | Layer::Facts(_)
             | Layer::Minutes(_)
+            | Layer::Plan(_)
             | Layer::Preferences(_)
             | Layer::Help(_) => return,
         };

@@ -8,7 +8,7 @@ use crate::command::key::Key;
 use crate::domain::account::{FactPath, FileLine, Row};
 use crate::domain::facts::Facts;
 use crate::error::Error;
-use crate::journal::corrected::Corrected;
+use crate::journal::amended::Amendments;
 use crate::journal::correction::Corrections;
 use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
@@ -20,6 +20,7 @@ use crate::text::words::Phrase;
 use super::fact_sheet::FactsRead;
 use super::filter::judged::Judged;
 use super::opening::Reached;
+use super::plan::at_hand::{Inquiry, PlanTold};
 
 /// Something App is told.
 #[derive(Clone, Debug)]
@@ -50,6 +51,8 @@ pub enum Message {
     Facts(FactsTold),
     /// Every item of the docket was judged.
     Judged(Arc<Judged>),
+    /// Something about the plan.
+    Plan(PlanTold),
     /// The preferences were saved, or could not be.
     PreferencesSaved(Result<(), Error>),
 }
@@ -159,12 +162,16 @@ pub enum Effect {
     ReadFacts(Vec<Row>),
     /// See whether the facts can be read with these corrections, then tell.
     TryCorrections(Corrections),
-    /// Read the facts with the corrections that are in force, then tell.
+    /// Read the facts with the corrections that are in force and what was added to the docket, then tell.
     ReadCorrected,
-    /// Read the facts as they counted after the entry of this number, with the corrections in force then; then tell.
-    ReadAsOf(u64, Vec<Corrected>),
+    /// Read the facts as they counted after the entry of this number, with what was corrected and added by then; then tell.
+    ReadAsOf(u64, Amendments),
     /// Judge every item of the docket as it stands, then tell.
     Judge,
+    /// Make the best plan for what is settled, then tell; no earlier one is of use any more.
+    Plan,
+    /// Find something about the plan that was made last, then tell.
+    AskPlan(Inquiry),
     /// Save these preferences, then tell.
     SavePreferences(Preferences),
     /// Leave the program.

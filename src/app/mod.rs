@@ -36,6 +36,7 @@ pub mod numbers;
 pub mod opening;
 pub mod pages;
 pub mod past;
+pub mod plan;
 pub mod preference;
 pub mod preferences;
 pub mod privacy;

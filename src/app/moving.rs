@@ -11,6 +11,7 @@ use super::layer::Layer;
 use super::minutes;
 use super::number::walk::Step;
 use super::numbers;
+use super::plan;
 use super::preference;
 use super::quality::entry;
 
@@ -51,6 +52,9 @@ pub fn step(app: &mut App, rows: isize) {
     }
     if matches!(app.layers.last(), Some(Layer::Minutes(_))) {
         return minutes::step(app, rows);
+    }
+    if matches!(app.layers.last(), Some(Layer::Plan(_))) {
+        return plan::page::step(app, rows);
     }
     let moved = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
     let board = match &app.stage {

@@ -4,12 +4,13 @@ use crate::command::catalogue::Command;
 
 use super::board::App;
 use super::quality::page;
-use super::{minutes, sheet, workload};
+use super::{minutes, plan, sheet, workload};
 
 /// Opens the page that a command asks for.
 pub fn open(app: &mut App, command: Command) {
     match command {
         Command::Minutes => minutes::open(app, None),
+        Command::Plan => plan::page::open(app),
         Command::Workload => workload::open(app),
         Command::Quality => page::open(app),
         _ => sheet::open::open(app, command),

@@ -55,13 +55,14 @@ pub fn step(app: &mut App, entries: isize) -> Vec<Effect> {
         return Vec::new();
     }
     let then = standing.at(to);
-    if then.corrections() == standing.corrections() {
+    let amendments = then.amendments();
+    if amendments == standing.amendments() {
         let (facts, quality) = (Arc::clone(facts), Arc::clone(quality));
         stand(app, Matter { facts, quality, standing: then });
         return Vec::new();
     }
     app.busy = Some(Busy::Reading);
-    vec![Effect::ReadAsOf(to, then.corrections().to_vec())]
+    vec![Effect::ReadAsOf(to, amendments)]
 }
 
 /// The facts as they counted then have been read, or cannot be.

@@ -116,6 +116,7 @@ fn stays(layer: &Layer) -> bool {
         | Layer::Numbers(_)
         | Layer::Quality(_)
         | Layer::Past
+        | Layer::Plan(_)
         | Layer::Help(_)
         | Layer::Preferences(_)
         | Layer::Question(_) => true,

@@ -2,7 +2,7 @@
 
 use crate::journal::decide::Request;
 
-use super::board::{App, Busy};
+use super::board::{App, Busy, Manner};
 use super::layer::Layer;
 use super::message::Effect;
 
@@ -25,6 +25,11 @@ pub fn send(app: &mut App, request: &Request) -> Vec<Effect> {
                 Some(Layer::Card(card)) => card.refusal = said,
                 Some(Layer::Form(form)) => form.refusal = said,
                 Some(Layer::Editor(editor)) => editor.refusal = said,
+                // A question has no room for it.
+                Some(Layer::Question(_)) => {
+                    app.layers.pop();
+                    app.say(Manner::Refused, refusal.spoken(language));
+                }
                 _ => {}
             }
             Vec::new()

@@ -53,6 +53,12 @@ pub fn told(board: &Board, entry: &Entry) -> Phrase {
                 let told = if entry.events.len() > 1 { "board.told.corrections" } else { "board.told.correction" };
                 return Phrase::new(told).with("number", number).with("count", entry.events.len()).with("key", undo);
             }
+            Event::ItemsAdded { items } => {
+                return Phrase::new("board.told.added")
+                    .with("number", number)
+                    .with("count", items.len())
+                    .with("key", undo);
+            }
             Event::Reworded { entry, .. } => return told_of("board.told.reworded", number, *entry),
             Event::NoteTaken { .. } => return Phrase::new("board.told.note").with("number", number),
             Event::Attended { .. } => {

@@ -21,6 +21,7 @@ use super::located;
 use super::message::{Effect, FactsTold, Message, Opened};
 use super::opening::{Opening, Reached};
 use super::past;
+use super::plan::asking;
 use super::preferences;
 use super::privacy;
 use super::quality::page;
@@ -30,7 +31,8 @@ use super::told;
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     let are_open = |app: &App| app.board().is_some_and(|board| board.opened.is_some());
     let were_open = are_open(app);
-    let effects = take(app, message);
+    let mut effects = take(app, message);
+    effects.extend(asking::wanted(app));
     if were_open && !are_open(app) {
         details::ended(app);
     }
@@ -99,6 +101,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Facts(told) => facts_told(app, told),
         Message::Judged(judged) => act::judged(app, judged),
+        Message::Plan(told) => asking::told(app, told),
         Message::PreferencesSaved(saved) => preferences::saved(app, saved),
         Message::Located(located) => {
             located::rewrite(app, &located);
@@ -179,6 +182,7 @@ fn field(layer: &mut Layer) -> Option<&mut Field> {
         Layer::Finder(finder) => Some(&mut finder.query),
         Layer::Filter(page) => Some(&mut page.words),
         Layer::Editor(_)
+        | Layer::Plan(_)
         | Layer::Candidates(_)
         | Layer::Attendance(_)
         | Layer::Numbers(_)
@@ -294,9 +298,9 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
     let (language, privacy) = (app.language, app.privacy);
     let Some(board) = app.board_mut() else { return Vec::new() };
     let goes_on = is_first_decision(board, entry);
-    let before = board.truth.standing.corrections().to_vec();
+    let before = board.truth.standing.amendments();
     board.truth.standing.apply(entry.clone());
-    let corrected = board.truth.standing.corrections() != before;
+    let amended = board.truth.standing.amendments() != before;
     details::after(board, entry, privacy);
     board.show(privacy);
     board.renew_shown();
@@ -317,7 +321,7 @@ fn appended(app: &mut App, entry: &Entry) -> Vec<Effect> {
         // A meeting begins with attendance.
         app.layers.push(Layer::Attendance(0));
     }
-    if corrected {
+    if amended {
         // Nothing else is decided on facts that do not count any more.
         app.busy = Some(Busy::Reading);
         return vec![Effect::ReadCorrected];

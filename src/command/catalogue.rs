@@ -38,6 +38,10 @@ pub enum Command {
     Attendance,
     /// Show the minutes as they are written.
     Minutes,
+    /// Show the suggested plan.
+    Plan,
+    /// Add a chain of the plan to the docket.
+    AddItems,
     /// Show the workload of all agencies.
     Workload,
     /// Show the quality of the data.
@@ -211,6 +215,7 @@ const LISTS: &[Place] = &[
     Place::Reading,
     Place::Facts,
     Place::Minutes,
+    Place::Plan,
     Place::Help,
 ];
 /// Places in which one goes up and down row by row.
@@ -227,6 +232,7 @@ const ROWS: &[Place] = &[
     Place::Reading,
     Place::Facts,
     Place::Minutes,
+    Place::Plan,
     Place::Help,
     Place::Preferences,
 ];
@@ -240,6 +246,7 @@ const UNTYPED: &[Place] = &[
     Place::Quality,
     Place::Past,
     Place::Reading,
+    Place::Plan,
     Place::Preferences,
     Place::Question,
 ];
@@ -260,6 +267,7 @@ const OVER_A_SITTING: &[Place] = &[
     Place::Help,
     Place::Facts,
     Place::Minutes,
+    Place::Plan,
     Place::Preferences,
     Place::Question,
 ];
@@ -289,7 +297,7 @@ rows! {
     OutsideJurisdiction in &[Place::Board], keys &["k"], words "command.outside" "command.outside.help", when OnItem, hint 0, spoken &["luar", "outside"];
     AcceptChain in &[Place::Board], keys &["r"], words "command.accept-chain" "command.accept-chain.help", when OnChain, hint 0, spoken &["rantai", "chain"];
     ChooseCandidate in &[Place::Board], keys &["g"], words "command.choose" "command.choose.help", when OnItem, hint 4, spoken &["calon", "candidates"];
-    Explain in &[Place::Board, Place::Candidates, Place::Past], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
+    Explain in &[Place::Board, Place::Candidates, Place::Past, Place::Plan], keys &["w"], words "command.explain" "command.explain.help", when Always, hint 5, spoken &["mengapa", "why"];
     EnterException in &[Place::Board], keys &["e"], words "command.exception" "command.exception.help", when OnBlock, hint 0, spoken &["pengecualian", "exception"];
     OpenDetails in &[Place::Board], keys &["."], words "command.details" "command.details.help", when Unmasked, hint 0, spoken &["buka", "open"];
     CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Unmasked, hint 0, spoken &["koreksi", "correct"];
@@ -299,6 +307,8 @@ rows! {
     Redo in &[Place::Board], keys &["Ctrl+Y"], words "command.redo" "command.redo.help", when Writable, hint 0, spoken &["ulangi", "redo"];
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
     Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
+    Plan in &[Place::Board], keys &["R"], words "command.plan" "command.plan.help", when Always, hint 0, spoken &["rencana", "plan"];
+    AddItems in &[Place::Plan], keys &["+"], words "command.add-items" "command.add-items.help", when Writable, hint 1, spoken &["masukkan", "add"];
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
     Quality in &[Place::Board], keys &["l"], words "command.quality" "command.quality.help", when Always, hint 8, spoken &["mutu", "quality"];
     Numbers in &[Place::Board], keys &["a", "=", "Enter"], words "command.numbers" "command.numbers.help", when Always, hint 0, spoken &["angka", "number"];
@@ -325,7 +335,7 @@ rows! {
     Preferences in &[Place::Board, Place::Chooser], keys &[","], words "command.preferences" "command.preferences.help", when Always, hint 0, spoken &[];
     Privacy in UNTYPED, keys &["z"], words "command.privacy" "command.privacy.help", when Always, hint 0, spoken &[];
     PrivacyAnywhere in OVER_A_SITTING, keys &["F9"], words "command.privacy" "command.privacy-anywhere.help", when Always, hint 0, spoken &[];
-    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Reading, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 9, spoken &["bantuan", "help"];
+    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Reading, Place::Plan, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 9, spoken &["bantuan", "help"];
     Palette in &[Place::Board], keys &[":", "Ctrl+P"], words "command.palette" "command.palette.help", when Always, hint 0, spoken &[];
     Quit in &[Place::Board, Place::Chooser, Place::Opening, Place::Quality], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
     Down in ROWS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
@@ -364,10 +374,10 @@ rows! {
     NextSort in &[Place::Finder], keys &["Tab"], words "command.next-sort" "command.next-sort.help", when Always, hint 2, spoken &[];
     PreviousSort in &[Place::Finder], keys &["Shift+Tab"], words "command.previous-sort" "command.previous-sort.help", when Always, hint 0, spoken &[];
     Choose in &[Place::Chooser, Place::Candidates, Place::Facts, Place::Help], keys &["Enter"], words "command.choose-row" "command.choose-row.help", when Always, hint 3, spoken &[];
-    Open in &[Place::Numbers, Place::Quality, Place::Finder], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
+    Open in &[Place::Numbers, Place::Quality, Place::Finder, Place::Plan], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
     Press in FIELDS, keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Editor, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Minutes, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Editor, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Minutes, Place::Plan, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

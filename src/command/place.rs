@@ -37,6 +37,8 @@ pub enum Place {
     Facts,
     /// The page of the minutes, with a filter.
     Minutes,
+    /// The page of the plan.
+    Plan,
     /// Preferences.
     Preferences,
     /// A question.

@@ -93,11 +93,15 @@ impl Docket {
             }
         }
         for (at, item) in ordered.iter_mut().enumerate() {
-            item.number = at + 1;
-            item.id = ItemId::from(format!("B-{:02}", at + 1));
+            (item.number, item.id) = (at + 1, id_of(at + 1));
         }
-        let by_id = ordered.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
-        Docket { items: ordered, by_id }
+        Docket::numbered(ordered)
+    }
+
+    /// A docket of items that bear their numbers.
+    pub(super) fn numbered(items: Vec<Item>) -> Docket {
+        let by_id = items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
+        Docket { items, by_id }
     }
 
     /// Items in order.
@@ -121,7 +125,13 @@ impl Docket {
     }
 }
 
-fn item_of(proposal: &Proposal) -> Item {
+/// The id of the item of a number.
+pub(super) fn id_of(number: usize) -> ItemId {
+    ItemId::from(format!("B-{number:02}"))
+}
+
+/// The item of a proposal, without a number yet.
+pub(super) fn item_of(proposal: &Proposal) -> Item {
     let mut named: Vec<EmployeeId> = proposal.moves.iter().map(|mutation| mutation.employee.clone()).collect();
     if proposal.moves.len() == 1 {
         name_more(&mut named, &proposal.alternatives);

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, asks the time or draws; nothing here knows what is allowed.
 
 pub mod account;
+pub mod added;
 pub mod calendar;
 pub mod class;
 pub mod committee;

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId};
+use crate::domain::proposal::{Move, Origin};
+use crate::journal::adding;
 use crate::journal::adjournment;
 use crate::journal::candidates::{self, Situations};
 use crate::journal::correction::{self, Corrections};
@@ -46,6 +48,13 @@ pub enum Request {
     },
     /// Put facts right by a document.
     CorrectFacts(Corrections),
+    /// Add items to the docket, behind all others.
+    AddItems {
+        /// The moves of each: one, or all moves of a swap.
+        wholes: Vec<Vec<Move>>,
+        /// Who suggests them.
+        origin: Origin,
+    },
     /// Take a note.
     TakeNote {
         /// What it is about.
@@ -140,6 +149,10 @@ fn judge(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft,
         Request::CorrectFacts(corrections) => {
             quorum(facts, standing)?;
             correction::enter(facts, standing, corrections)
+        }
+        Request::AddItems { wholes, origin } => {
+            quorum(facts, standing)?;
+            adding::add(facts, standing, wholes, *origin)
         }
         Request::TakeNote { item, text } => {
             if text.trim().is_empty() {

@@ -15,6 +15,7 @@ use crate::domain::account::Row;
 use crate::domain::class::MoveKind;
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId, UnitId};
 use crate::domain::reason::Reason;
+use crate::journal::added_item::AddedItem;
 use crate::rules::verdict::Severity;
 
 /// Format of the record that this program writes. A new kind of event does not raise it: an older program stops at
@@ -200,6 +201,11 @@ pub enum Event {
         row: Row,
         /// Where in the row, `performance[1].result`, counted from 0; none when that is sensitive.
         field: Option<String>,
+    },
+    /// Items were added to the docket, behind all others.
+    ItemsAdded {
+        /// What each is about, in the order of their numbers.
+        items: Vec<AddedItem>,
     },
     /// Something was noted.
     NoteTaken {

@@ -1,6 +1,9 @@
 //! The journal is the truth: facts and entries make the standing, and `decide` is the only door.
 
+pub mod added_item;
+pub mod adding;
 pub mod adjournment;
+pub mod amended;
 pub mod breaks;
 pub mod candidates;
 pub mod chain;

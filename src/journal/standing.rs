@@ -10,7 +10,9 @@ use crate::domain::class::MoveKind;
 use crate::domain::committee::{Member, Sitting};
 use crate::domain::ids::{EmployeeId, ItemId, MemberId, PositionId};
 use crate::domain::placements::Placements;
+use crate::domain::proposal::Proposal;
 use crate::domain::reason::Reason;
+use crate::journal::added_item::AddedItem;
 use crate::journal::breaks::{Adjournment, HandedOver};
 use crate::journal::corrected::Corrected;
 use crate::journal::event::{DecidedMove, Detail, Draft, Entry, Event, Outcome, Presence, Seen, Stamp};
@@ -92,6 +94,7 @@ pub struct Standing {
     decisions: BTreeMap<ItemId, Arc<Decision>>,
     exceptions: Vec<Exception>,
     corrections: Vec<Corrected>,
+    added: Vec<Proposal>,
     notes: Vec<Note>,
     wordings: Wordings,
     placements: Placements,
@@ -192,6 +195,7 @@ impl Standing {
                     known: entry.detail(place).correction,
                     entry: entry.number,
                 }),
+                Event::ItemsAdded { items } => self.added.extend(items.iter().map(AddedItem::proposal)),
                 Event::NoteTaken { item } => self.notes.push(Note {
                     item: item.clone(),
                     text: self.words_of(entry, place).text,
@@ -349,6 +353,11 @@ impl Standing {
     /// Corrections of facts in force, in the order in which they were entered.
     pub fn corrections(&self) -> &[Corrected] {
         &self.corrections
+    }
+
+    /// Proposals that were added at the table, in the order of their items.
+    pub fn added(&self) -> &[Proposal] {
+        &self.added
     }
 
     /// Notes in force.

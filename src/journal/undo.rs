@@ -60,6 +60,7 @@ fn is_matter(entry: &Entry) -> bool {
                 | Event::Decided { .. }
                 | Event::ExceptionEntered { .. }
                 | Event::FactCorrected { .. }
+                | Event::ItemsAdded { .. }
                 | Event::NoteTaken { .. }
                 | Event::SecretaryChanged { .. }
                 | Event::Reworded { .. }

@@ -140,6 +140,7 @@ fn headline(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Stri
         Event::Decided { outcome, .. } => ruling(naming, event, naming.say(outcome.key())),
         Event::ExceptionEntered { .. } => grounds::exception(naming, event, detail),
         Event::FactCorrected { row, field } => grounds::correction(naming, row, field.as_deref(), detail),
+        Event::ItemsAdded { items } => grounds::added(naming, items),
         Event::NoteTaken { .. } => return naming::one_line(&wordings::note(naming, event, detail)),
         Event::Reworded { entry, .. } => wordings::headline(*entry),
         Event::Undone { entry } | Event::Redone { entry } => {

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use crate::domain::account::Row;
 use crate::domain::fact_form;
+use crate::journal::added_item::{AddedItem, AddedMove};
 use crate::journal::event::{Detail, Event};
 use crate::paper::naming::Naming;
 use crate::text::dates;
-use crate::text::words::Phrase;
+use crate::text::words::{Phrase, Value};
 
 /// An exception; for a sensitive rule neither the rule nor the kind of document is told.
 pub fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase {
@@ -20,6 +21,20 @@ pub fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) ->
         None => Phrase::new("paper.entry.exception-closed"),
     };
     phrase.with("number", *exception).with("name", naming.full_name(employee)).with("document", document)
+}
+
+/// Items that were added to the docket: who would go where, and who suggested it.
+pub fn added(naming: &Naming<'_>, items: &[AddedItem]) -> Phrase {
+    let moved = |own: &AddedMove| {
+        let moved = Phrase::new("paper.entry.added.move").with("name", naming.name(&own.employee));
+        moved.with("seat", naming.title(&own.to)).into()
+    };
+    let moves = items.iter().flat_map(|item| &item.moves).map(moved).collect();
+    let origin = items.first().map_or(Value::from(""), |item| Value::Term(item.origin.key()));
+    Phrase {
+        key: "paper.entry.added",
+        values: vec![("count", items.len().into()), ("moves", Value::List(moves)), ("origin", origin)],
+    }
 }
 
 /// What became of a whole row: who it was about is in the public part, what it held is not told.

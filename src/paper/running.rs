@@ -114,6 +114,7 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
             });
             Phrase::new(key).with("whose", naming.row(row))
         }
+        Event::ItemsAdded { items } => grounds::added(naming, items),
         Event::NoteTaken { item } => {
             let text = detail.map_or_else(|| naming.say("paper.withheld"), |detail| naming::one_line(&detail.text));
             match item {

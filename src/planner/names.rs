@@ -1,5 +1,6 @@
 //! Three names for a seat, as is the custom: each with what the whole plan loses if that one is taken.
 
+use crate::domain::ids::EmployeeId;
 use crate::planner::fixings::Bound;
 use crate::planner::solution::Solution;
 
@@ -34,6 +35,15 @@ pub fn names(solution: &mut Solution<'_, '_>, position: usize) -> Vec<Name> {
         }
     }
     best
+}
+
+/// Points that the whole plan loses when an employee takes a position; none for somebody whom no plan moves, or who
+/// cannot take it.
+pub fn regret_of(solution: &mut Solution<'_, '_>, employee: &EmployeeId, position: usize) -> Option<i64> {
+    let problem = solution.problem;
+    let place = problem.facts.employee_index(employee)?;
+    let person = problem.persons.binary_search_by_key(&place, |person| person.place).ok()?;
+    (problem.persons[person].bound == Bound::Free).then(|| solution.regret(person, position))?
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ pub struct Pair<'a> {
 }
 
 /// What a term counts, and why.
+#[derive(Clone, Debug)]
 pub struct Part {
     /// Points; below zero against the move.
     pub points: i64,
@@ -109,9 +110,9 @@ fn aspiration(pair: &Pair<'_>) -> Part {
     pair.part(if wished { i64::from(pair.weights.aspiration_points) } else { 0 }, "plan.term.aspiration")
 }
 
-/// Whether somebody in the service proposed the move.
+/// Whether somebody in the service proposed the move; what the planner itself suggested makes its move no better.
 pub fn is_proposed(proposal: Option<&Proposal>) -> bool {
-    proposal.is_some_and(|own| own.origin != Origin::Outside)
+    proposal.is_some_and(|own| !matches!(own.origin, Origin::Outside | Origin::Planner))
 }
 
 fn proposed(pair: &Pair<'_>) -> Part {

@@ -19,6 +19,7 @@ use crate::workload::balance::Balance;
 use crate::workload::spread::Spread;
 
 /// One move of a plan.
+#[derive(Clone, Debug)]
 pub struct PlannedMove {
     /// Who.
     pub employee: EmployeeId,
@@ -44,6 +45,7 @@ impl PlannedMove {
 }
 
 /// A unit in which somebody is missing although the plan should have kept enough.
+#[derive(Clone, Debug)]
 pub struct Slack {
     /// Place of the unit in the order of the file.
     pub unit: usize,
@@ -52,6 +54,7 @@ pub struct Slack {
 }
 
 /// A plan.
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// Its moves, in the order in which each can be decided.
     pub chains: Vec<Chain>,

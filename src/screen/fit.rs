@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
 use crate::app::number::key::{NumberKey, Panel};
+use crate::app::plan::at_hand::Cost;
 use crate::domain::facts::Facts;
-use crate::domain::ids::EmployeeId;
+use crate::domain::ids::{EmployeeId, PositionId};
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
 use crate::rules::verdict::Severity;
@@ -120,6 +121,12 @@ fn rows(
     }
     rows.push((label("board.fit.box"), shown.iter().map(|candidate| box_cell(facts, candidate, language)).collect()));
     rows.push((label("board.fit.total"), shown.iter().map(|candidate| total_cell(candidate, language)).collect()));
+    if height > rows.len()
+        && let Some(seat) = plan_seat(board)
+    {
+        let cost = |candidate: &&Candidate| plan_cell(board.plan.cost(seat, &candidate.employee), language, theme);
+        rows.push((label("board.fit.plan"), shown.iter().map(cost).collect()));
+    }
     if height > rows.len() {
         rows.push((
             label("board.fit.source"),
@@ -229,6 +236,23 @@ fn total_cell(candidate: &Candidate, language: Language) -> (String, Role) {
     let fit = &candidate.fit;
     let total = fit.total.map_or_else(|| "?".to_owned(), |total| numbers::decimal((total + 5) / 10, 1, language));
     (format!("{total} {}/{}", fit.known, fit.asked), Role::Strong)
+}
+
+/// The seat of which the plan tells what each name costs it: while there is a plan and the item waits.
+fn plan_seat(board: &Board) -> Option<&PositionId> {
+    let item = board.item();
+    let waits = board.standing.decision(&item.id).is_none() && !item.is_swap();
+    item.seats.first().filter(|_| waits && board.suggested().is_some())
+}
+
+/// What the whole plan loses by a name; nothing is lost by the one that it suggests.
+fn plan_cell(cost: Option<Cost>, language: Language, theme: Theme) -> (String, Role) {
+    match cost {
+        Some(Cost::Points(0)) => (say(language, "board.fit.suggested").to_owned(), Role::Strong),
+        Some(Cost::Points(points)) => (numbers::signed(-points, language), Role::Text),
+        Some(Cost::Barred) => (theme.dash().to_owned(), Role::Text),
+        Some(Cost::Counting) | None => (theme.charset.ellipsis().to_owned(), Role::Dim),
+    }
 }
 
 fn source_cell(candidate: &Candidate, language: Language) -> (String, Role) {

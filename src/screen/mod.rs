@@ -24,6 +24,7 @@ pub mod minutes;
 pub mod naming;
 pub mod opening;
 pub mod palette;
+pub mod plan;
 pub mod preferences;
 pub mod quality;
 pub mod question;

@@ -5,12 +5,14 @@ use ratatui::layout::Rect;
 
 use crate::app::board::{App, Board};
 use crate::app::layer::{Asked, EarlierRehearsal, HeldRecord, Question};
+use crate::app::plan::told::Told;
+use crate::domain::proposal::Move;
 use crate::journal::standing::Life;
 use crate::paper::meetings;
 use crate::paper::naming::Naming;
 use crate::text::language::Language;
 use crate::text::width;
-use crate::text::words::{Phrase, say};
+use crate::text::words::{Phrase, Value, say};
 
 use super::cursor::Cursor;
 use super::form;
@@ -28,6 +30,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
         Asked::Held(_) => ("board.held", "board.held.text", "board.held.no", "board.held.yes"),
         Asked::Resume => ("board.adjourned", "board.adjourned.text", "board.adjourned.no", "board.adjourned.yes"),
         Asked::ShowNames => ("board.privacy", "board.privacy.text", "board.privacy.no", "board.privacy.yes"),
+        Asked::AddItems(_) => ("plan.add", "plan.add.text", "plan.add.no", "plan.add.yes"),
         Asked::ContinueRehearsal(EarlierRehearsal { closed: true, .. }) => {
             ("board.resume", "board.resume.closed", "board.resume.new", "board.resume.read")
         }
@@ -39,6 +42,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
         Asked::Quit => 9,
         Asked::Held(HeldRecord { barred: Some(_), .. }) => 16,
         Asked::Resume | Asked::Held(_) => 13,
+        Asked::AddItems(ref wholes) => u16::try_from(8 + 2 * wholes.len()).unwrap_or(area.height).min(area.height),
         _ => 11,
     };
     let inside = frame::window(buffer, area, theme, (66, height), say(app.language, title));
@@ -47,6 +51,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, question: 
         Asked::ContinueRehearsal(earlier) => earlier.told.as_ref().map(|told| told.spoken(app.language)),
         Asked::Held(held) => Some(told_of(held, app.language)),
         Asked::Resume => app.board().and_then(|board| adjournment(board, app.language)),
+        Asked::AddItems(wholes) => app.board().map(|board| additions(board, wholes, app.language)),
         Asked::Quit | Asked::Discard | Asked::ShowNames => None,
     };
     let told = told.unwrap_or_default();
@@ -77,6 +82,18 @@ fn leaving(app: &App) -> String {
         (None, None) => Phrase::new("board.quit.text"),
     };
     text.spoken(app.language)
+}
+
+/// Who would go where by the items that are added.
+fn additions(board: &Board, wholes: &[Vec<Move>], language: Language) -> String {
+    let told = Told { facts: &board.facts, language };
+    let moved = |own: &Move| {
+        let moved = Phrase::new("plan.add.move").with("employee", told.employee(&own.employee));
+        moved.with("to", told.position(&own.to)).into()
+    };
+    let moves = Value::List(wholes.iter().flatten().map(moved).collect());
+    let count = wholes.len();
+    Phrase { key: "plan.add.told", values: vec![("count", count.into()), ("moves", moves)] }.spoken(language)
 }
 
 /// Since when and why the sitting is adjourned, and until when.

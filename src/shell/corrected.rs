@@ -8,7 +8,9 @@ use crate::app::find::index::Index;
 use crate::domain::account::{FactPath, Row};
 use crate::domain::correction::{Correction, withheld};
 use crate::domain::facts::Facts;
+use crate::domain::proposal::Proposal;
 use crate::error::Error;
+use crate::journal::amended::Amendments;
 use crate::journal::corrected::Corrected;
 use crate::journal::correction::Corrections;
 use crate::journal::standing::Standing;
@@ -68,59 +70,56 @@ fn without(text: String, correction: &Corrected) -> String {
     })
 }
 
-/// The facts with the corrections in force.
+/// The facts with the corrections in force and what was added to the docket.
 ///
 /// # Errors
 /// As [`text`] and [`of_text`].
-pub fn facts(file: &OpenedFile, corrections: &[Corrected]) -> Result<CorrectedFacts, Error> {
-    of_text(text(file, corrections)?)
+pub fn facts(file: &OpenedFile, amendments: &Amendments) -> Result<CorrectedFacts, Error> {
+    of_text(text(file, &amendments.corrections)?, &amendments.added)
 }
 
-/// The facts of a [`text`].
+/// The facts of a [`text`] and of what was added to the docket.
 ///
 /// # Errors
 /// They are faulty, which means that the record belongs to another file.
-pub fn of_text(text: String) -> Result<CorrectedFacts, Error> {
-    read(text).map_err(|faults| {
+pub fn of_text(text: String, added: &[Proposal]) -> Result<CorrectedFacts, Error> {
+    read(text, added).map_err(|faults| {
         let unreadable = Error::new(Phrase::new("record.session_unreadable"), "");
         faults.into_iter().fold(unreadable, |error, fault| if error.hint.is_none() { error.hint(fault) } else { error })
     })
 }
 
-/// The facts as they were `then`: the same as now unless something was corrected in between.
+/// The facts as they were `then`: the same as now unless something was corrected or added in between.
 ///
 /// # Errors
 /// As [`text`].
 pub fn as_of(now: &Arc<Facts>, file: &OpenedFile, standing: &Standing, then: &Standing) -> Result<Arc<Facts>, Error> {
-    if then.corrections() == standing.corrections() {
+    let amendments = then.amendments();
+    if amendments == standing.amendments() {
         return Ok(Arc::clone(now));
     }
-    facts(file, then.corrections()).map(|corrected| corrected.facts)
+    facts(file, &amendments).map(|corrected| corrected.facts)
 }
 
 /// The facts as a [`text`] would state them with more corrections than are in force.
 ///
 /// # Errors
 /// What would be wrong with them, one sentence each.
-pub fn tried(text: &str, more: &[Correction]) -> Result<CorrectedFacts, Vec<Phrase>> {
+pub fn tried(text: &str, more: &[Correction], added: &[Proposal]) -> Result<CorrectedFacts, Vec<Phrase>> {
     let text = corrected(text, more).map_err(|number| {
         let place = more.get(number).map(|correction| correction.path.written()).unwrap_or_default();
         vec![Phrase::new("record.no_such_fact").with("place", place)]
     })?;
-    read(text)
+    read(text, added)
 }
 
 /// Corrections with the docket that the facts would have with them.
 ///
 /// # Errors
 /// What would be wrong with the facts, one sentence each.
-pub fn with_docket(
-    file: &OpenedFile,
-    corrections: &[Corrected],
-    asked: Corrections,
-) -> Result<Corrections, Vec<Phrase>> {
+pub fn with_docket(file: &OpenedFile, amendments: &Amendments, asked: Corrections) -> Result<Corrections, Vec<Phrase>> {
     let failed = |error: Error| [error.what].into_iter().chain(error.hint).collect::<Vec<_>>();
-    let tried = tried(&text(file, corrections).map_err(failed)?, &asked.facts)?;
+    let tried = tried(&text(file, &amendments.corrections).map_err(failed)?, &asked.facts, &amendments.added)?;
     Ok(Corrections { docket: tried.facts.docket().clone(), ..asked })
 }
 
@@ -138,9 +137,9 @@ pub fn rows(file: &OpenedFile, corrections: &[Corrected], rows: Vec<Row>) -> Res
     Ok(FactsRead { rows: rows.into_iter().filter_map(written).collect(), changes })
 }
 
-fn read(text: String) -> Result<CorrectedFacts, Vec<Phrase>> {
+fn read(text: String, added: &[Proposal]) -> Result<CorrectedFacts, Vec<Phrase>> {
     let whats = |Checked { faults, .. }: Checked| faults.into_iter().map(|fault| fault.what).collect::<Vec<_>>();
-    let facts = session::facts_of(text).map_err(whats)?;
+    let facts = session::facts_of(text).map_err(whats)?.adding(added);
     Index::of(&facts);
     facts.masked();
     Ok(CorrectedFacts { quality: Arc::new(quality::look(&facts)), facts: Arc::new(facts) })

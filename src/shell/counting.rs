@@ -35,7 +35,7 @@ pub fn facts(
 ) -> Result<Counting, Error> {
     let changed = session.hash != hash;
     let as_read = |lost: bool| Counting { facts: Arc::clone(now), quality: None, lost };
-    if !changed && standing.corrections().is_empty() {
+    if !changed && standing.amendments().is_empty() {
         return Ok(as_read(false));
     }
     let text = match corrected::text(session, standing.corrections()) {
@@ -54,6 +54,6 @@ pub fn facts(
     if withheld > 0 {
         notices.push(Phrase::new("record.corrections_withheld").with("count", withheld));
     }
-    let CorrectedFacts { facts, quality } = corrected::of_text(text)?;
+    let CorrectedFacts { facts, quality } = corrected::of_text(text, standing.added())?;
     Ok(Counting { facts, quality: Some(quality), lost: false })
 }

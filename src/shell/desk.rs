@@ -9,14 +9,11 @@ use chrono::Utc;
 
 use crate::app::board::{App, Stage};
 use crate::app::chooser::Chooser;
-use crate::app::filter::judged::Judged;
 use crate::app::matter::Matter;
 use crate::app::message::{Effect, FactsTold, Message, Resume};
 use crate::app::opening::Opening;
 use crate::app::update::update;
-use crate::domain::account::FactPath;
 use crate::error::Error;
-use crate::journal::corrected::Corrected;
 use crate::journal::event::{Draft, Event};
 use crate::journal::standing::{Life, Standing};
 use crate::screen::theme::Theme;
@@ -29,12 +26,12 @@ use crate::shell::opened_file::OpenedFile;
 use crate::shell::opening::{Choice, OpenOptions};
 use crate::shell::out::EXIT_MACHINE;
 use crate::shell::papers;
+use crate::shell::planning::Planning;
 use crate::shell::preferences::{self, Begun};
 use crate::shell::reading::Reading;
 use crate::shell::sabotage;
 use crate::shell::sitting::ReadFile;
 use crate::shell::told::Told;
-use crate::store::chain;
 use crate::store::disk::Disk;
 use crate::store::place::Places;
 use crate::store::whole::named;
@@ -42,6 +39,7 @@ use crate::text::dates::{self, Zone};
 use crate::text::language::Language;
 use crate::text::words::Phrase;
 
+mod beside;
 mod seating;
 
 /// What the board is started with.
@@ -96,6 +94,7 @@ pub struct Desk {
     reading: Option<Reading>,
     /// What was read, while it is asked which rehearsal is meant.
     read: Option<(PathBuf, ReadFile)>,
+    planning: Option<Planning>,
     disk: Arc<dyn Disk>,
     sender: Sender<Told>,
     /// How many answers are still to come.
@@ -119,6 +118,7 @@ impl Desk {
             held: None,
             reading: None,
             read: None,
+            planning: None,
             disk,
             sender,
             expected: 0,
@@ -165,16 +165,21 @@ impl Desk {
             }
             Effect::Locate(paths) => self.locate(paths),
             Effect::Judge => self.judge(),
-            Effect::ReadFacts(rows) => self.about_facts(move |file, corrections| {
-                let read = corrected::rows(&file, &corrections, rows.clone());
+            Effect::Plan => self.plan(),
+            Effect::AskPlan(inquiry) => {
+                let asked = self.planning.as_ref().is_some_and(|planning| planning.ask(inquiry));
+                self.expected += usize::from(asked);
+            }
+            Effect::ReadFacts(rows) => self.about_facts(move |file, amendments| {
+                let read = corrected::rows(&file, &amendments.corrections, rows.clone());
                 FactsTold::Read(rows, read)
             }),
-            Effect::TryCorrections(asked) => self.about_facts(move |file, corrections| {
-                let tried = corrected::with_docket(&file, &corrections, asked);
+            Effect::TryCorrections(asked) => self.about_facts(move |file, amendments| {
+                let tried = corrected::with_docket(&file, &amendments, asked);
                 FactsTold::Tried(tried.map(Box::new))
             }),
-            Effect::ReadCorrected => self.about_facts(|file, corrections| {
-                let facts = corrected::facts(&file, &corrections);
+            Effect::ReadCorrected => self.about_facts(|file, amendments| {
+                let facts = corrected::facts(&file, &amendments);
                 FactsTold::Corrected(facts.map(|CorrectedFacts { facts, quality }| (facts, quality)))
             }),
             Effect::ReadAsOf(number, then) => self.about_facts(move |file, _| {
@@ -222,6 +227,7 @@ impl Desk {
             Told::Located(located) => self.tell(Message::Located(located)),
             Told::Facts(told) => self.tell(Message::Facts(*told)),
             Told::Judged(judged) => self.tell(Message::Judged(judged)),
+            Told::Plan(told) => self.tell(Message::Plan(told)),
         }
         None
     }
@@ -254,39 +260,6 @@ impl Desk {
         }
         let truth = Matter { standing: Standing::of(entries), ..board.truth.clone() };
         self.app.stand_on(truth);
-    }
-
-    /// Derives the code of the last entry in a thread of its own: that is slow on purpose, and no key waits for it.
-    /// What is kept in memory has none.
-    fn derive(&mut self) {
-        let Some(entry) = self.app.board().and_then(|board| board.latest().entries().last()) else { return };
-        if entry.hash == chain::START {
-            return;
-        }
-        let (number, hash, sender) = (entry.number, entry.hash, self.sender.clone());
-        self.expected += 1;
-        // A loop that has ended needs no answer.
-        std::thread::spawn(move || drop(sender.send(Told::Fingerprint(number, chain::short_code(&hash, number)))));
-    }
-
-    /// Looks through the session file in a thread of its own: a large file takes a moment.
-    fn locate(&mut self, paths: Vec<FactPath>) {
-        let Some(file) = self.held.as_ref().map(|held| held.session.clone()) else { return };
-        let corrections = self.app.board().map(|board| board.truth.standing.corrections().to_vec()).unwrap_or_default();
-        let sender = self.sender.clone();
-        self.expected += 1;
-        // A loop that has ended needs no answer.
-        std::thread::spawn(move || drop(sender.send(Told::Located(file.locate(&paths, &corrections)))));
-    }
-
-    /// Judges every item in a thread of its own: every rule is asked about everybody on the docket.
-    fn judge(&mut self) {
-        let Some(board) = self.app.board() else { return };
-        let (facts, standing, sender) =
-            (Arc::clone(&board.truth.facts), board.truth.standing.clone(), self.sender.clone());
-        self.expected += 1;
-        // A loop that has ended needs no answer.
-        std::thread::spawn(move || drop(sender.send(Told::Judged(Arc::new(Judged::of(&facts, &standing))))));
     }
 
     fn write_papers(&self) -> Result<Vec<PathBuf>, Error> {
@@ -326,20 +299,10 @@ impl Desk {
             return;
         }
         held.mark = mark;
-        self.about_facts(|file, corrections| {
-            let text = corrected::text(&file, &corrections);
+        self.about_facts(|file, amendments| {
+            let text = corrected::text(&file, &amendments.corrections);
             FactsTold::FileChanged(text.and_then(|text| file.changes(&text)).map(|changes| changes.len()))
         });
-    }
-
-    /// Looks into the session file in a thread of its own, with the corrections in force: a large file takes a moment.
-    fn about_facts(&mut self, work: impl FnOnce(OpenedFile, Vec<Corrected>) -> FactsTold + Send + 'static) {
-        let (Some(held), Some(board)) = (&self.held, self.app.board()) else { return };
-        let (file, corrections) = (held.session.clone(), board.latest().corrections().to_vec());
-        let sender = self.sender.clone();
-        self.expected += 1;
-        // A loop that has ended needs no answer.
-        std::thread::spawn(move || drop(sender.send(Told::Facts(Box::new(work(file, corrections))))));
     }
 
     /// What to print at the end: where record and papers lie, or that nothing was opened.

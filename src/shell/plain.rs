@@ -24,6 +24,7 @@ use crate::shell::plain_answer::Reader;
 use crate::shell::plain_input;
 use crate::shell::plain_line::{self, Spelled, Spoken};
 use crate::shell::plain_numbers::Numbers;
+use crate::shell::plain_plan;
 use crate::shell::plain_quality;
 use crate::store::whole::named;
 use crate::text::language::Language;
@@ -31,6 +32,7 @@ use crate::text::preferences::Privacy;
 use crate::text::visible::visible;
 use crate::text::words::{Phrase, Value};
 
+mod adding;
 mod attendance;
 mod correction;
 mod details;
@@ -229,6 +231,7 @@ impl Table<'_> {
                 let things: Vec<Thing> = found.things.iter().map(|(thing, _)| *thing).collect();
                 Ok(self.reader().found(&words, &things, found.similar))
             }
+            Spoken::AddItems(chain) => self.add_items(chain),
             Spoken::Plain(command) => self.plain(command),
         }
     }
@@ -249,6 +252,7 @@ impl Table<'_> {
             }
             Command::NextUndecided => Ok(vec![self.next_undecided()]),
             Command::Workload => Ok(self.reader().workload()),
+            Command::Plan => Ok(plain_plan::lines(&self.sitting.facts, &self.sitting.standing, &self.reader())),
             // The true facts: people who differ in their names alone are no twins, and nobody is named.
             Command::Quality => Ok(plain_quality::lines(&Reader { facts: &self.sitting.facts, ..self.reader() })),
             Command::Minutes if self.shown.is_some() => Ok(vec![guests::hidden_minutes(self.language)]),

@@ -12,7 +12,11 @@ use crate::shell::plain_usage::USAGE;
 use crate::text::dates;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
+use said::Said;
 use tokens::split;
+
+mod said;
+mod tokens;
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +136,8 @@ pub enum Spoken {
         /// Why.
         text: String,
     },
+    /// Add what the docket lacks of a chain of the plan, by the number it is told with.
+    AddItems(usize),
     /// A command without anything to be said about it.
     Plain(Command),
 }
@@ -177,8 +183,6 @@ const REASONS: [&str; 3] = ["alasan", "reason", "reasons"];
 const CANDIDATE: [&str; 2] = ["calon", "candidate"];
 const CONDITIONS: [&str; 2] = ["syarat", "conditions"];
 const WORDS: [&str; 2] = ["catatan", "words"];
-const DOCUMENT: [&str; 2] = ["dokumen", "document"];
-const NUMBER: [&str; 2] = ["nomor", "number"];
 const DATE: [&str; 2] = ["tanggal", "date"];
 const AWARE: [&str; 2] = ["tahu", "aware"];
 const ALL: [&str; 2] = ["semua", "all"];
@@ -256,6 +260,7 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
             let until = said.value(&DATE).map(|text| date(&text)).transpose()?;
             Spoken::Adjourn { until, text: said.text(home)? }
         }
+        Command::AddItems => Spoken::AddItems(said.number().ok_or_else(|| expected(home))?),
         Command::Find => Spoken::Find(said.text(home)?),
         Command::Filter => Spoken::Filter(std::mem::take(&mut said.words)),
         other => Spoken::Plain(other),
@@ -344,55 +349,5 @@ fn expected(home: &str) -> Phrase {
     Phrase { key, values: vec![("usage", Value::Term(usage))] }
 }
 
-/// What stands after the command.
-struct Said {
-    words: Vec<String>,
-    named: Vec<TypedFact>,
-}
-
-impl Said {
-    /// Takes the first word when it is a number.
-    fn number(&mut self) -> Option<usize> {
-        let number = self.words.first()?.parse().ok()?;
-        self.words.remove(0);
-        Some(number)
-    }
-
-    /// Takes the first word.
-    fn word(&mut self) -> Option<String> {
-        (!self.words.is_empty()).then(|| self.words.remove(0))
-    }
-
-    /// Takes all words that are left, at least one.
-    fn text(&mut self, home: &str) -> Result<String, Phrase> {
-        let text = std::mem::take(&mut self.words).join(" ");
-        if text.trim().is_empty() { Err(expected(home)) } else { Ok(text) }
-    }
-
-    /// Takes the value that has one of these names.
-    fn value(&mut self, names: &[&str]) -> Option<String> {
-        let place = self.named.iter().position(|named| names.contains(&named.place.as_str()))?;
-        Some(self.named.remove(place).value)
-    }
-
-    /// Takes a document: what it is, its number and its date.
-    fn document(&mut self, home: &str) -> Result<(String, String, NaiveDate), Phrase> {
-        let (document, number, date) = (self.value(&DOCUMENT), self.value(&NUMBER), self.value(&DATE));
-        let (Some(document), Some(number), Some(date)) = (document, number, date) else { return Err(expected(home)) };
-        Ok((document, number, self::date(&date)?))
-    }
-
-    fn only_item(&mut self, home: &'static str) -> Result<Option<usize>, Phrase> {
-        let item = self.number();
-        self.nothing_more(home).map(|()| item)
-    }
-
-    /// Whatever is left over was not understood; nothing said is ever ignored.
-    fn nothing_more(&self, home: &str) -> Result<(), Phrase> {
-        if self.words.is_empty() && self.named.is_empty() { Ok(()) } else { Err(expected(home)) }
-    }
-}
-
 #[cfg(test)]
 mod tests;
-mod tokens;

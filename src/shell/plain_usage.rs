@@ -33,6 +33,8 @@ pub const USAGE: &[(&str, &str)] = &[
     ("saring", "plain.usage.filter"),
     ("beban", "plain.usage.workload"),
     ("mutu", "plain.usage.quality"),
+    ("rencana", "plain.usage.plan"),
+    ("masukkan", "plain.usage.add-items"),
     ("notulen", "plain.usage.minutes"),
     ("bahasa", "plain.usage.language"),
     ("bantuan", "plain.usage.help"),

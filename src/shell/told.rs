@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::filter::judged::Judged;
 use crate::app::message::{FactsTold, Located};
+use crate::app::plan::at_hand::PlanTold;
 use crate::error::Error;
 use crate::journal::event::Entry;
 use crate::shell::incoming::Incoming;
@@ -23,6 +24,8 @@ pub enum Told {
     Facts(Box<FactsTold>),
     /// Every item of the docket, judged.
     Judged(Arc<Judged>),
+    /// From the thread that plans.
+    Plan(PlanTold),
     /// The code of an entry, which takes a moment to derive.
     Fingerprint(u64, String),
 }

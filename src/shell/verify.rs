@@ -156,8 +156,8 @@ fn check(
     let opened = OpenedFile { hash: standing.session_hash().to_owned(), ..file.clone() };
     let same = opened.hash == file.hash;
     let facts = match &opened {
-        _ if same && standing.corrections().is_empty() => Ok(Arc::clone(facts)),
-        opened => corrected::facts(opened, standing.corrections()).map(|corrected| corrected.facts),
+        _ if same && standing.amendments().is_empty() => Ok(Arc::clone(facts)),
+        opened => corrected::facts(opened, &standing.amendments()).map(|corrected| corrected.facts),
     };
     let (session, how) = match &facts {
         _ if same => ("plain.verify.session.sound", Found::Sound),

@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, OnceLock};
 
 use ratatui::buffer::Buffer;
@@ -15,6 +16,7 @@ use sidang::app::filter::judged::Judged;
 use sidang::app::layer::Layer;
 use sidang::app::message::{Effect, FactsTold, Message, Opened};
 use sidang::app::opening::Reached;
+use sidang::app::plan::at_hand::Inquiry;
 use sidang::app::update::update;
 use sidang::command::key::Key;
 use sidang::domain::docket::Item;
@@ -30,6 +32,8 @@ use sidang::screen::cursor::Cursor;
 use sidang::screen::theme::{Depth, Theme};
 use sidang::shell::corrected;
 use sidang::shell::opened_file::OpenedFile;
+use sidang::shell::planning::Planning;
+use sidang::shell::told::Told;
 use sidang::store::chain::hex;
 use sidang::store::session;
 use sidang::text::charset::Charset;
@@ -90,6 +94,11 @@ pub struct Desk {
     /// Whether the session file is read only with `read_on`.
     pub reads_slowly: bool,
     unread: Vec<Effect>,
+    /// Whether plans are made; most tests have no use for one.
+    pub plans: bool,
+    /// How many plans App asked for.
+    pub plans_asked: usize,
+    planning: Option<(Planning, Receiver<Told>)>,
     waiting: VecDeque<Draft>,
     number: u64,
     now: u64,
@@ -130,6 +139,15 @@ impl Desk {
         desk
     }
 
+    /// The same desk, on which every standing has its plan.
+    pub fn planned(mut self) -> Desk {
+        self.plans = true;
+        self.plan();
+        // What is looked at now is asked about with the next message.
+        self.tell(Message::Drawn(self.now));
+        self
+    }
+
     /// The board of a record that is only looked at.
     pub fn looking_on() -> Desk {
         Desk::past_quality(Desk::opened(&facts(), false))
@@ -154,6 +172,9 @@ impl Desk {
             file,
             reads_slowly: false,
             unread,
+            plans: false,
+            plans_asked: 0,
+            planning: None,
             waiting,
             number: 0,
             now: 1_000,
@@ -208,7 +229,12 @@ impl Desk {
     /// Tells App something, and does what it asks for.
     pub fn tell(&mut self, message: Message) {
         for effect in update(&mut self.app, message) {
-            self.effects.push(effect.clone());
+            // Plans are about what is shown: they are counted by themselves.
+            match effect {
+                Effect::Plan => self.plans_asked += 1,
+                Effect::AskPlan(_) => {}
+                _ => self.effects.push(effect.clone()),
+            }
             match effect {
                 Effect::Append(draft) => self.keep(draft),
                 Effect::WritePapers => {
@@ -228,9 +254,32 @@ impl Desk {
                 }
                 Effect::Judge if self.reads_slowly => self.unread.push(effect),
                 Effect::Judge => self.judge(),
+                Effect::Plan | Effect::AskPlan(_) if !self.plans => {}
+                Effect::Plan => self.plan(),
+                Effect::AskPlan(inquiry) => self.ask_plan(inquiry),
                 Effect::SavePreferences(_) => self.tell(Message::PreferencesSaved(Ok(()))),
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
+        }
+    }
+
+    /// Makes the plan and waits for it.
+    fn plan(&mut self) {
+        let (facts, standing) = (Arc::clone(&self.board().truth.facts), self.board().truth.standing.clone());
+        let (sender, told) = channel();
+        self.planning = Some((Planning::begin(facts, standing, sender), told));
+        self.hear();
+    }
+
+    fn ask_plan(&mut self, inquiry: Inquiry) {
+        self.planning.as_ref().unwrap().0.ask(inquiry);
+        self.hear();
+    }
+
+    fn hear(&mut self) {
+        match self.planning.as_ref().unwrap().1.recv().unwrap() {
+            Told::Plan(told) => self.tell(Message::Plan(told)),
+            _ => unreachable!("a planning thread tells of plans alone"),
         }
     }
 
@@ -243,21 +292,21 @@ impl Desk {
         if effect == Effect::Judge {
             return self.judge();
         }
-        let corrections = self.board().standing.corrections().to_vec();
+        let amendments = self.board().latest().amendments();
         let told = match effect {
             Effect::ReadFacts(rows) => {
-                let read = corrected::rows(&self.file, &corrections, rows.clone());
+                let read = corrected::rows(&self.file, &amendments.corrections, rows.clone());
                 FactsTold::Read(rows, read)
             }
             Effect::TryCorrections(asked) => {
-                FactsTold::Tried(corrected::with_docket(&self.file, &corrections, asked).map(Box::new))
+                FactsTold::Tried(corrected::with_docket(&self.file, &amendments, asked).map(Box::new))
             }
             Effect::ReadAsOf(number, then) => {
                 let facts = corrected::facts(&self.file, &then);
                 FactsTold::AsOf(number, facts.map(|found| (found.facts, found.quality)))
             }
             _ => {
-                let facts = corrected::facts(&self.file, &corrections);
+                let facts = corrected::facts(&self.file, &amendments);
                 FactsTold::Corrected(facts.map(|found| (found.facts, found.quality)))
             }
         };
@@ -272,7 +321,8 @@ impl Desk {
         self
     }
 
-    fn keep(&mut self, draft: Draft) {
+    /// What the keeper does with a draft.
+    pub fn keep(&mut self, draft: Draft) {
         match self.keeping {
             Keeping::Writes => {
                 let entry = self.stamped(draft);

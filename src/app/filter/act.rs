@@ -28,6 +28,16 @@ impl Board {
         self.select(place);
     }
 
+    /// Takes note of how many items there are now; where the selected one is gone, the last one is selected.
+    pub fn recount(&mut self) {
+        let items = self.facts.docket().items();
+        self.shown.recount(items.len());
+        if let Some(last) = items.last().filter(|_| self.facts.docket().item(&self.selected).is_none()) {
+            self.selected = last.id.clone();
+            self.look_again();
+        }
+    }
+
     /// Looks anew which items match, after the standing or the facts changed.
     pub fn renew_shown(&mut self) {
         if self.shown.is_narrowed() {

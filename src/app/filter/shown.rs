@@ -75,6 +75,15 @@ impl Shown {
         *self = Shown::all(self.all);
     }
 
+    /// There are so many items now; what is gone is not shown any more.
+    pub fn recount(&mut self, count: usize) {
+        self.all = count;
+        if let Some(rows) = &mut self.rows {
+            rows.matching.retain(|place| *place < count);
+            rows.places.retain(|place| *place < count);
+        }
+    }
+
     /// Other items match than before: what was shown stays until the selection moves.
     pub fn renew(&mut self, matching: Vec<usize>) {
         if let Some(rows) = &mut self.rows {

@@ -42,8 +42,9 @@ impl Table<'_> {
         let asked = decide(&self.sitting.facts, &self.sitting.standing, request);
         let draft = asked.map_err(|refusal| self.nameless(request, refusal))?;
         let ahead = self.sitting.standing.foresee(draft.clone());
-        let same = ahead.corrections() == self.sitting.standing.corrections();
-        let other = (!same).then(|| corrected::facts(&self.sitting.session, ahead.corrections())).transpose()?;
+        let amendments = ahead.amendments();
+        let same = amendments == self.sitting.standing.amendments();
+        let other = (!same).then(|| corrected::facts(&self.sitting.session, &amendments)).transpose()?;
         let keeper = self.sitting.keeper.as_mut();
         let keeper = keeper.ok_or_else(|| Refusal::new(Phrase::new("plain.refusal.read-only")))?;
         let entry = keeper.append(&draft)?;
@@ -107,7 +108,7 @@ impl Table<'_> {
             let whose = self.whose(&row).into();
             (facts, Phrase { key: "plain.done.corrected", values: vec![("whose", whose), ("facts", called)] })
         };
-        let tried = corrected::tried(&text, &facts).map_err(|faults| {
+        let tried = corrected::tried(&text, &facts, self.sitting.standing.added()).map_err(|faults| {
             let what = faults.into_iter().map(Value::from).collect();
             Stop::Fault(Phrase { key: "plain.fault.faulty", values: vec![("what", Value::List(what))] })
         })?;
@@ -171,7 +172,7 @@ fn as_the_file_writes(text: &str, path: &FactPath, value: &str, written: &str) -
     let other = if written.starts_with('"') { value_on_one_line(value) } else { Some(quoted(value)) };
     let stands = |value: &String| {
         let only = Correction { path: path.clone(), old: None, new: Some(value.clone()) };
-        corrected::tried(text, &[only]).is_ok()
+        corrected::tried(text, &[only], &[]).is_ok()
     };
     match first {
         Some(first) if stands(&first) => Some(first),

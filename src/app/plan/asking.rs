@@ -1,0 +1,61 @@
+//! Asks for the plan and about it, and takes what is told.
+
+use std::sync::Arc;
+
+use crate::app::board::{App, Board, Busy};
+use crate::app::layer::Layer;
+use crate::app::message::Effect;
+use crate::journal::standing::Life;
+
+use super::at_hand::PlanTold;
+use super::page;
+use super::suggested::Suggested;
+
+impl Board {
+    /// The plan of what the board shows; none while it is being made, and none of the past.
+    pub fn suggested(&self) -> Option<&Arc<Suggested>> {
+        let holds = |own: &&Arc<Suggested>| own.holds(&self.truth.facts, &self.truth.standing);
+        self.plan.suggested().filter(holds)
+    }
+}
+
+/// A plan was made, or something was found about it; of a standing that has passed it is for nobody any more.
+pub fn told(app: &mut App, told: PlanTold) -> Vec<Effect> {
+    let Some(board) = app.board_mut() else { return Vec::new() };
+    match told {
+        PlanTold::Made(suggested) => board.plan.take(suggested),
+        PlanTold::Answered(number, answer) if board.suggested().is_some_and(|own| own.number() == number) => {
+            board.plan.note(answer);
+        }
+        PlanTold::Answered(..) => {}
+    }
+    Vec::new()
+}
+
+/// What the screen lacks of the plan: the plan itself after every entry, then what it says of those who are looked at.
+pub fn wanted(app: &mut App) -> Vec<Effect> {
+    let is_reading = app.busy == Some(Busy::Reading);
+    let page = match app.layers.last() {
+        Some(Layer::Plan(page)) => Some(page.at),
+        _ => None,
+    };
+    let Some(board) = app.board_mut() else { return Vec::new() };
+    if is_reading || board.present.is_some() || board.truth.standing.life() == Life::Closed {
+        return Vec::new();
+    }
+    let (facts, number) = (Arc::clone(&board.truth.facts), board.truth.standing.number());
+    if !board.plan.is_asked(&facts, number) {
+        board.plan.begin(&facts, number);
+        return vec![Effect::Plan];
+    }
+    let Some(suggested) = board.suggested().cloned() else { return Vec::new() };
+    if let Some(at) = page {
+        let seat = page::planned(&suggested, at).map(|planned| planned.to.clone());
+        return seat.and_then(|seat| board.plan.ask_names(&seat)).map(Effect::AskPlan).into_iter().collect();
+    }
+    let item = board.item();
+    let waits = board.standing.decision(&item.id).is_none() && !item.is_swap();
+    let Some(seat) = item.seats.first().filter(|_| waits).cloned() else { return Vec::new() };
+    let candidates = board.look.prospect.candidates.iter().map(|own| own.employee.clone()).collect::<Vec<_>>();
+    board.plan.ask_costs(&seat, candidates.into_iter()).map(Effect::AskPlan).into_iter().collect()
+}

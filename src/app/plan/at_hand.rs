@@ -1,0 +1,137 @@
+//! The plan as the board has it: which one, what it waits for, and what was asked about it.
+
+use std::sync::Arc;
+
+use crate::domain::facts::Facts;
+use crate::domain::ids::{EmployeeId, PositionId};
+use crate::domain::index::Lookup;
+
+use super::suggested::Suggested;
+
+/// Something that is asked about the plan of the present standing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inquiry {
+    /// What the whole plan loses when each of these takes a seat.
+    Costs(PositionId, Vec<EmployeeId>),
+    /// The three by whom it loses least.
+    Names(PositionId),
+}
+
+/// What was found, for the same seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Points that the whole plan loses; none for somebody who cannot take the seat.
+    Costs(PositionId, Vec<(EmployeeId, Option<i64>)>),
+    /// Names with these points, the best first; none where a later question came before they were found.
+    Names(PositionId, Option<Vec<(EmployeeId, i64)>>),
+}
+
+/// What the board is told of the plan.
+#[derive(Clone, Debug)]
+pub enum PlanTold {
+    /// A plan was made.
+    Made(Arc<Suggested>),
+    /// Something was found about the plan for the standing after the entry of this number.
+    Answered(u64, Answer),
+}
+
+/// What is known of one answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known<T> {
+    Asked,
+    Found(T),
+}
+
+/// The plan of the board.
+#[derive(Clone, Debug, Default)]
+pub struct AtHand {
+    suggested: Option<Arc<Suggested>>,
+    /// The facts, and the last entry of the standing, for which a plan was asked.
+    asked: Option<(Arc<Facts>, u64)>,
+    costs: Lookup<(PositionId, EmployeeId), Known<Option<i64>>>,
+    names: Lookup<PositionId, Known<Vec<(EmployeeId, i64)>>>,
+}
+
+/// What a name costs the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// It is being counted.
+    Counting,
+    /// So many points.
+    Points(i64),
+    /// The seat cannot be theirs in any plan.
+    Barred,
+}
+
+impl AtHand {
+    /// The plan; one of an earlier standing too, until the next has come.
+    pub fn suggested(&self) -> Option<&Arc<Suggested>> {
+        self.suggested.as_ref()
+    }
+
+    /// What the whole plan loses when somebody takes a seat; none where that was never asked.
+    pub fn cost(&self, seat: &PositionId, who: &EmployeeId) -> Option<Cost> {
+        self.costs.get(&(seat.clone(), who.clone())).map(|known| match known {
+            Known::Asked => Cost::Counting,
+            Known::Found(Some(points)) => Cost::Points(*points),
+            Known::Found(None) => Cost::Barred,
+        })
+    }
+
+    /// The names for a seat, as soon as they are known.
+    pub fn names(&self, seat: &PositionId) -> Option<&[(EmployeeId, i64)]> {
+        match self.names.get(seat)? {
+            Known::Found(names) => Some(names),
+            Known::Asked => None,
+        }
+    }
+
+    /// Takes a plan that was made; one that was overtaken is for nobody any more.
+    pub(super) fn take(&mut self, suggested: Arc<Suggested>) {
+        let is_awaited = |(_, number): &(Arc<Facts>, u64)| *number == suggested.number();
+        if self.asked.as_ref().is_some_and(is_awaited) {
+            self.suggested = Some(suggested);
+        }
+    }
+
+    pub(super) fn note(&mut self, answer: Answer) {
+        match answer {
+            Answer::Costs(seat, costs) => {
+                for (who, cost) in costs {
+                    self.costs.insert((seat.clone(), who), Known::Found(cost));
+                }
+                // What was passed over for a later question may be asked again.
+                self.costs.retain(|(of, _), known| *of != seat || *known != Known::Asked);
+            }
+            Answer::Names(seat, Some(names)) => drop(self.names.insert(seat, Known::Found(names))),
+            Answer::Names(seat, None) => drop(self.names.remove(&seat)),
+        }
+    }
+
+    /// Begins anew, for other facts or another standing.
+    pub(super) fn begin(&mut self, facts: &Arc<Facts>, number: u64) {
+        self.asked = Some((Arc::clone(facts), number));
+        self.costs.clear();
+        self.names.clear();
+    }
+
+    pub(super) fn is_asked(&self, facts: &Arc<Facts>, number: u64) -> bool {
+        self.asked.as_ref().is_some_and(|(of, at)| Arc::ptr_eq(of, facts) && *at == number)
+    }
+
+    pub(super) fn ask_costs(&mut self, seat: &PositionId, who: impl Iterator<Item = EmployeeId>) -> Option<Inquiry> {
+        let new: Vec<EmployeeId> = who.filter(|who| !self.costs.contains_key(&(seat.clone(), who.clone()))).collect();
+        for who in &new {
+            self.costs.insert((seat.clone(), who.clone()), Known::Asked);
+        }
+        (!new.is_empty()).then(|| Inquiry::Costs(seat.clone(), new))
+    }
+
+    pub(super) fn ask_names(&mut self, seat: &PositionId) -> Option<Inquiry> {
+        if self.names.contains_key(seat) {
+            return None;
+        }
+        self.names.insert(seat.clone(), Known::Asked);
+        Some(Inquiry::Names(seat.clone()))
+    }
+}

@@ -1,0 +1,58 @@
+//! What the record settles, as the planner takes it.
+
+use crate::domain::facts::Facts;
+use crate::journal::event::Outcome;
+use crate::journal::standing::Standing;
+use crate::planner::fixings::Fixings;
+
+/// What a standing settles: what was accepted is done, what was rejected is forbidden, and a seat that is parked or left
+/// to somebody else receives nobody, while whoever was suggested for it stays.
+pub fn fixings(facts: &Facts, standing: &Standing) -> Fixings {
+    let accepted = standing.accepted().into_iter().map(|(_, mutation)| mutation).collect();
+    let mut settled = Fixings { accepted, exceptions: standing.exceptions().to_vec(), ..Fixings::default() };
+    for decision in standing.decisions() {
+        let Some(item) = facts.docket().item(&decision.item) else { continue };
+        let movers = item.moves.iter().map(|mutation| mutation.employee.clone());
+        match decision.outcome {
+            Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced => {}
+            Outcome::Rejected => {
+                settled.forbidden.extend(movers.zip(item.moves.iter().map(|mutation| mutation.to.clone())));
+            }
+            Outcome::Parked | Outcome::OutsideJurisdiction => {
+                settled.staying.extend(movers);
+                settled.closed.extend(item.seats.iter().cloned());
+            }
+        }
+    }
+    settled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::reason::Reason;
+    use crate::journal::decide::Request;
+    use crate::journal::ruling::Ruling;
+    use crate::journal::table::{Table, accepting, rejecting, story};
+
+    #[test]
+    fn what_was_accepted_is_done_what_was_rejected_forbidden_and_a_parked_seat_receives_nobody() {
+        let mut table = Table::of(&story());
+        let facts = table.facts.clone();
+        assert_eq!(fixings(&facts, &table.standing), Fixings::default());
+        let moves = |number: usize| facts.docket().items()[number].moves.clone();
+        table.rule(&[accepting("B-01")]).expect("lawful");
+        table.rule(&[rejecting("B-02")]).expect("lawful");
+        let parked = facts.docket().items()[3].clone();
+        table.rule(&[Ruling::new(&parked.id, Outcome::Parked, &[Reason::AGAINST[0]])]).expect("lawful");
+        let settled = fixings(&facts, &table.standing);
+        assert_eq!(settled.accepted, moves(0));
+        let rejected: Vec<_> = moves(1).into_iter().map(|own| (own.employee, own.to)).collect();
+        assert_eq!(settled.forbidden, rejected);
+        assert_eq!(settled.closed, parked.seats);
+        let parked: Vec<_> = parked.moves.iter().map(|own| own.employee.clone()).collect();
+        assert_eq!(settled.staying, parked);
+        table.ask(&Request::Undo).expect("the parking");
+        assert_eq!(fixings(&facts, &table.standing).closed, []);
+    }
+}

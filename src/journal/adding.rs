@@ -1,0 +1,113 @@
+//! Items added to the docket at the table, as the plan suggests them: each then waits for its decision like any other.
+
+use crate::domain::facts::Facts;
+use crate::domain::ids::{PositionId, ProposalId};
+use crate::domain::proposal::{Move, Origin};
+use crate::journal::added_item::{AddedItem, AddedMove};
+use crate::journal::event::{Detail, Draft, Event};
+use crate::journal::refusal::Refusal;
+use crate::journal::standing::Standing;
+use crate::text::words::Phrase;
+
+/// Lets items through as a draft, or refuses them: every one names somebody and a seat that the facts know, nothing is
+/// added that was decided already, and a seat for which an item waits is decided by that item.
+pub fn add(facts: &Facts, standing: &Standing, wholes: &[Vec<Move>], origin: Origin) -> Result<Draft, Refusal> {
+    let accepted = standing.accepted();
+    let mut items: Vec<AddedItem> = Vec::new();
+    for moves in wholes {
+        for mutation in moves {
+            if facts.employee(&mutation.employee).is_none() {
+                let what = Phrase::new("journal.refusal.no-such-employee");
+                return Err(Refusal::new(what.with("employee", mutation.employee.as_str())));
+            }
+            let Some(position) = facts.position(&mutation.to) else {
+                let what = Phrase::new("journal.refusal.no-such-position");
+                return Err(Refusal::new(what.with("position", mutation.to.as_str())));
+            };
+            let is_decided = |(_, own): &(_, Move)| own.employee == mutation.employee && own.to == mutation.to;
+            if accepted.iter().any(is_decided) {
+                return Err(Refusal::new(Phrase::new("journal.refusal.added-decided")));
+            }
+            let waiting = waiting(facts, standing, &mutation.to);
+            if let Some(first) = waiting.first().filter(|_| waiting.len() >= position.seats.max(1) as usize) {
+                let what = Phrase::new("journal.refusal.seat-waits").with("item", *first);
+                return Err(Refusal::new(what).lift("journal.lift.seat-waits"));
+            }
+        }
+        let moves = moves.iter().map(|own| AddedMove { employee: own.employee.clone(), to: own.to.clone() });
+        items.push(AddedItem { proposal: free_id(facts, &items), origin, moves: moves.collect() });
+    }
+    if items.iter().any(|item| item.moves.is_empty()) || items.is_empty() {
+        return Err(Refusal::new(Phrase::new("journal.refusal.nothing-asked")));
+    }
+    Ok(Draft { events: vec![Event::ItemsAdded { items }], details: vec![Detail::default()], basis: standing.number() })
+}
+
+/// Numbers of the items that wait for a decision about a seat.
+fn waiting(facts: &Facts, standing: &Standing, seat: &PositionId) -> Vec<usize> {
+    let about = facts.docket().items().iter().filter(|item| item.seats.contains(seat));
+    about.filter(|item| standing.decision(&item.id).is_none()).map(|item| item.number).collect()
+}
+
+/// The next id that no proposal has.
+fn free_id(facts: &Facts, added: &[AddedItem]) -> ProposalId {
+    let is_taken = |id: &ProposalId| facts.proposal(id).is_some() || added.iter().any(|item| item.proposal == *id);
+    let mut ids = (1..).map(|number| ProposalId::from(format!("S-{number:02}")));
+    ids.find(|id| !is_taken(id)).expect("there are more numbers than proposals")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::decide::Request;
+    use crate::journal::event::Outcome;
+    use crate::journal::table::{Table, accepting, rejecting, story};
+
+    fn adding(pairs: &[&[(&str, &str)]]) -> Request {
+        let mut wholes = Vec::new();
+        for whole in pairs {
+            wholes.push(whole.iter().map(|(who, to)| Move::new(&(*who).into(), &(*to).into())).collect());
+        }
+        Request::AddItems { wholes, origin: Origin::Planner }
+    }
+
+    /// The same table, with the docket that its record makes.
+    fn grown(table: Table) -> Table {
+        let facts = story().facts().adding(&table.standing.amendments().added);
+        Table { facts, ..table }
+    }
+
+    #[test]
+    fn items_added_stand_behind_the_docket_and_are_decided_like_any_other() {
+        let mut table = Table::of(&story());
+        let before = table.facts.docket().items().to_vec();
+        table.ask(&adding(&[&[("P-904", "UMUM-KASI")], &[("P-907", "CAPIL-OPERATOR")]])).expect("both are known");
+        let mut table = grown(table);
+        let items = table.facts.docket().items();
+        assert_eq!(items[..before.len()], before[..], "numbers and ids stay");
+        assert_eq!(items.len(), before.len() + 2);
+        let added = &items[before.len()];
+        assert_eq!((added.id.as_str(), added.number), ("B-05", 5));
+        assert_eq!(added.proposals, ["S-01".into()]);
+        assert_eq!(table.facts.proposal(&"S-02".into()).map(|own| own.origin), Some(Origin::Planner));
+        table.rule(&[rejecting("B-05")]).expect("it waits like any other");
+        assert_eq!(table.outcome("B-05"), Some(Outcome::Rejected));
+        table.ask(&Request::Undo).expect("the rejection");
+        table.ask(&Request::Undo).expect("the adding");
+        assert!(table.standing.added().is_empty());
+        table.ask(&Request::Redo).expect("the adding again");
+        assert_eq!(table.standing.added().len(), 2);
+    }
+
+    #[test]
+    fn what_waits_or_was_decided_and_whom_nobody_knows_are_not_added() {
+        let mut table = Table::of(&story());
+        assert_eq!(table.refused(&adding(&[])), "journal.refusal.nothing-asked");
+        assert_eq!(table.refused(&adding(&[&[]])), "journal.refusal.nothing-asked");
+        assert_eq!(table.refused(&adding(&[&[("P-000", "UMUM-KASI")]])), "journal.refusal.no-such-employee");
+        assert_eq!(table.refused(&adding(&[&[("P-904", "NONE")]])), "journal.refusal.no-such-position");
+        assert_eq!(table.refused(&adding(&[&[("P-905", "CAPIL-KASI")]])), "journal.refusal.seat-waits");
+        table.rule(&[accepting("B-01")]).expect("lawful");
+        assert_eq!(table.refused(&adding(&[&[("P-904", "CAPIL-KASI")]])), "journal.refusal.added-decided");
+    }
+}

@@ -1,0 +1,249 @@
+//! The plan at the table: it comes beside the board, holds for one standing alone, and every decision brings the next.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/desk.rs"]
+mod desk;
+
+use std::sync::Arc;
+
+use desk::Desk;
+use sidang::app::layer::Layer;
+use sidang::app::message::Message;
+use sidang::app::plan::at_hand::{Cost, PlanTold};
+use sidang::app::plan::page::{Row, rows};
+use sidang::app::plan::suggested::{OnDocket, Suggested};
+use sidang::domain::ids::{EmployeeId, PositionId};
+use sidang::domain::reason::Reason;
+use sidang::journal::decide::Request;
+use sidang::journal::event::Outcome;
+use sidang::journal::ruling::Ruling;
+use sidang::paper::running::running_minutes;
+use sidang::text::language::Language;
+
+/// A desk on the page of the plan, at the first move of which the docket knows nothing.
+fn at_absent() -> Desk {
+    let mut desk = Desk::sitting().planned();
+    desk.press("R Home");
+    while !matches!(selected(&desk), Some(OnDocket::Absent)) {
+        desk.press("Down");
+    }
+    desk
+}
+
+/// What the docket knows of the selected move.
+fn selected(desk: &Desk) -> Option<OnDocket> {
+    let Some(Layer::Plan(page)) = desk.top() else { panic!("the page of the plan is open") };
+    match rows(desk.board().suggested()?).get(page.at)? {
+        Row::Move { on_docket, .. } => Some(*on_docket),
+        Row::LeftOut(_) => None,
+    }
+}
+
+/// The plan of the board, and its moves as who goes where.
+fn plan(desk: &Desk) -> (Arc<Suggested>, Vec<(EmployeeId, PositionId)>) {
+    let suggested = Arc::clone(desk.board().suggested().expect("there is a plan of this standing"));
+    let moves = suggested.plan.iter().flat_map(|plan| &plan.moves);
+    let moves = moves.map(|own| (own.employee.clone(), own.to.clone())).collect();
+    (suggested, moves)
+}
+
+/// Places of items that the plan fills as proposed, each once, in the order of the page.
+fn as_proposed(suggested: &Suggested) -> Vec<usize> {
+    let same = |row: &Row<'_>| match row {
+        Row::Move { on_docket: OnDocket::Same(place), .. } => Some(*place),
+        _ => None,
+    };
+    let mut places: Vec<usize> = rows(suggested).iter().filter_map(same).collect();
+    places.dedup();
+    places
+}
+
+fn select(desk: &mut Desk, place: usize) {
+    desk.app.board_mut().unwrap().select(place);
+}
+
+#[test]
+fn a_plan_is_asked_for_once_a_standing_and_one_that_was_overtaken_is_never_shown() {
+    let mut desk = Desk::sitting().planned();
+    let (first, _) = plan(&desk);
+    let asked = desk.plans_asked;
+    desk.press("Down Up Down");
+    assert_eq!(desk.plans_asked, asked, "looking around asks for no other plan");
+    desk.plans = false;
+    desk.press("c").type_text("Catatan").press("F2");
+    assert_eq!(desk.plans_asked, asked + 1);
+    assert!(desk.board().suggested().is_none(), "the plan is of an earlier standing");
+    desk.press("R");
+    assert!(desk.screen(80, 24).contains("Rencana sedang disusun"), "{}", desk.screen(80, 24));
+    desk.tell(Message::Plan(PlanTold::Made(first)));
+    assert!(desk.board().suggested().is_none(), "it comes too late");
+}
+
+#[test]
+fn what_is_accepted_stays_in_the_plan_and_what_is_rejected_is_in_none() {
+    let mut desk = Desk::sitting().planned();
+    let (suggested, before) = plan(&desk);
+    let places = as_proposed(&suggested);
+    let moved = |desk: &Desk, place: usize| {
+        let own = &desk.board().facts.docket().items()[place].moves[0];
+        (own.employee.clone(), own.to.clone())
+    };
+    select(&mut desk, places[0]);
+    let rejected = moved(&desk, places[0]);
+    assert!(before.contains(&rejected));
+    desk.press("x 1 y");
+    let (suggested, after) = plan(&desk);
+    assert!(!after.contains(&rejected), "what was rejected is suggested again");
+    assert!(suggested.plan.as_ref().unwrap().value <= 72_964, "a prohibition makes no plan better");
+    let (accepted, place) = as_proposed(&suggested)
+        .into_iter()
+        .find_map(|place| {
+            select(&mut desk, place);
+            let look = &desk.board().look.prospect;
+            let sound = look.blocks().next().is_none() && !desk.board().item().is_swap();
+            sound.then(|| (moved(&desk, place), place))
+        })
+        .expect("something can be accepted");
+    select(&mut desk, place);
+    let ruling = Ruling {
+        text: "Kebutuhan layanan".to_owned(),
+        acknowledged: true,
+        ..Ruling::new(&desk.board().selected, Outcome::Accepted, &[Reason::OrganisationNeed])
+    };
+    let draft = desk.board().decide(&Request::Rule(vec![ruling])).expect("no block stands");
+    desk.keep(draft);
+    let (suggested, after) = plan(&desk);
+    assert!(after.contains(&accepted));
+    let at = suggested.plan.as_ref().unwrap().moves.iter().position(|own| own.employee == accepted.0).unwrap();
+    assert!(suggested.plan.as_ref().unwrap().moves[at].fixed);
+    assert_eq!(suggested.on_docket[at], OnDocket::Decided(place));
+    desk.press("u u");
+    assert_eq!(plan(&desk).1, before, "taken back, everything is as it was");
+}
+
+#[test]
+fn beside_each_candidate_stands_what_the_whole_plan_loses_by_that_name() {
+    let mut desk = Desk::sitting().planned();
+    let (suggested, moves) = plan(&desk);
+    let places = as_proposed(&suggested);
+    for place in places.iter().take(3) {
+        select(&mut desk, *place);
+        desk.tell(Message::Drawn(0));
+        let seat = desk.board().item().seats[0].clone();
+        let mut costs = Vec::new();
+        for candidate in &desk.board().look.prospect.candidates {
+            let cost = desk.board().plan.cost(&seat, &candidate.employee).expect("it was asked for");
+            assert_ne!(cost, Cost::Counting);
+            if moves.contains(&(candidate.employee.clone(), seat.clone())) {
+                assert_eq!(cost, Cost::Points(0), "nothing is lost by whom it suggests");
+            }
+            if let Cost::Points(points) = cost {
+                assert!(points >= 0, "no plan is better than the best");
+                assert!(!candidate.blocked() || points > 0);
+                costs.push(points);
+            }
+        }
+        assert!(costs.contains(&0), "item {}: {costs:?}", place + 1);
+        let screen = desk.screen(120, 40);
+        let row = screen.lines().find(|line| line.contains("Rencana ")).expect("the fit has a row of the plan");
+        assert!(row.contains("disarankan"), "{row}");
+    }
+}
+
+#[test]
+fn the_page_tells_every_move_and_leads_to_its_item_or_says_why_it_is_there() {
+    let mut desk = Desk::sitting().planned();
+    desk.press("R Home");
+    let (suggested, _) = plan(&desk);
+    let rows: Vec<OnDocket> = rows(&suggested)
+        .iter()
+        .filter_map(|row| match row {
+            Row::Move { on_docket, .. } => Some(*on_docket),
+            Row::LeftOut(_) => None,
+        })
+        .collect();
+    assert_eq!(rows.len(), suggested.plan.as_ref().unwrap().moves.len());
+    let items = desk.board().facts.docket().items().len();
+    assert_eq!(suggested.left_out.len() + as_proposed(&suggested).len(), items);
+    let absent = rows.iter().position(|row| *row == OnDocket::Absent).expect("the plan goes beyond the docket");
+    for _ in 0..absent {
+        desk.press("Down");
+    }
+    desk.press("Enter");
+    let why = desk.screen(80, 40);
+    assert!(why.contains("belum di daftar bahasan") && why.contains("Aturan, sesudah seluruh rantai"), "{why}");
+    desk.press("Esc Home");
+    let listed = rows.iter().position(|row| *row != OnDocket::Absent).unwrap();
+    for _ in 0..listed {
+        desk.press("Down");
+    }
+    assert!(desk.screen(80, 24).contains("disarankan"), "names for the selected seat: {}", desk.screen(80, 24));
+    desk.press("Enter");
+    assert!(desk.top().is_none(), "the board again");
+    let (OnDocket::Decided(place) | OnDocket::Same(place) | OnDocket::Other(place)) = rows[listed] else { panic!() };
+    assert_eq!(desk.board().place(), place);
+    desk.press("R");
+    assert!(matches!(desk.top(), Some(Layer::Plan(_))));
+}
+
+#[test]
+fn what_the_docket_lacks_is_added_after_a_question_and_decided_like_any_other_item() {
+    let mut desk = at_absent();
+    let before = desk.board().facts.docket().items().len();
+    desk.press("+");
+    assert!(desk.screen(80, 24).contains("Masukkan ke daftar bahasan"), "{}", desk.screen(80, 24));
+    desk.press("Enter");
+    assert_eq!(desk.board().facts.docket().items().len(), before, "the harmless button has the focus");
+    desk.press("+ y");
+    let added = desk.board().facts.docket().items().len() - before;
+    assert!(added > 0);
+    assert!(
+        matches!(selected(&desk), Some(OnDocket::Same(place)) if place >= before),
+        "the page shows where it is now"
+    );
+    let minutes = running_minutes(&desk.board().facts, &desk.board().standing, Language::Indonesian, 1).join(" ");
+    assert!(minutes.contains("ditambahkan ke daftar bahasan") && minutes.contains("saran program"), "{minutes}");
+    desk.press("Enter");
+    assert!(desk.board().place() >= before, "Enter leads to the new item");
+    desk.press("x 1 y");
+    let item = desk.board().facts.docket().items()[before].id.clone();
+    assert!(desk.board().standing.decision(&item).is_some());
+    // Looking back before the adding, the docket is what it was.
+    desk.press("0 Left Left");
+    assert_eq!(desk.board().facts.docket().items().len(), before);
+    desk.press("Esc");
+    assert_eq!(desk.board().facts.docket().items().len(), before + added);
+    desk.press("End u u");
+    assert_eq!(desk.board().facts.docket().items().len(), before, "taken back, the docket is what it was");
+    assert!(desk.board().place() < before);
+    desk.press("Ctrl+Y");
+    assert_eq!(desk.board().facts.docket().items().len(), before + added);
+}
+
+#[test]
+fn without_a_quorum_nothing_is_added() {
+    let mut desk = Desk::sample().planned();
+    desk.press("R Home");
+    while !matches!(selected(&desk), Some(OnDocket::Absent)) {
+        desk.press("Down");
+    }
+    desk.press("+");
+    assert!(matches!(desk.top(), Some(Layer::Plan(_))), "there is nothing to confirm");
+    assert!(desk.app.said.as_ref().is_some_and(|said| said.text.contains("uorum")), "{:?}", desk.app.said);
+}
+
+#[test]
+fn whom_the_plan_puts_in_place_of_the_one_proposed_is_looked_at_on_the_board() {
+    let mut desk = Desk::sitting().planned();
+    desk.press("R Home");
+    while !matches!(selected(&desk), Some(OnDocket::Other(_))) {
+        desk.press("Down");
+    }
+    let Some(Layer::Plan(page)) = desk.top() else { panic!() };
+    let suggested = Arc::clone(desk.board().suggested().unwrap());
+    let Some(Row::Move { planned, .. }) = rows(&suggested).get(page.at).copied() else { panic!() };
+    desk.press("Enter");
+    assert_eq!(desk.board().candidate(), Some(&planned.employee));
+    assert!(desk.screen(120, 40).contains("disarankan"));
+}
