@@ -41,12 +41,16 @@ const CORRECTIONS: [&str; 3] = ["FactCorrected(", "TakenBack]", "DetailsOpened("
 /// The kind that came with words that are put otherwise.
 const REWORDING: [&str; 1] = ["Reworded("];
 
+/// The kind that came with items of the plan that are added to the docket.
+const ADDING: [&str; 1] = ["ItemsAdded("];
+
 /// The folders, with the kinds of event that each had to write down.
-const FORMATS: [(&str, &[&[&str]]); 4] = [
+const FORMATS: [(&str, &[&[&str]]); 5] = [
     ("format-1", &[&FIRST]),
     ("format-1-several-days", &[&FIRST, &SEVERAL_DAYS]),
     ("format-1-corrections", &[&FIRST, &SEVERAL_DAYS, &CORRECTIONS]),
     ("format-1-rewording", &[&FIRST, &SEVERAL_DAYS, &CORRECTIONS, &REWORDING]),
+    ("format-1-adding", &[&FIRST, &SEVERAL_DAYS, &CORRECTIONS, &REWORDING, &ADDING]),
 ];
 
 /// A copy of a frozen session and one of its records, where the program looks for them.
