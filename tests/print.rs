@@ -116,7 +116,13 @@ fn without_a_file_the_chooser_is_drawn_and_a_session_opens_from_it() {
 #[test]
 fn colours_come_along_where_they_are_asked_for_and_change_no_letter() {
     let room = Room::new();
-    let plain = room.frame("Esc h", &[]);
+    let frame = room.frame("Esc h", &[]);
+    // The head ends with the hour, which may be another one by the next frame.
+    let without_hour = |frame: &str| -> Vec<String> {
+        let rows = frame.lines().map(str::trim_end).enumerate();
+        rows.map(|(row, text)| if row == 0 { text[..text.len() - 5].to_owned() } else { text.to_owned() }).collect()
+    };
+    let plain = without_hour(&frame);
     for colours in ["always", "full", "16"] {
         let coloured = room.frame("Esc h", &["--color", colours]);
         assert!(coloured.contains("\x1b["), "{colours}");
@@ -124,8 +130,7 @@ fn colours_come_along_where_they_are_asked_for_and_change_no_letter() {
         for (place, piece) in coloured.split("\x1b[").enumerate() {
             letters.push_str(if place == 0 { piece } else { piece.split_once('m').unwrap().1 });
         }
-        let letters: Vec<&str> = letters.lines().map(str::trim_end).collect();
-        assert_eq!(letters, plain.lines().collect::<Vec<_>>(), "{colours}");
+        assert_eq!(without_hour(&letters), plain, "{colours}");
     }
 }
 
