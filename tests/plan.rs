@@ -15,10 +15,13 @@ use sidang::domain::proposal::{Move, Origin};
 use sidang::planner::certificate;
 use sidang::planner::fixings::{Bound, Fixings};
 use sidang::planner::plan::{Plan, PlannedMove};
+use sidang::planner::pricing::{self, Pricing};
 use sidang::planner::problem::Problem;
 use sidang::planner::solution::Solution;
 use sidang::rules;
 use sidang::rules::situation::{Memory, Situation, Whole};
+use sidang::store::sample::file;
+use sidang::store::sample::size::{Size, Wish};
 use sidang::store::session;
 use sidang::text::language::Language;
 use sidang::text::numbers::grouped;
@@ -88,6 +91,37 @@ fn no_pair_at_all_would_add_to_the_plan_of_any_sample() {
         assert!(certificate::is_convex(network), "{name}");
         let bound = certificate::bound(network, solution.solver.prices(), every);
         assert_eq!(Some(bound), network.cost(solution.solver.chosen()), "{name}");
+    }
+}
+
+/// A made-up session of this size.
+fn made_up(employees: u32, positions: u32) -> Facts {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let wish = Wish { employees: Some(employees), positions: Some(positions), agencies: Some(6), seed: Some(7) };
+    let path = folder.path().join("contoh.ron");
+    std::fs::write(&path, file::session(Size::of(wish).unwrap())).unwrap();
+    session::read(&path, 64 << 20).map_err(|_| "it opens").unwrap().facts
+}
+
+#[test]
+fn what_is_known_of_a_kind_of_position_is_what_the_rules_find_in_each_pair() {
+    let made = ("made up".to_owned(), made_up(300, 90));
+    for (name, facts) in samples().into_iter().chain([made]) {
+        let problem = Problem::of(&facts, &Fixings::default());
+        let mut pricing = Pricing::of(&problem);
+        let mut barred = 0;
+        for person in 0..problem.persons.len() {
+            for position in (0..facts.positions().len()).filter(|at| problem.persons[person].seat != Some(*at)) {
+                let expected = pricing::judged(&problem, person, position);
+                let told = match pricing.is_ruled_out(&problem, person, position) {
+                    true => None,
+                    false => pricing.judge(&problem, person, position),
+                };
+                assert_eq!(told, expected, "{name}: {person} to {position}");
+                barred += usize::from(expected.is_none());
+            }
+        }
+        assert!(barred > 0, "{name}: nothing is barred");
     }
 }
 

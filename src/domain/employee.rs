@@ -135,7 +135,7 @@ pub struct Discipline {
 }
 
 /// A competence of a technical kind with its level 1 to 5.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TechnicalCompetence {
     /// Name.
     pub name: String,

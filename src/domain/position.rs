@@ -64,7 +64,7 @@ pub enum Need {
 }
 
 /// The dominant kind of load of a position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LoadKind {
     /// Administratif.
     Administrative,
@@ -93,7 +93,7 @@ impl LoadKind {
 }
 
 /// What a position asks of its holder beyond its class.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Requirement {
     /// Least education; the class's own minimum holds besides.
     pub education: Option<EducationLevel>,
@@ -108,7 +108,7 @@ pub struct Requirement {
 }
 
 /// Standard of competence: levels 1 to 5.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Standard {
     /// The eight managerial competencies and perekat bangsa, in the order of PermenPANRB 38/2017.
     pub managerial: [u8; 9],
@@ -154,7 +154,7 @@ pub struct Acting {
 }
 
 /// What a reorganisation does to a position on the effective date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Change {
     /// It comes into being.
     Created,

@@ -20,7 +20,7 @@ pub enum UnitKind {
 }
 
 /// Whose approval a unit's managerial seats need besides the committee's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SpecialAuthority {
     /// Disdukcapil: managerial officials are appointed by the minister of home affairs.
     CivilRegistry,

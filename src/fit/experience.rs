@@ -103,21 +103,24 @@ pub(super) struct Service {
 
 /// What the employee did in fields that the position asks, up to the day `on`.
 pub(super) fn related_services(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate) -> Vec<Service> {
-    let related = |field: Field| is_related(field, &position.requirement);
-    let history = employee.history.iter().enumerate().filter(|(_, past)| past.field.is_some_and(related));
-    let mut services: Vec<Service> = history
-        .map(|(place, past)| {
-            // The last day was still served, so the span ends the day after.
-            let end = past.until.and_then(|until| until.checked_add_days(Days::new(1)));
-            Service { place: Some(place), span: (past.from, end.unwrap_or(on).min(on)) }
-        })
-        .collect();
-    if let Some(since) = employee.position_since
-        && present_fields(facts, employee).iter().any(|field| related(*field))
-    {
-        services.push(Service { place: None, span: (since, on) });
-    }
-    services
+    let related = |field: &Field| is_related(*field, &position.requirement);
+    let services = services(facts, employee, on).filter(|(fields, _)| fields.iter().any(related));
+    services.map(|(_, service)| service).collect()
+}
+
+/// All that the employee did up to the day `on`, each with its fields, as far as they are known.
+pub(super) fn services<'a>(
+    facts: &'a Facts,
+    employee: &'a Employee,
+    on: NaiveDate,
+) -> impl Iterator<Item = (&'a [Field], Service)> {
+    let history = employee.history.iter().enumerate().map(move |(place, past)| {
+        // The last day was still served, so the span ends the day after.
+        let end = past.until.and_then(|until| until.checked_add_days(Days::new(1)));
+        (past.field.as_slice(), Service { place: Some(place), span: (past.from, end.unwrap_or(on).min(on)) })
+    });
+    let present = employee.position_since.map(|since| Service { place: None, span: (since, on) });
+    history.chain(present.map(|service| (present_fields(facts, employee), service)))
 }
 
 pub(super) fn variety(facts: &Facts, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {

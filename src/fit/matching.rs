@@ -182,7 +182,7 @@ impl Sums {
     }
 }
 
-fn percent_hundredths(part: i64, whole: i64) -> i64 {
+pub(super) fn percent_hundredths(part: i64, whole: i64) -> i64 {
     if whole == 0 { 0 } else { (part * 20_000 + whole) / (2 * whole) }
 }
 

@@ -14,3 +14,4 @@ pub mod ranking;
 pub mod score;
 pub mod search;
 pub mod talent;
+pub mod totals;

@@ -21,7 +21,7 @@ use crate::fit::experience::{is_field_known, mean_of, served_fields, time_points
 use crate::fit::score::{CriterionKind, Score, Steady, total, weight};
 
 /// Everybody, in the order of the file.
-struct Muster(Vec<Brief>);
+pub(super) struct Muster(Vec<Brief>);
 
 /// One employee, as far as it does not depend on the position.
 struct Brief {
@@ -113,12 +113,6 @@ impl<'a> Asked<'a> {
 
     /// The most that the total of a fit can be, in hundredths; none when nothing can be known.
     fn promise(&self, brief: &Brief) -> Option<i64> {
-        let (sure, most) = self.promises(brief);
-        sure.max(most)
-    }
-
-    /// The same without competence, where it is sure to be known, and with it.
-    fn promises(&self, brief: &Brief) -> (Option<i64>, Option<i64>) {
         let weighed = |kind, points| (weight(kind, self.settings), points);
         let others = [
             weighed(CriterionKind::Education, self.education(brief)),
@@ -128,7 +122,7 @@ impl<'a> Asked<'a> {
         ];
         let competence = weighed(CriterionKind::Competence, self.competence(brief));
         // An assessment may turn out to tell nothing about the position; then the others stand alone.
-        (total(others), total(others.into_iter().chain([competence])))
+        total(others).max(total(others.into_iter().chain([competence])))
     }
 
     fn education(&self, brief: &Brief) -> Option<i64> {
@@ -175,8 +169,13 @@ impl<'a> Asked<'a> {
 }
 
 impl Muster {
-    fn of(facts: &Facts) -> Arc<Muster> {
+    pub(super) fn of(facts: &Facts) -> Arc<Muster> {
         facts.kept(|| Muster(facts.employees().iter().map(|employee| Brief::of(facts, employee)).collect()))
+    }
+
+    /// What of every fit of the employee at a place of the file does not depend on the position.
+    pub(super) fn steady(&self, place: usize) -> &Steady {
+        &self.0[place].steady
     }
 }
 
@@ -184,39 +183,6 @@ impl Muster {
 pub fn scores(facts: &Facts, position: &Position, on: NaiveDate, places: Range<usize>) -> impl Iterator<Item = Score> {
     let muster = Muster::of(facts);
     places.map(move |place| muster.0[place].steady.score(facts, &facts.employees()[place], position, on))
-}
-
-/// The most that fits to one position can come to, each told from a few bytes.
-pub struct Promises<'a> {
-    facts: &'a Facts,
-    position: &'a Position,
-    on: NaiveDate,
-    muster: Arc<Muster>,
-    asked: Asked<'a>,
-}
-
-impl<'a> Promises<'a> {
-    /// Of everybody to a position, on a day.
-    pub fn of(facts: &'a Facts, position: &'a Position, on: NaiveDate) -> Promises<'a> {
-        Promises { facts, position, on, muster: Muster::of(facts), asked: Asked::by(facts, position, on) }
-    }
-
-    /// The most by which the total of the employee at a place of the file can lie above `now`, both in hundredths;
-    /// not below nothing where the total may turn out to be unknown.
-    pub fn most_gained(&self, place: usize, now: i64) -> i64 {
-        let (sure, most) = self.asked.promises(&self.muster.0[place]);
-        match sure.max(most) {
-            Some(most) if sure.is_some() => most - now,
-            Some(most) => (most - now).max(0),
-            None => 0,
-        }
-    }
-
-    /// The [`score`](super::score::score) of the employee at a place of the file.
-    pub fn score(&self, place: usize) -> Score {
-        let Promises { facts, position, on, muster, .. } = self;
-        muster.0[place].steady.score(facts, &facts.employees()[place], position, *on)
-    }
 }
 
 /// Those who may be candidates for a position, whoever promises most first, with the most that their total can be.

@@ -1,15 +1,18 @@
 //! The transfers as one flow: problem in, provably best plan out.
 //!
 //! For everybody who may move exactly one of: stay, or go to a position that no rule bars; so that the plan is worth most.
-//! [`fixings`] say what is settled, [`problem`] makes the [`tree`] of [`load`]s, [`pair`] counts a single move, [`solve`] and
-//! [`pricing`] find the best plan together ([`solution`]), [`certificate`] proves it, and [`plan`] tells it in [`chains`].
+//! [`fixings`] say what is settled, [`problem`] makes the [`tree`] of [`load`]s, [`pair`] counts a single move, [`worths`]
+//! those of everybody to all [`kinds`] of positions; [`solve`] and [`pricing`] on the [`market`] find the best plan
+//! together ([`solution`]), [`certificate`] proves it, and [`plan`] tells it in [`chains`].
 //! Whole numbers only; it sees facts, fit, workload and rules, never the journal, the disk or the screen.
 
 pub mod certificate;
 pub mod chains;
 pub mod dimacs;
 pub mod fixings;
+pub mod kinds;
 pub mod load;
+pub mod market;
 pub mod names;
 pub mod network;
 pub mod pair;
@@ -22,3 +25,4 @@ pub mod solve;
 pub mod tree;
 #[cfg(test)]
 pub(crate) mod trial;
+pub mod worths;

@@ -5,10 +5,9 @@ use crate::domain::facts::Facts;
 use crate::domain::plan_weights::PlanWeights;
 use crate::domain::position::Position;
 use crate::domain::proposal::{Origin, Proposal};
-use crate::rules;
 use crate::rules::RULES;
+use crate::rules::alone::Alone;
 use crate::rules::aspiration::answers;
-use crate::rules::verdict::{Mark, Severity};
 use crate::text::words::{Phrase, Value};
 
 /// A move with what its terms are counted from.
@@ -27,8 +26,8 @@ pub struct Pair<'a> {
     pub proposal: Option<&'a Proposal>,
     /// Fit to both in hundredths, where it is known.
     pub fits: (Option<i64>, Option<i64>),
-    /// What the rules find in the move.
-    pub marks: &'a [Mark],
+    /// What the rules of one move find in it.
+    pub found: Alone,
     /// Whether anybody will hear the sentences.
     pub heard: bool,
 }
@@ -72,12 +71,6 @@ impl Pair<'_> {
     /// A term that speaks against a move when it is so.
     fn against(&self, holds: bool, points: u32, key: &'static str) -> Part {
         self.part(if holds { -i64::from(points) } else { 0 }, key)
-    }
-
-    /// Rules of the one move, with this severity, that nothing lifts.
-    fn count(&self, severity: Severity) -> i64 {
-        let counts = |mark: &&Mark| mark.severity == severity && !mark.lifted && rules::is_of_one_move(mark.rule);
-        self.marks.iter().filter(counts).count() as i64
     }
 }
 
@@ -124,8 +117,7 @@ fn proposed(pair: &Pair<'_>) -> Part {
 }
 
 fn long(pair: &Pair<'_>) -> Part {
-    let long = pair.marks.iter().any(|mark| rules::is_long_in_post(mark.rule));
-    pair.part(if long { i64::from(pair.weights.long_points) } else { 0 }, "plan.term.long")
+    pair.part(if pair.found.long { i64::from(pair.weights.long_points) } else { 0 }, "plan.term.long")
 }
 
 fn moving(pair: &Pair<'_>) -> Part {
@@ -153,13 +145,13 @@ fn kind(pair: &Pair<'_>) -> Part {
 
 /// All alike: a warning with a price of its own would tell which rule speaks, also where that is sensitive.
 fn warnings(pair: &Pair<'_>) -> Part {
-    let count = pair.count(Severity::Warn);
+    let count = i64::from(pair.found.warnings);
     let part = pair.part(-count * i64::from(pair.weights.warning_points), "plan.term.warnings");
     Part { sentence: part.sentence.with("count", count), ..part }
 }
 
 fn unknowns(pair: &Pair<'_>) -> Part {
-    let count = pair.count(Severity::Unknown);
+    let count = i64::from(pair.found.unknowns);
     let part = pair.part(-count * i64::from(pair.weights.unknown_points), "plan.term.unknowns");
     Part { sentence: part.sentence.with("count", count), ..part }
 }

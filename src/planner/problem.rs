@@ -18,6 +18,7 @@ use crate::planner::pair::{self, Pair};
 use crate::planner::scale::{self, Scale, mark_of_pair};
 use crate::planner::tree::{Node, Staffed, Tree};
 use crate::rules;
+use crate::rules::alone::Alone;
 use crate::rules::situation::{Memory, Situation, Whole};
 use crate::rules::verdict::Mark;
 use crate::workload::need::need;
@@ -234,10 +235,7 @@ impl<'a> Problem<'a> {
     }
 
     /// A move with what its terms are counted from.
-    pub fn pair<'m>(&self, person: usize, position: usize, marks: &'m [Mark], heard: bool) -> Pair<'m>
-    where
-        'a: 'm,
-    {
+    pub fn pair(&self, person: usize, position: usize, marks: &[Mark], heard: bool) -> Pair<'a> {
         let own = &self.persons[person];
         let employee = self.employee(person);
         let positions = self.facts.positions();
@@ -251,7 +249,7 @@ impl<'a> Problem<'a> {
             to,
             proposal: self.proposal(person, position),
             fits: (from.and_then(fit), fit(to)),
-            marks,
+            found: Alone::of(marks),
             heard,
         }
     }

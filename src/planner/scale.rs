@@ -43,6 +43,11 @@ impl Scale {
         points << self.shift
     }
 
+    /// The points of a cost, rounded up.
+    pub fn points_up(self, cost: Cost) -> i64 {
+        -(-cost >> self.shift)
+    }
+
     /// The points of what a plan costs in all.
     pub fn points(self, cost: i128) -> i64 {
         i64::try_from(cost >> self.shift).unwrap_or(if cost < 0 { i64::MIN } else { i64::MAX })

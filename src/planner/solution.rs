@@ -48,7 +48,7 @@ pub struct Solution<'p, 'a> {
     /// The solver with its choices and prices.
     pub solver: Solver,
     /// What is known of pairs.
-    pricing: Pricing<'a>,
+    pricing: Pricing,
     /// Points that the plan is better than leaving everybody where the file has them.
     pub value: i64,
     /// The proof.
@@ -59,7 +59,7 @@ impl<'p, 'a> Solution<'p, 'a> {
     /// Solves a problem; none where more persons are fixed into a place than it can hold, which no fixing does by itself.
     pub fn of(problem: &'p Problem<'a>) -> Option<Solution<'p, 'a>> {
         let solver = Solver::of(problem.network(), problem.first_prices());
-        Solution::from(problem, solver, Pricing::of(problem), true)
+        Solution::from(problem, solver, Pricing::of(problem))
     }
 
     /// Solves a problem of the same facts with other fixings, beginning where this solution ended: what is fixed
@@ -78,30 +78,16 @@ impl<'p, 'a> Solution<'p, 'a> {
         for (person, choices) in &changed {
             solver.limit(*person, choices.clone());
         }
-        pricing.follow(problem, &changed.iter().map(|(person, _)| *person).collect::<Vec<_>>());
-        Solution::from(problem, solver, pricing, false)
+        pricing.follow(problem);
+        Solution::from(problem, solver, pricing)
     }
 
-    /// Solves on from any state of solver and pricing; `afresh` holds every pair against the last prices once more, so
-    /// that nothing rests on what was remembered of earlier ones.
-    fn from(
-        problem: &'p Problem<'a>,
-        mut solver: Solver,
-        mut pricing: Pricing<'a>,
-        afresh: bool,
-    ) -> Option<Solution<'p, 'a>> {
+    /// Solves on from any state of solver and pricing. The last round holds every pair against the last prices, whatever
+    /// was found at earlier ones.
+    fn from(problem: &'p Problem<'a>, mut solver: Solver, mut pricing: Pricing) -> Option<Solution<'p, 'a>> {
         let (mut rounds, mut prohibitions) = (0, Vec::new());
         loop {
             rounds += settle(problem, &mut solver, &mut pricing, None)?;
-            if afresh {
-                pricing.forget();
-                let missed = pricing.improving(problem, &solver, None);
-                rounds += 1;
-                if !missed.is_empty() {
-                    missed.into_iter().for_each(|(person, choice)| solver.offer(person, choice));
-                    continue;
-                }
-            }
             let barred = barred(problem, &solver);
             if barred.is_empty() {
                 break;
@@ -196,12 +182,7 @@ impl<'p, 'a> Solution<'p, 'a> {
 
 /// Solves over all pairs of everybody but one who is held: offers what would pay until nothing does. How many rounds it
 /// took.
-fn settle<'a>(
-    problem: &Problem<'a>,
-    solver: &mut Solver,
-    pricing: &mut Pricing<'a>,
-    held: Option<usize>,
-) -> Option<usize> {
+fn settle(problem: &Problem<'_>, solver: &mut Solver, pricing: &mut Pricing, held: Option<usize>) -> Option<usize> {
     for rounds in 1.. {
         let is_settled = solver.settle();
         let offers = match is_settled {
@@ -219,10 +200,10 @@ fn settle<'a>(
 
 /// Every choice not offered yet of those whose seats are wanted and who find no other: whether it pays or not, it may make
 /// room.
-fn ways_out<'a>(
-    problem: &Problem<'a>,
+fn ways_out(
+    problem: &Problem<'_>,
     solver: &Solver,
-    pricing: &mut Pricing<'a>,
+    pricing: &mut Pricing,
     held: Option<usize>,
 ) -> Vec<(usize, Choice)> {
     let may_go = |person: &usize| problem.persons[*person].bound == Bound::Free && held != Some(*person);

@@ -3,6 +3,8 @@
 //! Every rule is asked about every move, on the end state of the whole; none hides another, and none hides a person.
 
 pub mod account;
+pub mod alike;
+pub mod alone;
 pub mod aspiration;
 pub mod candidates;
 pub mod case;
@@ -161,26 +163,6 @@ pub fn is_of_the_committee(rule: &str) -> bool {
 /// Whether a rule tells that somebody has long been in one position.
 pub fn is_long_in_post(rule: &str) -> bool {
     rule == tenure::LONG.id
-}
-
-/// Whether one of the rules that bar most moves bars a single one, known by its places in the file: soon told, so that
-/// of many moves only the others are judged by all.
-pub fn is_soon_barred(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -> bool {
-    const SOON: [&Rule; 3] = [&rank::TOO_LOW, &rank::EDUCATION, &experience::EXPERIENCE];
-    let end = EndState::unheard(situation, whole);
-    let Some(mutation) = end.moves().first() else { return false };
-    let case = Case::at(&end, mutation, places);
-    let mut barred = false;
-    for rule in SOON {
-        let mut hear = |finding: Finding| {
-            barred |= finding.severity == Severity::Block && exception(rule, &case, finding.severity).is_none();
-        };
-        match rule.judge {
-            Judge::One(judge) => judge(&case).into_iter().for_each(&mut hear),
-            Judge::Several(judge) => judge(&case, &mut hear),
-        }
-    }
-    barred
 }
 
 /// Whether a verdict says that a member steps out.

@@ -1,0 +1,72 @@
+//! One move by itself: what the rules find in it that look at nothing but the move.
+
+use std::sync::LazyLock;
+
+use crate::rules;
+use crate::rules::case::{Case, EndState};
+use crate::rules::rule::{Finding, Judge, Rule};
+use crate::rules::situation::{Situation, Whole};
+use crate::rules::verdict::{Mark, Severity};
+use crate::rules::{experience, rank};
+
+/// The rules of one move, those that bar most moves first: of many moves most are then soon known to be barred.
+static OF_ONE_MOVE: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
+    let soon = [&rank::TOO_LOW, &rank::EDUCATION, &experience::EXPERIENCE];
+    let is_late = |rule: &&&Rule| rules::is_of_one_move(rule.id) && soon.iter().all(|other| other.id != rule.id);
+    soon.into_iter().chain(rules::RULES.iter().filter(is_late).copied()).collect()
+});
+
+/// What the rules of one move find in a move by itself that no rule of them bars.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Alone {
+    /// Warnings.
+    pub warnings: u32,
+    /// Data that are missing.
+    pub unknowns: u32,
+    /// Whether the employee has long been in one position.
+    pub long: bool,
+}
+
+impl Alone {
+    /// What of these marks counts.
+    pub fn of(marks: &[Mark]) -> Alone {
+        let count = |severity| {
+            let counts = |mark: &&Mark| mark.severity == severity && !mark.lifted && rules::is_of_one_move(mark.rule);
+            marks.iter().filter(counts).count() as u32
+        };
+        Alone {
+            warnings: count(Severity::Warn),
+            unknowns: count(Severity::Unknown),
+            long: marks.iter().any(|mark| rules::is_long_in_post(mark.rule)),
+        }
+    }
+}
+
+/// A move of which it is known at which places of the file employee and position stand, by the [rules of one
+/// move](rules::is_of_one_move); none when one of them bars it.
+///
+/// Who else sits where does not matter to them: it holds whatever else is decided.
+pub fn alone(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -> Option<Alone> {
+    let end = EndState::unheard(situation, whole);
+    let case = Case::at(&end, end.moves().first()?, places);
+    let (mut found, mut barred) = (Alone::default(), false);
+    for rule in OF_ONE_MOVE.iter() {
+        let mut hear = |finding: Finding| {
+            found.long |= rules::is_long_in_post(rule.id);
+            match finding.severity {
+                Severity::Block => barred |= rules::exception(rule, &case, finding.severity).is_none(),
+                Severity::Warn => found.warnings += 1,
+                Severity::Unknown => found.unknowns += 1,
+                Severity::Info => {}
+            }
+        };
+        match rule.judge {
+            Judge::One(judge) => judge(&case).into_iter().for_each(&mut hear),
+            Judge::Several(judge) => judge(&case, &mut hear),
+        }
+        if barred {
+            return None;
+        }
+    }
+    Some(found)
+}
