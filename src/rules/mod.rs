@@ -160,6 +160,17 @@ pub fn is_of_the_committee(rule: &str) -> bool {
     [table::MANDATE.id, table::QUORUM.id].contains(&rule)
 }
 
+/// Whether a rule that looks at more than each single move bars one of the moves of a whole; the committee left aside.
+pub fn is_barred_together(situation: &Situation<'_>, whole: &Whole) -> bool {
+    let end = EndState::unheard(situation, whole);
+    let of_several = RULES.iter().filter(|rule| !is_of_one_move(rule.id) && !is_of_the_committee(rule.id));
+    let mut barred = false;
+    find(of_several, &cases(&end), |rule, case, finding| {
+        barred |= finding.severity == Severity::Block && exception(rule, case, finding.severity).is_none();
+    });
+    barred
+}
+
 /// Whether a rule tells that somebody has long been in one position.
 pub fn is_long_in_post(rule: &str) -> bool {
     rule == tenure::LONG.id
@@ -201,7 +212,7 @@ pub fn asks_technical_approval(from: Option<Class>, to: Class) -> bool {
 pub fn judge(situation: &Situation<'_>, whole: &Whole) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     let end = EndState::of(situation, whole);
-    find(&cases(&end), |rule, case, finding| verdicts.push(verdict(rule, case, finding)));
+    find(RULES, &cases(&end), |rule, case, finding| verdicts.push(verdict(rule, case, finding)));
     // Stable: verdicts of one severity keep the order of RULES.
     verdicts.sort_by_key(|verdict| verdict.severity);
     verdicts
@@ -223,7 +234,7 @@ pub fn marks_at(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)
 
 fn marks_of(cases: &[Case<'_>]) -> Vec<Mark> {
     let mut marks = Vec::with_capacity(MARKS);
-    find(cases, |rule, case, finding| {
+    find(RULES, cases, |rule, case, finding| {
         let lifted = exception(rule, case, finding.severity).is_some();
         marks.push(Mark { rule: rule.id, severity: finding.severity, lifted });
     });
@@ -235,9 +246,13 @@ fn cases<'a>(end: &'a EndState<'a>) -> Vec<Case<'a>> {
     end.moves().iter().filter_map(|mutation| Case::of(end, mutation)).collect()
 }
 
-/// Tells everything that all rules find in the moves of a whole, in the order of RULES.
-fn find(cases: &[Case<'_>], mut tell: impl FnMut(&'static Rule, &Case<'_>, Finding)) {
-    for rule in RULES {
+/// Tells everything that rules find in the moves of a whole, in the order of the rules.
+fn find<'r>(
+    rules: impl IntoIterator<Item = &'r &'static Rule>,
+    cases: &[Case<'_>],
+    mut tell: impl FnMut(&'static Rule, &Case<'_>, Finding),
+) {
+    for rule in rules {
         for case in cases {
             let mut tell = |finding| tell(rule, case, finding);
             match rule.judge {
