@@ -1,10 +1,11 @@
 """Holds the value of a plan against OR-Tools: other_solver.py SIDANG SESSION..., or other_solver.py --network FILE
 
 Each plan is written as a network in DIMACS form; constant − least cost must be the value that the program tells. Of a
-network alone the milliseconds of processor time of the solving and the value are told.
+network alone the milliseconds of processor time of the solving, the value, and the most memory used in KiB are told.
 """
 import json
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,7 @@ def least_cost(text):
 def main(program, *sessions):
     if program == "--network":
         constant, cost, spent = least_cost(pathlib.Path(sessions[0]).read_text())
-        print(f"{spent:.3f} {constant - cost}")
+        print(f"{spent:.3f} {constant - cost} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}")
         return
     wrong = 0
     for session in sessions:

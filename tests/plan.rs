@@ -15,9 +15,10 @@ use sidang::domain::proposal::{Move, Origin};
 use sidang::planner::certificate;
 use sidang::planner::fixings::{Bound, Fixings};
 use sidang::planner::plan::{Plan, PlannedMove};
-use sidang::planner::pricing::{self, Pricing};
+use sidang::planner::pricing::Pricing;
 use sidang::planner::problem::Problem;
 use sidang::planner::solution::Solution;
+use sidang::planner::worths::judged_in_full;
 use sidang::rules;
 use sidang::rules::situation::{Memory, Situation, Whole};
 use sidang::store::sample::file;
@@ -112,7 +113,7 @@ fn what_is_known_of_a_kind_of_position_is_what_the_rules_find_in_each_pair() {
         let mut barred = 0;
         for person in 0..problem.persons.len() {
             for position in (0..facts.positions().len()).filter(|at| problem.persons[person].seat != Some(*at)) {
-                let expected = pricing::judged(&problem, person, position);
+                let expected = judged_in_full(&problem, person, position);
                 let told = match pricing.is_ruled_out(&problem, person, position) {
                     true => None,
                     false => pricing.judge(&problem, person, position),
@@ -213,7 +214,7 @@ fn the_command_tells_the_plan_as_text_and_json_and_writes_the_network_once() {
     let document: serde_json::Value = serde_json::from_str(&json).unwrap();
     let value = document["value"].as_i64().unwrap();
     assert_eq!(document["certificate"]["bound"], value);
-    assert!(document["solve_cpu_ms"].is_i64());
+    assert!(document["candidates_cpu_ms"].is_i64() && document["solve_cpu_ms"].is_i64());
     let points = |parts: &serde_json::Value| -> i64 {
         parts.as_array().unwrap().iter().map(|part| part["points"].as_i64().unwrap()).sum()
     };

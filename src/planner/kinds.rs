@@ -17,6 +17,8 @@ pub struct Kinds {
     pub list: Vec<Kind>,
     /// Places of unit and agency of each position.
     pub sites: Vec<(Option<usize>, Option<usize>)>,
+    /// Positions of each agency, in order.
+    pub of_agency: Vec<Vec<u32>>,
     /// The position under which each one goes on.
     goes_on: Lookup<usize, usize>,
 }
@@ -50,8 +52,12 @@ impl Kinds {
             }
         }
         let site = |unit| (facts.unit_index(unit), facts.unit_index(facts.agency_of(unit)));
-        let sites = facts.positions().iter().map(|position| site(&position.unit)).collect();
-        Kinds { of, first, list, sites, goes_on }
+        let sites: Vec<_> = facts.positions().iter().map(|position| site(&position.unit)).collect();
+        let mut of_agency = vec![Vec::new(); facts.units().len()];
+        for (place, (_, agency)) in sites.iter().enumerate() {
+            agency.iter().for_each(|agency| of_agency[*agency].push(place as u32));
+        }
+        Kinds { of, first, list, sites, of_agency, goes_on }
     }
 
     /// How many kinds there are.

@@ -1,70 +1,42 @@
-//! What positions cost at some prices: those that take newcomers by kind, the cheapest first, and by agency.
+//! What positions cost at some prices: those that take newcomers, by kind, the cheapest first.
 
 use crate::planner::kinds::Kinds;
 use crate::planner::network::Cost;
 use crate::planner::problem::Problem;
 
+/// Whole points of what nobody can buy.
+pub const CLOSED: i64 = i64::MAX / 4;
+
 /// Open positions with their prices.
 pub struct Market {
-    /// Points of the cheapest position of each kind, rounded down; more than any price where none is open.
+    /// Whole points of each position's price, rounded down; of one that takes nobody [`CLOSED`].
     pub floors: Vec<i64>,
-    kinds: Grouped<(Cost, u32)>,
-    agencies: Grouped<u32>,
-}
-
-/// Things in groups, one group after another.
-struct Grouped<T> {
+    /// The same of the cheapest position of each kind.
+    pub kinds: Vec<i64>,
+    /// Open positions, kind after kind, each the cheapest first, and where each kind begins.
+    open: Vec<u32>,
     starts: Vec<usize>,
-    things: Vec<T>,
-}
-
-impl<T: Copy> Grouped<T> {
-    /// In so many groups, in the order in which they come.
-    fn of(groups: usize, things: impl Iterator<Item = (usize, T)> + Clone) -> Grouped<T> {
-        let mut starts = vec![0; groups + 1];
-        things.clone().for_each(|(group, _)| starts[group + 1] += 1);
-        for group in 0..groups {
-            starts[group + 1] += starts[group];
-        }
-        let mut sorted: Vec<(usize, T)> = things.collect();
-        sorted.sort_by_key(|(group, _)| *group);
-        Grouped { starts, things: sorted.into_iter().map(|(_, thing)| thing).collect() }
-    }
-
-    fn group(&self, group: usize) -> &[T] {
-        &self.things[self.starts[group]..self.starts[group + 1]]
-    }
 }
 
 impl Market {
     /// Of the positions that take newcomers.
     pub fn of(problem: &Problem<'_>, kinds: &Kinds, prices: &[Cost]) -> Market {
-        let open = (0..problem.is_open.len()).filter(|at| problem.is_open[*at]);
-        let priced = open.clone().map(|at| {
-            let price = prices[problem.node_of[at] as usize];
-            (kinds.of[at] as usize, (price, at as u32))
-        });
-        let mut of_kinds = Grouped::of(kinds.count(), priced);
-        for kind in 0..kinds.count() {
-            of_kinds.things[of_kinds.starts[kind]..of_kinds.starts[kind + 1]].sort_unstable();
-        }
-        let cheapest = |kind: usize| of_kinds.group(kind).first();
-        let floor = |kind| cheapest(kind).map_or(i64::MAX / 4, |(price, _)| problem.scale.points(i128::from(*price)));
-        let agencies = open.filter_map(|at| Some((kinds.agency(at)?, at as u32)));
-        Market {
-            floors: (0..kinds.count()).map(floor).collect(),
-            agencies: Grouped::of(problem.facts.units().len(), agencies),
-            kinds: of_kinds,
-        }
+        let floor = |at: usize| match problem.is_open[at] {
+            true => problem.scale.points(i128::from(prices[problem.node_of[at] as usize])),
+            false => CLOSED,
+        };
+        let floors: Vec<i64> = (0..problem.is_open.len()).map(floor).collect();
+        let mut open: Vec<u32> = (0..floors.len() as u32).filter(|at| problem.is_open[*at as usize]).collect();
+        let kind = |at: u32| kinds.of[at as usize] as usize;
+        open.sort_unstable_by_key(|at| (kind(*at), floors[*at as usize], *at));
+        let starts: Vec<usize> = (0..=kinds.count()).map(|own| open.partition_point(|at| kind(*at) < own)).collect();
+        let cheapest =
+            |kind: usize| open[starts[kind]..starts[kind + 1]].first().map_or(CLOSED, |at| floors[*at as usize]);
+        Market { kinds: (0..kinds.count()).map(cheapest).collect(), floors, open, starts }
     }
 
-    /// The positions of a kind with their prices, the cheapest first.
-    pub fn of_kind(&self, kind: usize) -> &[(Cost, u32)] {
-        self.kinds.group(kind)
-    }
-
-    /// The positions of an agency.
-    pub fn of_agency(&self, agency: usize) -> &[u32] {
-        self.agencies.group(agency)
+    /// The positions of a kind, the cheapest first.
+    pub fn of_kind(&self, kind: usize) -> &[u32] {
+        &self.open[self.starts[kind]..self.starts[kind + 1]]
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! For everybody who may move exactly one of: stay, or go to a position that no rule bars; so that the plan is worth most.
 //! [`fixings`] say what is settled, [`problem`] makes the [`tree`] of [`load`]s, [`pair`] counts a single move, [`worths`]
-//! those of everybody to all [`kinds`] of positions; [`solve`] and [`pricing`] on the [`market`] find the best plan
+//! those of everybody to all [`kinds`] of positions and to what is [`tied`] to them; [`solve`] and [`pricing`] on the [`market`] find the best plan
 //! together ([`solution`]), [`certificate`] proves it, and [`plan`] tells it in [`chains`].
 //! Whole numbers only; it sees facts, fit, workload and rules, never the journal, the disk or the screen.
 
@@ -22,6 +22,7 @@ pub mod problem;
 pub mod scale;
 pub mod solution;
 pub mod solve;
+pub mod tied;
 pub mod tree;
 #[cfg(test)]
 pub(crate) mod trial;

@@ -7,35 +7,47 @@
 use std::collections::HashSet;
 
 use crate::domain::class::MoveKind;
-use crate::domain::index::Lookup;
 use crate::planner::fixings::Bound;
 use crate::planner::kinds::Kinds;
 use crate::planner::market::Market;
 use crate::planner::network::{Choice, Cost};
-use crate::planner::pair::{is_proposed, is_wished};
 use crate::planner::problem::Problem;
 use crate::planner::solve::Solver;
-use crate::planner::worths::{Worths, alone, may_be_long, taken};
-use crate::rules;
-use crate::rules::aspiration::answers;
-use crate::rules::verdict::Mark;
+use crate::planner::worths::{BARRED, Worths, judged_in_full};
 
 /// Choices offered to one person in one round, the best ones.
-const A_ROUND: usize = 16;
+const A_ROUND: usize = 24;
 
 /// What is known of pairs.
 pub struct Pricing {
-    kinds: Kinds,
-    worths: Worths,
-    /// Positions that a person wishes for, a proposal names, or the person holds already, in order; by person.
-    tied: Lookup<usize, Vec<usize>>,
-    /// Points of pairs of the own agency and of those tied, that were judged; none of those that are barred.
-    judged: Lookup<(u32, u32), Option<i64>>,
+    pub(super) kinds: Kinds,
+    pub(super) worths: Worths,
     /// By places of the file.
     forbidden: HashSet<(usize, usize)>,
+    /// What may pay for the one last looked at.
+    near: Vec<(i64, Target)>,
 }
 
-/// The best of what would pay for one person: how much less each costs than what is paid.
+/// Somebody for whom choices are looked for.
+#[derive(Clone, Copy)]
+struct Buyer {
+    person: usize,
+    /// What a choice must cost less than.
+    limit: Cost,
+    /// Whole points of it, rounded up.
+    points: i64,
+}
+
+/// What may pay.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Target {
+    /// Some position of a kind.
+    Kind(u32),
+    /// The own position at a place of the list.
+    Own(u32),
+}
+
+/// The best of what would pay for one person: how much less each costs than the limit.
 struct Best(Vec<(Cost, Choice)>);
 
 impl Best {
@@ -46,19 +58,18 @@ impl Best {
             self.0.insert(place, (less, choice));
         }
     }
+
+    /// Whether nothing that costs at least so much less than the limit is among the best.
+    fn is_full_of_better(&self, least: Cost) -> bool {
+        self.0.len() == A_ROUND && self.0[A_ROUND - 1].0 <= least
+    }
 }
 
 impl Pricing {
     /// Of a problem, with nothing judged yet.
     pub fn of(problem: &Problem<'_>) -> Pricing {
         let kinds = Kinds::of(problem);
-        Pricing {
-            worths: Worths::of(problem, &kinds),
-            tied: tied(problem, &kinds),
-            kinds,
-            judged: Lookup::default(),
-            forbidden: forbidden(problem),
-        }
+        Pricing { worths: Worths::of(problem, &kinds), kinds, forbidden: forbidden(problem), near: Vec::new() }
     }
 
     /// Forbids a move.
@@ -76,94 +87,100 @@ impl Pricing {
     pub fn improving(&mut self, problem: &Problem<'_>, solver: &Solver, held: Option<usize>) -> Vec<(usize, Choice)> {
         let market = Market::of(problem, &self.kinds, solver.prices());
         let mut offers = Vec::new();
-        let mut near = Vec::new();
         for person in 0..problem.persons.len() {
-            if problem.persons[person].bound != Bound::Free || held == Some(person) {
-                continue;
+            if held != Some(person) {
+                let best = self.best_of(problem, &market, solver, person);
+                offers.extend(best.0.into_iter().map(|(_, choice)| (person, choice)));
             }
-            let mut best = Best(Vec::new());
-            self.look_at_kinds(problem, &market, solver, person, &mut near, &mut best);
-            self.look_at_own(problem, &market, solver, person, &mut best);
-            offers.extend(best.0.into_iter().map(|(_, choice)| (person, choice)));
         }
         offers
     }
 
-    /// Holds a person against everything that nothing ties to them.
-    fn look_at_kinds(
+    /// The best of what would pay for a person and is not offered yet.
+    fn best_of(&mut self, problem: &Problem<'_>, market: &Market, solver: &Solver, person: usize) -> Best {
+        if problem.persons[person].bound != Bound::Free {
+            return Best(Vec::new());
+        }
+        let limit = solver.paid_by(person);
+        let buyer = Buyer { person, limit, points: problem.scale.points_up(limit) };
+        let mut near = std::mem::take(&mut self.near);
+        self.look_round(market, buyer, &mut near);
+        near.sort_unstable();
+        let best = self.best(problem, market, solver, buyer, &near);
+        self.near = near;
+        best
+    }
+
+    /// Kinds of which the cheapest position may pay, and own positions that may, each with how much less it costs at best.
+    fn look_round(&self, market: &Market, buyer: Buyer, near: &mut Vec<(i64, Target)>) {
+        near.clear();
+        for (kind, (floor, points)) in market.kinds.iter().zip(self.worths.away(buyer.person)).enumerate() {
+            let least = floor - i64::from(*points) - buyer.points;
+            if least < 0 {
+                near.push((least, Target::Kind(kind as u32)));
+            }
+        }
+        let (positions, points) = self.worths.own(buyer.person);
+        for (place, (position, points)) in positions.iter().zip(points).enumerate() {
+            let least = market.floors[*position as usize] - i64::from(*points) - buyer.points;
+            if least < 0 {
+                near.push((least, Target::Own(place as u32)));
+            }
+        }
+    }
+
+    /// The best of what is near, judged.
+    fn best(
         &mut self,
         problem: &Problem<'_>,
         market: &Market,
         solver: &Solver,
-        person: usize,
-        near: &mut Vec<u32>,
-        best: &mut Best,
-    ) {
-        let paid = solver.paid_by(person);
-        let limit = problem.scale.points_up(paid);
-        let pays = |floor: i64, points: i32| floor - i64::from(points) < limit;
-        near.clear();
-        let kinds = market.floors.iter().zip(self.worths.known(person)).enumerate();
-        near.extend(kinds.filter(|(_, (floor, points))| pays(**floor, **points)).map(|(kind, _)| kind as u32));
-        for kind in near.iter().map(|kind| *kind as usize) {
-            for (price, position) in market.of_kind(kind) {
-                if !pays(problem.scale.points(i128::from(*price)), self.worths.known(person)[kind]) {
-                    break;
+        buyer: Buyer,
+        near: &[(i64, Target)],
+    ) -> Best {
+        let mut best = Best(Vec::new());
+        for (least, target) in near {
+            if best.is_full_of_better(problem.scale.step(*least)) {
+                break;
+            }
+            match *target {
+                Target::Kind(kind) => self.look_at_kind(problem, market, solver, buyer, kind as usize, &mut best),
+                Target::Own(place) => {
+                    let position = self.worths.own(buyer.person).0[place as usize] as usize;
+                    if self.is_forbidden(problem, buyer.person, position) {
+                        continue;
+                    }
+                    if let Some(points) = self.worths.judge_own(problem, buyer.person, place as usize) {
+                        weigh(problem, solver, buyer, (position, points), &mut best);
+                    }
                 }
-                let position = *position as usize;
-                if self.is_own(problem, person, position) || self.is_forbidden(problem, person, position) {
-                    continue;
-                }
-                let Some(points) = self.worths.judge(problem, person, kind, position) else { break };
-                self.weigh(problem, solver, person, position, points, best);
             }
         }
+        best
     }
 
-    /// Holds a person against the positions of the own agency, and what is tied to them.
-    fn look_at_own(&mut self, problem: &Problem<'_>, market: &Market, solver: &Solver, person: usize, best: &mut Best) {
-        let limit = problem.scale.points_up(solver.paid_by(person));
-        let seat = problem.persons[person].seat;
-        let agency = seat.and_then(|seat| self.kinds.agency(seat));
-        let own = agency.map_or(&[][..], |agency| market.of_agency(agency));
-        let tied = self.tied.get(&person).cloned().unwrap_or_default();
-        for position in own.iter().map(|position| *position as usize).filter(|position| Some(*position) != seat) {
-            let hoped = self.worths.hoped(person, self.kinds.of[position] as usize)
-                - self.unit_points(problem, person, position);
-            let price = problem.scale.points(i128::from(solver.prices()[problem.node_of[position] as usize]));
-            if price - hoped < limit && !tied.contains(&position) {
-                self.look(problem, solver, person, position, best);
-            }
-        }
-        for position in tied.into_iter().filter(|position| problem.is_open[*position] && Some(*position) != seat) {
-            self.look(problem, solver, person, position, best);
-        }
-    }
-
-    fn look(&mut self, problem: &Problem<'_>, solver: &Solver, person: usize, position: usize, best: &mut Best) {
-        if self.is_ruled_out(problem, person, position) {
-            return;
-        }
-        if let Some(points) = self.judge(problem, person, position) {
-            self.weigh(problem, solver, person, position, points, best);
-        }
-    }
-
-    /// Takes a choice that would pay and is not offered yet.
-    fn weigh(
-        &self,
+    /// Holds a person against the positions of a kind, the cheapest first.
+    fn look_at_kind(
+        &mut self,
         problem: &Problem<'_>,
+        market: &Market,
         solver: &Solver,
-        person: usize,
-        position: usize,
-        points: i64,
+        buyer: Buyer,
+        kind: usize,
         best: &mut Best,
     ) {
-        let choice = problem.going(person, position, points);
-        let less = choice.cost + solver.prices()[choice.node as usize] - solver.paid_by(person);
-        let is_listed = || solver.network().choices[person].iter().any(|own| own.node == choice.node);
-        if less < 0 && !is_listed() {
-            best.take(less, choice);
+        for position in market.of_kind(kind).iter().map(|position| *position as usize) {
+            let least = market.floors[position] - i64::from(self.worths.away(buyer.person)[kind]) - buyer.points;
+            if least >= 0 || best.is_full_of_better(problem.scale.step(least)) {
+                break;
+            }
+            if self.worths.is_own(&self.kinds, buyer.person, position)
+                || self.is_forbidden(problem, buyer.person, position)
+            {
+                continue;
+            }
+            let Some(points) = self.worths.judge_away(problem, buyer.person, kind, position) else { break };
+            weigh(problem, solver, buyer, (position, points), best);
         }
     }
 
@@ -189,85 +206,49 @@ impl Pricing {
         if problem.persons[person].seat == Some(position) {
             return None;
         }
-        let kind = self.kinds.of[position] as usize;
-        let points = match self.is_own(problem, person, position) {
-            true => self.hoped_of_own(problem, person, position),
-            false => i64::from(self.worths.known(person)[kind]),
+        let points = match self.worths.place_of(person, position) {
+            Some(place) => self.worths.own(person).1[place],
+            None => self.worths.away(person)[self.kinds.of[position] as usize],
         };
         let price = solver.prices()[problem.node_of[position] as usize];
-        (points > i64::from(i32::MIN)).then(|| problem.scale.step(-points) + price - solver.paid_by(person))
+        (points != BARRED).then(|| problem.scale.step(-i64::from(points)) + price - solver.paid_by(person))
     }
 
     /// Whether a move is forbidden, or a demotion for which no proposal gives a basis.
     pub fn is_ruled_out(&self, problem: &Problem<'_>, person: usize, position: usize) -> bool {
         let level = |at: usize| self.kinds.list[self.kinds.of[at] as usize].level;
-        let seat = problem.persons[person].seat;
-        let falls = || {
-            seat.is_some_and(|seat| {
-                self.kinds.next(seat) != Some(position) && level(seat).kind_to(level(position)) == MoveKind::Demotion
-            })
+        let falls = |seat: usize| {
+            self.kinds.next(seat) != Some(position) && level(seat).kind_to(level(position)) == MoveKind::Demotion
         };
         self.is_forbidden(problem, person, position)
-            || (problem.fixings.exceptions.is_empty() && falls() && problem.proposal(person, position).is_none())
+            || (problem.fixings.exceptions.is_empty()
+                && problem.persons[person].seat.is_some_and(falls)
+                && problem.proposal(person, position).is_none())
     }
 
-    fn is_forbidden(&self, problem: &Problem<'_>, person: usize, position: usize) -> bool {
+    pub(super) fn is_forbidden(&self, problem: &Problem<'_>, person: usize, position: usize) -> bool {
         !self.forbidden.is_empty() && self.forbidden.contains(&(problem.persons[person].place, position))
-    }
-
-    /// Whether a position lies in a person's own agency, or is tied to the person.
-    fn is_own(&self, problem: &Problem<'_>, person: usize, position: usize) -> bool {
-        let agency = problem.persons[person].seat.and_then(|seat| self.kinds.agency(seat));
-        (agency.is_some() && agency == self.kinds.agency(position))
-            || self.tied.get(&person).is_some_and(|tied| tied.contains(&position))
     }
 
     /// Points of a move; none when a rule bars it.
     pub fn judge(&mut self, problem: &Problem<'_>, person: usize, position: usize) -> Option<i64> {
-        if !self.is_own(problem, person, position) {
-            return self.worths.judge(problem, person, self.kinds.of[position] as usize, position);
+        if problem.persons[person].seat == Some(position) {
+            return judged_in_full(problem, person, position);
         }
-        let key = (person as u32, position as u32);
-        if let Some(known) = self.judged.get(&key) {
-            return *known;
+        match self.worths.place_of(person, position) {
+            Some(place) => self.worths.judge_own(problem, person, place),
+            None => self.worths.judge_away(problem, person, self.kinds.of[position] as usize, position),
         }
-        let points = self.judged_alone(problem, person, position);
-        self.judged.insert(key, points);
-        points
     }
+}
 
-    /// Points of a move to what is a person's own; none when a rule bars it.
-    fn judged_alone(&self, problem: &Problem<'_>, person: usize, position: usize) -> Option<i64> {
-        let seat = problem.persons[person].seat;
-        if seat.is_some_and(|seat| seat == position || self.kinds.next(seat) == Some(position)) {
-            return judged(problem, person, position);
-        }
-        let found = alone(problem, person, position)?;
-        let taken = taken(&problem.facts.settings().planner, found, may_be_long(problem, person));
-        Some(self.hoped_of_own(problem, person, position) - taken)
-    }
-
-    /// Points of a move to what is a person's own before any rule is asked.
-    fn hoped_of_own(&self, problem: &Problem<'_>, person: usize, position: usize) -> i64 {
-        let weights = &problem.facts.settings().planner;
-        let own = problem.persons[person].seat.map(|seat| self.kinds.agency(seat));
-        let hoped = self.worths.hoped(person, self.kinds.of[position] as usize);
-        let mut points = hoped - self.unit_points(problem, person, position);
-        if own.is_some_and(|own| own != self.kinds.agency(position)) {
-            points -= i64::from(weights.agency_points);
-        }
-        let proposal = problem.proposal(person, position);
-        if is_wished(problem.facts, problem.employee(person), &problem.facts.positions()[position], proposal) {
-            points += i64::from(weights.aspiration_points);
-        }
-        points + if is_proposed(proposal) { i64::from(weights.proposed_points) } else { 0 }
-    }
-
-    /// Points against leaving the unit, where the move does.
-    fn unit_points(&self, problem: &Problem<'_>, person: usize, position: usize) -> i64 {
-        let leaves =
-            problem.persons[person].seat.is_some_and(|seat| self.kinds.sites[seat].0 != self.kinds.sites[position].0);
-        if leaves { i64::from(problem.facts.settings().planner.unit_points) } else { 0 }
+/// Takes a choice that is below the limit and not offered yet.
+fn weigh(problem: &Problem<'_>, solver: &Solver, buyer: Buyer, (position, points): (usize, i64), best: &mut Best) {
+    let choice = problem.going(buyer.person, position, points);
+    let less = choice.cost + solver.prices()[choice.node as usize] - buyer.limit;
+    let is_listed = || solver.network().choices[buyer.person].iter().any(|own| own.node == choice.node);
+    if less < 0 && !is_listed() {
+        best.take(less, choice);
     }
 }
 
@@ -276,37 +257,4 @@ fn forbidden(problem: &Problem<'_>) -> HashSet<(usize, usize)> {
     let facts = problem.facts;
     let forbidden = problem.fixings.forbidden.iter();
     forbidden.filter_map(|(who, to)| Some((facts.employee_index(who)?, facts.position_index(to)?))).collect()
-}
-
-/// What is tied to everybody: positions wished for, named by a proposal, held besides, or going on under another name.
-fn tied(problem: &Problem<'_>, kinds: &Kinds) -> Lookup<usize, Vec<usize>> {
-    let facts = problem.facts;
-    let mut found = Lookup::default();
-    for (person, own) in problem.persons.iter().enumerate() {
-        let employee = problem.employee(person);
-        let mut tied: Vec<usize> = problem.proposals_of(person).map(|(position, _)| position).collect();
-        tied.extend(employee.concurrent.as_ref().and_then(|id| facts.position_index(id)));
-        tied.extend(own.seat.and_then(|seat| kinds.next(seat)));
-        if !employee.aspirations.is_empty() {
-            let wished = |at: &usize| {
-                let position = &facts.positions()[*at];
-                employee.aspirations.iter().any(|wish| answers(facts, wish, position))
-            };
-            tied.extend((0..facts.positions().len()).filter(wished));
-        }
-        tied.sort_unstable();
-        tied.dedup();
-        if !tied.is_empty() {
-            found.insert(person, tied);
-        }
-    }
-    found
-}
-
-/// Points of a move by itself, by all rules and the fit anew; none when a rule bars it.
-pub fn judged(problem: &Problem<'_>, person: usize, position: usize) -> Option<i64> {
-    let places = (problem.persons[person].place, position);
-    let marks = rules::marks_at(&problem.situation, &problem.whole(person, position), places);
-    let bars = |mark: &Mark| mark.blocks() && rules::is_of_one_move(mark.rule);
-    (!marks.iter().any(bars)).then(|| problem.pair(person, position, &marks, false).points())
 }

@@ -41,6 +41,12 @@ pub struct Certificate {
     pub prohibitions: Vec<Prohibition>,
 }
 
+/// Points by which prices may be wrong in one auction after another.
+const MARGINS: [i64; 6] = [4_096, 1_024, 256, 64, 16, 4];
+
+/// Choices so many points from paying are taken off the lists when the prices are right; decisions rarely ask for more.
+const FAR: i64 = 300;
+
 /// A problem with its best plan.
 pub struct Solution<'p, 'a> {
     /// The problem.
@@ -58,8 +64,19 @@ pub struct Solution<'p, 'a> {
 impl<'p, 'a> Solution<'p, 'a> {
     /// Solves a problem; none where more persons are fixed into a place than it can hold, which no fixing does by itself.
     pub fn of(problem: &'p Problem<'a>) -> Option<Solution<'p, 'a>> {
-        let solver = Solver::of(problem.network(), problem.first_prices());
-        Solution::from(problem, solver, Pricing::of(problem))
+        Solution::among(problem, Pricing::of(problem))
+    }
+
+    /// The same where what every move may count is known already.
+    pub fn among(problem: &'p Problem<'a>, mut pricing: Pricing) -> Option<Solution<'p, 'a>> {
+        let mut solver = Solver::of(problem.network(), problem.first_prices());
+        for margin in MARGINS {
+            solver.offer_all(pricing.improving(problem, &solver, None));
+            solver.bid(problem.scale.step(margin));
+        }
+        let rounds = MARGINS.len() + settle(problem, &mut solver, &mut pricing, None)?;
+        solver.forget(problem.scale.step(FAR));
+        Solution::from(problem, solver, pricing, rounds)
     }
 
     /// Solves a problem of the same facts with other fixings, beginning where this solution ended: what is fixed
@@ -79,13 +96,18 @@ impl<'p, 'a> Solution<'p, 'a> {
             solver.limit(*person, choices.clone());
         }
         pricing.follow(problem);
-        Solution::from(problem, solver, pricing)
+        Solution::from(problem, solver, pricing, 0)
     }
 
-    /// Solves on from any state of solver and pricing. The last round holds every pair against the last prices, whatever
-    /// was found at earlier ones.
-    fn from(problem: &'p Problem<'a>, mut solver: Solver, mut pricing: Pricing) -> Option<Solution<'p, 'a>> {
-        let (mut rounds, mut prohibitions) = (0, Vec::new());
+    /// Solves on from any state of solver and pricing after so many rounds. The last round holds every pair against the
+    /// last prices, whatever was found at earlier ones.
+    fn from(
+        problem: &'p Problem<'a>,
+        mut solver: Solver,
+        mut pricing: Pricing,
+        mut rounds: usize,
+    ) -> Option<Solution<'p, 'a>> {
+        let mut prohibitions = Vec::new();
         loop {
             rounds += settle(problem, &mut solver, &mut pricing, None)?;
             let barred = barred(problem, &solver);
@@ -233,6 +255,10 @@ fn barred(problem: &Problem<'_>, solver: &Solver) -> Vec<(usize, usize, Verdict)
     let target = |position: usize| &problem.facts.positions()[position].id;
     let moves = free.iter().map(|(person, position)| Move::new(&problem.employee(*person).id, target(*position)));
     let whole = Whole { moves: moves.collect(), ..Whole::default() };
+    // Nearly always nothing is, which is told much sooner than what every rule says of every move.
+    if !rules::is_barred_together(&problem.situation, &whole) {
+        return Vec::new();
+    }
     let verdicts = rules::judge(&problem.situation, &whole).into_iter();
     let of_others = |verdict: &Verdict| {
         verdict.blocks() && !rules::is_of_one_move(verdict.rule) && !rules::is_of_the_committee(verdict.rule)

@@ -1,6 +1,6 @@
 //! The exact solver: prices first guess who goes where, shortest paths make it right.
 //!
-//! At any prices everybody takes the choice that is cheapest with the price of its node, and every arc of the tree
+//! At any prices ([`auction`] finds good ones) everybody takes the choice that is cheapest with the price of its node, and every arc of the tree
 //! carries what its prices ask for. What then comes to a node and does not leave it is carried along a shortest path to
 //! where something lacks, at costs reduced by the prices, which keeps every choice cheapest. When nothing is left over,
 //! the choices cost as little as any can: prices that are good make few paths, bad ones many, none a wrong answer. A new choice or
@@ -147,6 +147,28 @@ impl Solver {
         self.choose_again(person);
     }
 
+    /// Offers choices, and lets everybody choose anew.
+    pub fn offer_all(&mut self, offers: Vec<(usize, Choice)>) {
+        for (person, choice) in offers {
+            self.network.choices[person].push(choice);
+        }
+        self.choose_anew();
+    }
+
+    /// Takes choices off the lists that cost so much more than what is paid, but the first ones. Where the prices are right,
+    /// nobody misses them.
+    pub fn forget(&mut self, beyond: Cost) {
+        for person in 0..self.chosen.len() {
+            let (paid, made) = (self.paid_by(person), self.choice_of(person).node);
+            let choices = &mut self.network.choices[person];
+            let first = choices.first().map(|choice| choice.node);
+            let prices = &self.prices;
+            choices.retain(|own| Some(own.node) == first || own.cost + prices[own.node as usize] - paid < beyond);
+            choices.shrink_to_fit();
+            self.chosen[person] = choices.iter().position(|own| own.node == made).unwrap_or(0) as u32;
+        }
+    }
+
     /// Leaves a person these choices only, of which one at least is there.
     pub fn limit(&mut self, person: usize, choices: Vec<Choice>) {
         self.leave(person);
@@ -180,6 +202,12 @@ impl Solver {
             }
         }
         true
+    }
+
+    /// Everybody leaves the seat chosen, and chooses again.
+    fn choose_anew(&mut self) {
+        self.seated.iter_mut().for_each(Vec::clear);
+        self.choose_cheapest();
     }
 
     /// Everybody takes the cheapest choice at the prices, and the tree carries what its prices ask for.
@@ -334,5 +362,6 @@ impl Solver {
     }
 }
 
+mod auction;
 #[cfg(test)]
 mod tests;

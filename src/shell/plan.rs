@@ -10,6 +10,7 @@ use crate::planner::dimacs;
 use crate::planner::fixings::Fixings;
 use crate::planner::pair::Part;
 use crate::planner::plan::{Plan, PlannedMove};
+use crate::planner::pricing::Pricing;
 use crate::planner::problem::Problem;
 use crate::planner::solution::{Prohibition, Solution};
 use crate::shell::clock;
@@ -36,11 +37,13 @@ pub fn plan(file: &Path, shown: (bool, bool), network: Option<&Path>, options: &
     let facts = session_file(file, options)?.facts;
     let problem = Problem::of(&facts, &Fixings::default());
     let begun = clock::processor_milliseconds();
-    let Some(mut solution) = Solution::of(&problem) else {
+    let pricing = Pricing::of(&problem);
+    let looked = clock::processor_milliseconds();
+    let Some(mut solution) = Solution::among(&problem, pricing) else {
         out::message(say(options.language, "plan.impossible"));
         return Ok(EXIT_FAULTS);
     };
-    let spent = clock::processor_milliseconds() - begun;
+    let spent = (looked - begun, clock::processor_milliseconds() - looked);
     let mut plan = Plan::of(&solution);
     let (names, json) = shown;
     if let Some(path) = network {
@@ -71,8 +74,8 @@ fn write(path: &Path, solution: &Solution<'_, '_>, options: &Options) -> Result<
     if is_new { Ok(()) } else { Err(Ended(EXIT_FAULTS)) }
 }
 
-/// The plan as one JSON document.
-fn document(facts: &Facts, plan: &Plan, spent: i64, language: Language) -> Json {
+/// The plan as one JSON document, with the milliseconds spent on what moves may count and on solving.
+fn document(facts: &Facts, plan: &Plan, spent: (i64, i64), language: Language) -> Json {
     let said = |phrase: &Phrase| phrase.spoken(language);
     let part = |part: &Part| json!({ "points": part.points, "says": said(&part.sentence) });
     let planned = |own: &PlannedMove| {
@@ -99,7 +102,8 @@ fn document(facts: &Facts, plan: &Plan, spent: i64, language: Language) -> Json 
     json!({
         "session": facts.sitting().id,
         "value": plan.value,
-        "solve_cpu_ms": spent,
+        "candidates_cpu_ms": spent.0,
+        "solve_cpu_ms": spent.1,
         "certificate": {
             "bound": certificate.bound, "pairs": certificate.pairs, "listed": certificate.listed,
             "rounds": certificate.rounds, "prohibited": certificate.prohibitions.iter().map(prohibited).collect::<Json>(),

@@ -11,8 +11,8 @@ use crate::domain::position::{LoadKind, Need};
 use crate::domain::story::{Story, day};
 use crate::planner::fixings::Fixings;
 use crate::planner::plan::Plan;
-use crate::planner::pricing::judged;
 use crate::planner::trial::Dice;
+use crate::planner::worths::judged_in_full as judged;
 
 /// A small house made up by chance: two agencies with a division each, seven positions, seven people.
 fn house(seed: u64) -> Story {

@@ -21,6 +21,16 @@ fn proved(solver: &Solver) -> i128 {
     cost
 }
 
+/// The same after some bidding for prices.
+fn bargained(network: &Network, prices: Vec<Cost>) -> Solver {
+    let mut solver = Solver::of(network.clone(), prices);
+    for margin in [300, 20, 1] {
+        solver.bid(margin);
+    }
+    assert!(solver.settle(), "everybody can stay");
+    solver
+}
+
 fn nothing(network: &Network) -> Vec<Cost> {
     vec![0; network.rises.len()]
 }
@@ -42,7 +52,9 @@ fn problems_of_every_family_are_solved_as_by_a_second_algorithm() {
         for seed in 0..6 {
             let network = instance(family, seed, 70, 14, 7);
             let solver = settled(&network, nothing(&network));
-            assert_eq!(Some(proved(&solver)), by_bellman_ford(&network), "{family:?} {seed}");
+            let expected = by_bellman_ford(&network);
+            assert_eq!(Some(proved(&solver)), expected, "{family:?} {seed}");
+            assert_eq!(Some(proved(&bargained(&network, nothing(&network)))), expected, "{family:?} {seed}");
         }
     }
 }
@@ -61,8 +73,10 @@ proptest! {
         seed in 0_u64..500, prices in proptest::collection::vec(-3_000_i64..3_000, 40),
     ) {
         let network = instance(Family::Random, seed, 30, 8, 5);
-        let anyhow = prices.iter().copied().cycle().take(network.rises.len()).collect();
-        prop_assert_eq!(proved(&settled(&network, anyhow)), proved(&settled(&network, nothing(&network))));
+        let anyhow: Vec<Cost> = prices.iter().copied().cycle().take(network.rises.len()).collect();
+        let expected = proved(&settled(&network, nothing(&network)));
+        prop_assert_eq!(proved(&bargained(&network, anyhow.clone())), expected);
+        prop_assert_eq!(proved(&settled(&network, anyhow)), expected);
     }
 
     #[test]
@@ -92,4 +106,30 @@ proptest! {
         }
         prop_assert_eq!(proved(&solver), proved(&settled(&less, nothing(&less))));
     }
+}
+
+#[test]
+fn after_bidding_little_is_left_to_be_carried() {
+    let left = |solver: &Solver| solver.over.iter().map(|over| (*over).max(0)).sum::<i32>();
+    for family in [Family::Random, Family::Staying] {
+        let network = instance(family, 1, 600, 80, 12);
+        let mut solver = Solver::of(network.clone(), nothing(&network));
+        let before = left(&solver);
+        for margin in [300, 20, 1] {
+            solver.bid(margin);
+        }
+        assert!(left(&solver) * 2 < before, "{family:?}: {before} and then {}", left(&solver));
+    }
+}
+
+#[test]
+fn where_the_prices_are_right_nobody_misses_what_is_far_from_paying() {
+    let network = instance(Family::Random, 3, 70, 14, 7);
+    let mut solver = settled(&network, nothing(&network));
+    let listed = |solver: &Solver| solver.network().choices.iter().map(Vec::len).sum::<usize>();
+    let (cost, before) = (proved(&solver), listed(&solver));
+    solver.forget(100);
+    assert!(listed(&solver) < before);
+    assert_eq!(proved(&solver), cost);
+    assert!(solver.network().choices.iter().zip(&network.choices).all(|(left, all)| left[0] == all[0]));
 }
