@@ -21,6 +21,9 @@ pub struct Placements {
     tried: Vec<(EmployeeId, Option<PositionId>)>,
 }
 
+/// Moves tried out that are looked through one by one; of more, each is looked up.
+const FEW: usize = 32;
+
 #[derive(Default)]
 struct Settled {
     seats: Lookup<EmployeeId, PositionId>,
@@ -34,7 +37,10 @@ impl Placements {
     /// The placements after these moves; a later move of the same employee replaces the earlier.
     pub fn of<'m>(moves: impl IntoIterator<Item = &'m Move>) -> Placements {
         let moves = moves.into_iter().map(|mutation| (mutation.employee.clone(), mutation.to.clone()));
-        let seats: Lookup<EmployeeId, PositionId> = moves.collect();
+        Placements::settled(moves.collect())
+    }
+
+    fn settled(seats: Lookup<EmployeeId, PositionId>) -> Placements {
         let mut movers: Vec<EmployeeId> = seats.keys().cloned().collect();
         movers.sort_unstable();
         let mut comers: Lookup<PositionId, Vec<EmployeeId>> = Lookup::default();
@@ -45,9 +51,21 @@ impl Placements {
         Placements { settled: Arc::new(settled), tried: Vec::new() }
     }
 
-    /// The placements with these moves tried out besides; they should be few.
+    /// The placements with these moves tried out besides; where they are not few, all are settled anew.
     #[must_use]
     pub fn with<'m>(&self, moves: impl IntoIterator<Item = &'m Move>) -> Placements {
+        let moves: Vec<&Move> = moves.into_iter().collect();
+        if moves.len() > FEW {
+            let mut seats = self.settled.seats.clone();
+            for (employee, seat) in &self.tried {
+                match seat {
+                    Some(seat) => seats.insert(employee.clone(), seat.clone()),
+                    None => seats.remove(employee),
+                };
+            }
+            seats.extend(moves.iter().map(|mutation| (mutation.employee.clone(), mutation.to.clone())));
+            return Placements::settled(seats);
+        }
         let mut next = self.clone();
         for mutation in moves {
             next.try_out(&mutation.employee, Some(mutation.to.clone()));
@@ -177,6 +195,19 @@ mod tests {
         };
         assert_eq!(sorted(&layered), sorted(&whole));
         assert_eq!(layered.comers(&"SOS-KASI".into()), [&EmployeeId::from("P-905"), &EmployeeId::from("P-906")]);
+    }
+
+    #[test]
+    fn many_that_are_tried_out_are_placed_as_few_are() {
+        let facts = Story::town().facts();
+        let decided = moves(&[("P-904", "CAPIL-KASI"), ("P-906", "CAPIL-OPERATOR")]);
+        let tried = moves(&[("P-905", "CAPIL-OPERATOR"), ("P-905", "SOS-KASI")]);
+        let before = Placements::of(&decided).without([&"P-906".into()]);
+        let (few, many) = (before.with(&tried), before.with(tried.iter().cycle().take(40)));
+        for position in facts.positions() {
+            assert_eq!(many.holders(&facts, &position.id), few.holders(&facts, &position.id), "{}", position.id);
+        }
+        assert!(many.tried.is_empty() && !few.tried.is_empty());
     }
 
     #[test]

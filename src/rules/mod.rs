@@ -160,12 +160,13 @@ pub fn is_of_the_committee(rule: &str) -> bool {
     [table::MANDATE.id, table::QUORUM.id].contains(&rule)
 }
 
-/// Whether a rule that looks at more than each single move bars one of the moves of a whole; the committee left aside.
+/// Whether one of the moves of a whole is barred because of the others. Of the rules that look at more than each single
+/// move only those about seats bar; the committee is left aside.
 pub fn is_barred_together(situation: &Situation<'_>, whole: &Whole) -> bool {
+    const OF_SEATS: [&Rule; 2] = [&seats::OCCUPIED, &seats::DUPLICATE];
     let end = EndState::unheard(situation, whole);
-    let of_several = RULES.iter().filter(|rule| !is_of_one_move(rule.id) && !is_of_the_committee(rule.id));
     let mut barred = false;
-    find(of_several, &cases(&end), |rule, case, finding| {
+    find(&OF_SEATS, &cases(&end), |rule, case, finding| {
         barred |= finding.severity == Severity::Block && exception(rule, case, finding.severity).is_none();
     });
     barred
