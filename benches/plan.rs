@@ -1,6 +1,6 @@
 //! The best plan of all transfers: from a fresh start and again after each decision, against OR-Tools on the network of
 //! the same plan in the same run, where it can be had (`PYTHON` names a Python that has it). With `LARGEST` set also among
-//! 200,000 employees.
+//! 50,000 employees, which takes minutes.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
@@ -28,17 +28,12 @@ const DECISIONS: usize = 200;
 /// Employees and positions, with the most milliseconds for candidates and for the plan again after a decision.
 type Size = (u32, u32, Option<(f64, f64)>);
 
-const SIZES: [Size; 4] = [
-    (1_000, 150, None),
-    (10_000, 1_500, Some((40.0, 2.0))),
-    (50_000, 6_000, Some((500.0, 12.0))),
-    (200_000, 20_000, None),
-];
+const SIZES: [Size; 3] = [(1_000, 150, None), (10_000, 1_500, Some((40.0, 2.0))), (50_000, 6_000, Some((500.0, 12.0)))];
 
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let largest = std::env::var_os("LARGEST").is_some();
-    for (employees, positions, goals) in SIZES.into_iter().take(if largest { 4 } else { 3 }) {
+    for (employees, positions, goals) in SIZES.into_iter().take(if largest { 3 } else { 2 }) {
         let path = sample::made_up(folder.path(), employees, positions);
         table::head(&format!("best plan of {employees} employees in {positions} positions"));
         let own = peak(&path);

@@ -127,6 +127,27 @@ fn what_is_known_of_a_kind_of_position_is_what_the_rules_find_in_each_pair() {
 }
 
 #[test]
+fn moves_bar_each_other_by_the_rules_about_seats_and_no_others() {
+    let (mut barred, mut free) = (0, 0);
+    for (name, facts) in samples() {
+        let problem = Problem::of(&facts, &Fixings::default());
+        let (employees, positions) = (facts.employees(), facts.positions());
+        for number in 0..300 {
+            let place = |step: usize, of: usize| number * step % of;
+            let one = Move::new(&employees[place(7, employees.len())].id, &positions[place(11, positions.len())].id);
+            let other = Move::new(&employees[place(13, employees.len())].id, &positions[place(3, positions.len())].id);
+            let whole = Whole { moves: vec![one, other], ..Whole::default() };
+            let verdicts = rules::judge(&problem.situation, &whole);
+            let is_of_several = |rule| !rules::is_of_one_move(rule) && !rules::is_of_the_committee(rule);
+            let expected = verdicts.iter().any(|verdict| verdict.blocks() && is_of_several(verdict.rule));
+            assert_eq!(rules::is_barred_together(&problem.situation, &whole), expected, "{name}: {:?}", whole.moves);
+            if expected { barred += 1 } else { free += 1 }
+        }
+    }
+    assert!(barred > 100 && free > 100, "{barred} {free}");
+}
+
+#[test]
 fn no_sample_is_suggested_a_block_the_whole_plan_done() {
     for (name, facts) in samples() {
         let moves: Vec<Move> = planned(&facts).moves.iter().map(|own| Move::new(&own.employee, &own.to)).collect();

@@ -26,6 +26,16 @@ pub struct Pricing {
     forbidden: HashSet<(usize, usize)>,
     /// What may pay for the one last looked at.
     near: Vec<(i64, Target)>,
+    /// What is known since pairs were last looked at.
+    calm: Option<Calm>,
+}
+
+/// At which prices nothing paid that was not offered.
+struct Calm {
+    /// Of each position that took newcomers.
+    prices: Vec<Option<Cost>>,
+    /// What everybody paid; less than anything where something may have paid.
+    paid: Vec<Cost>,
 }
 
 /// Somebody for whom choices are looked for.
@@ -69,7 +79,13 @@ impl Pricing {
     /// Of a problem, with nothing judged yet.
     pub fn of(problem: &Problem<'_>) -> Pricing {
         let kinds = Kinds::of(problem);
-        Pricing { worths: Worths::of(problem, &kinds), kinds, forbidden: forbidden(problem), near: Vec::new() }
+        Pricing {
+            worths: Worths::of(problem, &kinds),
+            kinds,
+            forbidden: forbidden(problem),
+            near: Vec::new(),
+            calm: None,
+        }
     }
 
     /// Forbids a move.
@@ -77,22 +93,48 @@ impl Pricing {
         self.forbidden.insert((problem.persons[person].place, position));
     }
 
-    /// Goes on with other fixings of the same facts.
-    pub fn follow(&mut self, problem: &Problem<'_>) {
+    /// Goes on with other fixings of the same facts, under which these persons have other choices than before.
+    pub fn follow(&mut self, problem: &Problem<'_>, changed: impl Iterator<Item = usize>) {
         self.forbidden = forbidden(problem);
+        if let Some(calm) = &mut self.calm {
+            changed.for_each(|person| calm.paid[person] = Cost::MIN);
+        }
+    }
+
+    /// Forgets at which prices nothing paid: the next round holds every pair anew.
+    pub fn forget(&mut self) {
+        self.calm = None;
+    }
+
+    /// Who may find something that pays: where the price of no open position fell, only those who pay more than when
+    /// nothing did.
+    fn restless(&self, problem: &Problem<'_>, solver: &Solver) -> Vec<usize> {
+        let everybody = 0..problem.persons.len();
+        let Some(calm) = &self.calm else { return everybody.collect() };
+        let prices = open_prices(problem, solver);
+        let fell = |(now, before): (Option<Cost>, &Option<Cost>)| {
+            now.is_some_and(|now| before.is_none_or(|before| now < before))
+        };
+        if prices.zip(&calm.prices).any(fell) {
+            return everybody.collect();
+        }
+        everybody.filter(|person| solver.paid_by(*person) > calm.paid[*person]).collect()
     }
 
     /// Choices that are not offered yet and would pay at the solver's prices: the best few of everybody who is free but
     /// the one who is held. None at all when no eligible pair would.
     pub fn improving(&mut self, problem: &Problem<'_>, solver: &Solver, held: Option<usize>) -> Vec<(usize, Choice)> {
         let market = Market::of(problem, &self.kinds, solver.prices());
-        let mut offers = Vec::new();
-        for person in 0..problem.persons.len() {
+        let mut offers: Vec<(usize, Choice)> = Vec::new();
+        for person in self.restless(problem, solver) {
             if held != Some(person) {
                 let best = self.best_of(problem, &market, solver, person);
                 offers.extend(best.0.into_iter().map(|(_, choice)| (person, choice)));
             }
         }
+        let mut paid: Vec<Cost> = (0..problem.persons.len()).map(|person| solver.paid_by(person)).collect();
+        offers.iter().map(|(person, _)| *person).chain(held).for_each(|person| paid[person] = Cost::MIN);
+        self.calm = Some(Calm { prices: open_prices(problem, solver).collect(), paid });
         offers
     }
 
@@ -250,6 +292,12 @@ fn weigh(problem: &Problem<'_>, solver: &Solver, buyer: Buyer, (position, points
     if less < 0 && !is_listed() {
         best.take(less, choice);
     }
+}
+
+/// Prices of positions; none of those that take no newcomers.
+fn open_prices<'s>(problem: &'s Problem<'_>, solver: &'s Solver) -> impl Iterator<Item = Option<Cost>> + 's {
+    let price = |(node, is_open): (&u32, &bool)| is_open.then(|| solver.prices()[*node as usize]);
+    problem.node_of.iter().zip(&problem.is_open).map(price)
 }
 
 /// Pairs that the fixings forbid, by their places in the file.

@@ -76,6 +76,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         }
         let rounds = MARGINS.len() + settle(problem, &mut solver, &mut pricing, None)?;
         solver.forget(problem.scale.step(FAR));
+        pricing.forget();
         Solution::from(problem, solver, pricing, rounds)
     }
 
@@ -95,7 +96,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         for (person, choices) in &changed {
             solver.limit(*person, choices.clone());
         }
-        pricing.follow(problem);
+        pricing.follow(problem, changed.iter().map(|(person, _)| *person));
         Solution::from(problem, solver, pricing, 0)
     }
 
@@ -142,31 +143,38 @@ impl<'p, 'a> Solution<'p, 'a> {
 
     /// Persons who have other choices under other fixings, with these.
     fn changed(&self, problem: &Problem<'a>) -> Vec<(usize, Vec<Choice>)> {
-        let mut free_again: HashSet<&EmployeeId> =
-            self.certificate.prohibitions.iter().map(|one| &one.employee).collect();
-        free_again.extend(self.problem.fixings.forbidden.iter().map(|(employee, _)| employee));
-        let has_closed = |at: usize| self.problem.is_open[at] && !problem.is_open[at];
-        let closed: HashSet<u32> =
-            (0..problem.is_open.len()).filter(|at| has_closed(*at)).map(|at| problem.node_of[at]).collect();
+        let before = self.problem;
+        let place = |employee| {
+            let place = problem.facts.employee_index(employee)?;
+            problem.persons.binary_search_by_key(&place, |person| person.place).ok()
+        };
+        let was_barred = self.certificate.prohibitions.iter().map(|one| &one.employee);
+        let was_forbidden = before.fixings.forbidden.iter().map(|(employee, _)| employee);
         let forbidden: HashSet<(usize, u32)> = problem.forbidden_choices().collect();
+        let closed: Vec<bool> = before.is_open.iter().zip(&problem.is_open).map(|(was, is)| *was && !*is).collect();
+        let is_closed = |choice: &Choice| match problem.nodes[choice.node as usize].subject {
+            Subject::Position(position) => closed[position],
+            _ => false,
+        };
+        let listed = |person: usize| &self.solver.network().choices[person];
+        let mut touched: Vec<usize> = was_barred.chain(was_forbidden).filter_map(place).collect();
+        touched.extend(forbidden.iter().map(|(person, _)| *person));
+        touched.extend((0..problem.persons.len()).filter(|person| {
+            problem.persons[*person].bound != before.persons[*person].bound || listed(*person).iter().any(is_closed)
+        }));
+        touched.sort_unstable();
+        touched.dedup();
         let choices = |person: usize| {
-            let (now, before) = (problem.persons[person].bound, self.problem.persons[person].bound);
-            let listed = &self.solver.network().choices[person];
             let home = problem.home(person);
             let may = |choice: &&Choice| {
-                choice.node == home || !(closed.contains(&choice.node) || forbidden.contains(&(person, choice.node)))
+                choice.node == home || !(is_closed(choice) || forbidden.contains(&(person, choice.node)))
             };
-            match now {
-                Bound::Free if before == Bound::Free => {
-                    let is_same = listed.iter().all(|choice| may(&choice));
-                    let is_freed = free_again.contains(&problem.employee(person).id);
-                    (!is_same || is_freed).then(|| listed.iter().filter(may).copied().collect())
-                }
-                _ if now == before => None,
-                _ => Some(problem.first_choices(person)),
+            match (problem.persons[person].bound, before.persons[person].bound) {
+                (Bound::Free, Bound::Free) => Some(listed(person).iter().filter(may).copied().collect()),
+                (now, before) => (now != before).then(|| problem.first_choices(person)),
             }
         };
-        (0..problem.persons.len()).filter_map(|person| Some((person, choices(person)?))).collect()
+        touched.into_iter().filter_map(|person| Some((person, choices(person)?))).collect()
     }
 
     /// The least that [`regret`](Solution::regret) can be by the prices; none where the move is ruled out.
