@@ -12,6 +12,7 @@ use sidang::app::layer::Layer;
 use sidang::app::message::Message;
 use sidang::app::plan::at_hand::{Cost, PlanTold};
 use sidang::app::plan::page::{Row, rows};
+use sidang::app::plan::ripple::Change;
 use sidang::app::plan::suggested::{OnDocket, Suggested};
 use sidang::domain::ids::{EmployeeId, PositionId};
 use sidang::domain::reason::Reason;
@@ -246,4 +247,49 @@ fn whom_the_plan_puts_in_place_of_the_one_proposed_is_looked_at_on_the_board() {
     desk.press("Enter");
     assert_eq!(desk.board().candidate(), Some(&planned.employee));
     assert!(desk.screen(120, 40).contains("disarankan"));
+}
+
+#[test]
+fn the_card_tells_before_a_decision_what_it_changes_and_so_it_comes() {
+    let places = as_proposed(&plan(&Desk::sitting().planned()).0);
+    let mut changed = 0;
+    for (key, place) in ["x", "d"].into_iter().flat_map(|key| places.iter().map(move |place| (key, *place))) {
+        let mut desk = Desk::sitting().planned();
+        let before = plan(&desk).0;
+        select(&mut desk, place);
+        desk.press(key);
+        let intended = desk.card().intended();
+        let told = desk.board().plan.ripple(&intended).expect("it was counted").expect("a plan holds it").clone();
+        let line = desk.screen(80, 24).lines().find(|line| line.contains("Rencana ")).map(str::to_owned);
+        let line = line.expect("the card says what becomes of the plan");
+        assert_eq!(line.contains("saran lain tetap"), told.changes.is_empty(), "{line}");
+        desk.press("1 y");
+        let after = plan(&desk).0;
+        let value = |own: &Suggested| own.plan.as_ref().unwrap().value;
+        assert_eq!(value(&after) - value(&before), told.points, "item {}", place + 1);
+        assert!(told.points <= 0, "the best plan is made no better by a decision against it");
+        let is_other = |change: &&Change| intended.moves.iter().all(|own| own.employee != change.employee);
+        let came: Vec<Change> = desk.board().plan.changes().1.iter().filter(is_other).cloned().collect();
+        assert_eq!(came, told.changes, "item {}", place + 1);
+        changed += usize::from(!came.is_empty());
+        if !desk.board().plan.changes().1.is_empty() {
+            desk.press("R");
+            assert!(desk.screen(80, 50).contains("Sejak catatan #"), "{}", desk.screen(80, 50));
+        }
+    }
+    assert!(changed > 0, "nothing here would prove anything");
+}
+
+#[test]
+fn a_card_for_the_plan_s_own_suggestion_leaves_all_others_as_they_are() {
+    let mut desk = Desk::sitting().planned();
+    let suggested = plan(&desk).0;
+    let sound = as_proposed(&suggested).into_iter().find(|place| {
+        select(&mut desk, *place);
+        desk.board().look.prospect.blocks().next().is_none()
+    });
+    select(&mut desk, sound.expect("something can be accepted"));
+    desk.press("t");
+    let ripple = desk.board().plan.ripple(&desk.card().intended()).expect("it was counted").expect("a plan holds it");
+    assert_eq!((ripple.points, ripple.changes.len()), (0, 0));
 }

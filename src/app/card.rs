@@ -18,6 +18,7 @@ use crate::workload::need;
 
 use super::field::Field;
 use super::number::told;
+use super::plan::ripple::Intended;
 
 /// Points of a criterion from which it is a reason by itself, in hundredths.
 const STRONG: i64 = 8_000;
@@ -213,6 +214,11 @@ impl Card {
             ..Ruling::new(item, self.outcome, &reasons)
         };
         self.items.iter().map(ruling).collect()
+    }
+
+    /// What it would decide.
+    pub fn intended(&self) -> Intended {
+        Intended { items: self.items.clone(), outcome: self.outcome, moves: self.moves.clone() }
     }
 
     /// Whether something was typed or ticked by hand, so that leaving the card is worth a question.

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::board::{App, Board};
 use crate::app::card::{Card, Focus};
+use crate::app::plan::told::Told;
 use crate::domain::proposal::Move;
 use crate::journal::event::Outcome;
 use crate::rules;
@@ -23,6 +24,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let columns = area.width.min(96);
     let inside = frame::window(buffer, area, theme, (columns, 23), &title(app, board, card));
     let mut row = draw_matter(buffer, inside, theme, app, board, card);
+    row += draw_ripple(buffer, inside, row, theme, app, board, card);
     row = draw_told(buffer, inside, row, theme, app, card);
     row = draw_reasons(buffer, inside, row, theme, app, card);
     if card.must_acknowledge {
@@ -121,7 +123,7 @@ fn draw_matter(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
     if !card.outcome.moves() {
         return row;
     }
-    let room = 7_usize.saturating_sub(usize::from(row)).max(1);
+    let room = 6_usize.saturating_sub(usize::from(row)).max(1);
     for effect in card.effects.iter().take(room) {
         let words = |difference| effectiveness::difference_words(difference).spoken(app.language);
         let unit = naming::unit(facts, &effect.unit, 24, theme);
@@ -139,6 +141,22 @@ fn draw_matter(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
         &format!("  {}", width::cut(&text, usize::from(area.width), theme.charset)),
     );
     row + 1
+}
+
+/// What the decision changes in the rest of the plan, in one row; none where there is no plan.
+fn draw_ripple(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, board: &Board, card: &Card) -> u16 {
+    if board.suggested().is_none_or(|own| own.plan.is_none()) {
+        return 0;
+    }
+    let told = Told { facts: &board.facts, language: app.language };
+    let (role, phrase) = match board.plan.ripple(&card.intended()) {
+        None => (Role::Dim, Phrase::new("plan.ripple.counting")),
+        Some(None) => (Role::Over, Phrase::new("plan.ripple.impossible")),
+        Some(Some(ripple)) => (if ripple.changes.is_empty() { Role::Text } else { Role::Short }, told.ripple(ripple)),
+    };
+    let text = format!("  {}", theme.letters(&phrase.spoken(app.language)));
+    frame::line(buffer, area, row, theme, role, &width::cut(&text, usize::from(area.width), theme.charset));
+    1
 }
 
 /// One move, in two rows, or in one where many must fit; gives how many rows it took.

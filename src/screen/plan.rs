@@ -74,6 +74,7 @@ fn draw_head(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
         (Role::Text, changes(told, plan, theme)),
     ];
     said.extend(told.remarks(plan).into_iter().map(|remark| (Role::Over, remark)));
+    said.extend(since(board, told).into_iter().map(|change| (Role::Short, change)));
     let room = usize::from(area.width).saturating_sub(2);
     let most = usize::from(area.height) / 3;
     let lines = said.into_iter().flat_map(|(role, phrase)| {
@@ -85,6 +86,16 @@ fn draw_head(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
         row += 1;
     }
     row + 1
+}
+
+/// What the last decision changed, as far as a glance takes it in.
+fn since(board: &Board, told: Told<'_>) -> Vec<Phrase> {
+    let (number, changes) = board.plan.changes();
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let head = Phrase::new("plan.page.since").with("number", number.to_string()).with("count", changes.len());
+    std::iter::once(head).chain(changes.iter().map(|change| told.changed(change))).collect()
 }
 
 /// Spread, shortages and empty seats of command, before and after.

@@ -35,9 +35,10 @@ pub fn told(app: &mut App, told: PlanTold) -> Vec<Effect> {
 /// What the screen lacks of the plan: the plan itself after every entry, then what it says of those who are looked at.
 pub fn wanted(app: &mut App) -> Vec<Effect> {
     let is_reading = app.busy == Some(Busy::Reading);
-    let page = match app.layers.last() {
-        Some(Layer::Plan(page)) => Some(page.at),
-        _ => None,
+    let (page, intended) = match app.layers.last() {
+        Some(Layer::Plan(page)) => (Some(page.at), None),
+        Some(Layer::Card(card)) => (None, Some(card.intended())),
+        _ => (None, None),
     };
     let Some(board) = app.board_mut() else { return Vec::new() };
     if is_reading || board.present.is_some() || board.truth.standing.life() == Life::Closed {
@@ -52,6 +53,9 @@ pub fn wanted(app: &mut App) -> Vec<Effect> {
     if let Some(at) = page {
         let seat = page::planned(&suggested, at).map(|planned| planned.to.clone());
         return seat.and_then(|seat| board.plan.ask_names(&seat)).map(Effect::AskPlan).into_iter().collect();
+    }
+    if let Some(intended) = intended {
+        return board.plan.ask_ripple(intended).map(Effect::AskPlan).into_iter().collect();
     }
     let item = board.item();
     let waits = board.standing.decision(&item.id).is_none() && !item.is_swap();

@@ -6,6 +6,7 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::index::Lookup;
 
+use super::ripple::{Change, Intended, Ripple, changes};
 use super::suggested::Suggested;
 
 /// Something that is asked about the plan of the present standing.
@@ -15,6 +16,8 @@ pub enum Inquiry {
     Costs(PositionId, Vec<EmployeeId>),
     /// The three by whom it loses least.
     Names(PositionId),
+    /// What a decision would change.
+    Ripple(Intended),
 }
 
 /// What was found, for the same seat.
@@ -22,8 +25,12 @@ pub enum Inquiry {
 pub enum Answer {
     /// Points that the whole plan loses; none for somebody who cannot take the seat.
     Costs(PositionId, Vec<(EmployeeId, Option<i64>)>),
-    /// Names with these points, the best first; none where a later question came before they were found.
-    Names(PositionId, Option<Vec<(EmployeeId, i64)>>),
+    /// Names with these points, the best first.
+    Names(PositionId, Vec<(EmployeeId, i64)>),
+    /// What the decision would change; none where no plan could hold it.
+    Ripple(Intended, Option<Ripple>),
+    /// A later question came before this one was looked at; it may be asked again.
+    Overtaken(Inquiry),
 }
 
 /// What the board is told of the plan.
@@ -50,6 +57,9 @@ pub struct AtHand {
     asked: Option<(Arc<Facts>, u64)>,
     costs: Lookup<(PositionId, EmployeeId), Known<Option<i64>>>,
     names: Lookup<PositionId, Known<Vec<(EmployeeId, i64)>>>,
+    ripple: Option<(Intended, Known<Option<Ripple>>)>,
+    /// What the last entry changed: its number, and for whom something else is suggested since.
+    changes: (u64, Vec<Change>),
 }
 
 /// What a name costs the plan.
@@ -86,12 +96,36 @@ impl AtHand {
         }
     }
 
+    /// What a decision would change: none while that is counted, none in it where no plan could hold the decision.
+    pub fn ripple(&self, intended: &Intended) -> Option<Option<&Ripple>> {
+        match self.ripple.as_ref().filter(|(of, _)| of == intended) {
+            Some((_, Known::Found(ripple))) => Some(ripple.as_ref()),
+            Some((_, Known::Asked)) | None => None,
+        }
+    }
+
+    /// Number of the last entry that changed the plan, and for whom something else is suggested since.
+    pub fn changes(&self) -> (u64, &[Change]) {
+        (self.changes.0, &self.changes.1)
+    }
+
     /// Takes a plan that was made; one that was overtaken is for nobody any more.
     pub(super) fn take(&mut self, suggested: Arc<Suggested>) {
         let is_awaited = |(_, number): &(Arc<Facts>, u64)| *number == suggested.number();
-        if self.asked.as_ref().is_some_and(is_awaited) {
-            self.suggested = Some(suggested);
+        if !self.asked.as_ref().is_some_and(is_awaited) {
+            return;
         }
+        let before = self.suggested.as_ref().filter(|own| own.number() < suggested.number());
+        if let Some((before, after)) = before.and_then(|own| own.plan.as_ref()).zip(suggested.plan.as_ref()) {
+            let decided: Vec<&EmployeeId> =
+                after.moves.iter().filter(|own| own.fixed).map(|own| &own.employee).collect();
+            let found = changes(before, after, &decided);
+            // Notes and attendance change nothing: what the last decision did stays told.
+            if !found.is_empty() || before.value != after.value {
+                self.changes = (suggested.number(), found);
+            }
+        }
+        self.suggested = Some(suggested);
     }
 
     pub(super) fn note(&mut self, answer: Answer) {
@@ -100,11 +134,20 @@ impl AtHand {
                 for (who, cost) in costs {
                     self.costs.insert((seat.clone(), who), Known::Found(cost));
                 }
-                // What was passed over for a later question may be asked again.
-                self.costs.retain(|(of, _), known| *of != seat || *known != Known::Asked);
             }
-            Answer::Names(seat, Some(names)) => drop(self.names.insert(seat, Known::Found(names))),
-            Answer::Names(seat, None) => drop(self.names.remove(&seat)),
+            Answer::Names(seat, names) => drop(self.names.insert(seat, Known::Found(names))),
+            Answer::Ripple(intended, ripple) => {
+                if let Some((_, known)) = self.ripple.as_mut().filter(|(of, _)| *of == intended) {
+                    *known = Known::Found(ripple);
+                }
+            }
+            Answer::Overtaken(Inquiry::Costs(seat, who)) => {
+                for who in who {
+                    self.costs.remove(&(seat.clone(), who));
+                }
+            }
+            Answer::Overtaken(Inquiry::Names(seat)) => drop(self.names.remove(&seat)),
+            Answer::Overtaken(Inquiry::Ripple(intended)) => drop(self.ripple.take_if(|(of, _)| *of == intended)),
         }
     }
 
@@ -113,6 +156,7 @@ impl AtHand {
         self.asked = Some((Arc::clone(facts), number));
         self.costs.clear();
         self.names.clear();
+        self.ripple = None;
     }
 
     pub(super) fn is_asked(&self, facts: &Arc<Facts>, number: u64) -> bool {
@@ -125,6 +169,14 @@ impl AtHand {
             self.costs.insert((seat.clone(), who.clone()), Known::Asked);
         }
         (!new.is_empty()).then(|| Inquiry::Costs(seat.clone(), new))
+    }
+
+    pub(super) fn ask_ripple(&mut self, intended: Intended) -> Option<Inquiry> {
+        if self.ripple.as_ref().is_some_and(|(of, _)| *of == intended) {
+            return None;
+        }
+        self.ripple = Some((intended.clone(), Known::Asked));
+        Some(Inquiry::Ripple(intended))
     }
 
     pub(super) fn ask_names(&mut self, seat: &PositionId) -> Option<Inquiry> {

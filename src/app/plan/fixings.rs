@@ -1,6 +1,8 @@
 //! What the record settles, as the planner takes it.
 
+use crate::app::plan::ripple::Intended;
 use crate::domain::facts::Facts;
+use crate::domain::ids::ItemId;
 use crate::journal::event::Outcome;
 use crate::journal::standing::Standing;
 use crate::planner::fixings::Fixings;
@@ -8,23 +10,42 @@ use crate::planner::fixings::Fixings;
 /// What a standing settles: what was accepted is done, what was rejected is forbidden, and a seat that is parked or left
 /// to somebody else receives nobody, while whoever was suggested for it stays.
 pub fn fixings(facts: &Facts, standing: &Standing) -> Fixings {
-    let accepted = standing.accepted().into_iter().map(|(_, mutation)| mutation).collect();
+    settled(facts, standing, None)
+}
+
+/// What a standing would settle with one decision more, in place of earlier ones on the same items.
+pub fn fixings_with(facts: &Facts, standing: &Standing, intended: &Intended) -> Fixings {
+    settled(facts, standing, Some(intended))
+}
+
+fn settled(facts: &Facts, standing: &Standing, intended: Option<&Intended>) -> Fixings {
+    let replaced = intended.map_or(&[][..], |own| &own.items);
+    let accepted = standing.accepted_without(replaced);
     let mut settled = Fixings { accepted, exceptions: standing.exceptions().to_vec(), ..Fixings::default() };
-    for decision in standing.decisions() {
-        let Some(item) = facts.docket().item(&decision.item) else { continue };
-        let movers = item.moves.iter().map(|mutation| mutation.employee.clone());
-        match decision.outcome {
-            Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced => {}
-            Outcome::Rejected => {
-                settled.forbidden.extend(movers.zip(item.moves.iter().map(|mutation| mutation.to.clone())));
-            }
-            Outcome::Parked | Outcome::OutsideJurisdiction => {
-                settled.staying.extend(movers);
-                settled.closed.extend(item.seats.iter().cloned());
-            }
-        }
+    for decision in standing.decisions().filter(|decision| !replaced.contains(&decision.item)) {
+        against(&mut settled, facts, &decision.item, decision.outcome);
+    }
+    if let Some(intended) = intended {
+        settled.accepted.extend(intended.moves.iter().filter(|_| intended.outcome.moves()).cloned());
+        intended.items.iter().for_each(|item| against(&mut settled, facts, item, intended.outcome));
     }
     settled
+}
+
+/// What is settled by a decision that moves nobody.
+fn against(settled: &mut Fixings, facts: &Facts, item: &ItemId, outcome: Outcome) {
+    let Some(item) = facts.docket().item(item) else { return };
+    let movers = item.moves.iter().map(|mutation| mutation.employee.clone());
+    match outcome {
+        Outcome::Accepted | Outcome::AcceptedWithConditions | Outcome::Replaced => {}
+        Outcome::Rejected => {
+            settled.forbidden.extend(movers.zip(item.moves.iter().map(|mutation| mutation.to.clone())));
+        }
+        Outcome::Parked | Outcome::OutsideJurisdiction => {
+            settled.staying.extend(movers);
+            settled.closed.extend(item.seats.iter().cloned());
+        }
+    }
 }
 
 #[cfg(test)]

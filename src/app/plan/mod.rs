@@ -7,5 +7,6 @@ pub mod at_hand;
 pub mod fixings;
 pub mod page;
 pub mod plan_page;
+pub mod ripple;
 pub mod suggested;
 pub mod told;

@@ -1,5 +1,6 @@
 //! A plan in sentences: for the page on the board and for standard output.
 
+use crate::app::plan::ripple::{Change, Ripple};
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
@@ -8,7 +9,7 @@ use crate::planner::plan::{Plan, PlannedMove, Slack};
 use crate::planner::solution::Prohibition;
 use crate::rules::rule::neutral_key;
 use crate::text::language::Language;
-use crate::text::numbers::{decimal, grouped};
+use crate::text::numbers::{decimal, grouped, signed};
 use crate::text::words::{Phrase, Value};
 
 /// What a plan is told with: before guests, facts with masked names.
@@ -109,6 +110,44 @@ impl Told<'_> {
     /// Before and after, in words.
     pub fn change([before, after]: [String; 2]) -> Phrase {
         Phrase::new("plan.change").with("before", before).with("after", after)
+    }
+
+    /// What a decision does to the rest of the plan: its points, and for whom something else is suggested then.
+    pub fn ripple(self, ripple: &Ripple) -> Phrase {
+        let key = match ripple.changes.len() {
+            0 => "plan.ripple.none",
+            _ => "plan.ripple.some",
+        };
+        let names = ripple.changes.iter().map(|change| Value::from(self.short(&change.employee))).collect();
+        Phrase {
+            key,
+            values: vec![
+                ("points", signed(ripple.points, self.language).into()),
+                ("count", ripple.changes.len().into()),
+                ("names", Value::List(names)),
+            ],
+        }
+    }
+
+    /// For whom something else is suggested since a decision, and why.
+    pub fn changed(self, change: &Change) -> Phrase {
+        let place =
+            |seat: &Option<PositionId>| seat.as_ref().map_or(Value::Term("plan.changed.stays"), |id| self.position(id));
+        let said = |key| {
+            Phrase::new(key)
+                .with("employee", self.short(&change.employee))
+                .with("before", place(&change.before))
+                .with("after", place(&change.after))
+        };
+        match &change.instead {
+            Some(other) => said("plan.changed.taken").with("other", self.short(other)),
+            None => said("plan.changed"),
+        }
+    }
+
+    /// An employee's name without titles.
+    fn short(self, id: &EmployeeId) -> String {
+        self.facts.employee(id).map_or_else(|| id.to_string(), |found| found.name.clone())
     }
 
     /// An employee's name.
