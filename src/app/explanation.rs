@@ -8,6 +8,7 @@ use crate::fit::matching;
 use crate::fit::score::{Criterion, Fit};
 use crate::fit::talent;
 use crate::journal::candidates::Candidate;
+use crate::planner::why_not::{WhyNot, needed_fit};
 use crate::rules;
 use crate::rules::rule;
 use crate::rules::verdict::{Severity, Verdict};
@@ -17,6 +18,8 @@ use crate::text::words::{Phrase, Value, say};
 
 use super::board::Board;
 use super::layer::{Reading, ReadingLine, Tone};
+use super::plan::at_hand::Cost;
+use super::plan::told::Told;
 
 /// Why: every verdict with its basis and cure, and the fit opened down to its evidence.
 pub fn of_item(board: &Board, candidate: Option<&EmployeeId>, language: Language) -> Reading {
@@ -34,6 +37,7 @@ pub fn of_item(board: &Board, candidate: Option<&EmployeeId>, language: Language
         let seat = mutation.map(|mutation| mutation.to.clone()).or(board.item().seats.first().cloned());
         person(&mut lines, facts, candidate, seat.as_ref(), language);
         reasons_given(&mut lines, board, candidate, language);
+        lines.extend(in_plan(board, candidate, seat.as_ref(), language));
         verdicts(&mut lines, facts, &candidate.verdicts, language);
         fit(&mut lines, &candidate.fit, language);
     }
@@ -84,6 +88,27 @@ fn reasons_given(lines: &mut Vec<ReadingLine>, board: &Board, candidate: &Candid
             lines.push(ReadingLine::plain(format!("{}: {}", say(language, "board.benefit"), proposal.benefit)));
         }
     }
+}
+
+/// How the plan stands to the candidate, where that was counted.
+pub fn in_plan(
+    board: &Board,
+    candidate: &Candidate,
+    seat: Option<&PositionId>,
+    language: Language,
+) -> Vec<ReadingLine> {
+    let facts = &board.facts;
+    let cost = seat.filter(|_| board.suggested().is_some()).and_then(|seat| board.plan.cost(seat, &candidate.employee));
+    let regret = match cost {
+        Some(Cost::Points(points)) => Some(points),
+        Some(Cost::Barred) => None,
+        Some(Cost::Counting) | None => return Vec::new(),
+    };
+    let found = facts.employee(&candidate.employee).zip(seat.and_then(|seat| facts.position(seat))).zip(regret);
+    let fit = found.and_then(|((employee, to), regret)| needed_fit(facts, employee, to, regret));
+    let told = Told { facts, language }.why_not(WhyNot { regret, fit });
+    let said = told.iter().map(|phrase| phrase.spoken(language)).collect::<Vec<_>>().join(" ");
+    vec![ReadingLine::plain(said)]
 }
 
 fn verdicts(lines: &mut Vec<ReadingLine>, facts: &Facts, verdicts: &[Verdict], language: Language) {

@@ -27,3 +27,4 @@ pub mod tree;
 #[cfg(test)]
 pub(crate) mod trial;
 pub mod worths;
+pub mod why_not;

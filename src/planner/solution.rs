@@ -7,6 +7,7 @@ use crate::domain::proposal::Move;
 use crate::planner::certificate;
 use crate::planner::fixings::Bound;
 use crate::planner::network::Choice;
+use crate::planner::pair::of_fit;
 use crate::planner::pricing::Pricing;
 use crate::planner::problem::Problem;
 use crate::planner::solve::Solver;
@@ -202,6 +203,31 @@ impl<'p, 'a> Solution<'p, 'a> {
         self.solver.limit(person, choices);
         settle(problem, &mut self.solver, &mut self.pricing, None)?;
         Some(self.value - (problem.cost_of_staying() - problem.scale.points(cost?)))
+    }
+
+    /// Whether the plan would hold somebody in a position if their fit to it were so many hundredths.
+    pub fn holds_with_fit(&mut self, employee: &EmployeeId, position: usize, fit: i64) -> bool {
+        self.try_fit(employee, position, fit).unwrap_or(false)
+    }
+
+    fn try_fit(&mut self, employee: &EmployeeId, position: usize, fit: i64) -> Option<bool> {
+        let problem = self.problem;
+        let place = problem.facts.employee_index(employee)?;
+        let person = problem.persons.binary_search_by_key(&place, |person| person.place).ok()?;
+        let points = self.pricing.judge(problem, person, position)?;
+        let (now, then) = problem.pair(person, position, &[], false).fits;
+        let weights = &problem.facts.settings().planner;
+        let more = of_fit(weights, fit - now?) - of_fit(weights, then? - now?);
+        let choices = self.solver.network().choices[person].clone();
+        let node = problem.node_of[position];
+        let mut other: Vec<Choice> = choices.iter().filter(|choice| choice.node != node).copied().collect();
+        other.push(problem.going(person, position, points + more));
+        self.solver.limit(person, other);
+        let is_possible = settle(problem, &mut self.solver, &mut self.pricing, None).is_some();
+        let holds = is_possible && self.solver.choice_of(person).node == node;
+        self.solver.limit(person, choices);
+        settle(problem, &mut self.solver, &mut self.pricing, None)?;
+        Some(holds)
     }
 
     /// Persons whom the plan moves, with the place of the position they go to.

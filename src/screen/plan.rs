@@ -6,9 +6,10 @@ use ratatui::layout::{Position, Rect};
 use crate::app::board::{App, Board};
 use crate::app::plan::page::{Row, absent, docket_words, left_out_words, rows};
 use crate::app::plan::plan_page::PlanPage;
+use crate::app::plan::ripple::Change;
 use crate::app::plan::suggested::{OnDocket, Suggested};
 use crate::app::plan::told::Told;
-use crate::domain::ids::EmployeeId;
+use crate::domain::ids::{EmployeeId, PositionId};
 use crate::planner::chains::Chain;
 use crate::planner::plan::{Plan, PlannedMove};
 use crate::text::numbers;
@@ -74,28 +75,62 @@ fn draw_head(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
         (Role::Text, changes(told, plan, theme)),
     ];
     said.extend(told.remarks(plan).into_iter().map(|remark| (Role::Over, remark)));
-    said.extend(since(board, told).into_iter().map(|change| (Role::Short, change)));
     let room = usize::from(area.width).saturating_sub(2);
     let most = usize::from(area.height) / 3;
-    let lines = said.into_iter().flat_map(|(role, phrase)| {
-        width::wrap(&theme.letters(&phrase.spoken(language)), room).into_iter().map(move |line| (role, line))
-    });
+    let mut lines: Vec<(Role, String)> = said
+        .into_iter()
+        .flat_map(|(role, phrase)| {
+            width::wrap(&theme.letters(&phrase.spoken(language)), room).into_iter().map(move |line| (role, line))
+        })
+        .take(most)
+        .collect();
+    lines.extend(since(app, board, room, most - lines.len(), theme).into_iter().map(|line| (Role::Short, line)));
     let mut row = 0;
-    for (role, line) in lines.take(most) {
+    for (role, line) in lines {
         frame::line(buffer, area, row, theme, role, &format!(" {line}"));
         row += 1;
     }
     row + 1
 }
 
-/// What the last decision changed, as far as a glance takes it in.
-fn since(board: &Board, told: Told<'_>) -> Vec<Phrase> {
+/// What the last decision changed besides, a line each in so many rows, and how many lines are left out.
+fn since(app: &App, board: &Board, room: usize, rows: usize, theme: Theme) -> Vec<String> {
     let (number, changes) = board.plan.changes();
-    if changes.is_empty() {
+    if changes.is_empty() || rows < 2 {
         return Vec::new();
     }
+    let spoken = |phrase: Phrase| theme.letters(&phrase.spoken(app.language));
     let head = Phrase::new("plan.page.since").with("number", number.to_string()).with("count", changes.len());
-    std::iter::once(head).chain(changes.iter().map(|change| told.changed(change))).collect()
+    let fits = if changes.len() < rows { changes.len() } else { rows - 2 };
+    let mut lines = vec![spoken(head)];
+    lines.extend(changes.iter().take(fits).map(|change| {
+        let change = changed(app, board, change, room.saturating_sub(2), theme);
+        width::cut(&format!("  {}", spoken(change)), room, theme.charset)
+    }));
+    if fits < changes.len() {
+        lines.push(format!("  {}", spoken(Phrase::new("plan.changed.more").with("count", changes.len() - fits))));
+    }
+    lines
+}
+
+/// For whom something else is suggested, and who has the seat where there is room to say so.
+fn changed(app: &App, board: &Board, change: &Change, room: usize, theme: Theme) -> Phrase {
+    let facts = &board.facts;
+    let name = |who: &EmployeeId| naming::employee(facts, who, 22, theme);
+    let half = room.saturating_sub(22 + 6 + if room > 100 { 40 } else { 0 }) / 2;
+    let place = |seat: &Option<PositionId>| match seat {
+        Some(seat) => naming::position(facts, seat, half, theme),
+        None => say(app.language, "plan.changed.stays").to_owned(),
+    };
+    let moved = Phrase::new("plan.changed")
+        .with("employee", name(&change.employee))
+        .with("before", place(&change.before))
+        .with("arrow", theme.arrow())
+        .with("after", place(&change.after));
+    match &change.instead {
+        Some(other) if room > 100 => Phrase::new("plan.changed.taken").with("change", moved).with("other", name(other)),
+        _ => moved,
+    }
 }
 
 /// Spread, shortages and empty seats of command, before and after.

@@ -12,6 +12,10 @@ use crate::domain::proposal::{Move, Proposal};
 use crate::domain::unit::Satisfaction;
 use crate::fit::score::{Fit, fit};
 use crate::fit::talent;
+use crate::planner::fixings::Fixings;
+use crate::planner::problem::Problem;
+use crate::planner::solution::Solution;
+use crate::planner::why_not::{WhyNot, why_not};
 use crate::rules;
 use crate::rules::rule::neutral_key;
 use crate::rules::situation::{Memory, Situation, Whole};
@@ -49,6 +53,8 @@ pub struct Explanation<'a> {
     pub burdens: Vec<(&'a Position, Option<Burden>, Option<Burden>)>,
     /// Spread over the agencies before and after.
     pub spread: (Spread, Spread),
+    /// How the move stands in the plan of the facts; none where no plan could be made.
+    pub plan: Option<WhyNot>,
 }
 
 /// A unit or agency at one end of the move.
@@ -105,6 +111,7 @@ impl<'a> Explanation<'a> {
             ends: ends(facts, found, seat, &now, &then),
             burdens: burdens(facts, found, seat, (&before, &after)),
             spread: (Spread::of(&now, settings), Spread::of(&then, settings)),
+            plan: in_plan(facts, &employee_id, &position_id),
         })
     }
 
@@ -162,6 +169,7 @@ impl<'a> Explanation<'a> {
                 "position": position.id, "before": self.burden_json(now.as_ref()), "after": self.burden_json(then.as_ref()),
             })).collect::<Vec<_>>(),
             "basis": self.basis_of_numbers().spoken(language),
+            "plan": self.plan.map(|told| json!({"regret": told.regret, "fit_needed_hundredths": told.fit})),
             "spread_thousandths": {"before": self.spread.0.deviation, "after": self.spread.1.deviation},
         })
     }
@@ -232,6 +240,13 @@ impl<'a> Explanation<'a> {
             "satisfaction_hundredths": end.satisfaction.map(|found| found.index),
         })
     }
+}
+
+/// How a move stands in the best plan of the facts.
+fn in_plan(facts: &Facts, employee: &EmployeeId, position: &PositionId) -> Option<WhyNot> {
+    let problem = Problem::of(facts, &Fixings::default());
+    let mut solution = Solution::of(&problem)?;
+    Some(why_not(&mut solution, employee, facts.position_index(position)?))
 }
 
 /// The facts as they stand, with every seat of the docket that this whole does not fill still awaited.

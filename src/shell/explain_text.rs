@@ -1,5 +1,6 @@
 //! The explanation of a move as text for standard output.
 
+use crate::app::plan::told::Told;
 use crate::domain::position::Position;
 use crate::domain::satisfaction::ServiceGrade;
 use crate::domain::unit::Satisfaction;
@@ -24,6 +25,7 @@ pub fn text(explanation: &Explanation<'_>, language: Language, charset: Charset)
         ("shell.explain.fit", writer.fit()),
         ("shell.explain.talent", writer.talent()),
         ("shell.explain.ends", writer.ends()),
+        ("shell.explain.plan", writer.plan()),
     ] {
         lines.extend([String::new(), say(language, title).to_owned()]);
         lines.extend(part);
@@ -119,6 +121,12 @@ impl Writer<'_> {
 
     fn talent(&self) -> Vec<String> {
         self.explanation.talent().iter().flat_map(|phrase| paragraph(&self.say(phrase), 2)).collect()
+    }
+
+    fn plan(&self) -> Vec<String> {
+        let Some(told) = self.explanation.plan else { return paragraph(say(self.language, "plan.impossible"), 2) };
+        let told = Told { facts: self.explanation.facts, language: self.language }.why_not(told);
+        told.iter().flat_map(|phrase| paragraph(&self.say(phrase), 2)).collect()
     }
 
     fn ends(&self) -> Vec<String> {

@@ -1,12 +1,13 @@
 //! A plan in sentences: for the page on the board and for standard output.
 
-use crate::app::plan::ripple::{Change, Ripple};
+use crate::app::plan::ripple::Ripple;
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::planner::chains::Chain;
 use crate::planner::plan::{Plan, PlannedMove, Slack};
 use crate::planner::solution::Prohibition;
+use crate::planner::why_not::WhyNot;
 use crate::rules::rule::neutral_key;
 use crate::text::language::Language;
 use crate::text::numbers::{decimal, grouped, signed};
@@ -115,6 +116,7 @@ impl Told<'_> {
     /// What a decision does to the rest of the plan: its points, and for whom something else is suggested then.
     pub fn ripple(self, ripple: &Ripple) -> Phrase {
         let key = match ripple.changes.len() {
+            0 if ripple.points == 0 => "plan.ripple.same",
             0 => "plan.ripple.none",
             _ => "plan.ripple.some",
         };
@@ -129,20 +131,17 @@ impl Told<'_> {
         }
     }
 
-    /// For whom something else is suggested since a decision, and why.
-    pub fn changed(self, change: &Change) -> Phrase {
-        let place =
-            |seat: &Option<PositionId>| seat.as_ref().map_or(Value::Term("plan.changed.stays"), |id| self.position(id));
-        let said = |key| {
-            Phrase::new(key)
-                .with("employee", self.short(&change.employee))
-                .with("before", place(&change.before))
-                .with("after", place(&change.after))
+    /// How somebody stands for a seat in the plan: what it loses by them, and the fit from which it would hold them.
+    pub fn why_not(self, told: WhyNot) -> Vec<Phrase> {
+        let loss = match told.regret {
+            None => Phrase::new("plan.why-not.barred"),
+            Some(0) => Phrase::new("plan.why-not.held"),
+            Some(regret) => Phrase::new("plan.why-not.loses").with("regret", grouped(regret, self.language)),
         };
-        match &change.instead {
-            Some(other) => said("plan.changed.taken").with("other", self.short(other)),
-            None => said("plan.changed"),
-        }
+        let fit = told.fit.map(|fit| Phrase::new("plan.why-not.fit").with("fit", Value::Hundredths(fit)));
+        let none = || Phrase::new("plan.why-not.no-fit");
+        let change = told.regret.filter(|regret| *regret > 0).map(|_| fit.unwrap_or_else(none));
+        std::iter::once(loss).chain(change).collect()
     }
 
     /// An employee's name without titles.
