@@ -5,12 +5,13 @@
 #[path = "support/desk.rs"]
 mod desk;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use desk::Desk;
 use sidang::app::layer::Layer;
 use sidang::app::message::Message;
-use sidang::app::plan::at_hand::{Cost, PlanTold};
+use sidang::app::plan::at_hand::{Answer, Cost, PlanTold};
 use sidang::app::plan::page::{Row, rows};
 use sidang::app::plan::ripple::Change;
 use sidang::app::plan::suggested::{OnDocket, Suggested};
@@ -20,6 +21,7 @@ use sidang::journal::decide::Request;
 use sidang::journal::event::Outcome;
 use sidang::journal::ruling::Ruling;
 use sidang::paper::running::running_minutes;
+use sidang::store::session;
 use sidang::text::language::Language;
 
 /// A desk on the page of the plan, at the first move of which the docket knows nothing.
@@ -204,21 +206,100 @@ fn what_the_docket_lacks_is_added_after_a_question_and_decided_like_any_other_it
         "the page shows where it is now"
     );
     let minutes = running_minutes(&desk.board().facts, &desk.board().standing, Language::Indonesian, 1).join(" ");
-    assert!(minutes.contains("ditambahkan ke daftar bahasan") && minutes.contains("saran program"), "{minutes}");
+    assert!(minutes.contains("Ditambahkan ke daftar bahasan") && minutes.contains("saran program"), "{minutes}");
     desk.press("Enter");
     assert!(desk.board().place() >= before, "Enter leads to the new item");
+    desk.press("0 Left");
+    assert_eq!(desk.board().facts.docket().items().len(), before);
+    desk.press("Esc u");
+    assert_eq!(desk.board().facts.docket().items().len(), before, "taken back, the docket is what it was");
+    assert!(desk.board().place() < before);
+    desk.press("Ctrl+Y End");
+    assert_eq!(desk.board().facts.docket().items().len(), before + added);
     desk.press("x 1 y");
-    let item = desk.board().facts.docket().items()[before].id.clone();
-    assert!(desk.board().standing.decision(&item).is_some());
+    let item = &desk.board().facts.docket().items()[before + added - 1].id;
+    assert!(desk.board().standing.decision(item).is_some());
+    desk.press("u u");
+    assert!(desk.said().text.contains("sudah disebut dalam catatan"), "{}", desk.said().text);
+    assert_eq!(desk.board().facts.docket().items().len(), before + added);
+}
+
+#[test]
+fn answers_that_come_while_the_board_looks_back_are_there_when_it_comes_to_the_present() {
+    let mut desk = Desk::sitting().planned();
+    let (suggested, _) = plan(&desk);
+    let seat = desk.board().item().seats[0].clone();
+    let who = EmployeeId::from("P-0033");
+    desk.press("0");
+    let answer = Answer::Costs(seat.clone(), vec![(who.clone(), Some(7))]);
+    desk.tell(Message::Plan(PlanTold::Answered(suggested.number(), answer)));
+    desk.press("Esc");
+    assert_eq!(desk.board().plan.cost(&seat, &who), Some(Cost::Points(7)));
+}
+
+#[test]
+fn no_name_for_any_item_of_any_sample_is_better_than_the_best_plan() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    for path in files.filter(|path| path.extension().is_some_and(|end| end == "ron")) {
+        let facts = Arc::new(session::read(&path, 64 << 20).unwrap().facts);
+        let mut desk = Desk::on(&facts).planned();
+        let mut counted = 0;
+        for place in 0..facts.docket().items().len() {
+            select(&mut desk, place);
+            desk.tell(Message::Drawn(0));
+            if desk.board().item().is_swap() {
+                continue;
+            }
+            let seat = desk.board().item().seats[0].clone();
+            for candidate in &desk.board().look.prospect.candidates {
+                match desk.board().plan.cost(&seat, &candidate.employee) {
+                    Some(Cost::Points(points)) => {
+                        assert!(
+                            points >= 0,
+                            "{}: item {}, {}: {points}",
+                            path.display(),
+                            place + 1,
+                            candidate.employee
+                        );
+                        counted += 1;
+                    }
+                    found => assert_eq!(found, Some(Cost::Barred), "{}: item {}", path.display(), place + 1),
+                }
+            }
+        }
+        assert!(counted > 30, "{}: {counted}", path.display());
+    }
+}
+
+#[test]
+fn one_of_several_seats_that_is_parked_leaves_the_others_open() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/plaju-penataan.ron");
+    let facts = Arc::new(session::read(&path, 64 << 20).unwrap().facts);
+    let items = facts.docket().items();
+    let twin = |one: &usize| {
+        items[*one + 1..].iter().position(|other| other.seats == items[*one].seats).map(|at| one + 1 + at)
+    };
+    let (first, second) = (0..items.len()).find_map(|one| Some((one, twin(&one)?))).expect("two seats of one position");
+    let mut desk = Desk::on(&facts).planned();
+    let holds = |desk: &Desk| as_proposed(&plan(desk).0).contains(&second);
+    assert!(holds(&desk), "the plan fills the second seat as proposed");
+    select(&mut desk, first);
+    desk.press("d 1 y");
+    assert!(holds(&desk), "the other seat is parked");
+}
+
+#[test]
+fn looking_back_before_an_adding_the_docket_is_what_it_was() {
+    let mut desk = at_absent();
+    let before = desk.board().facts.docket().items().len();
+    desk.press("+ y");
+    let added = desk.board().facts.docket().items().len() - before;
+    desk.press("Enter x 1 y");
     // Looking back before the adding, the docket is what it was.
     desk.press("0 Left Left");
     assert_eq!(desk.board().facts.docket().items().len(), before);
     desk.press("Esc");
-    assert_eq!(desk.board().facts.docket().items().len(), before + added);
-    desk.press("End u u");
-    assert_eq!(desk.board().facts.docket().items().len(), before, "taken back, the docket is what it was");
-    assert!(desk.board().place() < before);
-    desk.press("Ctrl+Y");
     assert_eq!(desk.board().facts.docket().items().len(), before + added);
 }
 

@@ -35,6 +35,9 @@ pub const LEAST: (u16, u16) = (80, 24);
 /// Columns from which all agencies stand beside the two ends.
 pub const WIDE: u16 = 150;
 
+/// Rows from which the fit has a row of the plan.
+pub const TALL: u16 = 34;
+
 /// Pause in typing after which the board hears letters again, in milliseconds.
 pub const PAUSE: u64 = 500;
 
@@ -308,6 +311,8 @@ pub struct App {
     pub visible: bool,
     /// Whether the screen is wide enough to show all agencies.
     pub wide: bool,
+    /// Whether the screen is tall enough to show what the plan loses by each candidate.
+    pub tall: bool,
     /// Letters are not heard until then: somebody who types on after a refusal writes a reason into a card
     /// that never opened, and must not command the board with it.
     pub deaf_until: u64,
@@ -338,6 +343,7 @@ impl App {
             recent: Vec::new(),
             visible: true,
             wide: false,
+            tall: false,
             deaf_until: 0,
         }
     }

@@ -7,7 +7,7 @@ use crate::journal::standing::Life;
 use crate::text::preferences::Privacy;
 use crate::text::words::{Phrase, say};
 
-use super::board::{App, Board, Busy, LEAST, Manner, PAUSE, Stage, WIDE};
+use super::board::{App, Board, Busy, LEAST, Manner, PAUSE, Stage, TALL, WIDE};
 use super::card::Focus;
 use super::commands;
 use super::confirm;
@@ -51,7 +51,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Resized(columns, rows) => {
             app.visible = columns >= LEAST.0 && rows >= LEAST.1;
-            app.wide = columns >= WIDE;
+            (app.wide, app.tall) = (columns >= WIDE, rows >= TALL);
             Vec::new()
         }
         Message::Drawn(now) => {

@@ -6,25 +6,20 @@ use crate::domain::docket::{ChainPlace, Docket, Item, id_of, item_of};
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::kept::Kept;
-use crate::domain::proposal::{Move, Proposal};
+use crate::domain::proposal::Proposal;
 
 impl Facts {
-    /// The same facts with proposals that were added at the table. One that names somebody or a seat that the facts do not
-    /// know, as after a correction, is left out.
+    /// The same facts with proposals that were added at the table. One that names somebody whom the facts do not know, as
+    /// where a correction is withheld, keeps its place: no item behind it may take its number.
     #[must_use]
     pub fn adding(mut self, added: &[Proposal]) -> Facts {
-        let names_known = |proposal: &&Proposal| {
-            let is_known = |own: &Move| self.employee(&own.employee).is_some() && self.position(&own.to).is_some();
-            proposal.moves.iter().all(is_known)
-        };
-        let added: Vec<Proposal> = added.iter().filter(names_known).cloned().collect();
         if added.is_empty() {
             return self;
         }
         let seat_of = |employee: &EmployeeId| self.employee(employee)?.position.as_ref();
-        let docket = self.docket.adding(&added, seat_of, |position| self.open_seats(position));
+        let docket = self.docket.adding(added, seat_of, |position| self.open_seats(position));
         let index = Arc::make_mut(&mut self.index);
-        for proposal in &added {
+        for proposal in added {
             index.proposals.insert(proposal.id.clone(), self.stated.proposals.len());
             self.stated.proposals.push(proposal.clone());
         }
@@ -87,11 +82,11 @@ mod tests {
         let grown = facts.adding(&added);
         let items = grown.docket().items();
         assert_eq!(items[..before.len()], before[..]);
-        assert_eq!(items.len(), before.len() + 2, "nobody knows P-000");
+        assert_eq!(items.len(), before.len() + 3, "nobody knows P-000, whose item keeps its place");
         let chain: Vec<_> =
             items[before.len()..].iter().map(|item| item.chain.map(|at| (at.place, at.length))).collect();
-        assert_eq!(chain, [Some((1, 2)), Some((2, 2))], "P-907 fills the seat that P-904 leaves");
-        assert!(grown.proposal(&"S-02".into()).is_some() && grown.proposal(&"S-03".into()).is_none());
+        assert_eq!(chain, [Some((1, 2)), Some((2, 2)), None], "P-907 fills the seat that P-904 leaves");
+        assert!(grown.proposal(&"S-02".into()).is_some() && grown.proposal(&"S-03".into()).is_some());
         assert_eq!(grown.docket().place(&items[before.len()].id), Some(before.len()));
     }
 }

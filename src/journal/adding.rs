@@ -1,10 +1,10 @@
 //! Items added to the docket at the table, as the plan suggests them: each then waits for its decision like any other.
 
 use crate::domain::facts::Facts;
-use crate::domain::ids::{PositionId, ProposalId};
+use crate::domain::ids::{ItemId, PositionId, ProposalId};
 use crate::domain::proposal::{Move, Origin};
 use crate::journal::added_item::{AddedItem, AddedMove};
-use crate::journal::event::{Detail, Draft, Event};
+use crate::journal::event::{Detail, Draft, Entry, Event};
 use crate::journal::refusal::Refusal;
 use crate::journal::standing::Standing;
 use crate::text::words::Phrase;
@@ -41,6 +41,33 @@ pub fn add(facts: &Facts, standing: &Standing, wholes: &[Vec<Move>], origin: Ori
         return Err(Refusal::new(Phrase::new("journal.refusal.nothing-asked")));
     }
     Ok(Draft { events: vec![Event::ItemsAdded { items }], details: vec![Detail::default()], basis: standing.number() })
+}
+
+/// Refuses to take an adding back once something was taken down about one of its items, in force or not: what comes
+/// later would bear the same number, and nobody could tell which one is meant.
+pub fn insist_unspoken(facts: &Facts, standing: &Standing, entry: &Entry) -> Result<(), Refusal> {
+    let added = entry.events.iter().filter_map(|event| match event {
+        Event::ItemsAdded { items } => Some(items),
+        _ => None,
+    });
+    let proposals: Vec<&ProposalId> = added.flatten().map(|item| &item.proposal).collect();
+    let is_added = |item: &ItemId| {
+        facts.docket().item(item).filter(|found| found.proposals.iter().any(|own| proposals.contains(&own)))
+    };
+    let later = standing.entries().iter().filter(|later| later.number > entry.number);
+    let spoken = later.flat_map(|later| &later.events).find_map(|event| match event {
+        Event::Decided { item, .. } | Event::DetailsOpened { item, .. } | Event::NoteTaken { item: Some(item) } => {
+            is_added(item)
+        }
+        _ => None,
+    });
+    match spoken {
+        Some(item) => {
+            let what = Phrase::new("journal.refusal.undo-added").with("item", item.number);
+            Err(Refusal::new(what).lift("journal.lift.undo-added"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Numbers of the items that wait for a decision about a seat.
@@ -90,9 +117,12 @@ mod tests {
         assert_eq!((added.id.as_str(), added.number), ("B-05", 5));
         assert_eq!(added.proposals, ["S-01".into()]);
         assert_eq!(table.facts.proposal(&"S-02".into()).map(|own| own.origin), Some(Origin::Planner));
+        let untouched = table.clone();
         table.rule(&[rejecting("B-05")]).expect("it waits like any other");
         assert_eq!(table.outcome("B-05"), Some(Outcome::Rejected));
         table.ask(&Request::Undo).expect("the rejection");
+        assert_eq!(table.refused(&Request::Undo), "journal.refusal.undo-added", "the record speaks of item 5");
+        let mut table = untouched;
         table.ask(&Request::Undo).expect("the adding");
         assert!(table.standing.added().is_empty());
         table.ask(&Request::Redo).expect("the adding again");

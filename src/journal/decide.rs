@@ -167,6 +167,7 @@ fn judge(facts: &Facts, standing: &Standing, request: &Request) -> Result<Draft,
         Request::Reword { entry, place, text } => reword::reword(standing, *entry, *place, text),
         Request::Undo => {
             let entry = standing.last_undoable().ok_or_else(|| nothing_to_undo(standing))?;
+            adding::insist_unspoken(facts, standing, entry)?;
             Ok(draft(vec![Event::Undone { entry: entry.number }], vec![Detail::default()]))
         }
         Request::Redo => {

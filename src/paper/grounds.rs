@@ -27,14 +27,19 @@ pub fn exception(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) ->
 pub fn added(naming: &Naming<'_>, items: &[AddedItem]) -> Phrase {
     let moved = |own: &AddedMove| {
         let moved = Phrase::new("paper.entry.added.move").with("name", naming.name(&own.employee));
-        moved.with("seat", naming.title(&own.to)).into()
+        naming.spoken(&moved.with("seat", naming.position(Some(&own.to))))
     };
-    let moves = items.iter().flat_map(|item| &item.moves).map(moved).collect();
+    let numbered = |item: &AddedItem| {
+        let moves = item.moves.iter().map(moved).collect::<Vec<_>>().join(", ");
+        let found = naming.facts.docket().items().iter().find(|own| own.proposals.contains(&item.proposal));
+        match found {
+            Some(found) => Phrase::new("paper.entry.added.item").with("item", found.number).with("moves", moves).into(),
+            None => Value::Text(moves),
+        }
+    };
+    let moves = items.iter().map(numbered).collect();
     let origin = items.first().map_or(Value::from(""), |item| Value::Term(item.origin.key()));
-    Phrase {
-        key: "paper.entry.added",
-        values: vec![("count", items.len().into()), ("moves", Value::List(moves)), ("origin", origin)],
-    }
+    Phrase { key: "paper.entry.added", values: vec![("moves", Value::List(moves)), ("origin", origin)] }
 }
 
 /// What became of a whole row: who it was about is in the public part, what it held is not told.

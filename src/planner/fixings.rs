@@ -12,7 +12,7 @@ pub struct Fixings {
     pub accepted: Vec<Move>,
     /// Pairs that were rejected, or that a plan ran into.
     pub forbidden: Vec<(EmployeeId, PositionId)>,
-    /// Positions that receive nobody, as those of parked items.
+    /// Seats that receive nobody, as those of parked items: each takes one off the room of its position.
     pub closed: Vec<PositionId>,
     /// Employees who stay, as those whom parked items suggest.
     pub staying: Vec<EmployeeId>,

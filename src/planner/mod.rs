@@ -26,5 +26,5 @@ pub mod tied;
 pub mod tree;
 #[cfg(test)]
 pub(crate) mod trial;
-pub mod worths;
 pub mod why_not;
+pub mod worths;

@@ -16,25 +16,42 @@ pub struct Name {
     pub regret: i64,
 }
 
-/// The names by whom the plan loses least, of everybody who may take the position: whoever is nearest by the prices is
-/// tried first, and nobody is left out whom the prices do not rule out.
+/// The names by whom the plan loses least, of everybody who may take the position: whom it brings there itself, and
+/// enough others for three names a seat. Whoever is nearest by the prices is tried first, and nobody is left out whom the
+/// prices do not rule out.
 pub fn names(solution: &mut Solution<'_, '_>, position: usize) -> Vec<Name> {
+    let is_brought =
+        |(who, to): &(usize, usize)| *to == position && solution.problem.persons[*who].bound == Bound::Free;
+    let brought = solution.movers().iter().filter(|mover| is_brought(mover)).count();
+    let most = NAMES + brought.saturating_sub(1);
     let free = solution.problem.persons.iter().enumerate().filter(|(_, person)| person.bound == Bound::Free);
     let nearest = |(person, _)| Some((solution.least_regret(person, position)?, person));
     let mut bounds: Vec<(i64, usize)> = free.filter_map(nearest).collect();
     bounds.sort_unstable();
     let mut best: Vec<Name> = Vec::new();
     for (least, person) in bounds {
-        if best.len() == NAMES && least >= best[NAMES - 1].regret {
+        if best.len() == most && least >= best[most - 1].regret {
             break;
         }
         if let Some(regret) = solution.regret(person, position) {
             let place = best.partition_point(|better| better.regret <= regret);
             best.insert(place, Name { person, regret });
-            best.truncate(NAMES);
+            best.truncate(most);
         }
     }
     best
+}
+
+/// The names for one move: whom it brings, then the others by whom the plan loses least. Whoever another move brings to
+/// the same position has a seat of their own there.
+pub fn of_move(
+    names: &[(EmployeeId, i64)],
+    employee: &EmployeeId,
+    brought: impl Fn(&EmployeeId) -> bool,
+) -> Vec<(EmployeeId, i64)> {
+    let own = names.iter().filter(|(who, _)| who == employee);
+    let others = names.iter().filter(|(who, _)| who != employee && !brought(who));
+    own.chain(others).take(NAMES).cloned().collect()
 }
 
 /// Points that the whole plan loses when an employee takes a position; none for somebody whom no plan moves, or who

@@ -9,7 +9,7 @@ use crate::domain::proposal::Move;
 use crate::planner::chains::{Chain, Step, chains};
 use crate::planner::fixings::Bound;
 use crate::planner::load::LoadTerm;
-use crate::planner::names::{Name, names};
+use crate::planner::names::{Name, names, of_move};
 use crate::planner::network::ROOT;
 use crate::planner::pair::Part;
 use crate::planner::solution::{Certificate, Solution};
@@ -122,10 +122,14 @@ impl Plan {
         let employee = |name: Name| (problem.employee(name.person).id.clone(), name.regret);
         // Several may go to one position, which has the same names for all of them.
         let mut told: Lookup<usize, Vec<(EmployeeId, i64)>> = Lookup::default();
+        let brought: Vec<(EmployeeId, PositionId)> =
+            self.moves.iter().map(|own| (own.employee.clone(), own.to.clone())).collect();
         for planned in self.moves.iter_mut().filter(|planned| !planned.fixed) {
             if let Some(position) = problem.facts.position_index(&planned.to) {
                 let names = || names(solution, position).into_iter().map(employee).collect();
-                planned.names.clone_from(told.entry(position).or_insert_with(names));
+                let all = told.entry(position).or_insert_with(names);
+                let comes = |who: &EmployeeId| brought.iter().any(|(own, to)| own == who && *to == planned.to);
+                planned.names = of_move(all, &planned.employee, comes);
             }
         }
     }

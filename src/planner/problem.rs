@@ -72,15 +72,18 @@ impl<'a> Problem<'a> {
         let staffed = staffed(facts, &persons);
         let mut tree = Tree::of(facts);
         let urgent = urgent(facts);
+        let mut closed: Lookup<&PositionId, u32> = Lookup::default();
+        fixings.closed.iter().for_each(|seat| *closed.entry(seat).or_default() += 1);
         let (mut is_open, mut is_over, mut node_of) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (position, staffed)) in facts.positions().iter().zip(&staffed).enumerate() {
             let need = need(facts, position).map(|need| need.persons);
             let room = need.map_or(position.seats, |need| position.seats.min(need));
-            // Where more are than needed, nobody comes; who is there may stay.
+            // Where more are than needed, nobody comes; who is there may stay. A seat that is closed takes nobody.
             let has_room = staffed.fixed <= room;
-            let most = if has_room { room } else { staffed.fixed }.saturating_sub(staffed.bound);
+            let open = room.saturating_sub(closed.get(&position.id).copied().unwrap_or(0));
+            let most = if has_room { open.max(staffed.fixed) } else { staffed.fixed }.saturating_sub(staffed.bound);
             is_over.push(!has_room && staffed.fixed > staffed.present);
-            is_open.push(has_room && most > 0 && !fixings.closed.contains(&position.id));
+            is_open.push(has_room && most > 0 && open > 0);
             let load = Load { need, most, seat: seat(position, &urgent), ..staffed.load(weights, OF_POSITION) };
             node_of.push(tree.hang(facts, at, load, *staffed));
         }

@@ -181,23 +181,29 @@ impl<'p, 'a> Solution<'p, 'a> {
     /// The least that [`regret`](Solution::regret) can be by the prices; none where the move is ruled out.
     pub fn least_regret(&self, person: usize, position: usize) -> Option<i64> {
         // What is far from paying is not asked for that by the prices alone.
-        if self.pricing.is_ruled_out(self.problem, person, position) {
+        if self.cannot_come(person, position) {
             return None;
         }
         let least = self.pricing.least(self.problem, person, position, &self.solver)?;
         Some(self.problem.scale.points(i128::from(least)))
     }
 
-    /// Points that the whole plan loses when a person goes to a position, everybody else planned anew around it; none
+    /// Whether a person can come to a position in no plan: it takes nobody, or the move is ruled out.
+    fn cannot_come(&self, person: usize, position: usize) -> bool {
+        !self.problem.is_open[position] || self.pricing.is_ruled_out(self.problem, person, position)
+    }
+
+    /// Points that the whole plan loses when a person goes to a position, or stays in it, everybody else planned anew around it; none
     /// where a rule bars the move, where it was forbidden, or where nobody could make room for it.
     pub fn regret(&mut self, person: usize, position: usize) -> Option<i64> {
         let problem = self.problem;
-        if self.pricing.is_ruled_out(problem, person, position) {
-            return None;
-        }
-        let points = self.pricing.judge(problem, person, position)?;
+        let choice = match problem.persons[person].seat {
+            Some(seat) if seat == position => problem.staying(person),
+            _ if self.cannot_come(person, position) => return None,
+            _ => problem.going(person, position, self.pricing.judge(problem, person, position)?),
+        };
         let choices = self.solver.network().choices[person].clone();
-        self.solver.limit(person, vec![problem.going(person, position, points)]);
+        self.solver.limit(person, vec![choice]);
         let is_possible = settle(problem, &mut self.solver, &mut self.pricing, Some(person)).is_some();
         let cost = self.solver.network().cost(self.solver.chosen()).filter(|_| is_possible);
         self.solver.limit(person, choices);
@@ -214,6 +220,9 @@ impl<'p, 'a> Solution<'p, 'a> {
         let problem = self.problem;
         let place = problem.facts.employee_index(employee)?;
         let person = problem.persons.binary_search_by_key(&place, |person| person.place).ok()?;
+        if problem.persons[person].seat == Some(position) || self.cannot_come(person, position) {
+            return None;
+        }
         let points = self.pricing.judge(problem, person, position)?;
         let (now, then) = problem.pair(person, position, &[], false).fits;
         let weights = &problem.facts.settings().planner;

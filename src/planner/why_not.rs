@@ -35,8 +35,11 @@ pub fn why_not(solution: &mut Solution<'_, '_>, employee: &EmployeeId, position:
     WhyNot { regret, fit: fit.filter(holds) }
 }
 
-/// The smallest fit, in hundredths, whose points outweigh what the whole plan loses.
+/// The smallest fit, in hundredths, whose points outweigh what the whole plan loses; none for somebody who is there.
 pub fn needed_fit(facts: &Facts, employee: &Employee, to: &Position, regret: i64) -> Option<i64> {
+    if employee.position.as_ref() == Some(&to.id) {
+        return None;
+    }
     let on = facts.sitting().effective;
     let fit = |position: &Position| score(facts, employee, position, on).total;
     let now = employee.position.as_ref().and_then(|held| facts.position(held)).and_then(fit)?;

@@ -244,7 +244,10 @@ fn draw_foot(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
     }
     let said = match row {
         Some(Row::Move { planned, .. }) if !planned.fixed => match board.plan.names(&planned.to) {
-            Some(found) => names(app, board, found, theme),
+            Some(found) => {
+                let found = board.suggested().map(|own| own.names_of(planned, found)).unwrap_or_default();
+                names(app, board, &found, theme)
+            }
             None => Phrase::new("plan.page.counting"),
         },
         Some(Row::Move { .. }) => Phrase::new("plan.page.fixed"),

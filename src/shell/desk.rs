@@ -97,8 +97,10 @@ pub struct Desk {
     planning: Option<Planning>,
     disk: Arc<dyn Disk>,
     sender: Sender<Told>,
-    /// How many answers are still to come.
+    /// How many answers are still to come, besides those about plans.
     expected: usize,
+    /// How many answers about plans are still to come.
+    expected_of_plans: usize,
     started: Instant,
 }
 
@@ -122,6 +124,7 @@ impl Desk {
             disk,
             sender,
             expected: 0,
+            expected_of_plans: 0,
             started: Instant::now(),
         }
     }
@@ -168,7 +171,7 @@ impl Desk {
             Effect::Plan => self.plan(),
             Effect::AskPlan(inquiry) => {
                 let asked = self.planning.as_ref().is_some_and(|planning| planning.ask(inquiry));
-                self.expected += usize::from(asked);
+                self.expected_of_plans += usize::from(asked);
             }
             Effect::ReadFacts(rows) => self.about_facts(move |file, amendments| {
                 let read = corrected::rows(&file, &amendments.corrections, rows.clone());
@@ -202,8 +205,10 @@ impl Desk {
 
     /// Takes what reached the loop; gives the exit code when the end came from outside.
     pub fn hear(&mut self, told: Told) -> Option<i32> {
-        if !matches!(told, Told::Outside(_)) {
-            self.expected = self.expected.saturating_sub(1);
+        match told {
+            Told::Outside(_) => {}
+            Told::Plan(_) => self.expected_of_plans = self.expected_of_plans.saturating_sub(1),
+            _ => self.expected = self.expected.saturating_sub(1),
         }
         match told {
             Told::Outside(Incoming::Gone(code)) => return Some(code),
@@ -232,9 +237,9 @@ impl Desk {
         None
     }
 
-    /// Whether something that was begun will still be answered; what was stopped may never be.
+    /// Whether something that was begun and is seen will still be answered; what was stopped may never be.
     pub fn expects_answers(&self) -> bool {
-        self.expected > 0
+        self.expected > 0 || (self.expected_of_plans > 0 && self.app.shows_plan())
     }
 
     fn append(&mut self, draft: Draft) {

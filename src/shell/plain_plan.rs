@@ -7,7 +7,7 @@ use crate::app::plan::page::{Row, docket_words, left_out_words, rows};
 use crate::app::plan::suggested::Suggested;
 use crate::app::plan::told::Told;
 use crate::domain::facts::Facts;
-use crate::journal::standing::Standing;
+use crate::journal::standing::{Life, Standing};
 use crate::planner::plan::Plan;
 use crate::planner::problem::Problem;
 use crate::planner::solution::Solution;
@@ -23,8 +23,11 @@ pub fn made(truth: &Arc<Facts>, standing: &Standing) -> Suggested {
 
 /// The plan of a standing as it is read out; made of the true facts, told with those that are shown.
 pub fn lines(truth: &Arc<Facts>, standing: &Standing, reader: &Reader<'_>) -> Vec<String> {
-    let suggested = made(truth, standing);
     let spoken = |phrase: Phrase| phrase.spoken(reader.language);
+    if standing.life() == Life::Closed {
+        return vec![spoken(Phrase::new("plan.page.closed"))];
+    }
+    let suggested = made(truth, standing);
     let Some(plan) = &suggested.plan else { return vec![spoken(Phrase::new("plan.impossible"))] };
     let told = Told { facts: reader.facts, language: reader.language };
     let mut lines = vec![spoken(told.value(plan)), spoken(told.proved(plan))];

@@ -60,7 +60,9 @@ pub fn voters(scene: &Scene<'_>) -> Account {
 pub fn items(scene: &Scene<'_>) -> Account {
     let mut account = Account::new(Phrase::new("number.items"), Phrase::new("number.items.formula"));
     let proposals = Amount::whole(scene.facts.proposals().len());
-    account.inputs.push(Input::number(Value::Term("number.items.proposals"), proposals));
+    let added = scene.standing.added().len();
+    let key = if added == 0 { "number.items.proposals" } else { "number.items.proposals.added" };
+    account.inputs.push(Input::number(Phrase::new(key).with("added", added), proposals));
     let items = scene.facts.docket().items();
     for (item, rival) in items.iter().flat_map(|item| item.proposals.iter().skip(1).map(move |rival| (item, rival))) {
         let what = Phrase::new("number.items.rival").with("proposal", rival.as_str()).with("item", item.number);

@@ -11,6 +11,16 @@ use super::at_hand::PlanTold;
 use super::page;
 use super::suggested::Suggested;
 
+impl App {
+    /// Whether the screen shows something of the plan: its page, a card, or on a tall screen the row of the fit.
+    pub fn shows_plan(&self) -> bool {
+        match self.layers.last() {
+            Some(layer) => matches!(layer, Layer::Plan(_) | Layer::Card(_)),
+            None => self.tall,
+        }
+    }
+}
+
 impl Board {
     /// The plan of what the board shows; none while it is being made, and none of the past.
     pub fn suggested(&self) -> Option<&Arc<Suggested>> {
@@ -24,7 +34,8 @@ pub fn told(app: &mut App, told: PlanTold) -> Vec<Effect> {
     let Some(board) = app.board_mut() else { return Vec::new() };
     match told {
         PlanTold::Made(suggested) => board.plan.take(suggested),
-        PlanTold::Answered(number, answer) if board.suggested().is_some_and(|own| own.number() == number) => {
+        // Also while the board looks back: it comes to the present again.
+        PlanTold::Answered(number, answer) if board.plan.suggested().is_some_and(|own| own.number() == number) => {
             board.plan.note(answer);
         }
         PlanTold::Answered(..) => {}
@@ -49,7 +60,7 @@ pub fn wanted(app: &mut App) -> Vec<Effect> {
         board.plan.begin(&facts, number);
         return vec![Effect::Plan];
     }
-    let Some(suggested) = board.suggested().cloned() else { return Vec::new() };
+    let Some(suggested) = board.suggested().filter(|own| own.plan.is_some()).cloned() else { return Vec::new() };
     if let Some(at) = page {
         let seat = page::planned(&suggested, at).map(|planned| planned.to.clone());
         return seat.and_then(|seat| board.plan.ask_names(&seat)).map(Effect::AskPlan).into_iter().collect();

@@ -7,7 +7,7 @@ use crate::app::layer::{Asked, Layer, Reading, ReadingLine, Tone};
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::EmployeeId;
-use crate::domain::proposal::Move;
+use crate::domain::proposal::{Move, Origin};
 use crate::journal::candidates;
 use crate::journal::decide;
 use crate::journal::standing::Life;
@@ -72,10 +72,17 @@ pub fn docket_words(facts: &Facts, on_docket: OnDocket) -> Phrase {
     let number = |place: usize| facts.docket().items().get(place).map_or(0, |item| item.number);
     match on_docket {
         OnDocket::Decided(place) => Phrase::new("plan.page.decided").with("item", number(place)),
+        OnDocket::Same(place) if is_own(facts, place) => Phrase::new("plan.page.listed").with("item", number(place)),
         OnDocket::Same(place) => Phrase::new("plan.page.same").with("item", number(place)),
         OnDocket::Other(place) => Phrase::new("plan.page.other").with("item", number(place)),
         OnDocket::Absent => Phrase::new("plan.page.absent"),
     }
+}
+
+/// Whether an item came from the plan itself.
+fn is_own(facts: &Facts, place: usize) -> bool {
+    let first = facts.docket().items().get(place).and_then(|item| item.proposals.first());
+    first.and_then(|id| facts.proposal(id)).is_some_and(|own| own.origin == Origin::Planner)
 }
 
 /// An item that the plan does without: whom it suggests for the seat in their place, if anybody.
@@ -138,16 +145,20 @@ pub fn press(app: &mut App) {
     }
 }
 
-/// What of a chain the docket does not have: an exchange as one whole, each other move as an item of its own.
-pub fn additions(suggested: &Suggested, chain: usize) -> Vec<Vec<Move>> {
+/// What of a chain the docket does not have: an exchange as one whole, each other move as an item of its own. Else the
+/// catalogue key of why there is nothing to add.
+pub fn additions(suggested: &Suggested, chain: usize) -> Result<Vec<Vec<Move>>, &'static str> {
     let Some((plan, links)) = suggested.plan.as_ref().and_then(|plan| Some((plan, plan.chains.get(chain)?))) else {
-        return Vec::new();
+        return Err("plan.add.nothing");
     };
     let absent = links.moves.iter().filter(|at| suggested.on_docket[**at] == OnDocket::Absent);
     let moves: Vec<Move> = absent.map(|at| Move::new(&plan.moves[*at].employee, &plan.moves[*at].to)).collect();
-    match links.closed && moves.len() == links.moves.len() {
-        true => vec![moves],
-        false => moves.into_iter().map(|own| vec![own]).collect(),
+    match links.closed {
+        _ if moves.is_empty() => Err("plan.add.nothing"),
+        true if moves.len() == links.moves.len() => Ok(vec![moves]),
+        // By itself no move of an exchange is lawful: its seat is taken.
+        true => Err("plan.add.partly"),
+        false => Ok(moves.into_iter().map(|own| vec![own]).collect()),
     }
 }
 
@@ -158,11 +169,12 @@ pub fn ask_to_add(app: &mut App) {
     let Some(suggested) = board.suggested() else { return };
     let additions = match rows(suggested).get(page.at) {
         Some(Row::Move { chain, .. }) => additions(suggested, *chain),
-        Some(Row::LeftOut(_)) | None => Vec::new(),
+        Some(Row::LeftOut(_)) | None => return,
     };
-    if additions.is_empty() {
-        return app.say(Manner::Told, say(language, "plan.add.nothing").to_owned());
-    }
+    let additions = match additions {
+        Ok(additions) => additions,
+        Err(why) => return app.say(Manner::Told, say(language, why).to_owned()),
+    };
     if let Err(refusal) = decide::may_decide(&board.facts, &board.standing) {
         return app.say(Manner::Refused, refusal.spoken(language));
     }
@@ -199,8 +211,8 @@ fn verdicts(board: &Board, suggested: &Suggested, planned: &PlannedMove, chain: 
 }
 
 /// A line for each name with what the plan loses by it.
-fn name_lines(board: &Board, planned: &PlannedMove, told: Told<'_>) -> Vec<ReadingLine> {
-    let Some(names) = board.plan.names(&planned.to) else {
+fn name_lines(board: &Board, suggested: &Suggested, planned: &PlannedMove, told: Told<'_>) -> Vec<ReadingLine> {
+    let Some(names) = board.plan.names(&planned.to).map(|found| suggested.names_of(planned, found)) else {
         return vec![ReadingLine::toned(Tone::Dim, say(told.language, "plan.page.counting"))];
     };
     let line = |(who, regret): &(EmployeeId, i64)| {
@@ -230,7 +242,7 @@ fn of_move(
     lines.push(ReadingLine::toned(Tone::Dim, sum.spoken(language)));
     if !planned.fixed {
         lines.extend([ReadingLine::plain(""), heading("plan.page.names")]);
-        lines.extend(name_lines(board, planned, told));
+        lines.extend(name_lines(board, suggested, planned, told));
     }
     if !planned.fixed {
         lines.extend([ReadingLine::plain(""), heading("plan.page.rules")]);

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
-use crate::domain::ids::PositionId;
+use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::index::Lookup;
 use crate::journal::standing::Standing;
+use crate::planner::names;
 use crate::planner::plan::{Plan, PlannedMove};
 
 /// What the docket knows of a move that the plan suggests.
@@ -97,6 +98,11 @@ impl Suggested {
     pub fn told(&self) -> Vec<(usize, usize)> {
         let chains = self.plan.iter().flat_map(|plan| plan.chains.iter().enumerate());
         chains.flat_map(|(at, chain)| chain.moves.iter().map(move |own| (at, *own))).collect()
+    }
+
+    /// The names for one of its moves, of all those found for the seat.
+    pub fn names_of(&self, planned: &PlannedMove, found: &[(EmployeeId, i64)]) -> Vec<(EmployeeId, i64)> {
+        names::of_move(found, &planned.employee, |who| self.for_seat(&planned.to).any(|own| own.employee == *who))
     }
 
     /// Its move to a seat by which nothing is decided yet.

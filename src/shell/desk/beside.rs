@@ -51,7 +51,7 @@ impl Desk {
     pub(super) fn plan(&mut self) {
         let Some(Matter { facts, standing, .. }) = self.app.board().map(|board| &board.truth) else { return };
         self.planning = Some(Planning::begin(Arc::clone(facts), standing.clone(), self.sender.clone()));
-        self.expected += 1;
+        self.expected_of_plans += 1;
     }
 
     /// Looks into the session file in a thread of its own, with the corrections in force: a large file takes a moment.

@@ -16,15 +16,13 @@ impl Table<'_> {
         if number == 0 || number > last {
             return Err(Stop::Fault(Phrase::new("plain.fault.chain").with("number", number).with("last", last)));
         }
-        let wholes = additions(&suggested, number - 1);
-        if wholes.is_empty() {
-            return Err(Refusal::new(Phrase::new("plan.add.nothing")).into());
-        }
+        let wholes = additions(&suggested, number - 1).map_err(|why| Refusal::new(Phrase::new(why)))?;
         let count = wholes.len();
         self.act(&Request::AddItems { wholes, origin: Origin::Planner })?;
         let items = self.sitting.facts.docket().items();
         let first = items.len() + 1 - count;
-        let told = Phrase::new("plain.done.added").with("count", count).with("first", first).with("last", items.len());
+        let key = if count == 1 { "plain.done.added-one" } else { "plain.done.added" };
+        let told = Phrase::new(key).with("first", first).with("last", items.len());
         Ok(self.done(told))
     }
 }
