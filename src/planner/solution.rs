@@ -45,6 +45,10 @@ pub struct Certificate {
 /// Points by which prices may be wrong in one auction after another.
 const MARGINS: [i64; 6] = [4_096, 1_024, 256, 64, 16, 4];
 
+/// Choices so many points from paying, beyond a few times what prices may be wrong by, are taken off the lists after an
+/// auction: nearer ones are what the next one bids for.
+const BESIDE: i64 = 500;
+
 /// Choices so many points from paying are taken off the lists when the prices are right; decisions rarely ask for more.
 const FAR: i64 = 300;
 
@@ -74,6 +78,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         for margin in MARGINS {
             solver.offer_all(pricing.improving(problem, &solver, None));
             solver.bid(problem.scale.step(margin));
+            solver.forget(problem.scale.step(BESIDE + 4 * margin));
         }
         let rounds = MARGINS.len() + settle(problem, &mut solver, &mut pricing, None)?;
         solver.forget(problem.scale.step(FAR));
