@@ -98,7 +98,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 33] = [
+const SCREENS: [(&str, &str); 34] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -117,6 +117,7 @@ const SCREENS: [(&str, &str); 33] = [
     ("past", "Esc h p Esc c 'Sidang dibuka' F2 0 Left"),
     ("editor", "Esc c 'Kepala Dinas meminta agar serah terima selesai dahulu.' Enter 'Ketua setuju.'"),
     ("minutes", "Esc h p Esc c 'Kepala Dinas meminta waktu.' F2 t y m Up Up Enter Backspace ' dua minggu.' F2"),
+    ("plan", "Esc h p Esc x 1 y R"),
     ("commands", "Esc o Esc :"),
     ("person", "Esc 1"),
     ("seat", "Esc 2"),
