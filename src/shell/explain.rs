@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::app::plan::fixings::is_planned;
 use crate::domain::class::MoveKind;
 use crate::domain::employee::Employee;
 use crate::domain::facts::Facts;
@@ -53,7 +54,7 @@ pub struct Explanation<'a> {
     pub burdens: Vec<(&'a Position, Option<Burden>, Option<Burden>)>,
     /// Spread over the agencies before and after.
     pub spread: (Spread, Spread),
-    /// How the move stands in the plan of the facts; none where no plan could be made.
+    /// How the move stands in the plan of the facts; none where no plan is made while somebody waits for it.
     pub plan: Option<WhyNot>,
 }
 
@@ -244,6 +245,9 @@ impl<'a> Explanation<'a> {
 
 /// How a move stands in the best plan of the facts.
 fn in_plan(facts: &Facts, employee: &EmployeeId, position: &PositionId) -> Option<WhyNot> {
+    if !is_planned(facts) {
+        return None;
+    }
     let problem = Problem::of(facts, &Fixings::default());
     let mut solution = Solution::of(&problem)?;
     Some(why_not(&mut solution, employee, facts.position_index(position)?))

@@ -124,7 +124,7 @@ impl Writer<'_> {
     }
 
     fn plan(&self) -> Vec<String> {
-        let Some(told) = self.explanation.plan else { return paragraph(say(self.language, "plan.impossible"), 2) };
+        let Some(told) = self.explanation.plan else { return paragraph(say(self.language, "plan.page.large"), 2) };
         let told = Told { facts: self.explanation.facts, language: self.language }.why_not(told);
         told.iter().flat_map(|phrase| paragraph(&self.say(phrase), 2)).collect()
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::plan::fixings::fixings;
+use crate::app::plan::fixings::{fixings, is_planned};
 use crate::app::plan::page::{Row, docket_words, left_out_words, rows};
 use crate::app::plan::suggested::Suggested;
 use crate::app::plan::told::Told;
@@ -26,6 +26,9 @@ pub fn lines(truth: &Arc<Facts>, standing: &Standing, reader: &Reader<'_>) -> Ve
     let spoken = |phrase: Phrase| phrase.spoken(reader.language);
     if standing.life() == Life::Closed {
         return vec![spoken(Phrase::new("plan.page.closed"))];
+    }
+    if !is_planned(truth) {
+        return vec![spoken(Phrase::new("plan.page.large"))];
     }
     let suggested = made(truth, standing);
     let Some(plan) = &suggested.plan else { return vec![spoken(Phrase::new("plan.impossible"))] };

@@ -8,6 +8,7 @@ use crate::app::message::Effect;
 use crate::journal::standing::Life;
 
 use super::at_hand::PlanTold;
+use super::fixings::is_planned;
 use super::page;
 use super::suggested::Suggested;
 
@@ -56,6 +57,9 @@ pub fn wanted(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let (facts, number) = (Arc::clone(&board.truth.facts), board.truth.standing.number());
+    if !is_planned(&facts) {
+        return Vec::new();
+    }
     if !board.plan.is_asked(&facts, number) {
         board.plan.begin(&facts, number);
         return vec![Effect::Plan];

@@ -1,4 +1,4 @@
-//! What the record settles, as the planner takes it.
+//! What the record settles, as the planner takes it, and whether a plan is made of it beside the sitting.
 
 use crate::app::plan::ripple::Intended;
 use crate::domain::facts::Facts;
@@ -6,6 +6,15 @@ use crate::domain::ids::ItemId;
 use crate::journal::event::Outcome;
 use crate::journal::standing::Standing;
 use crate::planner::fixings::Fixings;
+
+/// Employees of a session up to whom a plan is made while somebody waits for it: about a second and a half of a processor.
+/// Beyond that it is left to a command that may take its time.
+const MOST: usize = 12_000;
+
+/// Whether a plan is made beside the sitting.
+pub fn is_planned(facts: &Facts) -> bool {
+    facts.employees().len() <= MOST
+}
 
 /// What a standing settles: what was accepted is done, what was rejected is forbidden, and a seat that is parked or left
 /// to somebody else receives nobody, while whoever was suggested for it stays.
@@ -51,7 +60,9 @@ fn against(settled: &mut Fixings, facts: &Facts, item: &ItemId, outcome: Outcome
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::employee::Employee;
     use crate::domain::reason::Reason;
+    use crate::domain::story::Story;
     use crate::journal::decide::Request;
     use crate::journal::ruling::Ruling;
     use crate::journal::table::{Table, accepting, rejecting, story};
@@ -75,5 +86,16 @@ mod tests {
         assert_eq!(settled.staying, parked);
         table.ask(&Request::Undo).expect("the parking");
         assert_eq!(fixings(&facts, &table.standing).closed, []);
+    }
+
+    #[test]
+    fn a_session_in_which_nobody_can_wait_for_a_plan_has_none() {
+        let mut story = Story::town();
+        assert!(is_planned(&story.facts()));
+        let one = story.stated.employees[0].clone();
+        story.stated.employees =
+            (0..=MOST).map(|number| Employee { id: format!("P-{number:05}").as_str().into(), ..one.clone() }).collect();
+        story.stated.proposals.clear();
+        assert!(!is_planned(&story.facts()));
     }
 }

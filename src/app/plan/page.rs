@@ -18,6 +18,7 @@ use crate::rules::verdict::Verdict;
 use crate::text::numbers::signed;
 use crate::text::words::{Phrase, Value, say};
 
+use super::fixings::is_planned;
 use super::plan_page::PlanPage;
 use super::suggested::{OnDocket, Suggested};
 use super::told::Told;
@@ -61,6 +62,7 @@ pub fn planned(suggested: &Suggested, at: usize) -> Option<&PlannedMove> {
 /// Why there is no plan on the page.
 pub fn absent(board: &Board) -> &'static str {
     match board.plan.suggested() {
+        _ if !is_planned(&board.truth.facts) => "plan.page.large",
         _ if board.truth.standing.life() == Life::Closed => "plan.page.closed",
         Some(own) if own.holds(&board.truth.facts, &board.truth.standing) => "plan.impossible",
         _ => "plan.page.making",

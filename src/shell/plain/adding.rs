@@ -1,6 +1,7 @@
 //! Items of the plan added to the docket by a spoken line.
 
 use super::{Stop, Table};
+use crate::app::plan::fixings::is_planned;
 use crate::app::plan::page::additions;
 use crate::domain::proposal::Origin;
 use crate::journal::decide::Request;
@@ -11,6 +12,9 @@ use crate::text::words::Phrase;
 impl Table<'_> {
     /// Adds what the docket lacks of the chain that the plan tells with this number.
     pub(super) fn add_items(&mut self, number: usize) -> Result<Vec<String>, Stop> {
+        if !is_planned(&self.sitting.facts) {
+            return Err(Refusal::new(Phrase::new("plan.page.large")).into());
+        }
         let suggested = plain_plan::made(&self.sitting.facts, &self.sitting.standing);
         let last = suggested.plan.as_ref().map_or(0, |plan| plan.chains.len());
         if number == 0 || number > last {
