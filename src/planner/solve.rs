@@ -1,6 +1,6 @@
 //! The exact solver: prices first guess who goes where, shortest paths make it right.
 //!
-//! At any prices ([`auction`] finds good ones) everybody takes the choice that is cheapest with the price of its node, and every arc of the tree
+//! At any prices (`auction` finds good ones) everybody takes the choice that is cheapest with the price of its node, and every arc of the tree
 //! carries what its prices ask for. What then comes to a node and does not leave it is carried along a shortest path to
 //! where something lacks, at costs reduced by the prices, which keeps every choice cheapest. When nothing is left over,
 //! the choices cost as little as any can: prices that are good make few paths, bad ones many, none a wrong answer. A new choice or
