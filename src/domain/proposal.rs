@@ -105,3 +105,23 @@ pub struct Proposal {
     /// Last day of a temporary assignment.
     pub until: Option<NaiveDate>,
 }
+
+impl Proposal {
+    /// A proposal of which nothing is stated but its moves and who suggested them.
+    pub fn new(id: ProposalId, moves: Vec<Move>, origin: Origin) -> Proposal {
+        Proposal {
+            id,
+            moves,
+            origin,
+            origin_detail: String::new(),
+            date: None,
+            reason: String::new(),
+            benefit: String::new(),
+            alternatives: Vec::new(),
+            requires: Vec::new(),
+            urgent: false,
+            demotion_basis: None,
+            until: None,
+        }
+    }
+}

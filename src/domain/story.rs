@@ -195,19 +195,11 @@ impl Story {
 
     /// Adds a proposal of the personnel agency with these moves: who, and where to.
     pub(crate) fn proposal(&mut self, id: &str, moves: &[(&str, &str)]) -> &mut Proposal {
+        let moves = moves.iter().map(|(who, to)| Move::new(&(*who).into(), &(*to).into())).collect();
         self.stated.proposals.push(Proposal {
-            id: ProposalId::from(id),
-            moves: moves.iter().map(|(who, to)| Move::new(&(*who).into(), &(*to).into())).collect(),
-            origin: Origin::PersonnelAgency,
-            origin_detail: String::new(),
             date: Some(day(2026, 11, 2)),
             reason: "Kebutuhan organisasi".to_owned(),
-            benefit: String::new(),
-            alternatives: Vec::new(),
-            requires: Vec::new(),
-            urgent: false,
-            demotion_basis: None,
-            until: None,
+            ..Proposal::new(ProposalId::from(id), moves, Origin::PersonnelAgency)
         });
         self.stated.proposals.last_mut().expect("a proposal was just added")
     }

@@ -30,19 +30,7 @@ pub struct AddedMove {
 impl AddedItem {
     /// The proposal that it is among the facts.
     pub fn proposal(&self) -> Proposal {
-        Proposal {
-            id: self.proposal.clone(),
-            moves: self.moves.iter().map(|own| Move::new(&own.employee, &own.to)).collect(),
-            origin: self.origin,
-            origin_detail: String::new(),
-            date: None,
-            reason: String::new(),
-            benefit: String::new(),
-            alternatives: Vec::new(),
-            requires: Vec::new(),
-            urgent: false,
-            demotion_basis: None,
-            until: None,
-        }
+        let moves = self.moves.iter().map(|own| Move::new(&own.employee, &own.to)).collect();
+        Proposal::new(self.proposal.clone(), moves, self.origin)
     }
 }
