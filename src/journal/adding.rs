@@ -1,5 +1,6 @@
 //! Items added to the docket at the table, as the plan suggests them: each then waits for its decision like any other.
 
+use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{ItemId, PositionId, ProposalId};
 use crate::domain::proposal::{Move, Origin};
@@ -24,13 +25,15 @@ pub fn add(facts: &Facts, standing: &Standing, wholes: &[Vec<Move>], origin: Ori
                 let what = Phrase::new("journal.refusal.no-such-position");
                 return Err(Refusal::new(what.with("position", mutation.to.as_str())));
             };
-            let is_decided = |(_, own): &(_, Move)| own.employee == mutation.employee && own.to == mutation.to;
-            if accepted.iter().any(is_decided) {
+            if accepted.iter().any(|(_, own)| is_same(own, mutation)) {
                 return Err(Refusal::new(Phrase::new("journal.refusal.added-decided")));
             }
             let waiting = waiting(facts, standing, &mutation.to);
-            if let Some(first) = waiting.first().filter(|_| waiting.len() >= position.seats.max(1) as usize) {
-                let what = Phrase::new("journal.refusal.seat-waits").with("item", *first);
+            let is_full = waiting.len() >= position.seats.max(1) as usize;
+            // However many seats are free: nobody takes two of them.
+            let same = waiting.iter().find(|item| item.moves.iter().any(|own| is_same(own, mutation)));
+            if let Some(first) = same.or(waiting.first().filter(|_| is_full)) {
+                let what = Phrase::new("journal.refusal.seat-waits").with("item", first.number);
                 return Err(Refusal::new(what).lift("journal.lift.seat-waits"));
             }
         }
@@ -70,10 +73,15 @@ pub fn insist_unspoken(facts: &Facts, standing: &Standing, entry: &Entry) -> Res
     }
 }
 
-/// Numbers of the items that wait for a decision about a seat.
-fn waiting(facts: &Facts, standing: &Standing, seat: &PositionId) -> Vec<usize> {
+/// Whether two moves bring the same person to the same position.
+fn is_same(one: &Move, other: &Move) -> bool {
+    one.employee == other.employee && one.to == other.to
+}
+
+/// The items that wait for a decision about a seat.
+fn waiting<'f>(facts: &'f Facts, standing: &Standing, seat: &PositionId) -> Vec<&'f Item> {
     let about = facts.docket().items().iter().filter(|item| item.seats.contains(seat));
-    about.filter(|item| standing.decision(&item.id).is_none()).map(|item| item.number).collect()
+    about.filter(|item| standing.decision(&item.id).is_none()).collect()
 }
 
 /// The next id that no proposal has.
@@ -139,5 +147,17 @@ mod tests {
         assert_eq!(table.refused(&adding(&[&[("P-905", "CAPIL-KASI")]])), "journal.refusal.seat-waits");
         table.rule(&[accepting("B-01")]).expect("lawful");
         assert_eq!(table.refused(&adding(&[&[("P-904", "CAPIL-KASI")]])), "journal.refusal.added-decided");
+    }
+
+    #[test]
+    fn a_move_that_waits_already_is_not_added_again_however_many_seats_are_free() {
+        let mut story = story();
+        story.position_mut("CAPIL-OPERATOR").seats = 9;
+        let mut table = Table::of(&story);
+        table.ask(&adding(&[&[("P-907", "CAPIL-OPERATOR")]])).expect("nobody is there");
+        let facts = story.facts().adding(&table.standing.amendments().added);
+        let mut table = Table { facts, ..table };
+        assert_eq!(table.refused(&adding(&[&[("P-907", "CAPIL-OPERATOR")]])), "journal.refusal.seat-waits");
+        assert!(table.clone().ask(&adding(&[&[("P-904", "CAPIL-OPERATOR")]])).is_ok(), "another seat is free");
     }
 }
