@@ -98,15 +98,17 @@ pub fn in_plan(
     language: Language,
 ) -> Vec<ReadingLine> {
     let facts = &board.facts;
-    let cost = seat.filter(|_| board.suggested().is_some()).and_then(|seat| board.plan.cost(seat, &candidate.employee));
+    let (Some(seat), Some(suggested)) = (seat, board.suggested()) else { return Vec::new() };
+    let cost = board.plan.cost(seat, &candidate.employee);
     let regret = match cost {
         Some(Cost::Points(points)) => Some(points),
         Some(Cost::Barred) => None,
         Some(Cost::Counting) | None => return Vec::new(),
     };
-    let found = facts.employee(&candidate.employee).zip(seat.and_then(|seat| facts.position(seat))).zip(regret);
+    let held = suggested.has(&candidate.employee, seat);
+    let found = facts.employee(&candidate.employee).zip(facts.position(seat)).zip(regret);
     let fit = found.and_then(|((employee, to), regret)| needed_fit(facts, employee, to, regret));
-    let told = Told { facts, language }.why_not(WhyNot { regret, fit });
+    let told = Told { facts, language }.why_not(WhyNot { held, regret, fit });
     let said = told.iter().map(|phrase| phrase.spoken(language)).collect::<Vec<_>>().join(" ");
     vec![ReadingLine::plain(said)]
 }

@@ -42,24 +42,22 @@ pub fn names(solution: &mut Solution<'_, '_>, position: usize) -> Vec<Name> {
     best
 }
 
-/// The names for one move: whom it brings, then the others by whom the plan loses least. Whoever another move brings to
-/// the same position has a seat of their own there.
+/// The names for one move: whom it brings, by whom nothing is lost, then the others by whom the plan loses least. Whoever
+/// another move brings to the same position has a seat of their own there.
 pub fn of_move(
     names: &[(EmployeeId, i64)],
     employee: &EmployeeId,
     brought: impl Fn(&EmployeeId) -> bool,
 ) -> Vec<(EmployeeId, i64)> {
-    let own = names.iter().filter(|(who, _)| who == employee);
-    let others = names.iter().filter(|(who, _)| who != employee && !brought(who));
-    own.chain(others).take(NAMES).cloned().collect()
+    let others = names.iter().filter(|(who, _)| who != employee && !brought(who)).cloned();
+    std::iter::once((employee.clone(), 0)).chain(others).take(NAMES).collect()
 }
 
 /// Points that the whole plan loses when an employee takes a position; none for somebody whom no plan moves, or who
 /// cannot take it.
 pub fn regret_of(solution: &mut Solution<'_, '_>, employee: &EmployeeId, position: usize) -> Option<i64> {
     let problem = solution.problem;
-    let place = problem.facts.employee_index(employee)?;
-    let person = problem.persons.binary_search_by_key(&place, |person| person.place).ok()?;
+    let person = problem.person_of(employee)?;
     (problem.persons[person].bound == Bound::Free).then(|| solution.regret(person, position))?
 }
 

@@ -192,7 +192,7 @@ impl Pricing {
                     if self.is_forbidden(problem, buyer.person, position) {
                         continue;
                     }
-                    if let Some(points) = self.worths.judge_own(problem, buyer.person, place as usize) {
+                    if let Some(points) = self.worths.judge_own(problem, &self.kinds, buyer.person, place as usize) {
                         weigh(problem, solver, buyer, (position, points), &mut best);
                     }
                 }
@@ -278,7 +278,7 @@ impl Pricing {
             return judged_in_full(problem, person, position);
         }
         match self.worths.place_of(person, position) {
-            Some(place) => self.worths.judge_own(problem, person, place),
+            Some(place) => self.worths.judge_own(problem, &self.kinds, person, place),
             None => self.worths.judge_away(problem, person, self.kinds.of[position] as usize, position),
         }
     }

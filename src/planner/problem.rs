@@ -112,6 +112,12 @@ impl<'a> Problem<'a> {
         &self.facts.employees()[self.persons[person].place]
     }
 
+    /// The person who an employee is; none for somebody whom no plan moves.
+    pub fn person_of(&self, employee: &EmployeeId) -> Option<usize> {
+        let place = self.facts.employee_index(employee)?;
+        self.persons.binary_search_by_key(&place, |person| person.place).ok()
+    }
+
     /// The node in which a person is by the file.
     pub fn home(&self, person: usize) -> u32 {
         self.persons[person].seat.map_or(self.nowhere, |seat| self.node_of[seat])
@@ -174,8 +180,7 @@ impl<'a> Problem<'a> {
     /// Choices that the fixings forbid, by person and node.
     pub fn forbidden_choices(&self) -> impl Iterator<Item = (usize, u32)> {
         self.fixings.forbidden.iter().filter_map(|(employee, position)| {
-            let place = self.facts.employee_index(employee)?;
-            let person = self.persons.binary_search_by_key(&place, |person| person.place).ok()?;
+            let person = self.person_of(employee)?;
             Some((person, self.node_of[self.facts.position_index(position)?]))
         })
     }

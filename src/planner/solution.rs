@@ -150,10 +150,7 @@ impl<'p, 'a> Solution<'p, 'a> {
     /// Persons who have other choices under other fixings, with these.
     fn changed(&self, problem: &Problem<'a>) -> Vec<(usize, Vec<Choice>)> {
         let before = self.problem;
-        let place = |employee| {
-            let place = problem.facts.employee_index(employee)?;
-            problem.persons.binary_search_by_key(&place, |person| person.place).ok()
-        };
+        let place = |employee| problem.person_of(employee);
         let was_barred = self.certificate.prohibitions.iter().map(|one| &one.employee);
         let was_forbidden = before.fixings.forbidden.iter().map(|(employee, _)| employee);
         let forbidden: HashSet<(usize, u32)> = problem.forbidden_choices().collect();
@@ -207,41 +204,52 @@ impl<'p, 'a> Solution<'p, 'a> {
             _ if self.cannot_come(person, position) => return None,
             _ => problem.going(person, position, self.pricing.judge(problem, person, position)?),
         };
-        let choices = self.solver.network().choices[person].clone();
-        self.solver.limit(person, vec![choice]);
-        let is_possible = settle(problem, &mut self.solver, &mut self.pricing, Some(person)).is_some();
-        let cost = self.solver.network().cost(self.solver.chosen()).filter(|_| is_possible);
-        self.solver.limit(person, choices);
-        settle(problem, &mut self.solver, &mut self.pricing, None)?;
-        Some(self.value - (problem.cost_of_staying() - problem.scale.points(cost?)))
+        let value = self.value;
+        self.with_choices(person, vec![choice], Some(person), |solver| {
+            let cost = solver.network().cost(solver.chosen())?;
+            Some(value - (problem.cost_of_staying() - problem.scale.points(cost)))
+        })
     }
 
-    /// Whether the plan would hold somebody in a position if their fit to it were so many hundredths.
-    pub fn holds_with_fit(&mut self, employee: &EmployeeId, position: usize, fit: i64) -> bool {
-        self.try_fit(employee, position, fit).unwrap_or(false)
+    /// Whether the plan has a person in a position.
+    pub fn has(&self, person: usize, position: usize) -> bool {
+        self.solver.choice_of(person).node == self.problem.node_of[position]
     }
 
-    fn try_fit(&mut self, employee: &EmployeeId, position: usize, fit: i64) -> Option<bool> {
+    /// Whether the plan would have a person in a position if their fit to it were so many hundredths.
+    pub fn would_have(&mut self, person: usize, position: usize, fit: i64) -> bool {
         let problem = self.problem;
-        let place = problem.facts.employee_index(employee)?;
-        let person = problem.persons.binary_search_by_key(&place, |person| person.place).ok()?;
         if problem.persons[person].seat == Some(position) || self.cannot_come(person, position) {
-            return None;
+            return false;
         }
-        let points = self.pricing.judge(problem, person, position)?;
         let (now, then) = problem.pair(person, position, &[], false).fits;
         let weights = &problem.facts.settings().planner;
-        let more = of_fit(weights, fit - now?) - of_fit(weights, then? - now?);
-        let choices = self.solver.network().choices[person].clone();
+        let more = now.zip(then).map(|(now, then)| of_fit(weights, fit - now) - of_fit(weights, then - now));
+        let Some((points, more)) = self.pricing.judge(problem, person, position).zip(more) else { return false };
         let node = problem.node_of[position];
-        let mut other: Vec<Choice> = choices.iter().filter(|choice| choice.node != node).copied().collect();
-        other.push(problem.going(person, position, points + more));
-        self.solver.limit(person, other);
-        let is_possible = settle(problem, &mut self.solver, &mut self.pricing, None).is_some();
-        let holds = is_possible && self.solver.choice_of(person).node == node;
+        let mut choices = self.solver.network().choices[person].clone();
+        choices.retain(|choice| choice.node != node);
+        choices.push(problem.going(person, position, points + more));
+        self.with_choices(person, choices, None, |solver| Some(solver.choice_of(person).node == node)).unwrap_or(false)
+    }
+
+    /// Looks at the plan that there would be if a person had other choices, these alone where they are `held`; afterwards
+    /// everything is as before. Nothing where there would be none.
+    fn with_choices<T>(
+        &mut self,
+        person: usize,
+        choices: Vec<Choice>,
+        held: Option<usize>,
+        look: impl FnOnce(&Solver) -> Option<T>,
+    ) -> Option<T> {
+        let problem = self.problem;
+        let own = self.solver.network().choices[person].clone();
         self.solver.limit(person, choices);
+        let is_possible = settle(problem, &mut self.solver, &mut self.pricing, held).is_some();
+        let found = is_possible.then(|| look(&self.solver)).flatten();
+        self.solver.limit(person, own);
         settle(problem, &mut self.solver, &mut self.pricing, None)?;
-        Some(holds)
+        found
     }
 
     /// Persons whom the plan moves, with the place of the position they go to.

@@ -17,10 +17,13 @@ const FULL: i64 = 10_000;
 /// How somebody stands for a seat in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WhyNot {
-    /// Points that the whole plan loses when they take it; none where no plan can put them there.
+    /// Whether the plan has them there.
+    pub held: bool,
+    /// Points that the whole plan loses when they take it, nothing also where another plan is as good; none where no plan
+    /// can put them there.
     pub regret: Option<i64>,
-    /// Fit to the seat in hundredths from which the plan would put them there, everything else alike; none where they are
-    /// there, or where no fit would do.
+    /// Fit to the seat in hundredths from which the plan would put them there, everything else alike; none where nothing is
+    /// lost by them, or where no fit would do.
     pub fit: Option<i64>,
 }
 
@@ -31,8 +34,12 @@ pub fn why_not(solution: &mut Solution<'_, '_>, employee: &EmployeeId, position:
     let regret = regret_of(solution, employee, position);
     let found = facts.employee(employee).zip(facts.positions().get(position)).zip(regret);
     let fit = found.and_then(|((found, to), regret)| needed_fit(facts, found, to, regret));
-    let holds = |fit: &i64| solution.holds_with_fit(employee, position, *fit);
-    WhyNot { regret, fit: fit.filter(holds) }
+    let person = solution.problem.person_of(employee);
+    WhyNot {
+        held: person.is_some_and(|person| solution.has(person, position)),
+        regret,
+        fit: fit.filter(|fit| person.is_some_and(|person| solution.would_have(person, position, *fit))),
+    }
 }
 
 /// The smallest fit, in hundredths, whose points outweigh what the whole plan loses; none for somebody who is there.
@@ -92,11 +99,12 @@ mod tests {
         for position in 0..facts.positions().len() {
             for employee in facts.employees() {
                 let told = why_not(&mut solution, &employee.id, position);
-                let Some(fit) = told.fit else { continue };
+                assert!(!told.held || told.regret == Some(0), "{} {position}: {told:?}", employee.id);
+                let (Some(fit), Some(person)) = (told.fit, problem.person_of(&employee.id)) else { continue };
                 assert!(told.regret.is_some_and(|regret| regret > 0));
-                assert!(solution.holds_with_fit(&employee.id, position, fit));
+                assert!(solution.would_have(person, position, fit));
                 // One point less may be a tie, two are none.
-                assert!(!solution.holds_with_fit(&employee.id, position, fit - 2), "{} {position}", employee.id);
+                assert!(!solution.would_have(person, position, fit - 2), "{} {position}", employee.id);
                 tried += 1;
             }
         }

@@ -8,7 +8,7 @@ use crate::domain::class::MoveKind;
 use crate::domain::plan_weights::PlanWeights;
 use crate::fit::totals::{Row, Totals};
 use crate::planner::kinds::Kinds;
-use crate::planner::pair::{is_proposed, is_wished, of_fit};
+use crate::planner::pair::{self, is_proposed, is_wished, of_fit};
 use crate::planner::problem::Problem;
 use crate::planner::tied::Tied;
 use crate::rules;
@@ -127,7 +127,7 @@ impl Worths {
                 - points(site.is_some_and(|(unit, _)| unit != kinds.sites[at].0), weights.unit_points)
                 - points(site.is_some_and(|(_, agency)| agency != kinds.sites[at].1), weights.agency_points);
             // Who goes on in the same seat leaves nothing, which only the pair itself tells.
-            let hoped = if next == Some(at) { i64::from(i32::MAX / 4) } else { hoped[kind] + others };
+            let hoped = if next == Some(at) { pair::largest(weights) } else { hoped[kind] + others };
             self.positions.push(position);
             self.own.push((!is_fall).then_some(hoped));
         }
@@ -167,10 +167,11 @@ impl Worths {
     }
 
     /// Points of a person's move to the own position at a place of the list; none when a rule bars it.
-    pub fn judge_own(&mut self, problem: &Problem<'_>, person: usize, place: usize) -> Option<i64> {
+    pub fn judge_own(&mut self, problem: &Problem<'_>, kinds: &Kinds, person: usize, place: usize) -> Option<i64> {
         let at = self.starts[person] as usize + place;
         let position = self.positions[at] as usize;
-        self.own.judge(at, |hoped| match hoped == i64::from(i32::MAX / 4) {
+        let goes_on = problem.persons[person].seat.and_then(|seat| kinds.next(seat)) == Some(position);
+        self.own.judge(at, |hoped| match goes_on {
             true => judged_in_full(problem, person, position),
             false => judged(problem, person, position, hoped),
         })

@@ -124,7 +124,10 @@ fn rows(
     if height > rows.len()
         && let Some(seat) = plan_seat(board)
     {
-        let cost = |candidate: &&Candidate| plan_cell(board.plan.cost(seat, &candidate.employee), language, theme);
+        let cost = |candidate: &&Candidate| {
+            let is_had = board.suggested().is_some_and(|own| own.has(&candidate.employee, seat));
+            plan_cell(board.plan.cost(seat, &candidate.employee), is_had, language, theme)
+        };
         rows.push((label("board.fit.plan"), shown.iter().map(cost).collect()));
     }
     if height > rows.len() {
@@ -245,10 +248,10 @@ fn plan_seat(board: &Board) -> Option<&PositionId> {
     item.seats.first().filter(|_| waits && board.suggested().is_some())
 }
 
-/// What the whole plan loses by a name; nothing is lost by the one that it suggests.
-fn plan_cell(cost: Option<Cost>, language: Language, theme: Theme) -> (String, Role) {
+/// What the whole plan loses by a name; one by whom nothing is lost need not be the one whom it has.
+fn plan_cell(cost: Option<Cost>, is_had: bool, language: Language, theme: Theme) -> (String, Role) {
     match cost {
-        Some(Cost::Points(0)) => (say(language, "board.fit.suggested").to_owned(), Role::Strong),
+        Some(Cost::Points(0)) if is_had => (say(language, "board.fit.suggested").to_owned(), Role::Strong),
         Some(Cost::Points(points)) => (numbers::signed(-points, language), Role::Text),
         Some(Cost::Barred) => (theme.dash().to_owned(), Role::Text),
         Some(Cost::Counting) | None => (theme.charset.ellipsis().to_owned(), Role::Dim),

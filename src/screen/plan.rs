@@ -77,13 +77,17 @@ fn draw_head(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
     said.extend(told.remarks(plan).into_iter().map(|remark| (Role::Over, remark)));
     let room = usize::from(area.width).saturating_sub(2);
     let most = usize::from(area.height) / 3;
-    let mut lines: Vec<(Role, String)> = said
-        .into_iter()
-        .flat_map(|(role, phrase)| {
-            width::wrap(&theme.letters(&phrase.spoken(language)), room).into_iter().map(move |line| (role, line))
-        })
-        .take(most)
-        .collect();
+    let wrapped = |phrase: Phrase| width::wrap(&theme.letters(&phrase.spoken(language)), room).into_iter();
+    let mut lines: Vec<(Role, String)> =
+        said.into_iter().flat_map(|(role, phrase)| wrapped(phrase).map(move |line| (role, line))).collect();
+    if lines.len() > most {
+        lines.truncate(most);
+        let last = lines.last_mut().map(|(_, line)| line);
+        // Whoever reads sees that more was said.
+        last.into_iter().for_each(|line| {
+            *line = format!("{}{}", width::split(line, room - 1).0.trim_end(), theme.charset.ellipsis());
+        });
+    }
     lines.extend(since(app, board, room, most - lines.len(), theme).into_iter().map(|line| (Role::Short, line)));
     let mut row = 0;
     for (role, line) in lines {
@@ -149,12 +153,12 @@ fn heading(told: Told<'_>, number: usize, chain: &Chain) -> Option<Phrase> {
     }
 }
 
-/// Names for a seat, as short as the board tells them.
-fn names(app: &App, board: &Board, names: &[(EmployeeId, i64)], theme: Theme) -> Phrase {
+/// Names for the seat that an employee is suggested for, as short as the board tells them.
+fn names(app: &App, board: &Board, planned: &EmployeeId, names: &[(EmployeeId, i64)], theme: Theme) -> Phrase {
     let name = |(who, regret): &(EmployeeId, i64)| {
-        let cost = match regret {
-            0 => say(app.language, "board.fit.suggested").to_owned(),
-            _ => numbers::signed(-regret, app.language),
+        let cost = match who == planned {
+            true => say(app.language, "board.fit.suggested").to_owned(),
+            false => numbers::grouped(*regret, app.language),
         };
         let name = naming::employee(&board.facts, who, 30, theme);
         Phrase::new("plan.page.name").with("name", name).with("cost", cost).into()
@@ -178,7 +182,7 @@ fn lines(
     let title = |lines: &mut Vec<Line>, phrase: Phrase| {
         lines.push(Line { row: None, role: Role::Dim, text: format!(" {}", theme.letters(&phrase.spoken(language))) });
     };
-    let (mut last, mut is_left_out) = (None, false);
+    let (mut last, mut is_headed, mut is_left_out) = (None, false, false);
     for (at, row) in rows.iter().enumerate() {
         let lead = if at == selected { ">" } else { " " };
         match row {
@@ -186,7 +190,11 @@ fn lines(
                 if last != Some(*chain) {
                     last = Some(*chain);
                     if let Some(found) = suggested.plan.as_ref().and_then(|plan| plan.chains.get(*chain)) {
-                        heading(told, chain + 1, found).into_iter().for_each(|phrase| title(&mut lines, phrase));
+                        // Under the heading of the chain before, a move without one would seem to be of that.
+                        let own = heading(told, chain + 1, found);
+                        let own = own.or_else(|| is_headed.then(|| told.chain(chain + 1, found)));
+                        is_headed = own.is_some();
+                        own.into_iter().for_each(|phrase| title(&mut lines, phrase));
                     }
                 }
                 lines.extend(move_lines(app, board, planned, *on_docket, room, theme, lead).map(|(role, text)| Line {
@@ -246,7 +254,7 @@ fn draw_foot(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
         Some(Row::Move { planned, .. }) if !planned.fixed => match board.plan.names(&planned.to) {
             Some(found) => {
                 let found = board.suggested().map(|own| own.names_of(planned, found)).unwrap_or_default();
-                names(app, board, &found, theme)
+                names(app, board, &planned.employee, &found, theme)
             }
             None => Phrase::new("plan.page.counting"),
         },

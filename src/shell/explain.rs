@@ -170,7 +170,7 @@ impl<'a> Explanation<'a> {
                 "position": position.id, "before": self.burden_json(now.as_ref()), "after": self.burden_json(then.as_ref()),
             })).collect::<Vec<_>>(),
             "basis": self.basis_of_numbers().spoken(language),
-            "plan": self.plan.map(|told| json!({"regret": told.regret, "fit_needed_hundredths": told.fit})),
+            "plan": self.plan.map(|told| json!({"held": told.held, "regret": told.regret, "fit_needed_hundredths": told.fit})),
             "spread_thousandths": {"before": self.spread.0.deviation, "after": self.spread.1.deviation},
         })
     }

@@ -15,7 +15,7 @@ use crate::planner::plan::PlannedMove;
 use crate::rules;
 use crate::rules::situation::Whole;
 use crate::rules::verdict::Verdict;
-use crate::text::numbers::signed;
+use crate::text::numbers::{grouped, signed};
 use crate::text::words::{Phrase, Value, say};
 
 use super::fixings::is_planned;
@@ -124,26 +124,21 @@ pub fn step(app: &mut App, by: isize) {
 /// Goes to the item of the selected row on the board, and looks there at whom the plan suggests; explains a move about which there is none.
 pub fn press(app: &mut App) {
     let (Some(Layer::Plan(page)), Some(board)) = (app.layers.last(), app.board()) else { return };
-    let place = board.suggested().and_then(|own| match rows(own).get(page.at)? {
-        Row::Move { on_docket, .. } => Some(on_docket.place()),
-        Row::LeftOut(at) => Some(Some(*at)),
-    });
-    let instead = board.suggested().and_then(|own| match rows(own).get(page.at)? {
-        Row::Move { planned, on_docket: OnDocket::Other(_), .. } => Some(planned.employee.clone()),
-        _ => None,
-    });
-    match place {
-        Some(Some(place)) => {
-            app.layers.pop();
-            if let Some(board) = app.board_mut() {
-                board.select(place);
-                if instead.is_some() && !board.item().is_swap() {
-                    board.choose(instead);
-                }
-            }
+    let found = board.suggested().map(|own| rows(own));
+    let (place, instead) = match found.as_ref().and_then(|rows| rows.get(page.at).copied()) {
+        Some(Row::Move { planned, on_docket: OnDocket::Other(place), .. }) => (place, Some(planned.employee.clone())),
+        Some(Row::Move { on_docket: OnDocket::Decided(place) | OnDocket::Same(place), .. } | Row::LeftOut(place)) => {
+            (place, None)
         }
-        Some(None) => explain(app),
-        None => {}
+        Some(Row::Move { on_docket: OnDocket::Absent, .. }) => return explain(app),
+        None => return,
+    };
+    app.layers.pop();
+    if let Some(board) = app.board_mut() {
+        board.select(place);
+        if instead.is_some() && !board.item().is_swap() {
+            board.choose(instead);
+        }
     }
 }
 
@@ -218,7 +213,7 @@ fn name_lines(board: &Board, suggested: &Suggested, planned: &PlannedMove, told:
         return vec![ReadingLine::toned(Tone::Dim, say(told.language, "plan.page.counting"))];
     };
     let line = |(who, regret): &(EmployeeId, i64)| {
-        let points = signed(-regret, told.language);
+        let points = grouped(*regret, told.language);
         ReadingLine::plain(format!("{points:>8}  {}", told.employee(who)))
     };
     names.iter().map(line).collect()

@@ -105,6 +105,15 @@ impl Suggested {
         names::of_move(found, &planned.employee, |who| self.for_seat(&planned.to).any(|own| own.employee == *who))
     }
 
+    /// Whether it has somebody in a position: brought there, or left there.
+    pub fn has(&self, who: &EmployeeId, position: &PositionId) -> bool {
+        let mut moves = self.plan.iter().flat_map(|plan| &plan.moves);
+        match moves.find(|own| own.employee == *who) {
+            Some(planned) => planned.to == *position,
+            None => self.facts.employee(who).is_some_and(|found| found.position.as_ref() == Some(position)),
+        }
+    }
+
     /// Its move to a seat by which nothing is decided yet.
     pub fn for_seat(&self, seat: &PositionId) -> impl Iterator<Item = &PlannedMove> {
         let moves = self.plan.iter().flat_map(|plan| &plan.moves);

@@ -135,7 +135,8 @@ impl Told<'_> {
     pub fn why_not(self, told: WhyNot) -> Vec<Phrase> {
         let loss = match told.regret {
             None => Phrase::new("plan.why-not.barred"),
-            Some(0) => Phrase::new("plan.why-not.held"),
+            Some(0) if told.held => Phrase::new("plan.why-not.held"),
+            Some(0) => Phrase::new("plan.why-not.equal"),
             Some(regret) => Phrase::new("plan.why-not.loses").with("regret", grouped(regret, self.language)),
         };
         let fit = told.fit.map(|fit| Phrase::new("plan.why-not.fit").with("fit", Value::Hundredths(fit)));
