@@ -1,5 +1,5 @@
 //! Positions that count alike for everybody whom nothing ties to them, so that everybody is held against a kind and not
-//! against each of its positions.
+//! against each of its positions: at once against all of it in other agencies, and against all of it in the own one.
 
 use crate::domain::class::Level;
 use crate::domain::index::Lookup;
@@ -17,10 +17,37 @@ pub struct Kinds {
     pub list: Vec<Kind>,
     /// Places of unit and agency of each position.
     pub sites: Vec<(Option<usize>, Option<usize>)>,
-    /// Positions of each agency, in order.
-    pub of_agency: Vec<Vec<u32>>,
+    /// Positions of each unit, in order.
+    pub of_unit: Vec<Vec<u32>>,
+    /// Positions by kind.
+    pub all: Groups,
+    /// Positions by agency and kind; those of no agency are in none.
+    pub inside: Groups,
+    /// Kinds of each agency, in order.
+    of_agency: Vec<Vec<u32>>,
+    /// The first group of each agency; one more for its end.
+    firsts: Vec<usize>,
     /// The position under which each one goes on.
     goes_on: Lookup<usize, usize>,
+}
+
+/// Positions group after group.
+pub struct Groups {
+    /// The positions.
+    pub positions: Vec<u32>,
+    /// Where each group begins; one more for the end.
+    pub starts: Vec<usize>,
+}
+
+impl Groups {
+    /// Of positions with their groups, of which there are so many.
+    fn of(count: usize, group: &[Option<u32>]) -> Groups {
+        let mut positions: Vec<u32> = (0..group.len() as u32).filter(|at| group[*at as usize].is_some()).collect();
+        positions.sort_by_key(|at| group[*at as usize]);
+        let before = |own: u32| positions.partition_point(|at| group[*at as usize] < Some(own));
+        let starts = (0..=count as u32).map(before).collect();
+        Groups { positions, starts }
+    }
 }
 
 /// What positions of a kind have in common, as far as the planner itself asks.
@@ -53,11 +80,35 @@ impl Kinds {
         }
         let site = |unit| (facts.unit_index(unit), facts.unit_index(facts.agency_of(unit)));
         let sites: Vec<_> = facts.positions().iter().map(|position| site(&position.unit)).collect();
-        let mut of_agency = vec![Vec::new(); facts.units().len()];
-        for (place, (_, agency)) in sites.iter().enumerate() {
-            agency.iter().for_each(|agency| of_agency[*agency].push(place as u32));
+        let (mut of_unit, mut of_agency) =
+            (vec![Vec::new(); facts.units().len()], vec![Vec::new(); facts.units().len()]);
+        for (place, (unit, agency)) in sites.iter().enumerate() {
+            unit.iter().for_each(|unit| of_unit[*unit].push(place as u32));
+            agency.iter().for_each(|agency| of_agency[*agency].push(of[place]));
         }
-        Kinds { of, first, list, sites, of_agency, goes_on }
+        let mut firsts = vec![0];
+        for own in &mut of_agency {
+            own.sort_unstable();
+            own.dedup();
+            firsts.push(firsts.last().map_or(0, |first| first + own.len()));
+        }
+        let all: Vec<Option<u32>> = of.iter().copied().map(Some).collect();
+        let mut kinds = Kinds {
+            all: Groups::of(list.len(), &all),
+            inside: Groups::of(0, &[]),
+            of,
+            first,
+            list,
+            sites,
+            of_unit,
+            of_agency,
+            firsts,
+            goes_on,
+        };
+        let inside = |position| Some((kinds.firsts[kinds.agency(position)?] + kinds.place_inside(position)?) as u32);
+        let inside: Vec<Option<u32>> = (0..kinds.of.len()).map(inside).collect();
+        kinds.inside = Groups::of(kinds.firsts.last().copied().unwrap_or(0), &inside);
+        kinds
     }
 
     /// How many kinds there are.
@@ -68,6 +119,21 @@ impl Kinds {
     /// Place of the agency of a position.
     pub fn agency(&self, position: usize) -> Option<usize> {
         self.sites[position].1
+    }
+
+    /// Kinds of the positions of an agency, in order.
+    pub fn kinds_of(&self, agency: usize) -> &[u32] {
+        &self.of_agency[agency]
+    }
+
+    /// The first of the groups of an agency.
+    pub fn first_inside(&self, agency: usize) -> usize {
+        self.firsts[agency]
+    }
+
+    /// Where the kind of a position stands among those of its agency.
+    pub fn place_inside(&self, position: usize) -> Option<usize> {
+        self.of_agency[self.agency(position)?].binary_search(&self.of[position]).ok()
     }
 
     /// The position under which one goes on after a reorganisation.

@@ -1,6 +1,6 @@
-//! What positions cost at some prices: those that take newcomers, by kind, the cheapest first.
+//! What positions cost at some prices: those that take newcomers, the cheapest of each group first.
 
-use crate::planner::kinds::Kinds;
+use crate::planner::kinds::{Groups, Kinds};
 use crate::planner::network::Cost;
 use crate::planner::problem::Problem;
 
@@ -11,10 +11,18 @@ pub const CLOSED: i64 = i64::MAX / 4;
 pub struct Market {
     /// Whole points of each position's price, rounded down; of one that takes nobody [`CLOSED`].
     pub floors: Vec<i64>,
-    /// The same of the cheapest position of each kind.
-    pub kinds: Vec<i64>,
-    /// Open positions, kind after kind, each the cheapest first, and where each kind begins.
-    open: Vec<u32>,
+    /// Positions by kind.
+    pub kinds: Stalls,
+    /// Positions by agency and kind.
+    pub inside: Stalls,
+}
+
+/// Positions group after group.
+pub struct Stalls {
+    /// Whole points of the price of the cheapest position of each group.
+    pub floors: Vec<i64>,
+    /// Positions, those of each group the cheapest first, and where each group begins.
+    positions: Vec<u32>,
     starts: Vec<usize>,
 }
 
@@ -26,17 +34,26 @@ impl Market {
             false => CLOSED,
         };
         let floors: Vec<i64> = (0..problem.is_open.len()).map(floor).collect();
-        let mut open: Vec<u32> = (0..floors.len() as u32).filter(|at| problem.is_open[*at as usize]).collect();
-        let kind = |at: u32| kinds.of[at as usize] as usize;
-        open.sort_unstable_by_key(|at| (kind(*at), floors[*at as usize], *at));
-        let starts: Vec<usize> = (0..=kinds.count()).map(|own| open.partition_point(|at| kind(*at) < own)).collect();
-        let cheapest =
-            |kind: usize| open[starts[kind]..starts[kind + 1]].first().map_or(CLOSED, |at| floors[*at as usize]);
-        Market { kinds: (0..kinds.count()).map(cheapest).collect(), floors, open, starts }
+        let (all, inside) = (Stalls::of(&kinds.all, &floors), Stalls::of(&kinds.inside, &floors));
+        Market { floors, kinds: all, inside }
+    }
+}
+
+impl Stalls {
+    fn of(groups: &Groups, prices: &[i64]) -> Stalls {
+        let (mut positions, starts) = (groups.positions.clone(), groups.starts.clone());
+        let price = |at: &u32| (prices[*at as usize], *at);
+        let mut floors = Vec::with_capacity(starts.len());
+        for ends in starts.windows(2) {
+            let own = &mut positions[ends[0]..ends[1]];
+            own.sort_unstable_by_key(price);
+            floors.push(own.first().map_or(CLOSED, |at| prices[*at as usize]));
+        }
+        Stalls { floors, positions, starts }
     }
 
-    /// The positions of a kind, the cheapest first.
-    pub fn of_kind(&self, kind: usize) -> &[u32] {
-        &self.open[self.starts[kind]..self.starts[kind + 1]]
+    /// The positions of a group, the cheapest first.
+    pub fn of_group(&self, group: usize) -> &[u32] {
+        &self.positions[self.starts[group]..self.starts[group + 1]]
     }
 }

@@ -13,7 +13,7 @@ use crate::planner::market::Market;
 use crate::planner::network::{Choice, Cost};
 use crate::planner::problem::Problem;
 use crate::planner::solve::Solver;
-use crate::planner::worths::{BARRED, Worths, judged_in_full};
+use crate::planner::worths::{Worths, judged_in_full};
 
 /// Choices offered to one person in one round, the best ones.
 const A_ROUND: usize = 24;
@@ -53,8 +53,10 @@ struct Buyer {
 enum Target {
     /// Some position of a kind.
     Kind(u32),
-    /// The own position at a place of the list.
-    Own(u32),
+    /// Some position of a kind of the own agency, in another unit.
+    Inside(u32),
+    /// A position of the own unit, or one that is tied.
+    One(u32),
 }
 
 /// The best of what would pay for one person: how much less each costs than the limit.
@@ -153,20 +155,26 @@ impl Pricing {
         best
     }
 
-    /// Kinds of which the cheapest position may pay, and own positions that may, each with how much less it costs at best.
+    /// Kinds of which the cheapest position may pay, and single positions that may, each with how much less it costs at
+    /// best.
     fn look_round(&self, market: &Market, buyer: Buyer, near: &mut Vec<(i64, Target)>) {
         near.clear();
-        for (kind, (floor, points)) in market.kinds.iter().zip(self.worths.away(buyer.person)).enumerate() {
-            let least = floor - i64::from(*points) - buyer.points;
-            if least < 0 {
-                near.push((least, Target::Kind(kind as u32)));
-            }
+        let away = self.worths.away(buyer.person);
+        below(&market.kinds.floors, away, buyer.points, |least, kind| near.push((least, Target::Kind(kind as u32))));
+        let (unit, agency) = self.worths.site(buyer.person);
+        if let Some(agency) = agency {
+            let (first, inside) = (self.kinds.first_inside(agency), self.worths.inside(buyer.person));
+            let floors = &market.inside.floors[first..][..inside.len()];
+            below(floors, inside, buyer.points, |least, kind| {
+                near.push((least, Target::Inside((first + kind) as u32)));
+            });
         }
-        let (positions, points) = self.worths.own(buyer.person);
-        for (place, (position, points)) in positions.iter().zip(points).enumerate() {
-            let least = market.floors[*position as usize] - i64::from(*points) - buyer.points;
+        let own = unit.map_or(&[][..], |unit| &self.kinds.of_unit[unit]);
+        for position in own.iter().chain(self.worths.tied(buyer.person)) {
+            let known = self.worths.known(&self.kinds, buyer.person, *position as usize);
+            let least = known.map_or(0, |points| market.floors[*position as usize] - points - buyer.points);
             if least < 0 {
-                near.push((least, Target::Own(place as u32)));
+                near.push((least, Target::One(*position)));
             }
         }
     }
@@ -185,43 +193,47 @@ impl Pricing {
             if best.is_full_of_better(problem.scale.step(*least)) {
                 break;
             }
-            match *target {
-                Target::Kind(kind) => self.look_at_kind(problem, market, solver, buyer, kind as usize, &mut best),
-                Target::Own(place) => {
-                    let position = self.worths.own(buyer.person).0[place as usize] as usize;
-                    if self.is_forbidden(problem, buyer.person, position) {
-                        continue;
-                    }
-                    if let Some(points) = self.worths.judge_own(problem, &self.kinds, buyer.person, place as usize) {
-                        weigh(problem, solver, buyer, (position, points), &mut best);
-                    }
+            let group = match *target {
+                Target::Kind(kind) => market.kinds.of_group(kind as usize),
+                Target::Inside(group) => market.inside.of_group(group as usize),
+                Target::One(position) => {
+                    self.look_at(problem, solver, buyer, position as usize, &mut best);
+                    continue;
                 }
+            };
+            for position in group.iter().map(|position| *position as usize) {
+                if self.is_of_other(buyer.person, position, *target) {
+                    continue;
+                }
+                let Some(points) = self.worths.known(&self.kinds, buyer.person, position) else { break };
+                let least = market.floors[position] - points - buyer.points;
+                if least >= 0 || best.is_full_of_better(problem.scale.step(least)) {
+                    break;
+                }
+                self.look_at(problem, solver, buyer, position, &mut best);
             }
         }
         best
     }
 
-    /// Holds a person against the positions of a kind, the cheapest first.
-    fn look_at_kind(
-        &mut self,
-        problem: &Problem<'_>,
-        market: &Market,
-        solver: &Solver,
-        buyer: Buyer,
-        kind: usize,
-        best: &mut Best,
-    ) {
-        for position in market.of_kind(kind).iter().map(|position| *position as usize) {
-            let least = market.floors[position] - i64::from(self.worths.away(buyer.person)[kind]) - buyer.points;
-            if least >= 0 || best.is_full_of_better(problem.scale.step(least)) {
-                break;
-            }
-            if self.worths.is_own(&self.kinds, buyer.person, position)
-                || self.is_forbidden(problem, buyer.person, position)
-            {
-                continue;
-            }
-            let Some(points) = self.worths.judge_away(problem, buyer.person, kind, position) else { break };
+    /// Whether a position of a group is looked at with another group, or by itself.
+    fn is_of_other(&self, person: usize, position: usize, group: Target) -> bool {
+        let (unit, agency) = self.worths.site(person);
+        let (own_unit, own_agency) = self.kinds.sites[position];
+        let is_nearer = match group {
+            Target::Kind(_) => agency.is_some() && own_agency == agency,
+            _ => own_unit == unit,
+        };
+        is_nearer || self.worths.tied(person).contains(&(position as u32))
+    }
+
+    /// Holds a person against one position.
+    fn look_at(&mut self, problem: &Problem<'_>, solver: &Solver, buyer: Buyer, position: usize, best: &mut Best) {
+        let is_held = problem.persons[buyer.person].seat == Some(position);
+        if is_held || self.is_forbidden(problem, buyer.person, position) {
+            return;
+        }
+        if let Some(points) = self.worths.judge(problem, &self.kinds, buyer.person, position) {
             weigh(problem, solver, buyer, (position, points), best);
         }
     }
@@ -248,12 +260,9 @@ impl Pricing {
         if problem.persons[person].seat == Some(position) {
             return None;
         }
-        let points = match self.worths.place_of(person, position) {
-            Some(place) => self.worths.own(person).1[place],
-            None => self.worths.away(person)[self.kinds.of[position] as usize],
-        };
+        let points = self.worths.known(&self.kinds, person, position)?;
         let price = solver.prices()[problem.node_of[position] as usize];
-        (points != BARRED).then(|| problem.scale.step(-i64::from(points)) + price - solver.paid_by(person))
+        Some(problem.scale.step(-points) + price - solver.paid_by(person))
     }
 
     /// Whether a move is forbidden, or a demotion for which no proposal gives a basis.
@@ -277,9 +286,18 @@ impl Pricing {
         if problem.persons[person].seat == Some(position) {
             return judged_in_full(problem, person, position);
         }
-        match self.worths.place_of(person, position) {
-            Some(place) => self.worths.judge_own(problem, &self.kinds, person, place),
-            None => self.worths.judge_away(problem, person, self.kinds.of[position] as usize, position),
+        self.worths.judge(problem, &self.kinds, person, position)
+    }
+}
+
+/// Tells of each place of two lists alike where a price is below points and limit, and by how much. Most are not: eight at a
+/// time are passed over by the sign of all their differences.
+fn below(prices: &[i64], points: &[i32], limit: i64, mut tell: impl FnMut(i64, usize)) {
+    let difference = |(price, points): (&i64, &i32)| price - i64::from(*points) - limit;
+    for (at, (prices, points)) in prices.chunks(8).zip(points.chunks(8)).enumerate() {
+        if prices.iter().zip(points).fold(0, |all, pair| all | difference(pair)) < 0 {
+            let found = prices.iter().zip(points).map(difference).enumerate();
+            found.filter(|(_, least)| *least < 0).for_each(|(place, least)| tell(least, 8 * at + place));
         }
     }
 }

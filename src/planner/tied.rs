@@ -32,17 +32,13 @@ impl Tied {
         Tied(found)
     }
 
-    /// A person's own positions, in order: all but the seat of the own agency, and what is tied.
-    pub fn to(&self, problem: &Problem<'_>, kinds: &Kinds, person: usize) -> Vec<u32> {
+    /// What is tied to a person, in order, the seat held left out.
+    pub fn to(&self, problem: &Problem<'_>, person: usize) -> Vec<u32> {
         let seat = problem.persons[person].seat;
-        let agency = seat.and_then(|seat| kinds.agency(seat));
-        let mut own = agency.map_or_else(Vec::new, |agency| kinds.of_agency[agency].clone());
-        if let Some(tied) = self.0.get(&person) {
-            own.extend(tied);
-            own.sort_unstable();
-            own.dedup();
-        }
-        own.retain(|position| seat != Some(*position as usize));
-        own
+        let mut tied = self.0.get(&person).cloned().unwrap_or_default();
+        tied.sort_unstable();
+        tied.dedup();
+        tied.retain(|position| seat != Some(*position as usize));
+        tied
     }
 }

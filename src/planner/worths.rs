@@ -23,12 +23,31 @@ pub struct Worths {
     kinds: usize,
     /// Of moves to another agency where nothing ties the position to the person, by person and kind.
     away: Points,
-    /// Where the own positions of each person begin in the list of them: those of the own agency and what is tied.
-    starts: Vec<u32>,
+    /// Of such moves to another unit of the own agency, by person and kind that it has; where those of each person begin.
+    inside: Points,
+    firsts: Vec<usize>,
+    /// What a move inside the own unit counts more.
+    near: i64,
+    /// Positions tied to each person, and where those of each begin.
     positions: Vec<u32>,
-    own: Points,
-    /// Agency of each person, and whether anything outside it is tied to them.
-    ties: Vec<(Option<usize>, bool)>,
+    starts: Vec<u32>,
+    tied: Points,
+    /// Unit and agency of each person.
+    sites: Vec<Site>,
+}
+
+/// Places of a unit and its agency.
+type Site = (Option<usize>, Option<usize>);
+
+/// By what the worth of a move is known.
+#[derive(Clone, Copy)]
+enum Known {
+    /// As one to a kind in another agency.
+    Away(usize),
+    /// As one to a kind in the own agency, and what it counts more.
+    Inside(usize, i64),
+    /// By itself.
+    Tied(usize),
 }
 
 /// Points with whether the rules were asked.
@@ -49,6 +68,14 @@ impl Points {
         self.points.push(points.map_or(BARRED, |points| points as i32));
     }
 
+    fn with_room(room: usize) -> Points {
+        Points { points: Vec::with_capacity(room), judged: Vec::with_capacity(room.div_ceil(64)) }
+    }
+
+    fn known(&self, at: usize) -> Option<i64> {
+        Some(self.points[at]).filter(|points| *points != BARRED).map(i64::from)
+    }
+
     fn is_judged(&self, at: usize) -> bool {
         self.judged[at / 64] >> (at % 64) & 1 == 1
     }
@@ -58,7 +85,41 @@ impl Points {
             self.judged[at / 64] |= 1 << (at % 64);
             self.points[at] = judged(i64::from(self.points[at])).map_or(BARRED, |points| points as i32);
         }
-        Some(self.points[at]).filter(|points| *points != BARRED).map(i64::from)
+        self.known(at)
+    }
+}
+
+/// What the kinds held and entered alone decide of a move.
+struct Between {
+    kinds: usize,
+    /// Points against a move to another kind of load, by kind held and kind entered; none for a demotion, which nothing
+    /// lifts where no proposal gives a basis.
+    against: Vec<Option<i64>>,
+    other_load: i64,
+}
+
+impl Between {
+    fn of(problem: &Problem<'_>, kinds: &Kinds) -> Between {
+        let other_load = i64::from(problem.facts.settings().planner.kind_points);
+        let mut found = Between { kinds: kinds.count(), against: Vec::new(), other_load };
+        for (held, own) in kinds.list.iter().enumerate() {
+            for (to, kind) in kinds.list.iter().enumerate() {
+                let is_fall =
+                    problem.fixings.exceptions.is_empty() && own.level.kind_to(kind.level) == MoveKind::Demotion;
+                found.against.push((!is_fall).then(|| found.against_load(kinds, held, to)));
+            }
+        }
+        found
+    }
+
+    fn against_load(&self, kinds: &Kinds, held: usize, to: usize) -> i64 {
+        let loads = kinds.list[held].load.zip(kinds.list[to].load);
+        if loads.is_some_and(|(from, to)| from != to) { self.other_load } else { 0 }
+    }
+
+    /// Points against moves from a kind held to each kind.
+    fn from(&self, held: usize) -> &[Option<i64>] {
+        &self.against[held * self.kinds..][..self.kinds]
     }
 }
 
@@ -68,122 +129,154 @@ impl Worths {
         let facts = problem.facts;
         let first = kinds.first.iter().map(|place| &facts.positions()[*place]);
         let totals = Totals::of(facts, first, facts.sitting().effective);
-        let tied = Tied::of(problem, kinds);
+        let (tied, between) = (Tied::of(problem, kinds), Between::of(problem, kinds));
         let mut worths = Worths {
             kinds: kinds.count(),
-            away: Points::default(),
-            starts: vec![0],
+            away: Points::with_room(problem.persons.len() * kinds.count()),
+            inside: Points::default(),
+            firsts: Vec::new(),
+            near: i64::from(facts.settings().planner.unit_points),
             positions: Vec::new(),
-            own: Points::default(),
-            ties: Vec::new(),
+            starts: vec![0],
+            tied: Points::default(),
+            sites: Vec::new(),
         };
-        let (mut row, mut hoped) = (Row::default(), Vec::new());
-        for person in 0..problem.persons.len() {
-            totals.look_at(problem.persons[person].place, &mut row);
-            worths.reckon(problem, kinds, person, |kind| totals.total(&row, kind), &mut hoped);
-            worths.reckon_own(problem, kinds, person, tied.to(problem, kinds, person), &hoped);
+        let mut row = Row::default();
+        for (person, own) in problem.persons.iter().enumerate() {
+            totals.look_at(own.place, &mut row);
+            worths.sites.push(own.seat.map_or((None, None), |seat| kinds.sites[seat]));
+            let total = |kind: usize| totals.total(&row, kind);
+            worths.reckon(problem, kinds, &between, person, total);
+            worths.reckon_tied(problem, kinds, &between, person, (tied.to(problem, person), &total));
         }
         worths
     }
 
-    /// Takes down what the next person's moves count, whose totals these are.
+    /// Takes down what the next person's moves count that nothing ties to them, whose totals these are.
     fn reckon(
         &mut self,
         problem: &Problem<'_>,
         kinds: &Kinds,
+        between: &Between,
         person: usize,
         total: impl Fn(usize) -> Option<i64>,
-        hoped: &mut Vec<i64>,
     ) {
         let weights = &problem.facts.settings().planner;
         let held = problem.persons[person].seat.map(|seat| kinds.of[seat] as usize);
         let now = held.and_then(&total);
-        let steady = points(may_be_long(problem, person), weights.long_points) - i64::from(weights.move_points);
+        let steady = steady(problem, person);
         let away = points(held.is_some(), weights.unit_points + weights.agency_points);
-        hoped.clear();
-        for (at, kind) in kinds.list.iter().enumerate() {
-            let gained = now.zip(total(at)).map_or(0, |(now, then)| of_fit(weights, then - now));
-            let loads = held.and_then(|held| kinds.list[held].load).zip(kind.load);
-            let other_kind = points(loads.is_some_and(|(from, to)| from != to), weights.kind_points);
-            hoped.push(steady + gained - other_kind);
-            let is_fall = falls(problem, kinds, person, at);
-            self.away.push((!is_fall).then_some(hoped[at] - away));
+        for kind in 0..self.kinds {
+            let against = held.map_or(Some(0), |held| between.from(held)[kind]);
+            let gained = || now.zip(total(kind)).map_or(0, |(now, then)| of_fit(weights, then - now));
+            self.away.push(against.map(|against| steady + gained() - against - away));
+        }
+        self.firsts.push(self.inside.points.len());
+        let agency = self.sites[person].1;
+        for kind in agency.map_or(&[][..], |agency| kinds.kinds_of(agency)) {
+            let hoped = self.away.known(person * self.kinds + *kind as usize);
+            self.inside.push(hoped.map(|hoped| hoped + i64::from(weights.agency_points)));
         }
     }
 
-    /// Takes down what the next person's moves inside the own agency count, and those to what is tied.
-    fn reckon_own(&mut self, problem: &Problem<'_>, kinds: &Kinds, person: usize, own: Vec<u32>, hoped: &[i64]) {
+    /// Takes down what the next person's moves count to the positions tied to them, whose totals these are.
+    fn reckon_tied(
+        &mut self,
+        problem: &Problem<'_>,
+        kinds: &Kinds,
+        between: &Between,
+        person: usize,
+        (tied, total): (Vec<u32>, impl Fn(usize) -> Option<i64>),
+    ) {
         let facts = problem.facts;
         let weights = &facts.settings().planner;
-        let site = problem.persons[person].seat.map(|seat| kinds.sites[seat]);
+        let held = problem.persons[person].seat.map(|seat| kinds.of[seat] as usize);
         let next = problem.persons[person].seat.and_then(|seat| kinds.next(seat));
-        for position in own {
+        let (unit, agency) = self.sites[person];
+        for position in tied {
             let (at, kind) = (position as usize, kinds.of[position as usize] as usize);
             let proposal = problem.proposal(person, at);
-            let is_fall = next != Some(at) && proposal.is_none() && falls(problem, kinds, person, kind);
+            let is_fall = held.is_some_and(|held| between.from(held)[kind].is_none());
+            let gained = held.and_then(&total).zip(total(kind)).map_or(0, |(now, then)| of_fit(weights, then - now));
             let is_wished = is_wished(facts, problem.employee(person), &facts.positions()[at], proposal);
-            let others = points(is_wished, weights.aspiration_points)
+            let hoped = steady(problem, person) + gained
+                - held.map_or(0, |held| between.against_load(kinds, held, kind))
+                + points(is_wished, weights.aspiration_points)
                 + points(is_proposed(proposal), weights.proposed_points)
-                - points(site.is_some_and(|(unit, _)| unit != kinds.sites[at].0), weights.unit_points)
-                - points(site.is_some_and(|(_, agency)| agency != kinds.sites[at].1), weights.agency_points);
+                - points(held.is_some() && unit != kinds.sites[at].0, weights.unit_points)
+                - points(held.is_some() && agency != kinds.sites[at].1, weights.agency_points);
             // Who goes on in the same seat leaves nothing, which only the pair itself tells.
-            let hoped = if next == Some(at) { pair::largest(weights) } else { hoped[kind] + others };
+            let hoped = if next == Some(at) { pair::largest(weights) } else { hoped };
             self.positions.push(position);
-            self.own.push((!is_fall).then_some(hoped));
+            self.tied.push((next == Some(at) || proposal.is_some() || !is_fall).then_some(hoped));
         }
-        let agency = site.and_then(|(_, agency)| agency);
-        let start = self.starts.last().map_or(0, |start| *start as usize);
-        let is_outside = |position: &u32| agency.is_none() || kinds.agency(*position as usize) != agency;
-        self.ties.push((agency, self.positions[start..].iter().any(is_outside)));
         self.starts.push(self.positions.len() as u32);
     }
 
-    /// Points of a person's moves to each kind, as far as they are known.
+    /// Points of a person's moves to each kind in other agencies, as far as they are known.
     pub fn away(&self, person: usize) -> &[i32] {
         &self.away.points[person * self.kinds..][..self.kinds]
     }
 
-    /// A person's own positions, in order, with the points of a move to each as far as they are known.
-    pub fn own(&self, person: usize) -> (&[u32], &[i32]) {
-        let places = self.starts[person] as usize..self.starts[person + 1] as usize;
-        (&self.positions[places.clone()], &self.own.points[places])
+    /// Points of a person's moves to each kind of the own agency in another unit, as far as they are known.
+    pub fn inside(&self, person: usize) -> &[i32] {
+        let end = self.firsts.get(person + 1).copied().unwrap_or(self.inside.points.len());
+        &self.inside.points[self.firsts[person]..end]
     }
 
-    /// Whether a position is a person's own: the seat, another of the own agency, or tied.
-    pub fn is_own(&self, kinds: &Kinds, person: usize, position: usize) -> bool {
-        let (agency, has_ties) = self.ties[person];
-        (agency.is_some() && kinds.agency(position) == agency)
-            || (has_ties && self.place_of(person, position).is_some())
+    /// Positions tied to a person, in order.
+    pub fn tied(&self, person: usize) -> &[u32] {
+        &self.positions[self.starts[person] as usize..self.starts[person + 1] as usize]
     }
 
-    /// Where a position stands among a person's own.
-    pub fn place_of(&self, person: usize, position: usize) -> Option<usize> {
-        self.own(person).0.binary_search(&(position as u32)).ok()
+    /// Places of a person's unit and agency.
+    pub fn site(&self, person: usize) -> Site {
+        self.sites[person]
     }
 
-    /// Points of a person's moves to a kind, judged at one of its positions; none when a rule bars them.
-    pub fn judge_away(&mut self, problem: &Problem<'_>, person: usize, kind: usize, position: usize) -> Option<i64> {
-        self.away.judge(person * self.kinds + kind, |hoped| judged(problem, person, position, hoped))
+    /// Points of a person's move to a position as far as they are known; none when a rule is known to bar it.
+    pub fn known(&self, kinds: &Kinds, person: usize, position: usize) -> Option<i64> {
+        match self.by(kinds, person, position) {
+            Known::Away(at) => self.away.known(at),
+            Known::Inside(at, more) => self.inside.known(at).map(|points| points + more),
+            Known::Tied(at) => self.tied.known(at),
+        }
     }
 
-    /// Points of a person's move to the own position at a place of the list; none when a rule bars it.
-    pub fn judge_own(&mut self, problem: &Problem<'_>, kinds: &Kinds, person: usize, place: usize) -> Option<i64> {
-        let at = self.starts[person] as usize + place;
-        let position = self.positions[at] as usize;
-        let goes_on = problem.persons[person].seat.and_then(|seat| kinds.next(seat)) == Some(position);
-        self.own.judge(at, |hoped| match goes_on {
-            true => judged_in_full(problem, person, position),
-            false => judged(problem, person, position, hoped),
-        })
+    /// Points of a person's move to a position that is not the own one; none when a rule bars it.
+    pub fn judge(&mut self, problem: &Problem<'_>, kinds: &Kinds, person: usize, position: usize) -> Option<i64> {
+        let goes_on = || problem.persons[person].seat.and_then(|seat| kinds.next(seat)) == Some(position);
+        let judged = |hoped| judged(problem, person, position, hoped);
+        match self.by(kinds, person, position) {
+            Known::Away(at) => self.away.judge(at, judged),
+            Known::Inside(at, more) => self.inside.judge(at, judged).map(|points| points + more),
+            Known::Tied(at) => self.tied.judge(at, |hoped| match goes_on() {
+                true => judged_in_full(problem, person, position),
+                false => judged(hoped),
+            }),
+        }
+    }
+
+    fn by(&self, kinds: &Kinds, person: usize, position: usize) -> Known {
+        if let Ok(place) = self.tied(person).binary_search(&(position as u32)) {
+            return Known::Tied(self.starts[person] as usize + place);
+        }
+        let (unit, agency) = self.sites[person];
+        let inside = kinds.place_inside(position).filter(|_| kinds.agency(position) == agency);
+        match inside {
+            Some(place) => {
+                let more = if unit == kinds.sites[position].0 { self.near } else { 0 };
+                Known::Inside(self.firsts[person] + place, more)
+            }
+            None => Known::Away(person * self.kinds + kinds.of[position] as usize),
+        }
     }
 }
 
-/// Whether a move to a kind is a demotion, which nothing lifts where no proposal gives a basis.
-fn falls(problem: &Problem<'_>, kinds: &Kinds, person: usize, kind: usize) -> bool {
-    let level = |kind: usize| kinds.list[kind].level;
-    let held = problem.persons[person].seat.map(|seat| kinds.of[seat] as usize);
-    problem.fixings.exceptions.is_empty()
-        && held.is_some_and(|held| level(held).kind_to(level(kind)) == MoveKind::Demotion)
+/// What every move of a person counts, as far as no rule is asked.
+fn steady(problem: &Problem<'_>, person: usize) -> i64 {
+    let weights = &problem.facts.settings().planner;
+    points(may_be_long(problem, person), weights.long_points) - i64::from(weights.move_points)
 }
 
 /// What a move comes to of what was hoped for; none when a rule bars it.
