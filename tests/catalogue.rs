@@ -278,6 +278,10 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::AddItems => {
             matches!(after.top(), Some(Layer::Question(question)) if matches!(question.asked, Asked::AddItems(_)))
         }
+        Command::KeepSuggestions => match after.top() {
+            Some(Layer::Card(card)) => card.keeps,
+            _ => after.said().text.contains("rencana terbaik"),
+        },
         Command::EnterException => form_of(|purpose| matches!(purpose, Purpose::Exception(..))),
         Command::CorrectFact => matches!(after.top(), Some(Layer::Facts(sheet)) if sheet.read.is_some()),
         Command::TakeNote => matches!(after.top(), Some(Layer::Editor(_))),

@@ -374,3 +374,61 @@ fn a_card_for_the_plan_s_own_suggestion_leaves_all_others_as_they_are() {
     let ripple = desk.board().plan.ripple(&desk.card().intended()).expect("it was counted").expect("a plan holds it");
     assert_eq!((ripple.points, ripple.changes.len()), (0, 0));
 }
+
+/// Rejects the item at a place on a card, with `=` pressed first or not; how many other suggestions the card foretold to
+/// change, and what was held back then.
+fn reject(desk: &mut Desk, place: usize, keeps: bool) -> (usize, i64) {
+    select(desk, place);
+    desk.press(if keeps { "x = 1" } else { "x 1" });
+    let Some(Layer::Card(card)) = desk.top() else { panic!("a card is open") };
+    assert_eq!(card.keeps, keeps);
+    let ripple =
+        desk.board().plan.ripple(&card.intended()).expect("it was counted").expect("some plan holds it").clone();
+    desk.press("y");
+    let after = Arc::clone(desk.board().suggested().expect("there is a plan"));
+    let plan = after.plan.as_ref().unwrap();
+    assert_eq!(plan.held_back, ripple.held_back, "what was foretold has come");
+    assert!(plan.held_back >= 0);
+    let (_, changes) = desk.board().plan.changes();
+    let own = &desk.board().facts.docket().items()[place].moves;
+    let is_other = |change: &&Change| own.iter().all(|decided| decided.employee != change.employee);
+    let others: Vec<&Change> = changes.iter().filter(is_other).collect();
+    assert_eq!(others, ripple.changes.iter().collect::<Vec<_>>(), "item {}, all kept: {keeps}", place + 1);
+    (others.len(), ripple.held_back)
+}
+
+#[test]
+fn other_suggestions_are_kept_where_that_is_asked_let_go_where_they_are_and_restored_by_taking_back() {
+    let mut desk = Desk::sitting().planned();
+    let (suggested, before) = plan(&desk);
+    let places = as_proposed(&suggested);
+    let (mut freely, mut held) = (0, 0);
+    for place in places {
+        let (changed, _) = reject(&mut desk, place, false);
+        let free = plan(&desk).0.plan.as_ref().unwrap().value;
+        desk.press("u");
+        assert_eq!(plan(&desk).1, before, "taken back, the stored plan is there again");
+        let (still, back) = reject(&mut desk, place, true);
+        assert!(still <= changed, "item {}: {still} with all kept, {changed} without", place + 1);
+        let kept = plan(&desk);
+        desk.press("R");
+        if back > 0 {
+            held += 1;
+            assert!(desk.screen(80, 24).contains("poin ditahan"), "{}", desk.screen(80, 24));
+            desk.press("=");
+            let freed = plan(&desk).0.plan.as_ref().unwrap().clone();
+            assert_eq!((freed.held_back, freed.value), (0, kept.0.plan.as_ref().unwrap().value + back));
+        }
+        let last = plan(&desk).1;
+        desk.press("Esc u");
+        assert_eq!(plan(&desk).1, before);
+        desk.press("Ctrl+Y");
+        assert_eq!(plan(&desk).1, last, "the same again");
+        desk.press("u");
+        assert_eq!(plan(&desk).1, before);
+        freely += changed;
+        assert!(free <= suggested.plan.as_ref().unwrap().value);
+    }
+    assert!(freely > 0, "no decision changed anything: that tries nothing");
+    assert!(held > 0, "nothing was ever held back: that tries nothing");
+}

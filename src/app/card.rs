@@ -103,6 +103,8 @@ pub struct Card {
     pub shown_at: Option<u64>,
     /// Why the last attempt was refused.
     pub refusal: Option<String>,
+    /// Whether the plan is to keep all other suggestions.
+    pub keeps: bool,
     /// Letters in a row that mean nothing here: somebody types words where nothing takes them.
     pub strays: u8,
 }
@@ -142,6 +144,7 @@ impl Card {
             focus: Focus::Cancel,
             shown_at: None,
             refusal: None,
+            keeps: false,
             strays: 0,
         }
     }
@@ -218,7 +221,8 @@ impl Card {
 
     /// What it would decide.
     pub fn intended(&self) -> Intended {
-        Intended { items: self.items.clone(), outcome: self.outcome, moves: self.moves.clone() }
+        let (items, moves) = (self.items.clone(), self.moves.clone());
+        Intended { items, outcome: self.outcome, moves, keeps: self.keeps }
     }
 
     /// Whether something was typed or ticked by hand, so that leaving the card is worth a question.

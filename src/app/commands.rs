@@ -90,6 +90,7 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         | Command::Plots
         | Command::Glossary => pages::open(app, command),
         Command::AddItems => plan::page::ask_to_add(app),
+        Command::KeepSuggestions => plan::asking::keep(app),
         Command::LookBack => past::open(app),
         Command::EarlierEntry => return past::step(app, -1),
         Command::LaterEntry => return past::step(app, 1),

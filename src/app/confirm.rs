@@ -164,8 +164,10 @@ pub fn confirm(app: &mut App) -> Vec<Effect> {
 
 fn decide_card(app: &mut App) -> Vec<Effect> {
     let Some(Layer::Card(card)) = app.layers.last() else { return Vec::new() };
-    let request = Request::Rule(card.rulings());
-    send(app, &request)
+    let (request, keeps) = (Request::Rule(card.rulings()), card.keeps);
+    let effects = send(app, &request);
+    app.board_mut().into_iter().for_each(|board| board.plan.keep_at_next(keeps));
+    effects
 }
 
 /// Esc or the harmless button: goes back, not without asking where something was typed. From an opening and from its

@@ -12,6 +12,7 @@ use crate::journal::amended::Amendments;
 use crate::journal::correction::Corrections;
 use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
+use crate::planner::fixings::Kept;
 use crate::quality::report::Report;
 use crate::text::language::Language;
 use crate::text::preferences::Preferences;
@@ -168,8 +169,8 @@ pub enum Effect {
     ReadAsOf(u64, Amendments),
     /// Judge every item of the docket as it stands, then tell.
     Judge,
-    /// Make the best plan for what is settled, then tell; no earlier one is of use any more.
-    Plan,
+    /// Make the best plan for what is settled, one that keeps to these suggestions, then tell; no earlier one is of use any more.
+    Plan(Option<Kept>),
     /// Find something about the plan that was made last, then tell.
     AskPlan(Inquiry),
     /// Save these preferences, then tell.

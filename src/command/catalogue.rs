@@ -42,6 +42,8 @@ pub enum Command {
     Plan,
     /// Add a chain of the plan to the docket.
     AddItems,
+    /// Keep the other suggestions of the plan, or let go of them.
+    KeepSuggestions,
     /// Show the workload of all agencies.
     Workload,
     /// Show the quality of the data.
@@ -308,6 +310,7 @@ rows! {
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
     Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
     Plan in &[Place::Board], keys &["R"], words "command.plan" "command.plan.help", when Always, hint 0, spoken &["rencana", "plan"];
+    KeepSuggestions in &[Place::Card, Place::Plan], keys &["="], words "command.keep" "command.keep.help", when Always, hint 0, spoken &[];
     AddItems in &[Place::Plan], keys &["+"], words "command.add-items" "command.add-items.help", when Writable, hint 1, spoken &["masukkan", "add"];
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
     Quality in &[Place::Board], keys &["l"], words "command.quality" "command.quality.help", when Always, hint 8, spoken &["mutu", "quality"];

@@ -48,6 +48,8 @@ pub struct PlanWeights {
     pub agency_balance_points: u32,
     /// Against each person below what a unit must keep.
     pub floor_points: u32,
+    /// Against each suggestion that a decision about somebody else changes.
+    pub stability_points: u32,
 }
 
 impl PlanWeights {
@@ -55,7 +57,7 @@ impl PlanWeights {
     pub const LARGEST: u32 = 100_000;
 
     /// Every weight with its name in the session file.
-    pub fn named(&self) -> [(&'static str, u32); 20] {
+    pub fn named(&self) -> [(&'static str, u32); 21] {
         [
             ("fit_percent", self.fit_percent),
             ("aspiration_points", self.aspiration_points),
@@ -77,6 +79,7 @@ impl PlanWeights {
             ("unit_balance_points", self.unit_balance_points),
             ("agency_balance_points", self.agency_balance_points),
             ("floor_points", self.floor_points),
+            ("stability_points", self.stability_points),
         ]
     }
 }
@@ -104,6 +107,7 @@ impl Default for PlanWeights {
             unit_balance_points: 500,
             agency_balance_points: 1_500,
             floor_points: 3_000,
+            stability_points: 500,
         }
     }
 }

@@ -18,6 +18,17 @@ pub struct Fixings {
     pub staying: Vec<EmployeeId>,
     /// Exceptions entered.
     pub exceptions: Vec<Exception>,
+    /// What was suggested before, where a plan is to keep to it.
+    pub kept: Option<Kept>,
+}
+
+/// Suggestions of an earlier plan, which the next one changes only where that is worth more than it costs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Moves that were suggested; everybody else was to stay.
+    pub moves: Vec<(EmployeeId, PositionId)>,
+    /// Points against each suggestion that changes.
+    pub points: u32,
 }
 
 /// Where a fixed employee ends up.

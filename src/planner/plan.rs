@@ -64,6 +64,8 @@ pub struct Plan {
     pub loads: Vec<Part>,
     /// Points that it is better than leaving everybody where the file has them; the sum of all parts.
     pub value: i64,
+    /// Points that the best plan is worth more: what keeping to earlier suggestions holds back.
+    pub held_back: i64,
     /// The proof.
     pub certificate: Certificate,
     /// Units left below what they should keep.
@@ -106,6 +108,7 @@ impl Plan {
             chains: chains(facts, &steps, is_short),
             loads,
             value: solution.value,
+            held_back: 0,
             certificate: solution.certificate.clone(),
             slack: problem.nodes.iter().zip(&there).filter_map(|(node, after)| slack(node, *after)).collect(),
             crowded: crowded(solution),
@@ -132,6 +135,12 @@ impl Plan {
                 planned.names = of_move(all, &planned.employee, comes);
             }
         }
+    }
+
+    /// Who is suggested to go where, nothing decided among it.
+    pub fn suggestions(&self) -> Vec<(EmployeeId, PositionId)> {
+        let free = self.moves.iter().filter(|own| !own.fixed);
+        free.map(|own| (own.employee.clone(), own.to.clone())).collect()
     }
 
     /// The sum of all parts shown.

@@ -13,6 +13,7 @@ use crate::planner::market::Market;
 use crate::planner::network::{Choice, Cost};
 use crate::planner::problem::Problem;
 use crate::planner::solve::Solver;
+use crate::planner::stop::Stop;
 use crate::planner::worths::{Worths, judged_in_full};
 
 /// Choices offered to one person in one round, the best ones.
@@ -28,6 +29,8 @@ pub struct Pricing {
     near: Vec<(i64, Target)>,
     /// What is known since pairs were last looked at.
     calm: Option<Calm>,
+    /// Whether somebody wishes to end.
+    pub stop: Stop,
 }
 
 /// At which prices nothing paid that was not offered.
@@ -87,7 +90,13 @@ impl Pricing {
             forbidden: forbidden(problem),
             near: Vec::new(),
             calm: None,
+            stop: Stop::default(),
         }
+    }
+
+    /// The same, given up when that is asked.
+    pub fn until(self, stop: &Stop) -> Pricing {
+        Pricing { stop: stop.clone(), ..self }
     }
 
     /// Forbids a move.

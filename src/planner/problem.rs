@@ -16,7 +16,7 @@ use crate::planner::load::{self, Load, OF_POSITION, Seat};
 use crate::planner::network::{Choice, Cost, Network, Rise};
 use crate::planner::pair::{self, Pair};
 use crate::planner::scale::{self, Scale, mark_of_pair};
-use crate::planner::tree::{Node, Staffed, Tree};
+use crate::planner::tree::{Node, Staffed, Subject, Tree};
 use crate::rules;
 use crate::rules::alone::Alone;
 use crate::rules::situation::{Memory, Situation, Whole};
@@ -60,6 +60,8 @@ pub struct Problem<'a> {
     pub nowhere: u32,
     /// How points become costs.
     pub scale: Scale,
+    /// The node that an earlier plan suggested to each person who is free; empty where nothing is kept.
+    kept: Vec<Option<u32>>,
     /// By employee: positions to which proposals of the file would move them for good, each with its first proposal.
     proposals: Lookup<usize, Vec<(usize, usize)>>,
 }
@@ -89,6 +91,7 @@ impl<'a> Problem<'a> {
         }
         let nowhere = persons.iter().filter(|person| person.seat.is_none()).count() as u32;
         let nowhere_node = tree.hang_nowhere(nowhere);
+        let kept = kept(facts, fixings, &persons, |seat| seat.map_or(nowhere_node, |at| node_of[at]));
         let nodes = tree.summed_up(persons.len() as u32);
         let largest = pair::largest(weights).max(load::LARGEST + 4 * i64::from(PlanWeights::LARGEST));
         Problem {
@@ -101,6 +104,7 @@ impl<'a> Problem<'a> {
             persons,
             nodes,
             node_of,
+            kept,
             nowhere: nowhere_node,
             is_open,
             is_over,
@@ -127,13 +131,37 @@ impl<'a> Problem<'a> {
     pub fn staying(&self, person: usize) -> Choice {
         let own = &self.persons[person];
         let seat = own.seat.map_or(0, |seat| self.marks[seat]);
-        Choice { node: self.home(person), cost: self.scale.pair(0, mark_of_pair(own.mark, seat)) }
+        self.choice(person, self.home(person), self.scale.pair(0, mark_of_pair(own.mark, seat)))
     }
 
     /// The choice of going to the position at a place of the file, which counts so many points.
     pub fn going(&self, person: usize, position: usize, points: i64) -> Choice {
         let mark = mark_of_pair(self.persons[person].mark, self.marks[position]);
-        Choice { node: self.node_of[position], cost: self.scale.pair(-points, mark) }
+        self.choice(person, self.node_of[position], self.scale.pair(-points, mark))
+    }
+
+    fn choice(&self, person: usize, node: u32, cost: Cost) -> Choice {
+        Choice { node, cost: cost - self.bonus(person, node) }
+    }
+
+    /// What a node costs a person less because an earlier plan suggested it.
+    pub fn bonus(&self, person: usize, node: u32) -> Cost {
+        let kept = self.fixings.kept.as_ref().filter(|_| self.kept_node(person) == Some(node));
+        kept.map_or(0, |kept| self.scale.keeping(kept.points))
+    }
+
+    /// The node that an earlier plan suggested to a person who is free.
+    pub fn kept_node(&self, person: usize) -> Option<u32> {
+        self.kept.get(person).copied().flatten()
+    }
+
+    /// Persons whom an earlier plan would move, with the place of the position.
+    pub fn kept_moves(&self) -> impl Iterator<Item = (usize, usize)> {
+        let away = |person: usize| self.kept_node(person).filter(|node| *node != self.home(person));
+        (0..self.kept.len()).filter_map(move |person| match self.nodes[away(person)? as usize].subject {
+            Subject::Position(position) => Some((person, position)),
+            _ => None,
+        })
     }
 
     /// The proposal of the file for this very move.
@@ -310,6 +338,15 @@ fn staffed(facts: &Facts, persons: &[Person]) -> Vec<Staffed> {
         }
     }
     staffed
+}
+
+/// The node of what an earlier plan suggested to each person who is free.
+fn kept(facts: &Facts, fixings: &Fixings, persons: &[Person], node: impl Fn(Option<usize>) -> u32) -> Vec<Option<u32>> {
+    let Some(kept) = &fixings.kept else { return Vec::new() };
+    let place = |(who, to): &(EmployeeId, PositionId)| Some((facts.employee_index(who)?, facts.position_index(to)?));
+    let moves: Lookup<usize, usize> = kept.moves.iter().filter_map(place).collect();
+    let suggested = |person: &Person| node(moves.get(&person.place).copied().or(person.seat));
+    persons.iter().map(|person| (person.bound == Bound::Free).then(|| suggested(person))).collect()
 }
 
 /// Positions that proposals call urgent.

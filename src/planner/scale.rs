@@ -26,11 +26,13 @@ impl Scale {
         let bits = |number: u128| u128::BITS - number.leading_zeros();
         let distance = u128::from(largest.unsigned_abs().max(1)) * 4 * (nodes as u128 + 2);
         let room = 62_u32.saturating_sub(bits(distance));
-        let addend_bits = room.saturating_sub(bits(persons as u128)).min(MOST_ADDEND_BITS);
+        // Twice: what is kept is preferred by as much again.
+        let persons = bits(2 * persons as u128);
+        let addend_bits = room.saturating_sub(persons).min(MOST_ADDEND_BITS);
         if addend_bits < LEAST_ADDEND_BITS {
             return Scale { addend_bits: 0, shift: 0 };
         }
-        Scale { addend_bits, shift: addend_bits + bits(persons as u128) }
+        Scale { addend_bits, shift: addend_bits + persons }
     }
 
     /// The cost of a choice of so many points by a pair with this mark.
@@ -41,6 +43,12 @@ impl Scale {
     /// The cost of so many points that no pair pays.
     pub fn step(self, points: i64) -> Cost {
         points << self.shift
+    }
+
+    /// What a choice costs less that is to be kept, at so many points against leaving it: a little more than these, so that
+    /// between plans that are alike in points the one that keeps more is found.
+    pub fn keeping(self, points: u32) -> Cost {
+        self.step(i64::from(points)) + if self.addend_bits == 0 { 0 } else { 1 << self.addend_bits }
     }
 
     /// The points of a cost, rounded up.
@@ -80,7 +88,8 @@ mod tests {
         for persons in [1_usize, 10, 10_000, 200_000] {
             let scale = Scale::of(persons, persons / 3 + 2, 30_000);
             let most = i128::from(scale.pair(0, u64::MAX)) * persons as i128;
-            assert!(most < i128::from(scale.step(1)), "{persons}");
+            let kept = i128::from(scale.keeping(0)) * persons as i128;
+            assert!(most + kept < i128::from(scale.step(1)), "{persons}");
             assert!(most > 0, "{persons}: pairs are told apart");
         }
     }

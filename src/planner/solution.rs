@@ -6,11 +6,12 @@ use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::proposal::Move;
 use crate::planner::certificate;
 use crate::planner::fixings::Bound;
-use crate::planner::network::Choice;
+use crate::planner::network::{Choice, Cost, ROOT};
 use crate::planner::pair::of_fit;
 use crate::planner::pricing::Pricing;
 use crate::planner::problem::Problem;
 use crate::planner::solve::Solver;
+use crate::planner::stop::Stop;
 use crate::planner::tree::Subject;
 use crate::rules;
 use crate::rules::situation::Whole;
@@ -30,7 +31,8 @@ pub struct Prohibition {
 /// What proves that no plan is better.
 #[derive(Clone, Debug)]
 pub struct Certificate {
-    /// The greatest value that any plan of the listed choices can have, by the prices alone.
+    /// The greatest value that any plan of the listed choices can have, by the prices alone; of those that keep as much of an
+    /// earlier plan, where that counts.
     pub bound: i64,
     /// Choices listed.
     pub listed: usize,
@@ -52,6 +54,9 @@ const BESIDE: i64 = 500;
 /// Choices so many points from paying are taken off the lists when the prices are right; decisions rarely ask for more.
 const FAR: i64 = 300;
 
+/// Prices are brought back to the ground when that of the root lies so far from it.
+const HIGH: Cost = 1 << 56;
+
 /// A problem with its best plan.
 pub struct Solution<'p, 'a> {
     /// The problem.
@@ -72,16 +77,26 @@ impl<'p, 'a> Solution<'p, 'a> {
         Solution::among(problem, Pricing::of(problem))
     }
 
+    /// Solves a problem unless that is to be given up; none then.
+    pub fn unless(problem: &'p Problem<'a>, stop: &Stop) -> Option<Solution<'p, 'a>> {
+        Solution::among(problem, Pricing::of(problem).until(stop))
+    }
+
     /// The same where what every move may count is known already.
     pub fn among(problem: &'p Problem<'a>, mut pricing: Pricing) -> Option<Solution<'p, 'a>> {
+        let is_kept = |person: usize, node: u32| problem.kept_node(person) == Some(node);
         let mut solver = Solver::of(problem.network(), problem.first_prices());
+        offer_kept(problem, &mut solver, &mut pricing);
         for margin in MARGINS {
+            if pricing.stop.is_asked() {
+                return None;
+            }
             solver.offer_all(pricing.improving(problem, &solver, None));
             solver.bid(problem.scale.step(margin));
-            solver.forget(problem.scale.step(BESIDE + 4 * margin));
+            solver.forget(problem.scale.step(BESIDE + 4 * margin), is_kept);
         }
         let rounds = MARGINS.len() + settle(problem, &mut solver, &mut pricing, None)?;
-        solver.forget(problem.scale.step(FAR));
+        solver.forget(problem.scale.step(FAR), is_kept);
         pricing.forget();
         Solution::from(problem, solver, pricing, rounds)
     }
@@ -103,6 +118,8 @@ impl<'p, 'a> Solution<'p, 'a> {
             solver.limit(*person, choices.clone());
         }
         pricing.follow(problem, changed.iter().map(|(person, _)| *person));
+        offer_kept(problem, &mut solver, &mut pricing);
+        come_down(&mut solver, &mut pricing);
         Solution::from(problem, solver, pricing, 0)
     }
 
@@ -136,7 +153,10 @@ impl<'p, 'a> Solution<'p, 'a> {
         let cost = network.cost(solver.chosen())?;
         let bound = certificate::bound(network, solver.prices(), |person| network.choices[person].iter().copied());
         assert_eq!(cost, bound, "the prices prove the plan");
-        let value = |cost: i128| problem.cost_of_staying() - problem.scale.points(cost);
+        // What is kept counts in the choice of the plan, not in its worth.
+        let chosen = (0..problem.persons.len()).map(|person| (person, solver.choice_of(person).node));
+        let bonus: i128 = chosen.map(|(person, node)| i128::from(problem.bonus(person, node))).sum();
+        let value = |cost: i128| problem.cost_of_staying() - problem.scale.points(cost + bonus);
         let certificate = Certificate {
             bound: value(bound),
             listed: network.choices.iter().map(Vec::len).sum(),
@@ -162,8 +182,11 @@ impl<'p, 'a> Solution<'p, 'a> {
         let listed = |person: usize| &self.solver.network().choices[person];
         let mut touched: Vec<usize> = was_barred.chain(was_forbidden).filter_map(place).collect();
         touched.extend(forbidden.iter().map(|(person, _)| *person));
+        let keeps_other = problem.fixings.kept != before.fixings.kept;
         touched.extend((0..problem.persons.len()).filter(|person| {
-            problem.persons[*person].bound != before.persons[*person].bound || listed(*person).iter().any(is_closed)
+            keeps_other
+                || problem.persons[*person].bound != before.persons[*person].bound
+                || listed(*person).iter().any(is_closed)
         }));
         touched.sort_unstable();
         touched.dedup();
@@ -173,7 +196,11 @@ impl<'p, 'a> Solution<'p, 'a> {
                 choice.node == home || !(is_closed(choice) || forbidden.contains(&(person, choice.node)))
             };
             match (problem.persons[person].bound, before.persons[person].bound) {
-                (Bound::Free, Bound::Free) => Some(listed(person).iter().filter(may).copied().collect()),
+                (Bound::Free, Bound::Free) => {
+                    let more = |node| before.bonus(person, node) - problem.bonus(person, node);
+                    let again = |choice: &Choice| Choice { cost: choice.cost + more(choice.node), ..*choice };
+                    Some(listed(person).iter().filter(may).map(again).collect())
+                }
                 (now, before) => (now != before).then(|| problem.first_choices(person)),
             }
         };
@@ -243,6 +270,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         look: impl FnOnce(&Solver) -> Option<T>,
     ) -> Option<T> {
         let problem = self.problem;
+        come_down(&mut self.solver, &mut self.pricing);
         let own = self.solver.network().choices[person].clone();
         self.solver.limit(person, choices);
         let is_possible = settle(problem, &mut self.solver, &mut self.pricing, held).is_some();
@@ -258,6 +286,31 @@ impl<'p, 'a> Solution<'p, 'a> {
     }
 }
 
+/// Offers everybody who is free what an earlier plan suggested, where no rule bars it: with what it costs less it may pay
+/// where the prices alone would pass it over.
+fn offer_kept(problem: &Problem<'_>, solver: &mut Solver, pricing: &mut Pricing) {
+    for (person, position) in problem.kept_moves() {
+        let may_go = problem.persons[person].bound == Bound::Free
+            && problem.is_open[position]
+            && !pricing.is_ruled_out(problem, person, position);
+        let node = problem.node_of[position];
+        if !may_go || solver.network().choices[person].iter().any(|choice| choice.node == node) {
+            continue;
+        }
+        if let Some(points) = pricing.judge(problem, person, position) {
+            solver.offer(person, problem.going(person, position, points));
+        }
+    }
+}
+
+/// Brings prices that have risen far back to the ground. All pairs are then held anew, for those known are of other prices.
+fn come_down(solver: &mut Solver, pricing: &mut Pricing) {
+    if solver.prices()[ROOT].abs() > HIGH {
+        solver.ground();
+        pricing.forget();
+    }
+}
+
 /// Solves over all pairs of everybody but one who is held: offers what would pay until nothing does. How many rounds it
 /// took.
 fn settle(problem: &Problem<'_>, solver: &mut Solver, pricing: &mut Pricing, held: Option<usize>) -> Option<usize> {
@@ -267,7 +320,9 @@ fn settle(problem: &Problem<'_>, solver: &mut Solver, pricing: &mut Pricing, hel
             true => pricing.improving(problem, solver, held),
             false => ways_out(problem, solver, pricing, held),
         };
+        // Whoever stops has no plan: an unfinished one proves nothing.
         match (offers.is_empty(), is_settled) {
+            _ if pricing.stop.is_asked() => return None,
             (true, true) => return Some(rounds),
             (true, false) => return None,
             (false, _) => offers.into_iter().for_each(|(person, choice)| solver.offer(person, choice)),
@@ -326,5 +381,7 @@ fn barred(problem: &Problem<'_>, solver: &Solver) -> Vec<(usize, usize, Verdict)
     found.collect()
 }
 
+#[cfg(test)]
+mod keeping_tests;
 #[cfg(test)]
 mod tests;

@@ -155,15 +155,16 @@ impl Solver {
         self.choose_anew();
     }
 
-    /// Takes choices off the lists that cost so much more than what is paid, but the first ones. Where the prices are right,
-    /// nobody misses them.
-    pub fn forget(&mut self, beyond: Cost) {
+    /// Takes choices off the lists that cost so much more than what is paid, but the first ones and those that are held on to.
+    /// Where the prices are right, nobody misses them.
+    pub fn forget(&mut self, beyond: Cost, is_held: impl Fn(usize, u32) -> bool) {
         for person in 0..self.chosen.len() {
             let (paid, made) = (self.paid_by(person), self.choice_of(person).node);
             let choices = &mut self.network.choices[person];
             let first = choices.first().map(|choice| choice.node);
             let prices = &self.prices;
-            choices.retain(|own| Some(own.node) == first || own.cost + prices[own.node as usize] - paid < beyond);
+            let is_near = |own: &Choice| own.cost + prices[own.node as usize] - paid < beyond;
+            choices.retain(|own| Some(own.node) == first || is_held(person, own.node) || is_near(own));
             choices.shrink_to_fit();
             self.chosen[person] = choices.iter().position(|own| own.node == made).unwrap_or(0) as u32;
         }
@@ -184,6 +185,13 @@ impl Solver {
         self.carried[node] = carried as u32;
         self.over[node] -= more;
         self.over[self.network.rises[node].above as usize] += more;
+    }
+
+    /// Lowers all prices by that of the root, which no plan and no proof can tell: however long it is planned on, they stay
+    /// within what a cost can hold.
+    pub fn ground(&mut self) {
+        let root = self.prices[ROOT];
+        self.prices.iter_mut().for_each(|price| *price -= root);
     }
 
     /// Persons whose seats are wanted and who have nowhere else to go among the choices offered, when nothing settles.

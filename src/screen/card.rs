@@ -152,7 +152,9 @@ fn draw_ripple(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &Ap
     let (role, phrase) = match board.plan.ripple(&card.intended()) {
         None => (Role::Dim, Phrase::new("plan.ripple.counting")),
         Some(None) => (Role::Over, Phrase::new("plan.ripple.impossible")),
-        Some(Some(ripple)) => (if ripple.changes.is_empty() { Role::Text } else { Role::Short }, told.ripple(ripple)),
+        Some(Some(ripple)) => {
+            (if ripple.changes.is_empty() { Role::Text } else { Role::Short }, told.ripple(ripple, card.keeps))
+        }
     };
     let text = format!("  {}", theme.letters(&phrase.spoken(app.language)));
     frame::line(buffer, area, row, theme, role, &width::cut(&text, usize::from(area.width), theme.charset));

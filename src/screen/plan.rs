@@ -74,6 +74,7 @@ fn draw_head(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &B
         (Role::Text, Phrase::new(proved).with("pairs", plan.certificate.pairs)),
         (Role::Text, changes(told, plan, theme)),
     ];
+    said.extend(told.held_back(plan).map(|held| (Role::Over, held)));
     said.extend(told.remarks(plan).into_iter().map(|remark| (Role::Over, remark)));
     let room = usize::from(area.width).saturating_sub(2);
     let most = usize::from(area.height) / 3;

@@ -168,7 +168,7 @@ impl Desk {
             }
             Effect::Locate(paths) => self.locate(paths),
             Effect::Judge => self.judge(),
-            Effect::Plan => self.plan(),
+            Effect::Plan(kept) => self.plan(kept),
             Effect::AskPlan(inquiry) => {
                 let asked = self.planning.as_ref().is_some_and(|planning| planning.ask(inquiry));
                 self.expected_of_plans += usize::from(asked);

@@ -24,6 +24,7 @@ use sidang::domain::facts::Facts;
 use sidang::error::Error;
 use sidang::journal::event::{Detail, Draft, Entry, Event, FORMAT, Stamp};
 use sidang::journal::standing::Standing;
+use sidang::planner::fixings::Kept;
 use sidang::quality;
 use sidang::quality::report::Report;
 use sidang::rules;
@@ -142,7 +143,7 @@ impl Desk {
     /// The same desk, on which every standing has its plan.
     pub fn planned(mut self) -> Desk {
         self.plans = true;
-        self.plan();
+        self.plan(None);
         // What is looked at now is asked about with the next message.
         self.tell(Message::Drawn(self.now));
         self
@@ -231,7 +232,7 @@ impl Desk {
         for effect in update(&mut self.app, message) {
             // Plans are about what is shown: they are counted by themselves.
             match effect {
-                Effect::Plan => self.plans_asked += 1,
+                Effect::Plan(_) => self.plans_asked += 1,
                 Effect::AskPlan(_) => {}
                 _ => self.effects.push(effect.clone()),
             }
@@ -254,8 +255,8 @@ impl Desk {
                 }
                 Effect::Judge if self.reads_slowly => self.unread.push(effect),
                 Effect::Judge => self.judge(),
-                Effect::Plan | Effect::AskPlan(_) if !self.plans => {}
-                Effect::Plan => self.plan(),
+                Effect::Plan(_) | Effect::AskPlan(_) if !self.plans => {}
+                Effect::Plan(kept) => self.plan(kept),
                 Effect::AskPlan(inquiry) => self.ask_plan(inquiry),
                 Effect::SavePreferences(_) => self.tell(Message::PreferencesSaved(Ok(()))),
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
@@ -264,10 +265,10 @@ impl Desk {
     }
 
     /// Makes the plan and waits for it.
-    fn plan(&mut self) {
+    fn plan(&mut self, kept: Option<Kept>) {
         let (facts, standing) = (Arc::clone(&self.board().truth.facts), self.board().truth.standing.clone());
         let (sender, told) = channel();
-        self.planning = Some((Planning::begin(facts, standing, sender), told));
+        self.planning = Some((Planning::begin(facts, standing, kept, sender), told));
         self.hear();
     }
 

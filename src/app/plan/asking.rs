@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::app::board::{App, Board, Busy};
+use crate::app::board::{App, Board, Busy, Manner};
 use crate::app::layer::Layer;
 use crate::app::message::Effect;
 use crate::journal::standing::Life;
+use crate::text::words::say;
 
 use super::at_hand::PlanTold;
-use super::fixings::is_planned;
+use super::fixings::{fixings, fixings_with, is_planned};
 use super::page;
 use super::suggested::Suggested;
 
@@ -19,6 +20,22 @@ impl App {
             Some(layer) => matches!(layer, Layer::Plan(_) | Layer::Card(_)),
             None => self.tall,
         }
+    }
+}
+
+/// On a card: whether all other suggestions are to be kept by the plan that follows. On the page of the plan: lets go of what
+/// is held back.
+pub fn keep(app: &mut App) {
+    let language = app.language;
+    if let Some(Layer::Card(card)) = app.layers.last_mut() {
+        card.keeps = !card.keeps;
+        return;
+    }
+    let Some(board) = app.board_mut() else { return };
+    let held_back = board.suggested().and_then(|own| own.plan.as_ref()).map_or(0, |plan| plan.held_back);
+    match held_back {
+        0 => app.say(Manner::Told, say(language, "plan.page.nothing-held").to_owned()),
+        _ => board.plan.let_go(),
     }
 }
 
@@ -39,7 +56,7 @@ pub fn told(app: &mut App, told: PlanTold) -> Vec<Effect> {
         PlanTold::Answered(number, answer) if board.plan.suggested().is_some_and(|own| own.number() == number) => {
             board.plan.note(answer);
         }
-        PlanTold::Answered(..) => {}
+        PlanTold::Answered(..) | PlanTold::GivenUp => {}
     }
     Vec::new()
 }
@@ -61,8 +78,8 @@ pub fn wanted(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     if !board.plan.is_asked(&facts, number) {
-        board.plan.begin(&facts, number);
-        return vec![Effect::Plan];
+        let settled = fixings(&facts, &board.truth.standing);
+        return vec![Effect::Plan(board.plan.begin(&facts, number, settled))];
     }
     let Some(suggested) = board.suggested().filter(|own| own.plan.is_some()).cloned() else { return Vec::new() };
     if let Some(at) = page {
@@ -70,7 +87,8 @@ pub fn wanted(app: &mut App) -> Vec<Effect> {
         return seat.and_then(|seat| board.plan.ask_names(&seat)).map(Effect::AskPlan).into_iter().collect();
     }
     if let Some(intended) = intended {
-        return board.plan.ask_ripple(intended).map(Effect::AskPlan).into_iter().collect();
+        let settled = fixings_with(&facts, &board.truth.standing, &intended);
+        return board.plan.ask_ripple(&facts, intended, &settled).map(Effect::AskPlan).into_iter().collect();
     }
     let item = board.item();
     let waits = board.standing.decision(&item.id).is_none() && !item.is_swap();

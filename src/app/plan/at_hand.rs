@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::index::Lookup;
+use crate::planner::fixings::{Fixings, Kept};
+use crate::planner::keeping::FAST;
 
 use super::ripple::{Change, Intended, Ripple, changes};
 use super::suggested::Suggested;
@@ -16,8 +18,8 @@ pub enum Inquiry {
     Costs(PositionId, Vec<EmployeeId>),
     /// The three by whom it loses least.
     Names(PositionId),
-    /// What a decision would change.
-    Ripple(Intended),
+    /// What a decision would change, in a plan that keeps to these suggestions.
+    Ripple(Intended, Kept),
 }
 
 /// What was found, for the same seat.
@@ -38,6 +40,8 @@ pub enum Answer {
 pub enum PlanTold {
     /// A plan was made.
     Made(Arc<Suggested>),
+    /// A plan in the making was given up, for a later standing came.
+    GivenUp,
     /// Something was found about the plan for the standing after the entry of this number.
     Answered(u64, Answer),
 }
@@ -53,8 +57,13 @@ enum Known<T> {
 #[derive(Clone, Debug, Default)]
 pub struct AtHand {
     suggested: Option<Arc<Suggested>>,
-    /// The facts, and the last entry of the standing, for which a plan was asked.
-    asked: Option<(Arc<Facts>, u64)>,
+    /// The facts, the last entry of the standing, and what it settles, for which a plan was asked.
+    asked: Option<(Arc<Facts>, u64, Fixings)>,
+    /// What was suggested whenever these things were settled, of these facts, in this run: what is taken back brings the
+    /// same plan again.
+    stored: Vec<(Fixings, Vec<(EmployeeId, PositionId)>)>,
+    /// Whether the next decision keeps all other suggestions.
+    keeps: bool,
     costs: Lookup<(PositionId, EmployeeId), Known<Option<i64>>>,
     names: Lookup<PositionId, Known<Vec<(EmployeeId, i64)>>>,
     ripple: Option<(Intended, Known<Option<Ripple>>)>,
@@ -111,9 +120,12 @@ impl AtHand {
 
     /// Takes a plan that was made; one that was overtaken is for nobody any more.
     pub(super) fn take(&mut self, suggested: Arc<Suggested>) {
-        let is_awaited = |(_, number): &(Arc<Facts>, u64)| *number == suggested.number();
-        if !self.asked.as_ref().is_some_and(is_awaited) {
+        let Some((.., settled)) = self.asked.as_ref().filter(|(_, number, _)| *number == suggested.number()) else {
             return;
+        };
+        if let Some(plan) = &suggested.plan {
+            self.stored.retain(|(own, _)| own != settled);
+            self.stored.push((settled.clone(), plan.suggestions()));
         }
         let before = self.suggested.as_ref().filter(|own| own.number() < suggested.number());
         if let Some((before, after)) = before.and_then(|own| own.plan.as_ref()).zip(suggested.plan.as_ref()) {
@@ -147,20 +159,49 @@ impl AtHand {
                 }
             }
             Answer::Overtaken(Inquiry::Names(seat)) => drop(self.names.remove(&seat)),
-            Answer::Overtaken(Inquiry::Ripple(intended)) => drop(self.ripple.take_if(|(of, _)| *of == intended)),
+            Answer::Overtaken(Inquiry::Ripple(intended, _)) => drop(self.ripple.take_if(|(of, _)| *of == intended)),
         }
     }
 
-    /// Begins anew, for other facts or another standing.
-    pub(super) fn begin(&mut self, facts: &Arc<Facts>, number: u64) {
-        self.asked = Some((Arc::clone(facts), number));
+    /// Begins anew, for other facts or another standing that settles this; what the next plan is to keep to.
+    pub(super) fn begin(&mut self, facts: &Arc<Facts>, number: u64, settled: Fixings) -> Option<Kept> {
+        if self.asked.as_ref().is_some_and(|(of, ..)| !Arc::ptr_eq(of, facts)) {
+            self.stored.clear();
+        }
+        let kept = self.kept(facts, &settled, self.keeps);
+        self.asked = Some((Arc::clone(facts), number, settled));
+        self.keeps = false;
         self.costs.clear();
         self.names.clear();
         self.ripple = None;
+        kept
+    }
+
+    /// What a plan is to keep to when this is settled: the plan that there was when it was settled before, or the present one,
+    /// that also where all of it is asked to be kept.
+    fn kept(&self, facts: &Facts, settled: &Fixings, keeps: bool) -> Option<Kept> {
+        if let Some((_, moves)) = self.stored.iter().find(|(own, _)| own == settled && !keeps) {
+            return Some(Kept { moves: moves.clone(), points: FAST });
+        }
+        let points = if keeps { FAST } else { facts.settings().planner.stability_points };
+        let plan = self.suggested.as_ref()?.plan.as_ref()?;
+        Some(Kept { moves: plan.suggestions(), points })
+    }
+
+    /// Forgets what was suggested, so that the next plan is the best one.
+    pub(super) fn let_go(&mut self) {
+        self.suggested = None;
+        let asked = self.asked.take();
+        self.stored.retain(|(own, _)| asked.as_ref().is_none_or(|(.., settled)| own != settled));
+    }
+
+    /// Whether the next decision keeps all other suggestions.
+    pub fn keep_at_next(&mut self, keeps: bool) {
+        self.keeps = keeps;
     }
 
     pub(super) fn is_asked(&self, facts: &Arc<Facts>, number: u64) -> bool {
-        self.asked.as_ref().is_some_and(|(of, at)| Arc::ptr_eq(of, facts) && *at == number)
+        self.asked.as_ref().is_some_and(|(of, at, _)| Arc::ptr_eq(of, facts) && *at == number)
     }
 
     pub(super) fn ask_costs(&mut self, seat: &PositionId, who: impl Iterator<Item = EmployeeId>) -> Option<Inquiry> {
@@ -171,12 +212,14 @@ impl AtHand {
         (!new.is_empty()).then(|| Inquiry::Costs(seat.clone(), new))
     }
 
-    pub(super) fn ask_ripple(&mut self, intended: Intended) -> Option<Inquiry> {
+    /// Asks what a decision would change that settles this.
+    pub(super) fn ask_ripple(&mut self, facts: &Facts, intended: Intended, settled: &Fixings) -> Option<Inquiry> {
         if self.ripple.as_ref().is_some_and(|(of, _)| *of == intended) {
             return None;
         }
+        let kept = self.kept(facts, settled, intended.keeps)?;
         self.ripple = Some((intended.clone(), Known::Asked));
-        Some(Inquiry::Ripple(intended))
+        Some(Inquiry::Ripple(intended, kept))
     }
 
     pub(super) fn ask_names(&mut self, seat: &PositionId) -> Option<Inquiry> {

@@ -14,6 +14,8 @@ pub struct Intended {
     pub outcome: Outcome,
     /// Who would go where; of a decision that moves nobody, who was to go.
     pub moves: Vec<Move>,
+    /// Whether all other suggestions are to be kept, whatever that holds back.
+    pub keeps: bool,
 }
 
 /// Somebody for whom a plan suggests something else than the one before.
@@ -36,13 +38,16 @@ pub struct Ripple {
     pub points: i64,
     /// What is suggested otherwise, besides what is decided itself.
     pub changes: Vec<Change>,
+    /// Points that keeping to what was suggested holds back in the plan with it.
+    pub held_back: i64,
 }
 
 impl Ripple {
     /// From the plan before to the plan after a decision about these employees.
     pub fn between(before: &Plan, after: &Plan, decided: &[Move]) -> Ripple {
         let apart: Vec<&EmployeeId> = decided.iter().map(|own| &own.employee).collect();
-        Ripple { points: after.value - before.value, changes: changes(before, after, &apart) }
+        let changes = changes(before, after, &apart);
+        Ripple { points: after.value - before.value, changes, held_back: after.held_back }
     }
 }
 
@@ -74,11 +79,16 @@ pub fn changes(before: &Plan, after: &Plan, apart: &[&EmployeeId]) -> Vec<Change
 mod tests {
     use super::*;
     use crate::app::plan::fixings::{fixings, fixings_with};
+    use crate::domain::docket::Item;
     use crate::domain::facts::Facts;
     use crate::journal::table::{Table, story};
     use crate::planner::fixings::Fixings;
     use crate::planner::problem::Problem;
     use crate::planner::solution::Solution;
+
+    fn intended(item: &Item, outcome: Outcome) -> Intended {
+        Intended { items: vec![item.id.clone()], outcome, moves: item.moves.clone(), keeps: false }
+    }
 
     fn plan(facts: &Facts, fixings: &Fixings) -> Plan {
         Plan::of(&Solution::of(&Problem::of(facts, fixings)).expect("everybody may stay"))
@@ -90,7 +100,7 @@ mod tests {
         let before = plan(&table.facts, &fixings(&table.facts, &table.standing));
         let item = table.facts.docket().items()[0].clone();
         assert!(before.moves.iter().any(|own| own.employee == item.moves[0].employee && own.to == item.moves[0].to));
-        let intended = Intended { items: vec![item.id.clone()], outcome: Outcome::Rejected, moves: item.moves.clone() };
+        let intended = intended(&item, Outcome::Rejected);
         let after = plan(&table.facts, &fixings_with(&table.facts, &table.standing, &intended));
         let all = changes(&before, &after, &[]);
         let own = all.iter().find(|change| change.employee == item.moves[0].employee).expect("it was suggested");
@@ -110,8 +120,11 @@ mod tests {
         let table = Table::of(&story());
         let before = plan(&table.facts, &fixings(&table.facts, &table.standing));
         let item = table.facts.docket().items()[0].clone();
-        let intended = Intended { items: vec![item.id.clone()], outcome: Outcome::Accepted, moves: item.moves };
+        let intended = intended(&item, Outcome::Accepted);
         let after = plan(&table.facts, &fixings_with(&table.facts, &table.standing, &intended));
-        assert_eq!(Ripple::between(&before, &after, &intended.moves), Ripple { points: 0, changes: Vec::new() });
+        assert_eq!(
+            Ripple::between(&before, &after, &intended.moves),
+            Ripple { points: 0, changes: Vec::new(), held_back: 0 }
+        );
     }
 }

@@ -113,22 +113,28 @@ impl Told<'_> {
         Phrase::new("plan.change").with("before", before).with("after", after)
     }
 
-    /// What a decision does to the rest of the plan: its points, and for whom something else is suggested then.
-    pub fn ripple(self, ripple: &Ripple) -> Phrase {
+    /// Points that keeping to what was suggested holds back; nothing where it holds back none.
+    pub fn held_back(self, plan: &Plan) -> Option<Phrase> {
+        let held = grouped(plan.held_back, self.language);
+        (plan.held_back > 0).then(|| Phrase::new("plan.held-back").with("held", held))
+    }
+
+    /// What a decision does to the rest of the plan, where the other suggestions are kept or not: its points, and for whom
+    /// something else is suggested then.
+    pub fn ripple(self, ripple: &Ripple, keeps: bool) -> Phrase {
         let key = match ripple.changes.len() {
-            0 if ripple.points == 0 => "plan.ripple.same",
+            0 if keeps => "plan.ripple.kept",
+            _ if keeps => "plan.ripple.kept-some",
+            0 if (ripple.points, ripple.held_back) == (0, 0) => "plan.ripple.same",
             0 => "plan.ripple.none",
             _ => "plan.ripple.some",
         };
+        let worth = if ripple.held_back == 0 { "plan.ripple.points" } else { "plan.ripple.points-held" };
+        let worth = Phrase::new(worth).with("points", signed(ripple.points, self.language));
+        let worth = worth.with("held", grouped(ripple.held_back, self.language));
         let names = ripple.changes.iter().map(|change| Value::from(self.short(&change.employee))).collect();
-        Phrase {
-            key,
-            values: vec![
-                ("points", signed(ripple.points, self.language).into()),
-                ("count", ripple.changes.len().into()),
-                ("names", Value::List(names)),
-            ],
-        }
+        let told = Phrase::new(key).with("points", worth).with("count", ripple.changes.len());
+        told.with("names", Value::List(names))
     }
 
     /// How somebody stands for a seat in the plan: what it loses by them, and the fit from which it would hold them.

@@ -15,7 +15,7 @@ use crate::planner::trial::Dice;
 use crate::planner::worths::judged_in_full as judged;
 
 /// A small house made up by chance: two agencies with a division each, seven positions, seven people.
-fn house(seed: u64) -> Story {
+pub(super) fn house(seed: u64) -> Story {
     let mut dice = Dice::of(seed);
     let mut story = Story::empty();
     for agency in ["A", "B"] {
@@ -67,7 +67,7 @@ fn by_trying_all(problem: &Problem<'_>) -> i64 {
 }
 
 /// What everybody may do: nothing, or go to a position for so many points.
-fn every_choice(problem: &Problem<'_>) -> Vec<Vec<Option<(usize, i64)>>> {
+pub(super) fn every_choice(problem: &Problem<'_>) -> Vec<Vec<Option<(usize, i64)>>> {
     (0..problem.persons.len())
         .map(|person| {
             let open = (0..problem.is_open.len()).filter(|to| problem.is_open[*to]);
@@ -91,7 +91,7 @@ fn best_of(problem: &Problem<'_>, choices: &[Vec<Option<(usize, i64)>>]) -> Opti
     }
 }
 
-fn value_of(problem: &Problem<'_>, choices: &[Vec<Option<(usize, i64)>>], chosen: &[usize]) -> Option<i64> {
+pub(super) fn value_of(problem: &Problem<'_>, choices: &[Vec<Option<(usize, i64)>>], chosen: &[usize]) -> Option<i64> {
     let mut there: Vec<i64> = problem.nodes.iter().map(|node| i64::from(node.load.present)).collect();
     let mut value = 0;
     for (person, at) in chosen.iter().enumerate() {
@@ -121,7 +121,7 @@ fn solved(facts: &Facts, fixings: &Fixings) -> Plan {
     Plan::of(&Solution::of(&problem).expect("everybody may stay"))
 }
 
-fn moves_of(plan: &Plan) -> Vec<(String, String)> {
+pub(super) fn moves_of(plan: &Plan) -> Vec<(String, String)> {
     plan.moves.iter().map(|own| (own.employee.to_string(), own.to.to_string())).collect()
 }
 

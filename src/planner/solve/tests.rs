@@ -128,7 +128,7 @@ fn where_the_prices_are_right_nobody_misses_what_is_far_from_paying() {
     let mut solver = settled(&network, nothing(&network));
     let listed = |solver: &Solver| solver.network().choices.iter().map(Vec::len).sum::<usize>();
     let (cost, before) = (proved(&solver), listed(&solver));
-    solver.forget(100);
+    solver.forget(100, |_, _| false);
     assert!(listed(&solver) < before);
     assert_eq!(proved(&solver), cost);
     assert!(solver.network().choices.iter().zip(&network.choices).all(|(left, all)| left[0] == all[0]));

@@ -8,6 +8,7 @@ use crate::app::matter::Matter;
 use crate::app::message::FactsTold;
 use crate::domain::account::FactPath;
 use crate::journal::amended::Amendments;
+use crate::planner::fixings::Kept;
 use crate::shell::opened_file::OpenedFile;
 use crate::shell::planning::Planning;
 use crate::shell::told::Told;
@@ -48,9 +49,9 @@ impl Desk {
     }
 
     /// Makes the plan of the truth in a thread of its own, in place of the one that an earlier standing had.
-    pub(super) fn plan(&mut self) {
+    pub(super) fn plan(&mut self, kept: Option<Kept>) {
         let Some(Matter { facts, standing, .. }) = self.app.board().map(|board| &board.truth) else { return };
-        self.planning = Some(Planning::begin(Arc::clone(facts), standing.clone(), self.sender.clone()));
+        self.planning = Some(Planning::begin(Arc::clone(facts), standing.clone(), kept, self.sender.clone()));
         self.expected_of_plans += 1;
     }
 
