@@ -1,6 +1,6 @@
 //! The best plan of all transfers: from a fresh start and again after each decision, against OR-Tools on the network of
 //! the same plan in the same run, where it can be had (`PYTHON` names a Python that has it). With `LARGEST` set also among
-//! 50,000 employees, which takes minutes.
+//! up to 50,000 employees, which takes minutes.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
@@ -28,12 +28,19 @@ const DECISIONS: usize = 200;
 /// Employees and positions, with the most milliseconds for candidates and for the plan again after a decision.
 type Size = (u32, u32, Option<(f64, f64)>);
 
-const SIZES: [Size; 3] = [(1_000, 150, None), (10_000, 1_500, Some((40.0, 2.0))), (50_000, 6_000, Some((500.0, 12.0)))];
+const SIZES: [Size; 5] = [
+    (1_000, 150, None),
+    (10_000, 1_500, Some((40.0, 2.0))),
+    (5_000, 750, None),
+    (20_000, 2_400, None),
+    (50_000, 6_000, Some((500.0, 12.0))),
+];
 
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let largest = std::env::var_os("LARGEST").is_some();
-    for (employees, positions, goals) in SIZES.into_iter().take(if largest { 3 } else { 2 }) {
+    let mut growth = Vec::new();
+    for (employees, positions, goals) in SIZES.into_iter().take(if largest { SIZES.len() } else { 2 }) {
         let path = sample::made_up(folder.path(), employees, positions);
         table::head(&format!("best plan of {employees} employees in {positions} positions"));
         let own = peak(&path);
@@ -60,6 +67,12 @@ fn main() {
         let after = decided(&facts, solution);
         table::figure("again after a decision, CPU, median", table::median(&after), "ms");
         held("again after a decision, CPU, p99", table::quantile(&after, 990), goals.map(|(_, again)| again));
+        growth.push((employees, [solved, found, table::median(&after), table::quantile(&after, 990), own]));
+    }
+    growth.sort_unstable_by_key(|(employees, _)| *employees);
+    table::head("growth: employees, solved, candidates, again in the middle and at p99 in ms of CPU, memory in MB");
+    for (employees, figures) in growth {
+        table::head(&format!("  {employees:>7} {}", figures.map(|figure| format!("{figure:>10.2}")).concat()));
     }
 }
 

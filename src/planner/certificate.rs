@@ -9,15 +9,16 @@ use crate::planner::network::{Choice, Cost, Network, ROOT};
 /// The least that any plan can cost, by these prices. `choices` tells everything that a person may choose, listed in the
 /// network or not.
 pub fn bound<C: IntoIterator<Item = Choice>>(network: &Network, prices: &[Cost], choices: impl Fn(usize) -> C) -> i128 {
-    let price = |node: usize| i128::from(prices[node]);
     let persons = (0..network.choices.len()).map(|person| {
-        let paid = choices(person).into_iter().map(|choice| i128::from(choice.cost) + price(choice.node as usize));
+        let paid = choices(person).into_iter().map(|choice| choice.cost + prices[choice.node as usize]);
         // Who may choose nothing makes every plan impossible, and none too cheap.
-        paid.min().unwrap_or(i128::MAX / 4) - price(ROOT)
+        paid.min().map_or(i128::MAX / 4, i128::from) - i128::from(prices[ROOT])
     });
     let rises = network.rises.iter().enumerate().skip(1).map(|(node, rise)| {
-        let offered = price(node) - price(rise.above as usize);
-        rise.steps.iter().map(|step| (i128::from(*step) - offered).min(0)).sum::<i128>()
+        let offered = prices[node] - prices[rise.above as usize];
+        // Steps never fall: those beyond the first that is worth nothing are worth nothing either.
+        let worth = rise.steps.iter().map(|step| step - offered).take_while(|step| *step < 0);
+        worth.map(i128::from).sum::<i128>()
     });
     persons.sum::<i128>() + rises.sum::<i128>()
 }

@@ -27,26 +27,37 @@ pub struct Kinds {
     of_agency: Vec<Vec<u32>>,
     /// The first group of each agency; one more for its end.
     firsts: Vec<usize>,
+    /// Where the kind of each position stands among those of its agency.
+    places: Vec<Option<usize>>,
     /// The position under which each one goes on.
     goes_on: Lookup<usize, usize>,
 }
 
 /// Positions group after group.
 pub struct Groups {
-    /// The positions.
-    pub positions: Vec<u32>,
+    positions: Vec<u32>,
     /// Where each group begins; one more for the end.
-    pub starts: Vec<usize>,
+    starts: Vec<usize>,
 }
 
 impl Groups {
     /// Of positions with their groups, of which there are so many.
-    fn of(count: usize, group: &[Option<u32>]) -> Groups {
+    fn sorted(count: usize, group: &[Option<u32>]) -> Groups {
         let mut positions: Vec<u32> = (0..group.len() as u32).filter(|at| group[*at as usize].is_some()).collect();
         positions.sort_by_key(|at| group[*at as usize]);
         let before = |own: u32| positions.partition_point(|at| group[*at as usize] < Some(own));
         let starts = (0..=count as u32).map(before).collect();
         Groups { positions, starts }
+    }
+
+    /// How many groups there are.
+    pub fn count(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The positions of a group, in order.
+    pub fn of(&self, group: usize) -> &[u32] {
+        &self.positions[self.starts[group]..self.starts[group + 1]]
     }
 }
 
@@ -94,8 +105,8 @@ impl Kinds {
         }
         let all: Vec<Option<u32>> = of.iter().copied().map(Some).collect();
         let mut kinds = Kinds {
-            all: Groups::of(list.len(), &all),
-            inside: Groups::of(0, &[]),
+            all: Groups::sorted(list.len(), &all),
+            inside: Groups::sorted(0, &[]),
             of,
             first,
             list,
@@ -103,11 +114,14 @@ impl Kinds {
             of_unit,
             of_agency,
             firsts,
+            places: Vec::new(),
             goes_on,
         };
+        let place = |position| kinds.of_agency[kinds.agency(position)?].binary_search(&kinds.of[position]).ok();
+        kinds.places = (0..kinds.of.len()).map(place).collect();
         let inside = |position| Some((kinds.firsts[kinds.agency(position)?] + kinds.place_inside(position)?) as u32);
         let inside: Vec<Option<u32>> = (0..kinds.of.len()).map(inside).collect();
-        kinds.inside = Groups::of(kinds.firsts.last().copied().unwrap_or(0), &inside);
+        kinds.inside = Groups::sorted(kinds.firsts.last().copied().unwrap_or(0), &inside);
         kinds
     }
 
@@ -133,7 +147,7 @@ impl Kinds {
 
     /// Where the kind of a position stands among those of its agency.
     pub fn place_inside(&self, position: usize) -> Option<usize> {
-        self.of_agency[self.agency(position)?].binary_search(&self.of[position]).ok()
+        self.places[position]
     }
 
     /// The position under which one goes on after a reorganisation.

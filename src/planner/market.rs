@@ -1,59 +1,86 @@
-//! What positions cost at some prices: those that take newcomers, the cheapest of each group first.
+//! What positions cost that take newcomers: each of them, and the cheapest of each group.
 
 use crate::planner::kinds::{Groups, Kinds};
-use crate::planner::network::Cost;
+use crate::planner::network::{Cost, ROOT};
 use crate::planner::problem::Problem;
 
-/// Whole points of what nobody can buy.
-pub const CLOSED: i64 = i64::MAX / 4;
+/// What nobody can buy: farther from all prices than any two of them from each other.
+const CLOSED: i32 = i32::MAX / 4;
 
-/// Open positions with their prices.
+/// Open positions with their prices, in whole points above what the root cost at first: so they are small numbers, of
+/// which many are looked at at once.
 pub struct Market {
-    /// Whole points of each position's price, rounded down; of one that takes nobody [`CLOSED`].
-    pub floors: Vec<i64>,
+    base: i64,
+    /// The price of each position, rounded down; more than any of one that takes nobody.
+    pub floors: Vec<i32>,
     /// Positions by kind.
     pub kinds: Stalls,
     /// Positions by agency and kind.
     pub inside: Stalls,
 }
 
-/// Positions group after group.
+/// What the cheapest position of each group costs.
 pub struct Stalls {
-    /// Whole points of the price of the cheapest position of each group.
-    pub floors: Vec<i64>,
-    /// Positions, those of each group the cheapest first, and where each group begins.
-    positions: Vec<u32>,
-    starts: Vec<usize>,
+    /// Its price.
+    pub floors: Vec<i32>,
+    /// The group of each position; one of none beyond them all.
+    of: Vec<usize>,
 }
 
 impl Market {
     /// Of the positions that take newcomers.
     pub fn of(problem: &Problem<'_>, kinds: &Kinds, prices: &[Cost]) -> Market {
+        let base = problem.scale.points(i128::from(prices[ROOT]));
         let floor = |at: usize| match problem.is_open[at] {
-            true => problem.scale.points(i128::from(prices[problem.node_of[at] as usize])),
+            true => small(problem.scale.points(i128::from(prices[problem.node_of[at] as usize])) - base),
             false => CLOSED,
         };
-        let floors: Vec<i64> = (0..problem.is_open.len()).map(floor).collect();
+        let floors: Vec<i32> = (0..problem.is_open.len()).map(floor).collect();
         let (all, inside) = (Stalls::of(&kinds.all, &floors), Stalls::of(&kinds.inside, &floors));
-        Market { floors, kinds: all, inside }
+        Market { base, floors, kinds: all, inside }
+    }
+
+    /// So many whole points as prices are told here.
+    pub fn told(&self, points: i64) -> i32 {
+        small(points - self.base)
+    }
+
+    /// The points of such a price.
+    pub fn points(&self, told: i32) -> i64 {
+        i64::from(told) + self.base
+    }
+
+    /// The price of an open position rose to so many whole points.
+    pub fn rise(&mut self, kinds: &Kinds, position: usize, points: i64) {
+        let price = self.told(points);
+        let before = std::mem::replace(&mut self.floors[position], price);
+        self.kinds.rise(&kinds.all, position, before, &self.floors);
+        self.inside.rise(&kinds.inside, position, before, &self.floors);
     }
 }
 
 impl Stalls {
-    fn of(groups: &Groups, prices: &[i64]) -> Stalls {
-        let (mut positions, starts) = (groups.positions.clone(), groups.starts.clone());
-        let price = |at: &u32| (prices[*at as usize], *at);
-        let mut floors = Vec::with_capacity(starts.len());
-        for ends in starts.windows(2) {
-            let own = &mut positions[ends[0]..ends[1]];
-            own.sort_unstable_by_key(price);
-            floors.push(own.first().map_or(CLOSED, |at| prices[*at as usize]));
+    fn of(groups: &Groups, prices: &[i32]) -> Stalls {
+        let mut of = vec![usize::MAX; prices.len()];
+        for group in 0..groups.count() {
+            groups.of(group).iter().for_each(|at| of[*at as usize] = group);
         }
-        Stalls { floors, positions, starts }
+        Stalls { floors: (0..groups.count()).map(|group| cheapest(groups.of(group), prices)).collect(), of }
     }
 
-    /// The positions of a group, the cheapest first.
-    pub fn of_group(&self, group: usize) -> &[u32] {
-        &self.positions[self.starts[group]..self.starts[group + 1]]
+    fn rise(&mut self, groups: &Groups, position: usize, before: i32, prices: &[i32]) {
+        let group = self.of[position];
+        if self.floors.get(group) == Some(&before) {
+            self.floors[group] = cheapest(groups.of(group), prices);
+        }
     }
+}
+
+fn cheapest(positions: &[u32], prices: &[i32]) -> i32 {
+    positions.iter().map(|at| prices[*at as usize]).min().unwrap_or(CLOSED)
+}
+
+/// No price is so far from that of the root that it is no small number: each is a sum of few worths, all of them limited.
+fn small(points: i64) -> i32 {
+    points.clamp(-i64::from(CLOSED / 2), i64::from(CLOSED / 2)) as i32
 }

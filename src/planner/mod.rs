@@ -2,12 +2,13 @@
 //!
 //! For everybody who may move exactly one of: stay, or go to a position that no rule bars; so that the plan is worth most.
 //! [`fixings`] say what is settled, [`problem`] makes the [`tree`] of [`load`]s, [`pair`] counts a single move, [`worths`]
-//! those of everybody to all [`kinds`] of positions and to what is [`tied`] to them; [`solve`] and [`pricing`] on the
-//! [`market`] find the best plan together ([`solution`]), [`certificate`] proves it, and [`plan`] tells it in [`chains`]; [`keeping`] holds on to what was suggested before.
+//! those of everybody to all [`kinds`] of positions and to what is [`tied`] to them; [`solve`] finds the best plan
+//! ([`solution`]) of what the [`counter`] tells of them ([`pricing`]) on the [`market`], [`certificate`] proves it, and [`plan`] tells it in [`chains`]; [`keeping`] holds on to what was suggested before.
 //! Whole numbers only; it sees facts, fit, workload and rules, never the journal, the disk or the screen.
 
 pub mod certificate;
 pub mod chains;
+pub mod counter;
 pub mod dimacs;
 pub mod fixings;
 pub mod keeping;

@@ -116,6 +116,11 @@ impl<'a> Problem<'a> {
         &self.facts.employees()[self.persons[person].place]
     }
 
+    /// Persons whom nothing fixes.
+    pub fn free(&self) -> impl Iterator<Item = usize> {
+        (0..self.persons.len()).filter(|person| self.persons[*person].bound == Bound::Free)
+    }
+
     /// The person who an employee is; none for somebody whom no plan moves.
     pub fn person_of(&self, employee: &EmployeeId) -> Option<usize> {
         let place = self.facts.employee_index(employee)?;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::proposal::Move;
 use crate::planner::certificate;
+use crate::planner::counter::Counter;
 use crate::planner::fixings::Bound;
 use crate::planner::network::{Choice, Cost, ROOT};
 use crate::planner::pair::of_fit;
@@ -44,18 +45,14 @@ pub struct Certificate {
     pub prohibitions: Vec<Prohibition>,
 }
 
-/// Points by which prices may be wrong in one auction after another.
-const MARGINS: [i64; 6] = [4_096, 1_024, 256, 64, 16, 4];
-
-/// Choices so many points from paying, beyond a few times what prices may be wrong by, are taken off the lists after an
-/// auction: nearer ones are what the next one bids for.
-const BESIDE: i64 = 500;
-
 /// Choices so many points from paying are taken off the lists when the prices are right; decisions rarely ask for more.
 const FAR: i64 = 300;
 
 /// Prices are brought back to the ground when that of the root lies so far from it.
 const HIGH: Cost = 1 << 56;
+
+/// So many choices a person are listed at most before those far from paying are taken off the lists again.
+const MANY: usize = 40;
 
 /// A problem with its best plan.
 pub struct Solution<'p, 'a> {
@@ -84,21 +81,10 @@ impl<'p, 'a> Solution<'p, 'a> {
 
     /// The same where what every move may count is known already.
     pub fn among(problem: &'p Problem<'a>, mut pricing: Pricing) -> Option<Solution<'p, 'a>> {
-        let is_kept = |person: usize, node: u32| problem.kept_node(person) == Some(node);
         let mut solver = Solver::of(problem.network(), problem.first_prices());
         offer_kept(problem, &mut solver, &mut pricing);
-        for margin in MARGINS {
-            if pricing.stop.is_asked() {
-                return None;
-            }
-            solver.offer_all(pricing.improving(problem, &solver, None));
-            solver.bid(problem.scale.step(margin));
-            solver.forget(problem.scale.step(BESIDE + 4 * margin), is_kept);
-        }
-        let rounds = MARGINS.len() + settle(problem, &mut solver, &mut pricing, None)?;
-        solver.forget(problem.scale.step(FAR), is_kept);
-        pricing.forget();
-        Solution::from(problem, solver, pricing, rounds)
+        problem.free().for_each(|person| solver.ask(person));
+        Solution::from(problem, solver, pricing, false)
     }
 
     /// Solves a problem of the same facts with other fixings, beginning where this solution ended: what is fixed
@@ -107,33 +93,53 @@ impl<'p, 'a> Solution<'p, 'a> {
         if !problem.is_alike(self.problem) {
             return Solution::of(problem);
         }
-        let changed = self.changed(problem);
+        let (changed, freed) = (self.changed(problem), self.freed(problem));
         let Solution { problem: before, mut solver, mut pricing, .. } = self;
         for (node, (now, before)) in problem.nodes.iter().zip(&before.nodes).enumerate() {
             if !now.load.counts_as(&before.load) {
                 solver.rebuild(node, problem.steps(node));
             }
         }
-        for (person, choices) in &changed {
-            solver.limit(*person, choices.clone());
+        for (person, choices) in changed {
+            solver.limit(person, choices);
         }
-        pricing.follow(problem, changed.iter().map(|(person, _)| *person));
+        for person in freed {
+            solver.hold(person);
+            if problem.persons[person].bound == Bound::Free {
+                solver.ask(person);
+            }
+        }
+        // What was closed before nobody has looked at.
+        if before.is_open.iter().zip(&problem.is_open).any(|(was, is)| *is && !*was) {
+            problem.free().for_each(|person| solver.ask(person));
+        }
+        pricing.follow(problem);
         offer_kept(problem, &mut solver, &mut pricing);
-        come_down(&mut solver, &mut pricing);
-        Solution::from(problem, solver, pricing, 0)
+        come_down(&mut solver);
+        Solution::from(problem, solver, pricing, true)
     }
 
-    /// Solves on from any state of solver and pricing after so many rounds. The last round holds every pair against the
-    /// last prices, whatever was found at earlier ones.
+    /// Solves on from any state of solver and pricing. At last every pair is held against the last prices, whatever was found
+    /// at earlier ones; but for those who were held against lower ones before, where that is known.
     fn from(
         problem: &'p Problem<'a>,
         mut solver: Solver,
         mut pricing: Pricing,
-        mut rounds: usize,
+        known: bool,
     ) -> Option<Solution<'p, 'a>> {
-        let mut prohibitions = Vec::new();
+        let (mut rounds, mut prohibitions) = (0, Vec::new());
         loop {
-            rounds += settle(problem, &mut solver, &mut pricing, None)?;
+            rounds += 1;
+            let mut counter = Counter::of(problem, &mut pricing, solver.prices());
+            if !solver.settle(&mut counter) {
+                return None;
+            }
+            let is_open = |person: &usize| !known || solver.may_gain(*person);
+            let missed = counter.missed(&solver, problem.free().filter(is_open));
+            if !missed.is_empty() {
+                missed.into_iter().for_each(|person| solver.ask(person));
+                continue;
+            }
             let barred = barred(problem, &solver);
             if barred.is_empty() {
                 break;
@@ -149,6 +155,9 @@ impl<'p, 'a> Solution<'p, 'a> {
                 prohibitions.push(Prohibition { employee, to, verdict });
             }
         }
+        if !known || solver.listed() > MANY * problem.persons.len() {
+            solver.forget(problem.scale.step(FAR), |person, node| problem.kept_node(person) == Some(node));
+        }
         let network = solver.network();
         let cost = network.cost(solver.chosen())?;
         let bound = certificate::bound(network, solver.prices(), |person| network.choices[person].iter().copied());
@@ -157,14 +166,19 @@ impl<'p, 'a> Solution<'p, 'a> {
         let chosen = (0..problem.persons.len()).map(|person| (person, solver.choice_of(person).node));
         let bonus: i128 = chosen.map(|(person, node)| i128::from(problem.bonus(person, node))).sum();
         let value = |cost: i128| problem.cost_of_staying() - problem.scale.points(cost + bonus);
-        let certificate = Certificate {
-            bound: value(bound),
-            listed: network.choices.iter().map(Vec::len).sum(),
-            pairs: problem.pairs(),
-            rounds,
-            prohibitions,
-        };
+        let certificate =
+            Certificate { bound: value(bound), listed: solver.listed(), pairs: problem.pairs(), rounds, prohibitions };
         Some(Solution { value: value(cost), problem, solver, pricing, certificate })
+    }
+
+    /// Persons who are fixed otherwise under other fixings, or to whom something is allowed again.
+    fn freed(&self, problem: &Problem<'a>) -> Vec<usize> {
+        let before = self.problem;
+        let was_barred = self.certificate.prohibitions.iter().map(|one| &one.employee);
+        let was_forbidden = before.fixings.forbidden.iter().map(|(employee, _)| employee);
+        let allowed = was_barred.chain(was_forbidden).filter_map(|employee| problem.person_of(employee));
+        let is_other = |person: &usize| problem.persons[*person].bound != before.persons[*person].bound;
+        allowed.chain((0..problem.persons.len()).filter(is_other)).collect()
     }
 
     /// Persons who have other choices under other fixings, with these.
@@ -232,7 +246,7 @@ impl<'p, 'a> Solution<'p, 'a> {
             _ => problem.going(person, position, self.pricing.judge(problem, person, position)?),
         };
         let value = self.value;
-        self.with_choices(person, vec![choice], Some(person), |solver| {
+        self.with_choices(person, vec![choice], true, |solver| {
             let cost = solver.network().cost(solver.chosen())?;
             Some(value - (problem.cost_of_staying() - problem.scale.points(cost)))
         })
@@ -257,7 +271,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         let mut choices = self.solver.network().choices[person].clone();
         choices.retain(|choice| choice.node != node);
         choices.push(problem.going(person, position, points + more));
-        self.with_choices(person, choices, None, |solver| Some(solver.choice_of(person).node == node)).unwrap_or(false)
+        self.with_choices(person, choices, false, |solver| Some(solver.choice_of(person).node == node)).unwrap_or(false)
     }
 
     /// Looks at the plan that there would be if a person had other choices, these alone where they are `held`; afterwards
@@ -266,18 +280,20 @@ impl<'p, 'a> Solution<'p, 'a> {
         &mut self,
         person: usize,
         choices: Vec<Choice>,
-        held: Option<usize>,
+        is_held: bool,
         look: impl FnOnce(&Solver) -> Option<T>,
     ) -> Option<T> {
         let problem = self.problem;
-        come_down(&mut self.solver, &mut self.pricing);
+        come_down(&mut self.solver);
         let own = self.solver.network().choices[person].clone();
+        let reach = is_held.then(|| self.solver.hold(person));
         self.solver.limit(person, choices);
-        let is_possible = settle(problem, &mut self.solver, &mut self.pricing, held).is_some();
+        let mut counter = Counter::of(problem, &mut self.pricing, self.solver.prices());
+        let is_possible = self.solver.settle(&mut counter);
         let found = is_possible.then(|| look(&self.solver)).flatten();
+        reach.into_iter().for_each(|reach| self.solver.release(person, reach));
         self.solver.limit(person, own);
-        settle(problem, &mut self.solver, &mut self.pricing, None)?;
-        found
+        self.solver.settle(&mut counter).then_some(found)?
     }
 
     /// Persons whom the plan moves, with the place of the position they go to.
@@ -303,46 +319,11 @@ fn offer_kept(problem: &Problem<'_>, solver: &mut Solver, pricing: &mut Pricing)
     }
 }
 
-/// Brings prices that have risen far back to the ground. All pairs are then held anew, for those known are of other prices.
-fn come_down(solver: &mut Solver, pricing: &mut Pricing) {
+/// Brings prices that have risen far back to the ground.
+fn come_down(solver: &mut Solver) {
     if solver.prices()[ROOT].abs() > HIGH {
         solver.ground();
-        pricing.forget();
     }
-}
-
-/// Solves over all pairs of everybody but one who is held: offers what would pay until nothing does. How many rounds it
-/// took.
-fn settle(problem: &Problem<'_>, solver: &mut Solver, pricing: &mut Pricing, held: Option<usize>) -> Option<usize> {
-    for rounds in 1.. {
-        let is_settled = solver.settle();
-        let offers = match is_settled {
-            true => pricing.improving(problem, solver, held),
-            false => ways_out(problem, solver, pricing, held),
-        };
-        // Whoever stops has no plan: an unfinished one proves nothing.
-        match (offers.is_empty(), is_settled) {
-            _ if pricing.stop.is_asked() => return None,
-            (true, true) => return Some(rounds),
-            (true, false) => return None,
-            (false, _) => offers.into_iter().for_each(|(person, choice)| solver.offer(person, choice)),
-        }
-    }
-    None
-}
-
-/// Every choice not offered yet of those whose seats are wanted and who find no other: whether it pays or not, it may make
-/// room.
-fn ways_out(
-    problem: &Problem<'_>,
-    solver: &Solver,
-    pricing: &mut Pricing,
-    held: Option<usize>,
-) -> Vec<(usize, Choice)> {
-    let may_go = |person: &usize| problem.persons[*person].bound == Bound::Free && held != Some(*person);
-    let stuck: Vec<usize> = solver.stuck().into_iter().filter(may_go).collect();
-    let ways = |person| pricing.every(problem, person, solver).into_iter().map(move |choice| (person, choice));
-    stuck.into_iter().flat_map(ways).collect()
 }
 
 fn movers(problem: &Problem<'_>, solver: &Solver) -> Vec<(usize, usize)> {

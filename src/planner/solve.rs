@@ -1,27 +1,53 @@
-//! The exact solver: prices first guess who goes where, shortest paths make it right.
+//! The exact solver: everybody begins where they are, chooses anew one after another, and shortest paths make it right.
 //!
-//! At any prices (`auction` finds good ones) everybody takes the choice that is cheapest with the price of its node, and every arc of the tree
-//! carries what its prices ask for. What then comes to a node and does not leave it is carried along a shortest path to
-//! where something lacks, at costs reduced by the prices, which keeps every choice cheapest. When nothing is left over,
-//! the choices cost as little as any can: prices that are good make few paths, bad ones many, none a wrong answer. A new choice or
-//! a choice that is withdrawn moves one person, and one path mends that.
+//! Whoever gains most by another choice takes it. What then comes to a node and does not leave it is carried along a
+//! shortest path to where something lacks, at costs reduced by the prices, which keeps every choice cheapest: so each
+//! step leaves a best plan of all choices looked at so far, and when nobody gains any more it is the best of all. Prices
+//! only rise. That is why what once cost too much need not be looked at again, and why choices are listed no sooner than
+//! a search comes near them: a good start leaves little to look at, a bad one much, none a wrong answer.
 
-use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::planner::network::{Choice, Cost, Network, ROOT};
 
-const NOBODY: u32 = u32::MAX;
-const UNREACHED: Cost = Cost::MAX;
+/// All choices that there are, listed or not.
+pub trait Offers {
+    /// The prices of these nodes rose.
+    fn rise(&mut self, nodes: &[u32], prices: &[Cost]);
 
-/// How a node was reached on the way that is looked for.
-#[derive(Clone, Copy, Debug)]
-struct Reached {
-    /// The node before it; the node itself where the way begins.
-    from: u32,
-    /// Who goes from that node's seat to this one's, and to which of the own choices; nobody along the tree.
-    person: u32,
-    choice: u32,
+    /// The best choice of a person that costs less than a limit with the price of its node, and what all others cost at least.
+    /// None where it is clear from afar that no choice costs less than `enough`.
+    fn best(&mut self, person: usize, prices: &[Cost], limit: Cost, enough: Cost) -> (Option<Choice>, Cost);
+
+    /// All choices of a person that cost less than a limit with the price of their node.
+    fn below(&mut self, person: usize, prices: &[Cost], limit: Cost, found: &mut Vec<Choice>);
+
+    /// How much farther is looked at least where choices are listed.
+    fn stride(&self) -> Cost;
+
+    /// Whether somebody wishes that nothing more be looked for.
+    fn is_stopped(&self) -> bool;
+}
+
+/// A network in which all choices are listed.
+pub struct Listed;
+
+impl Offers for Listed {
+    fn rise(&mut self, _nodes: &[u32], _prices: &[Cost]) {}
+
+    fn best(&mut self, _: usize, _: &[Cost], limit: Cost, _: Cost) -> (Option<Choice>, Cost) {
+        (None, limit)
+    }
+
+    fn below(&mut self, _: usize, _: &[Cost], _: Cost, _: &mut Vec<Choice>) {}
+
+    fn stride(&self) -> Cost {
+        1
+    }
+
+    fn is_stopped(&self) -> bool {
+        false
+    }
 }
 
 /// A network with choices made and prices that prove them, once [`Solver::settle`] has come to its end.
@@ -40,54 +66,15 @@ pub struct Solver {
     /// Persons who come to a node beyond those who leave it.
     over: Vec<i32>,
     below: Vec<Vec<u32>>,
-    /// Nodes from which the last way that was looked for in vain could not get away.
-    stuck: Vec<u32>,
-    search: Search,
-}
-
-/// What a search for a shortest path needs, kept from one to the next.
-#[derive(Debug)]
-struct Search {
-    distance: Vec<Cost>,
-    reached: Vec<Reached>,
-    settled: Vec<bool>,
-    touched: Vec<u32>,
-    finished: Vec<u32>,
-    queue: BinaryHeap<Reverse<(Cost, u32)>>,
-}
-
-impl Search {
-    fn of(nodes: usize) -> Search {
-        Search {
-            distance: vec![UNREACHED; nodes],
-            reached: vec![Reached { from: 0, person: NOBODY, choice: 0 }; nodes],
-            settled: vec![false; nodes],
-            touched: Vec::new(),
-            finished: Vec::new(),
-            queue: BinaryHeap::new(),
-        }
-    }
-
-    /// A way to a node that may be shorter than any before.
-    fn offer(&mut self, node: usize, distance: Cost, price: Cost, reached: Reached) {
-        if distance < self.distance[node] {
-            if self.distance[node] == UNREACHED {
-                self.touched.push(node as u32);
-            }
-            self.distance[node] = distance;
-            self.reached[node] = reached;
-            self.queue.push(Reverse((distance + price, node as u32)));
-        }
-    }
-
-    fn forget(&mut self) {
-        for node in self.touched.drain(..) {
-            self.distance[node as usize] = UNREACHED;
-            self.settled[node as usize] = false;
-        }
-        self.finished.clear();
-        self.queue.clear();
-    }
+    /// What each person's choices that are not listed cost at least, with the prices of their nodes.
+    reach: Vec<Cost>,
+    /// What each person's other choices that are listed cost at least, with the prices of their nodes, and what the one made
+    /// costs itself.
+    nearest: Vec<Cost>,
+    kept: Vec<Cost>,
+    /// Persons who may gain by a choice that is not listed.
+    asking: Vec<u32>,
+    search: search::Search,
 }
 
 impl Solver {
@@ -107,8 +94,11 @@ impl Solver {
             carried: vec![0; nodes],
             over: vec![0; nodes],
             below,
-            stuck: Vec::new(),
-            search: Search::of(nodes),
+            reach: vec![Cost::MAX; persons],
+            nearest: vec![Cost::MIN; persons],
+            kept: vec![0; persons],
+            asking: Vec::new(),
+            search: search::Search::of(nodes, persons),
             network,
         };
         solver.choose_cheapest();
@@ -144,15 +134,34 @@ impl Solver {
     /// Offers a person one choice more, and lets them take it where it is cheaper.
     pub fn offer(&mut self, person: usize, choice: Choice) {
         self.network.choices[person].push(choice);
+        self.nearest[person] = Cost::MIN;
         self.choose_again(person);
     }
 
-    /// Offers choices, and lets everybody choose anew.
-    pub fn offer_all(&mut self, offers: Vec<(usize, Choice)>) {
-        for (person, choice) in offers {
-            self.network.choices[person].push(choice);
-        }
-        self.choose_anew();
+    /// Lets a person look for choices that are not listed.
+    pub fn ask(&mut self, person: usize) {
+        self.reach[person] = Cost::MIN;
+        self.asking.push(person as u32);
+    }
+
+    /// Lets a person look for none; what those cost at least that are not listed.
+    pub fn hold(&mut self, person: usize) -> Cost {
+        std::mem::replace(&mut self.reach[person], Cost::MAX)
+    }
+
+    /// Lets a person who was held look for choices again.
+    pub fn release(&mut self, person: usize, reach: Cost) {
+        self.reach[person] = reach;
+    }
+
+    /// Whether a person might gain by a choice that is not listed.
+    pub fn may_gain(&self, person: usize) -> bool {
+        self.reach[person] < self.paid_by(person)
+    }
+
+    /// How many choices are listed.
+    pub fn listed(&self) -> usize {
+        self.network.choices.iter().map(Vec::len).sum()
     }
 
     /// Takes choices off the lists that cost so much more than what is paid, but the first ones and those that are held on to.
@@ -167,6 +176,7 @@ impl Solver {
             choices.retain(|own| Some(own.node) == first || is_held(person, own.node) || is_near(own));
             choices.shrink_to_fit();
             self.chosen[person] = choices.iter().position(|own| own.node == made).unwrap_or(0) as u32;
+            self.reach[person] = self.reach[person].min(paid + beyond);
         }
     }
 
@@ -175,6 +185,9 @@ impl Solver {
         self.leave(person);
         self.network.choices[person] = choices;
         self.take(person, self.cheapest(person));
+        if self.paid_by(person) > self.reach[person] {
+            self.asking.push(person as u32);
+        }
     }
 
     /// Gives the arc of a node other steps: what it no longer carries at the prices is left over, what it carries more lacks.
@@ -192,30 +205,63 @@ impl Solver {
     pub fn ground(&mut self) {
         let root = self.prices[ROOT];
         self.prices.iter_mut().for_each(|price| *price -= root);
+        let known = self.reach.iter_mut().chain(&mut self.nearest);
+        known.filter(|cost| ![Cost::MIN, Cost::MAX].contains(cost)).for_each(|cost| *cost -= root);
     }
 
-    /// Persons whose seats are wanted and who have nowhere else to go among the choices offered, when nothing settles.
-    pub fn stuck(&self) -> Vec<usize> {
-        self.stuck.iter().flat_map(|node| &self.seated[*node as usize]).map(|person| *person as usize).collect()
+    /// Carries everything that is left over to where something lacks, and lets everybody choose who may gain; false where
+    /// something finds no way, or where it was stopped.
+    pub fn settle(&mut self, offers: &mut impl Offers) -> bool {
+        let is_carried = self.carry_all(offers);
+        // What finds no way among those who are still to choose may find one afterwards.
+        self.choose_all(offers) && (is_carried || self.carry_all(offers))
     }
 
-    /// Carries everything that is left over to where something lacks; false where some of it finds no way among the
-    /// choices offered.
-    pub fn settle(&mut self) -> bool {
+    fn carry_all(&mut self, offers: &mut impl Offers) -> bool {
         for node in 0..self.over.len() {
             while self.over[node] > 0 {
-                let Some(end) = self.carry_from(node) else { return false };
-                self.over[node] -= 1;
-                self.over[end] += 1;
+                if !self.carry_from(node, None, offers) {
+                    return false;
+                }
             }
         }
         true
     }
 
-    /// Everybody leaves the seat chosen, and chooses again.
-    fn choose_anew(&mut self) {
-        self.seated.iter_mut().for_each(Vec::clear);
-        self.choose_cheapest();
+    /// Whoever may gain most by a choice that is not listed chooses first; until nobody gains.
+    fn choose_all(&mut self, offers: &mut impl Offers) -> bool {
+        let gain = |solver: &Solver, person: u32| {
+            solver.paid_by(person as usize).saturating_sub(solver.reach[person as usize])
+        };
+        let asking = std::mem::take(&mut self.asking);
+        let mut asking: BinaryHeap<(Cost, u32)> =
+            asking.into_iter().map(|person| (gain(self, person), person)).collect();
+        while let Some((_, next)) = asking.pop() {
+            let person = next as usize;
+            if offers.is_stopped() {
+                self.asking.extend(asking.drain().map(|(_, person)| person).chain([next]));
+                return false;
+            }
+            if gain(self, next) <= 0 {
+                continue;
+            }
+            let patience = asking.peek().map_or(0, |(gain, _)| *gain).max(0);
+            let paid = self.paid_by(person);
+            let (choice, reach) = offers.best(person, &self.prices, paid, paid.saturating_sub(patience));
+            self.reach[person] = reach;
+            if let Some(choice) = choice {
+                let left = self.choice_of(person).node as usize;
+                self.offer(person, choice);
+                let entered = self.choice_of(person).node as usize;
+                if self.over[entered] > 0 && !self.carry_from(entered, Some(left), offers) {
+                    return false;
+                }
+            }
+            if gain(self, next) > 0 {
+                asking.push((gain(self, next), next));
+            }
+        }
+        true
     }
 
     /// Everybody takes the cheapest choice at the prices, and the tree carries what its prices ask for.
@@ -274,7 +320,10 @@ impl Solver {
 
     fn seat(&mut self, person: usize, choice: u32) {
         self.chosen[person] = choice;
-        let node = self.choice_of(person).node as usize;
+        let Choice { node, cost } = self.choice_of(person);
+        let node = node as usize;
+        self.kept[person] = cost;
+        self.nearest[person] = Cost::MIN;
         self.place[person] = self.seated[node].len() as u32;
         self.seated[node].push(person as u32);
     }
@@ -287,89 +336,8 @@ impl Solver {
             self.place[*other as usize] = place as u32;
         }
     }
-
-    /// Brings one person too many from a node along the shortest way to the nearest node that lacks one.
-    fn carry_from(&mut self, start: usize) -> Option<usize> {
-        let begin = Reached { from: start as u32, person: NOBODY, choice: 0 };
-        self.search.offer(start, 0, self.prices[start], begin);
-        let end = loop {
-            let Some(Reverse((_, node))) = self.search.queue.pop() else { break None };
-            let node = node as usize;
-            if std::mem::replace(&mut self.search.settled[node], true) {
-                continue;
-            }
-            if self.over[node] < 0 {
-                break Some(node);
-            }
-            self.search.finished.push(node as u32);
-            self.look_round(node);
-        };
-        if let Some(end) = end {
-            self.reprice(end);
-            self.carry_to(end);
-        } else {
-            self.stuck.clone_from(&self.search.finished);
-        }
-        self.search.forget();
-        end
-    }
-
-    /// Offers the ways from a node: up the tree, down it, and with everybody who sits there to their other choices.
-    fn look_round(&mut self, node: usize) {
-        let distance = self.search.distance[node];
-        let along = Reached { from: node as u32, person: NOBODY, choice: 0 };
-        let Solver { network, prices, search, .. } = self;
-        let rise = &network.rises[node];
-        if let Some(step) = rise.steps.get(self.carried[node] as usize) {
-            let above = rise.above as usize;
-            search.offer(above, distance + step, prices[above], along);
-        }
-        for below in &self.below[node] {
-            let below = *below as usize;
-            if let Some(last) = self.carried[below].checked_sub(1) {
-                let back = network.rises[below].steps[last as usize];
-                search.offer(below, distance - back, prices[below], along);
-            }
-        }
-        for person in &self.seated[node] {
-            let choices = &network.choices[*person as usize];
-            let base = distance - choices[self.chosen[*person as usize] as usize].cost;
-            for (at, choice) in choices.iter().enumerate() {
-                let reached = Reached { from: node as u32, person: *person, choice: at as u32 };
-                search.offer(choice.node as usize, base + choice.cost, prices[choice.node as usize], reached);
-            }
-        }
-    }
-
-    /// Prices at which the way just found costs nothing and no other way less.
-    fn reprice(&mut self, end: usize) {
-        let total = self.search.distance[end] + self.prices[end];
-        for node in &self.search.finished {
-            self.prices[*node as usize] = total - self.search.distance[*node as usize];
-        }
-    }
-
-    fn carry_to(&mut self, end: usize) {
-        let mut node = end;
-        loop {
-            let Reached { from, person, choice } = self.search.reached[node];
-            let from = from as usize;
-            if from == node {
-                return;
-            }
-            if person != NOBODY {
-                self.unseat(person as usize);
-                self.seat(person as usize, choice);
-            } else if self.network.rises[from].above as usize == node && from != ROOT {
-                self.carried[from] += 1;
-            } else {
-                self.carried[node] -= 1;
-            }
-            node = from;
-        }
-    }
 }
 
-mod auction;
+mod search;
 #[cfg(test)]
 mod tests;

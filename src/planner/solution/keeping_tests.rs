@@ -3,6 +3,7 @@
 use super::tests::{every_choice, house, value_of};
 use super::*;
 use crate::planner::fixings::{Fixings, Kept};
+use crate::planner::solve::Listed;
 use crate::planner::trial::Dice;
 
 /// Something suggested by chance: of what everybody may do.
@@ -102,7 +103,7 @@ fn prices_that_have_risen_far_prove_the_same_when_they_are_brought_down() {
     let before = (solution.value, solution.movers());
     let risen = solution.solver.prices().iter().map(|price| price + 2 * HIGH).collect();
     solution.solver = Solver::of(solution.solver.network().clone(), risen);
-    assert!(solution.solver.settle());
+    assert!(solution.solver.settle(&mut Listed));
     let costs: Vec<_> = (0..problem.is_open.len()).filter_map(|to| solution.regret(0, to)).collect();
     assert!(costs.iter().all(|regret| *regret >= 0) && !costs.is_empty());
     assert!(solution.solver.prices()[ROOT].abs() < HIGH, "they are low again");
