@@ -174,11 +174,11 @@ impl<'p, 'a> Solution<'p, 'a> {
     /// Persons who are fixed otherwise under other fixings, or to whom something is allowed again.
     fn freed(&self, problem: &Problem<'a>) -> Vec<usize> {
         let before = self.problem;
-        let was_barred = self.certificate.prohibitions.iter().map(|one| &one.employee);
-        let was_forbidden = before.fixings.forbidden.iter().map(|(employee, _)| employee);
-        let allowed = was_barred.chain(was_forbidden).filter_map(|employee| problem.person_of(employee));
+        let was_barred = self.certificate.prohibitions.iter().filter_map(|one| problem.person_of(&one.employee));
+        let forbidden: HashSet<(usize, u32)> = problem.forbidden_choices().collect();
+        let lifted = before.forbidden_choices().filter(|choice| !forbidden.contains(choice)).map(|(person, _)| person);
         let is_other = |person: &usize| problem.persons[*person].bound != before.persons[*person].bound;
-        allowed.chain((0..problem.persons.len()).filter(is_other)).collect()
+        was_barred.chain(lifted).chain((0..problem.persons.len()).filter(is_other)).collect()
     }
 
     /// Persons who have other choices under other fixings, with these.
@@ -189,6 +189,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         let was_forbidden = before.fixings.forbidden.iter().map(|(employee, _)| employee);
         let forbidden: HashSet<(usize, u32)> = problem.forbidden_choices().collect();
         let closed: Vec<bool> = before.is_open.iter().zip(&problem.is_open).map(|(was, is)| *was && !*is).collect();
+        let any_closed = closed.contains(&true);
         let is_closed = |choice: &Choice| match problem.nodes[choice.node as usize].subject {
             Subject::Position(position) => closed[position],
             _ => false,
@@ -200,7 +201,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         touched.extend((0..problem.persons.len()).filter(|person| {
             keeps_other
                 || problem.persons[*person].bound != before.persons[*person].bound
-                || listed(*person).iter().any(is_closed)
+                || (any_closed && listed(*person).iter().any(is_closed))
         }));
         touched.sort_unstable();
         touched.dedup();

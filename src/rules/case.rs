@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
@@ -31,13 +32,15 @@ pub struct EndState<'a> {
     seated: OnceCell<Placements>,
     working: OnceCell<Placements>,
     turns: OnceCell<Vec<Turn>>,
+    /// Who moves more than once.
+    twice: OnceCell<HashSet<&'a EmployeeId>>,
 }
 
 impl<'a> EndState<'a> {
     /// The state after every move of the whole.
     pub fn of(situation: &'a Situation<'a>, whole: &'a Whole) -> EndState<'a> {
         let (seated, working, turns) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        EndState { situation, whole, heard: true, seated, working, turns }
+        EndState { situation, whole, heard: true, seated, working, turns, twice: OnceCell::new() }
     }
 
     /// The same for one of many wholes that are compared: no sentence will be heard, so none is made.
@@ -271,6 +274,15 @@ impl<'a> Case<'a> {
     /// Whether the move is the only one of its whole: then everybody else sits at the end as before.
     pub(super) fn is_alone(&self) -> bool {
         self.whole.moves.len() == 1
+    }
+
+    /// Whether another move of the whole moves the employee too.
+    pub(super) fn moves_again(&self) -> bool {
+        let twice = || {
+            let mut known = HashSet::new();
+            self.whole.moves.iter().map(|mutation| &mutation.employee).filter(|who| !known.insert(*who)).collect()
+        };
+        !self.is_alone() && self.end.twice.get_or_init(twice).contains(&self.employee.id)
     }
 
     /// Where everybody but the employee sits at the end.

@@ -37,9 +37,8 @@ fn occupied(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn duplicate(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    let again = case.whole.moves.iter().filter(|mutation| mutation.employee == case.employee.id).count() > 1;
     let employee = || case.name_of_employee(&case.employee.id);
-    if again {
+    if case.moves_again() {
         tell(Finding::block(case.says("rule.dup.twice").with("employee", employee()), "rule.dup.pick"));
     }
     if case.situation.accepted.iter().any(|accepted| accepted.employee == case.employee.id) {
