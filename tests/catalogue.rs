@@ -36,7 +36,7 @@ use sidang::text::preferences::Privacy;
 use sidang::text::width;
 use sidang::text::words::say;
 
-const PLACES: [Place; 20] = [
+const PLACES: [Place; 21] = [
     Place::Chooser,
     Place::Opening,
     Place::Board,
@@ -54,6 +54,7 @@ const PLACES: [Place; 20] = [
     Place::Facts,
     Place::Minutes,
     Place::Plan,
+    Place::Scenario,
     Place::Help,
     Place::Preferences,
     Place::Question,
@@ -119,6 +120,7 @@ fn prepared(place: Place, command: Command) -> Desk {
         Place::Minutes => "m PgUp Up",
         Place::Plan if command == Command::AddItems => "R Home",
         Place::Plan => "R Home PgDn Down Down",
+        Place::Scenario => "S PgDn Down Down",
         Place::Help => "? PgDn Down Down Down Down Down Down",
         Place::Preferences => ", Down Down",
         Place::Question => "q",
@@ -179,6 +181,7 @@ fn selection(desk: &Desk) -> usize {
         (Some(Layer::Finder(finder)), _) => finder.selected,
         (Some(Layer::Filter(page)), _) => page.row(column(page)),
         (Some(Layer::Plan(page)), _) => page.at,
+        (Some(Layer::Scenario(page)), _) => page.at,
         (None, Stage::Choosing(chooser)) => chooser.selected,
         (Some(Layer::Past) | None, Stage::Sitting(board)) => board.place(),
         (other, _) => panic!("{other:?} has no selection"),
@@ -192,6 +195,7 @@ fn count(desk: &Desk) -> usize {
         (Some(Layer::Attendance(_)), Stage::Sitting(board)) => board.facts.sitting().members.len(),
         (Some(Layer::Numbers(_)), _) => numbers::spots(&desk.app).len(),
         (Some(Layer::Quality(_)), Stage::Sitting(board)) => entries(&board.quality).len(),
+        (Some(Layer::Scenario(page)), _) => page.rows().len(),
         (Some(Layer::Reading(reading)), _) => reading.lines.len(),
         (Some(Layer::Help(_)), _) => availability::help_rows(&desk.app).len(),
         (Some(Layer::Facts(_)), _) => facts::count(&desk.app),
@@ -278,6 +282,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::AddItems => {
             matches!(after.top(), Some(Layer::Question(question)) if matches!(question.asked, Asked::AddItems(_)))
         }
+        Command::Scenario => matches!(after.top(), Some(Layer::Scenario(_))),
         Command::KeepSuggestions => match after.top() {
             Some(Layer::Card(card)) => card.keeps,
             _ => after.said().text.contains("rencana terbaik"),
@@ -372,6 +377,13 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
             (before.app.privacy, after.app.privacy) == (Privacy::Closed, Privacy::Open)
         }
         Command::Preferences => matches!(after.top(), Some(Layer::Preferences(0))),
+        Command::NextValue | Command::PreviousValue if place == Place::Scenario => {
+            let percent = |desk: &Desk| match desk.top() {
+                Some(Layer::Scenario(page)) => page.supposed.factors[page.at].1,
+                _ => 0,
+            };
+            percent(after) == if command == Command::NextValue { percent(before) + 5 } else { percent(before) - 5 }
+        }
         // The third row has two values.
         Command::NextValue | Command::PreviousValue => {
             let (shown, saved) = (after.app.drawing.charset, after.app.saved.drawing.charset);
@@ -477,6 +489,7 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
         | Place::Past
         | Place::Reading
         | Place::Minutes
+        | Place::Scenario
         | Place::Preferences => false,
     }
 }

@@ -72,6 +72,7 @@ fn place(place: Place) -> &'static str {
         Place::Facts => "facts",
         Place::Minutes => "minutes",
         Place::Plan => "plan",
+        Place::Scenario => "scenario",
         Place::Help => "help",
         Place::Preferences => "preferences",
         Place::Question => "questions",
@@ -98,7 +99,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 34] = [
+const SCREENS: [(&str, &str); 35] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -118,6 +119,7 @@ const SCREENS: [(&str, &str); 34] = [
     ("editor", "Esc c 'Kepala Dinas meminta agar serah terima selesai dahulu.' Enter 'Ketua setuju.'"),
     ("minutes", "Esc h p Esc c 'Kepala Dinas meminta waktu.' F2 t y m Up Up Enter Backspace ' dua minggu.' F2"),
     ("plan", "Esc h p Esc x 1 y R"),
+    ("scenario", "Esc h p Esc S Right Right Right Down"),
     ("commands", "Esc o Esc :"),
     ("person", "Esc 1"),
     ("seat", "Esc 2"),

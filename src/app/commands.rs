@@ -35,6 +35,7 @@ use super::past;
 use super::plan;
 use super::preferences;
 use super::privacy;
+use super::scenario;
 use super::told;
 use super::writing;
 
@@ -67,7 +68,7 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         Command::EnterException => enter_exception(app),
         Command::OpenDetails => details::ask(app),
         Command::CorrectFact => return facts::open(app),
-        Command::TakeNote => writing::note(app),
+        Command::TakeNote => writing::take_note(app),
         Command::Reword => minutes::reword(app),
         Command::Save => return writing::save(app),
         Command::UndoTyping | Command::RedoTyping => writing::turn(app, command == Command::UndoTyping),
@@ -77,6 +78,7 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Numbers => numbers::walk(app),
         Command::Minutes
         | Command::Plan
+        | Command::Scenario
         | Command::Workload
         | Command::Quality
         | Command::EmployeeSheet
@@ -104,7 +106,7 @@ fn act(app: &mut App, command: Command) -> Vec<Effect> {
         Command::CloseSitting => close(app),
         Command::SwitchLanguage => return preferences::switch_language(app),
         Command::Preferences => preferences::open(app),
-        Command::NextValue | Command::PreviousValue => return preferences::turn(app, command == Command::NextValue),
+        Command::NextValue | Command::PreviousValue => return turn(app, command == Command::NextValue),
         Command::Privacy | Command::PrivacyAnywhere => return privacy::switch(app),
         Command::Help => app.layers.push(Layer::Help(Help::default())),
         Command::Palette => app.layers.push(Layer::Help(Help { latest_first: true, ..Help::default() })),
@@ -194,6 +196,15 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
     let earlier = earlier.map(|decision| (decision.outcome, decision.entry));
     let card = Card { earlier, ..Card::new(&board.facts, outcome, items, candidate, &prospects) };
     app.layers.push(Layer::Card(Box::new(card)));
+}
+
+/// Turns the value of the selected row: of a preference, or of what is supposed.
+fn turn(app: &mut App, forward: bool) -> Vec<Effect> {
+    if matches!(app.layers.last(), Some(Layer::Scenario(_))) {
+        scenario::turn(app, forward);
+        return Vec::new();
+    }
+    preferences::turn(app, forward)
 }
 
 fn list_candidates(app: &mut App) {

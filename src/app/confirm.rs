@@ -120,6 +120,7 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             | Layer::Reading(_)
             | Layer::Minutes(_)
             | Layer::Help(_)
+            | Layer::Scenario(_)
             | Layer::Preferences(_),
         ) => Vec::new(),
         None => open_choice(app),

@@ -26,8 +26,8 @@ const PAGE: usize = 8;
 /// What a text is written for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// A note on an item.
-    Note(ItemId),
+    /// A note on an item, or on the sitting as a whole.
+    Note(Option<ItemId>),
     /// Words of the minutes that are put otherwise.
     Wording {
         /// Number of the entry.
@@ -217,7 +217,7 @@ mod tests {
     use super::*;
 
     fn empty() -> Editor {
-        Editor::holding(Subject::Note("B-01".into()), "", Privacy::Closed)
+        Editor::holding(Subject::Note(Some("B-01".into())), "", Privacy::Closed)
     }
 
     fn typed(text: &str) -> Editor {
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn words_of_a_record_are_opened_without_what_steers_a_terminal() {
-        let editor = Editor::holding(Subject::Note("B-01".into()), "satu\u{1b}[2J\ndua\u{202e}", Privacy::Closed);
+        let editor = Editor::holding(Subject::Note(Some("B-01".into())), "satu\u{1b}[2J\ndua\u{202e}", Privacy::Closed);
         assert_eq!((editor.text().as_str(), editor.is_changed()), ("satu[2J\ndua", false));
     }
 

@@ -20,6 +20,7 @@ use super::minutes_page::MinutesPage;
 use super::number::key::Spot;
 use super::plan::plan_page::PlanPage;
 use super::quality::entry::Entry;
+use super::scenario_page::ScenarioPage;
 
 /// A text to read.
 #[derive(Clone, Debug)]
@@ -206,6 +207,8 @@ pub enum Layer {
     Minutes(MinutesPage),
     /// The page of the plan.
     Plan(PlanPage),
+    /// The page of a scenario.
+    Scenario(Box<ScenarioPage>),
     /// Preferences; the selected row by place.
     Preferences(usize),
     /// A question.
@@ -241,6 +244,7 @@ impl Layer {
             Layer::Facts(_) => Place::Facts,
             Layer::Minutes(_) => Place::Minutes,
             Layer::Plan(_) => Place::Plan,
+            Layer::Scenario(_) => Place::Scenario,
             Layer::Preferences(_) => Place::Preferences,
             Layer::Question(_) => Place::Question,
         }
@@ -264,6 +268,7 @@ impl Layer {
             | Layer::Facts(_)
             | Layer::Minutes(_)
             | Layer::Plan(_)
+            | Layer::Scenario(_)
             | Layer::Preferences(_)
             | Layer::Help(_) => return,
         };

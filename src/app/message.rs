@@ -7,12 +7,15 @@ use std::sync::Arc;
 use crate::command::key::Key;
 use crate::domain::account::{FactPath, FileLine, Row};
 use crate::domain::facts::Facts;
+use crate::domain::supposed::Supposition;
 use crate::error::Error;
 use crate::journal::amended::Amendments;
 use crate::journal::correction::Corrections;
 use crate::journal::event::{Draft, Entry};
 use crate::journal::standing::Standing;
 use crate::planner::fixings::Kept;
+use crate::planner::outlook::Outlook;
+use crate::planner::price::Steps;
 use crate::quality::report::Report;
 use crate::text::language::Language;
 use crate::text::preferences::Preferences;
@@ -54,6 +57,8 @@ pub enum Message {
     Judged(Arc<Judged>),
     /// Something about the plan.
     Plan(PlanTold),
+    /// What comes of a supposition.
+    Supposed(Box<(Supposition, SupposedTold)>),
     /// The preferences were saved, or could not be.
     PreferencesSaved(Result<(), Error>),
 }
@@ -146,6 +151,17 @@ pub enum Resume {
     TakeOver,
 }
 
+/// Something that was found about a supposition.
+#[derive(Clone, Debug)]
+pub enum SupposedTold {
+    /// What comes of it; none where no plan can hold what is settled.
+    Outlook(Option<Box<Outlook>>),
+    /// Moves by their price; none where that is not looked for.
+    Steps(Option<Steps>),
+    /// It was given up, for something else is supposed now.
+    GivenUp,
+}
+
 /// Work that App asks of the shell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -173,6 +189,8 @@ pub enum Effect {
     Plan(Option<Kept>),
     /// Find something about the plan that was made last, then tell.
     AskPlan(Inquiry),
+    /// Find what would come of this, then tell; what was asked before is of no use any more.
+    Suppose(Supposition),
     /// Save these preferences, then tell.
     SavePreferences(Preferences),
     /// Leave the program.

@@ -14,6 +14,7 @@ use super::numbers;
 use super::plan;
 use super::preference;
 use super::quality::entry;
+use super::scenario;
 
 /// Rows that one page moves over.
 const PAGE: usize = 8;
@@ -55,6 +56,9 @@ pub fn step(app: &mut App, rows: isize) {
     }
     if matches!(app.layers.last(), Some(Layer::Plan(_))) {
         return plan::page::step(app, rows);
+    }
+    if matches!(app.layers.last(), Some(Layer::Scenario(_))) {
+        return scenario::step(app, rows);
     }
     let moved = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
     let board = match &app.stage {

@@ -117,6 +117,7 @@ fn stays(layer: &Layer) -> bool {
         | Layer::Quality(_)
         | Layer::Past
         | Layer::Plan(_)
+        | Layer::Scenario(_)
         | Layer::Help(_)
         | Layer::Preferences(_)
         | Layer::Question(_) => true,

@@ -1,5 +1,7 @@
 //! One message in, changed App and effects out.
 
+use std::path::PathBuf;
+
 use crate::command::key::Key;
 use crate::command::keymap;
 use crate::journal::event::{Entry, Event};
@@ -25,6 +27,7 @@ use super::plan::asking;
 use super::preferences;
 use super::privacy;
 use super::quality::page;
+use super::scenario;
 use super::told;
 
 /// Takes one message. Whatever ends open details, nothing of them stays on the screen.
@@ -33,6 +36,8 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     let were_open = are_open(app);
     let mut effects = take(app, message);
     effects.extend(asking::wanted(app));
+    effects.extend(scenario::wanted(app));
+    effects.extend(scenario::wanted(app));
     if were_open && !are_open(app) {
         details::ended(app);
     }
@@ -87,14 +92,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
             app.choose_again(faults);
             Vec::new()
         }
-        Message::PapersWritten(Ok(papers)) => {
-            let told = Phrase::new("board.papers-written").with("place", privacy::folder_of(app, &papers));
-            app.say(Manner::Told, told.spoken(app.language));
-            if let Some(board) = app.board_mut() {
-                board.papers = papers;
-            }
-            Vec::new()
-        }
+        Message::PapersWritten(Ok(papers)) => papers_written(app, papers),
         Message::PapersWritten(Err(error)) => {
             privacy::failed(app, &error);
             Vec::new()
@@ -102,12 +100,22 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Facts(told) => facts_told(app, told),
         Message::Judged(judged) => act::judged(app, judged),
         Message::Plan(told) => asking::told(app, told),
+        Message::Supposed(told) => scenario::told(app, &told.0, &told.1),
         Message::PreferencesSaved(saved) => preferences::saved(app, saved),
         Message::Located(located) => {
             located::rewrite(app, &located);
             Vec::new()
         }
     }
+}
+
+fn papers_written(app: &mut App, papers: Vec<PathBuf>) -> Vec<Effect> {
+    let told = Phrase::new("board.papers-written").with("place", privacy::folder_of(app, &papers));
+    app.say(Manner::Told, told.spoken(app.language));
+    if let Some(board) = app.board_mut() {
+        board.papers = papers;
+    }
+    Vec::new()
 }
 
 fn facts_told(app: &mut App, told: FactsTold) -> Vec<Effect> {
@@ -183,6 +191,7 @@ fn field(layer: &mut Layer) -> Option<&mut Field> {
         Layer::Filter(page) => Some(&mut page.words),
         Layer::Editor(_)
         | Layer::Plan(_)
+        | Layer::Scenario(_)
         | Layer::Candidates(_)
         | Layer::Attendance(_)
         | Layer::Numbers(_)

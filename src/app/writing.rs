@@ -4,16 +4,24 @@ use crate::journal::decide::Request;
 use crate::text::preferences::Privacy;
 use crate::text::words::say;
 
-use super::board::App;
+use super::board::{App, Manner};
 use super::editor::{Editor, Subject};
 use super::layer::Layer;
 use super::message::Effect;
+use super::scenario;
 use super::sending::send;
 
-/// Opens the editor for a note on the selected item.
-pub fn note(app: &mut App) {
-    if let Some(item) = app.board().map(|board| board.selected.clone()) {
-        open(app, Subject::Note(item), "");
+/// Opens the editor for a note: on the selected item, or from the page of a scenario on what comes of it.
+pub fn take_note(app: &mut App) {
+    let language = app.language;
+    let Some(board) = app.board() else { return };
+    let Some(Layer::Scenario(page)) = app.layers.last() else {
+        let item = board.selected.clone();
+        return open(app, Subject::Note(Some(item)), "");
+    };
+    match scenario::note(&board.facts, page, language) {
+        Some(text) => open(app, Subject::Note(None), &text),
+        None => app.say(Manner::Told, say(language, "scenario.counting").to_owned()),
     }
 }
 
@@ -48,7 +56,7 @@ pub fn save(app: &mut App) -> Vec<Effect> {
             editor.refusal = Some(say(language, "journal.refusal.reword-same").to_owned());
             return Vec::new();
         }
-        Subject::Note(item) => Request::TakeNote { item: Some(item.clone()), text: editor.text() },
+        Subject::Note(item) => Request::TakeNote { item: item.clone(), text: editor.text() },
         Subject::Wording { entry, place } => Request::Reword { entry: *entry, place: *place, text: editor.text() },
     };
     send(app, &request)

@@ -2,6 +2,7 @@
 
 use crate::command::condition::Condition;
 use crate::command::place::Place;
+use crate::command::places::{FIELDS, LISTS, OVER_A_SITTING, ROWS, UNTYPED};
 
 /// What a key, the help or a spoken line can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +43,8 @@ pub enum Command {
     Plan,
     /// Add a chain of the plan to the docket.
     AddItems,
+    /// Look at what would come of other weights and factors.
+    Scenario,
     /// Keep the other suggestions of the plan, or let go of them.
     KeepSuggestions,
     /// Show the workload of all agencies.
@@ -205,77 +208,6 @@ pub struct Row {
     pub spoken: &'static [&'static str],
 }
 
-/// Places in which rows and pages are moved through.
-const LISTS: &[Place] = &[
-    Place::Chooser,
-    Place::Board,
-    Place::Candidates,
-    Place::Attendance,
-    Place::Quality,
-    Place::Finder,
-    Place::Filter,
-    Place::Reading,
-    Place::Facts,
-    Place::Minutes,
-    Place::Plan,
-    Place::Help,
-];
-/// Places in which one goes up and down row by row.
-const ROWS: &[Place] = &[
-    Place::Chooser,
-    Place::Board,
-    Place::Candidates,
-    Place::Attendance,
-    Place::Numbers,
-    Place::Past,
-    Place::Quality,
-    Place::Finder,
-    Place::Filter,
-    Place::Reading,
-    Place::Facts,
-    Place::Minutes,
-    Place::Plan,
-    Place::Help,
-    Place::Preferences,
-];
-/// Places over a sitting in which letters are commands.
-const UNTYPED: &[Place] = &[
-    Place::Board,
-    Place::Card,
-    Place::Candidates,
-    Place::Attendance,
-    Place::Numbers,
-    Place::Quality,
-    Place::Past,
-    Place::Reading,
-    Place::Plan,
-    Place::Preferences,
-    Place::Question,
-];
-/// All places in which something of a sitting may be on the screen.
-const OVER_A_SITTING: &[Place] = &[
-    Place::Board,
-    Place::Card,
-    Place::Form,
-    Place::Editor,
-    Place::Candidates,
-    Place::Attendance,
-    Place::Numbers,
-    Place::Quality,
-    Place::Finder,
-    Place::Filter,
-    Place::Past,
-    Place::Reading,
-    Place::Help,
-    Place::Facts,
-    Place::Minutes,
-    Place::Plan,
-    Place::Preferences,
-    Place::Question,
-];
-/// Places with fields and buttons.
-const FIELDS: &[Place] = &[Place::Card, Place::Form, Place::Editor, Place::Question];
-
 macro_rules! rows {
     ($($command:ident in $places:expr, keys $keys:expr, words $title:literal $help:literal, when $when:ident, hint $hint:literal, spoken $spoken:expr;)*) => {
         /// Every command, in the order in which help lists them.
@@ -303,13 +235,14 @@ rows! {
     EnterException in &[Place::Board], keys &["e"], words "command.exception" "command.exception.help", when OnBlock, hint 0, spoken &["pengecualian", "exception"];
     OpenDetails in &[Place::Board], keys &["."], words "command.details" "command.details.help", when Unmasked, hint 0, spoken &["buka", "open"];
     CorrectFact in &[Place::Board], keys &["f"], words "command.correct" "command.correct.help", when Unmasked, hint 0, spoken &["koreksi", "correct"];
-    TakeNote in &[Place::Board], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
+    TakeNote in &[Place::Board, Place::Scenario], keys &["c"], words "command.note" "command.note.help", when Writable, hint 0, spoken &["catat", "note"];
     Reword in &[Place::Minutes], keys &["Enter"], words "command.reword" "command.reword.help", when Rewordable, hint 1, spoken &["perbaiki", "reword"];
     Undo in &[Place::Board], keys &["u", "Ctrl+Z"], words "command.undo" "command.undo.help", when Writable, hint 0, spoken &["urungkan", "undo"];
     Redo in &[Place::Board], keys &["Ctrl+Y"], words "command.redo" "command.redo.help", when Writable, hint 0, spoken &["ulangi", "redo"];
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
     Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
     Plan in &[Place::Board], keys &["R"], words "command.plan" "command.plan.help", when Always, hint 0, spoken &["rencana", "plan"];
+    Scenario in &[Place::Board], keys &["S"], words "command.scenario" "command.scenario.help", when Always, hint 0, spoken &[];
     KeepSuggestions in &[Place::Card, Place::Plan], keys &["="], words "command.keep" "command.keep.help", when Always, hint 0, spoken &[];
     AddItems in &[Place::Plan], keys &["+"], words "command.add-items" "command.add-items.help", when Writable, hint 1, spoken &["masukkan", "add"];
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
@@ -338,7 +271,7 @@ rows! {
     Preferences in &[Place::Board, Place::Chooser], keys &[","], words "command.preferences" "command.preferences.help", when Always, hint 0, spoken &[];
     Privacy in UNTYPED, keys &["z"], words "command.privacy" "command.privacy.help", when Always, hint 0, spoken &[];
     PrivacyAnywhere in OVER_A_SITTING, keys &["F9"], words "command.privacy" "command.privacy-anywhere.help", when Always, hint 0, spoken &[];
-    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Reading, Place::Plan, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 9, spoken &["bantuan", "help"];
+    Help in &[Place::Board, Place::Chooser, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Reading, Place::Plan, Place::Scenario, Place::Preferences], keys &["?", "F1"], words "command.help" "command.help.help", when Always, hint 9, spoken &["bantuan", "help"];
     Palette in &[Place::Board], keys &[":", "Ctrl+P"], words "command.palette" "command.palette.help", when Always, hint 0, spoken &[];
     Quit in &[Place::Board, Place::Chooser, Place::Opening, Place::Quality], keys &["q", "Ctrl+C"], words "command.quit" "command.quit.help", when Always, hint 0, spoken &["keluar", "quit"];
     Down in ROWS, keys &["Down", "j"], words "command.down" "command.down.help", when Always, hint 0, spoken &[];
@@ -360,8 +293,8 @@ rows! {
     ChangeSecretary in &[Place::Attendance], keys &["n"], words "command.secretary" "command.secretary.help", when Writable, hint 0, spoken &["notulis", "secretary"];
     NextSection in &[Place::Reading], keys &["Tab"], words "command.next-section" "command.next-section.help", when OnSections, hint 1, spoken &[];
     PreviousSection in &[Place::Reading], keys &["Shift+Tab"], words "command.previous-section" "command.previous-section.help", when OnSections, hint 2, spoken &[];
-    NextValue in &[Place::Preferences], keys &["Right"], words "command.next-value" "command.next-value.help", when Always, hint 1, spoken &[];
-    PreviousValue in &[Place::Preferences], keys &["Left"], words "command.previous-value" "command.previous-value.help", when Always, hint 2, spoken &[];
+    NextValue in &[Place::Scenario, Place::Preferences], keys &["Right"], words "command.next-value" "command.next-value.help", when Always, hint 1, spoken &[];
+    PreviousValue in &[Place::Scenario, Place::Preferences], keys &["Left"], words "command.previous-value" "command.previous-value.help", when Always, hint 2, spoken &[];
     Save in &[Place::Editor], keys &["F2"], words "command.save" "command.save.help", when Always, hint 1, spoken &[];
     UndoTyping in &[Place::Editor], keys &["Ctrl+Z"], words "command.undo-typing" "command.undo-typing.help", when Always, hint 2, spoken &[];
     RedoTyping in &[Place::Editor], keys &["Ctrl+Y"], words "command.redo-typing" "command.redo-typing.help", when Always, hint 6, spoken &[];
@@ -380,7 +313,7 @@ rows! {
     Open in &[Place::Numbers, Place::Quality, Place::Finder, Place::Plan], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
     Press in FIELDS, keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
-    Back in &[Place::Opening, Place::Card, Place::Form, Place::Editor, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Minutes, Place::Plan, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
+    Back in &[Place::Opening, Place::Card, Place::Form, Place::Editor, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Minutes, Place::Plan, Place::Scenario, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];
 }
 
 /// The row of a command.

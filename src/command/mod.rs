@@ -7,4 +7,5 @@ pub mod condition;
 pub mod key;
 pub mod keymap;
 pub mod place;
+pub mod places;
 pub mod presses;

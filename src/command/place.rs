@@ -39,6 +39,8 @@ pub enum Place {
     Minutes,
     /// The page of the plan.
     Plan,
+    /// The page of a scenario.
+    Scenario,
     /// Preferences.
     Preferences,
     /// A question.

@@ -36,5 +36,6 @@ pub mod service;
 pub mod settings;
 #[cfg(test)]
 pub(crate) mod story;
+pub mod supposed;
 pub mod unit;
 pub mod written;

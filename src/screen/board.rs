@@ -15,7 +15,7 @@ use super::cursor::Cursor;
 use super::theme::{Role, Theme};
 use super::{
     attendance, candidates, card, chooser, docket, editor, ends, facts, filter, finder, fit, foot, form, frame, head,
-    help, marks, minutes, opening, plan, preferences, quality, question, reading,
+    help, marks, minutes, opening, plan, preferences, quality, question, reading, scenario,
 };
 
 /// Draws App into the buffer; says where the cursor belongs.
@@ -170,6 +170,7 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
         (Layer::Facts(sheet), Stage::Sitting(board)) => facts::draw(buffer, over, theme, app, board, sheet),
         (Layer::Minutes(page), Stage::Sitting(board)) => minutes::draw(buffer, over, theme, app, board, page),
         (Layer::Plan(page), Stage::Sitting(board)) => plan::draw(buffer, over, theme, app, board, *page),
+        (Layer::Scenario(page), Stage::Sitting(board)) => scenario::draw(buffer, over, theme, app, board, page),
         (Layer::Filter(page), Stage::Sitting(board)) => filter::draw(buffer, over, theme, app, board, page),
         (Layer::Finder(found), Stage::Sitting(board)) => finder::draw(buffer, over, theme, app, board, found),
         (Layer::Help(found), _) => help::draw(buffer, over, theme, app, found),
@@ -183,6 +184,7 @@ fn draw_layer(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, layer: &
             | Layer::Facts(_)
             | Layer::Minutes(_)
             | Layer::Plan(_)
+            | Layer::Scenario(_)
             | Layer::Filter(_)
             | Layer::Finder(_),
             Stage::Choosing(_) | Stage::Opening(_),

@@ -66,7 +66,8 @@ fn draw_text(buffer: &mut Buffer, area: Rect, theme: Theme, editor: &Editor) -> 
 fn about(app: &App, editor: &Editor, theme: Theme) -> String {
     let (Some(board), language) = (app.board(), app.language) else { return String::new() };
     match &editor.subject {
-        Subject::Note(item) => {
+        Subject::Note(None) => say(language, "board.editor.note.sitting").to_owned(),
+        Subject::Note(Some(item)) => {
             let Some(item) = board.facts.docket().item(item) else { return String::new() };
             let seats = naming::seats(&board.facts, item, 50, theme);
             let about = Phrase::new("board.editor.note.about").with("item", item.number);

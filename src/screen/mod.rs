@@ -29,4 +29,5 @@ pub mod preferences;
 pub mod quality;
 pub mod question;
 pub mod reading;
+pub mod scenario;
 pub mod theme;

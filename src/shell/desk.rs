@@ -16,6 +16,7 @@ use crate::app::update::update;
 use crate::error::Error;
 use crate::journal::event::{Draft, Event};
 use crate::journal::standing::{Life, Standing};
+use crate::planner::stop::Stop;
 use crate::screen::theme::Theme;
 use crate::shell::choices;
 use crate::shell::clock::Clock;
@@ -101,6 +102,8 @@ pub struct Desk {
     expected: usize,
     /// How many answers about plans are still to come.
     expected_of_plans: usize,
+    /// What is supposed now is looked into until this is asked.
+    supposing: Stop,
     started: Instant,
 }
 
@@ -125,6 +128,7 @@ impl Desk {
             sender,
             expected: 0,
             expected_of_plans: 0,
+            supposing: Stop::default(),
             started: Instant::now(),
         }
     }
@@ -169,6 +173,7 @@ impl Desk {
             Effect::Locate(paths) => self.locate(paths),
             Effect::Judge => self.judge(),
             Effect::Plan(kept) => self.plan(kept),
+            Effect::Suppose(supposed) => self.suppose(supposed),
             Effect::AskPlan(inquiry) => {
                 let asked = self.planning.as_ref().is_some_and(|planning| planning.ask(inquiry));
                 self.expected_of_plans += usize::from(asked);
@@ -233,6 +238,7 @@ impl Desk {
             Told::Facts(told) => self.tell(Message::Facts(*told)),
             Told::Judged(judged) => self.tell(Message::Judged(judged)),
             Told::Plan(told) => self.tell(Message::Plan(told)),
+            Told::Supposed(told) => self.tell(Message::Supposed(told)),
         }
         None
     }

@@ -57,6 +57,7 @@ pub mod sitting;
 pub mod state;
 pub mod stated;
 pub mod steps;
+pub mod supposing;
 pub mod table;
 pub mod take_over;
 pub mod terminal;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::app::filter::judged::Judged;
-use crate::app::message::{FactsTold, Located};
+use crate::app::message::{FactsTold, Located, SupposedTold};
 use crate::app::plan::at_hand::PlanTold;
+use crate::domain::supposed::Supposition;
 use crate::error::Error;
 use crate::journal::event::Entry;
 use crate::shell::incoming::Incoming;
@@ -26,6 +27,8 @@ pub enum Told {
     Judged(Arc<Judged>),
     /// From the thread that plans.
     Plan(PlanTold),
+    /// What comes of a supposition.
+    Supposed(Box<(Supposition, SupposedTold)>),
     /// The code of an entry, which takes a moment to derive.
     Fingerprint(u64, String),
 }

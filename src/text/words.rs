@@ -182,6 +182,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("quality", include_str!("words/quality.txt")),
     ("refusal", include_str!("words/refusal.txt")),
     ("rule", include_str!("words/rule.txt")),
+    ("scenario", include_str!("words/scenario.txt")),
     ("sheet", include_str!("words/sheet.txt")),
     ("shell", include_str!("words/shell.txt")),
     ("term", include_str!("words/term.txt")),

@@ -3,6 +3,7 @@
 // Each test binary uses its own part of this; a test may unwrap.
 #![allow(dead_code, clippy::unwrap_used)]
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -21,10 +22,12 @@ use sidang::app::update::update;
 use sidang::command::key::Key;
 use sidang::domain::docket::Item;
 use sidang::domain::facts::Facts;
+use sidang::domain::supposed::Supposition;
 use sidang::error::Error;
 use sidang::journal::event::{Detail, Draft, Entry, Event, FORMAT, Stamp};
 use sidang::journal::standing::Standing;
 use sidang::planner::fixings::Kept;
+use sidang::planner::stop::Stop;
 use sidang::quality;
 use sidang::quality::report::Report;
 use sidang::rules;
@@ -34,6 +37,7 @@ use sidang::screen::theme::{Depth, Theme};
 use sidang::shell::corrected;
 use sidang::shell::opened_file::OpenedFile;
 use sidang::shell::planning::Planning;
+use sidang::shell::supposing;
 use sidang::shell::told::Told;
 use sidang::store::chain::hex;
 use sidang::store::session;
@@ -233,7 +237,7 @@ impl Desk {
             // Plans are about what is shown: they are counted by themselves.
             match effect {
                 Effect::Plan(_) => self.plans_asked += 1,
-                Effect::AskPlan(_) => {}
+                Effect::AskPlan(_) | Effect::Suppose(_) => {}
                 _ => self.effects.push(effect.clone()),
             }
             match effect {
@@ -258,6 +262,7 @@ impl Desk {
                 Effect::Plan(_) | Effect::AskPlan(_) if !self.plans => {}
                 Effect::Plan(kept) => self.plan(kept),
                 Effect::AskPlan(inquiry) => self.ask_plan(inquiry),
+                Effect::Suppose(supposed) => self.suppose(&supposed),
                 Effect::SavePreferences(_) => self.tell(Message::PreferencesSaved(Ok(()))),
                 Effect::Open(..) | Effect::StopOpening | Effect::Quit => {}
             }
@@ -270,6 +275,16 @@ impl Desk {
         let (sender, told) = channel();
         self.planning = Some((Planning::begin(facts, standing, kept, sender), told));
         self.hear();
+    }
+
+    /// Finds what would come of a supposition, and waits for it.
+    fn suppose(&mut self, supposed: &Supposition) {
+        let (facts, standing) = (Arc::clone(&self.board().truth.facts), self.board().truth.standing.clone());
+        let told = RefCell::new(Vec::new());
+        supposing::suppose((&facts, &standing), supposed, &Stop::default(), |own| told.borrow_mut().push(own));
+        for own in told.into_inner() {
+            self.tell(Message::Supposed(Box::new((supposed.clone(), own))));
+        }
     }
 
     fn ask_plan(&mut self, inquiry: Inquiry) {

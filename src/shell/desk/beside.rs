@@ -7,10 +7,13 @@ use crate::app::filter::judged::Judged;
 use crate::app::matter::Matter;
 use crate::app::message::FactsTold;
 use crate::domain::account::FactPath;
+use crate::domain::supposed::Supposition;
 use crate::journal::amended::Amendments;
 use crate::planner::fixings::Kept;
+use crate::planner::stop::Stop;
 use crate::shell::opened_file::OpenedFile;
 use crate::shell::planning::Planning;
+use crate::shell::supposing::{ANSWERS, suppose};
 use crate::shell::told::Told;
 use crate::store::chain;
 
@@ -53,6 +56,20 @@ impl Desk {
         let Some(Matter { facts, standing, .. }) = self.app.board().map(|board| &board.truth) else { return };
         self.planning = Some(Planning::begin(Arc::clone(facts), standing.clone(), kept, self.sender.clone()));
         self.expected_of_plans += 1;
+    }
+
+    /// Finds what would come of a supposition in a thread of its own, in place of what was supposed before.
+    pub(super) fn suppose(&mut self, supposed: Supposition) {
+        let Some(Matter { facts, standing, .. }) = self.app.board().map(|board| &board.truth) else { return };
+        let (facts, standing, sender) = (Arc::clone(facts), standing.clone(), self.sender.clone());
+        let stop = Stop::default();
+        std::mem::replace(&mut self.supposing, stop.clone()).ask();
+        self.expected += ANSWERS;
+        // A loop that has ended needs no answer.
+        let tell = move |told| drop(sender.send(Told::Supposed(Box::new(told))));
+        std::thread::spawn(move || {
+            suppose((&facts, &standing), &supposed, &stop, |told| tell((supposed.clone(), told)));
+        });
     }
 
     /// Looks into the session file in a thread of its own, with the corrections in force: a large file takes a moment.
