@@ -4,12 +4,14 @@ use crate::command::catalogue::Command;
 use crate::command::keymap;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
+use crate::fit::margin::Margin;
 use crate::fit::matching;
 use crate::fit::score::{Criterion, Fit};
 use crate::fit::talent;
-use crate::journal::candidates::Candidate;
+use crate::journal::candidates::{self, Candidate};
 use crate::planner::why_not::{WhyNot, needed_fit};
 use crate::rules;
+use crate::rules::first_name::margins;
 use crate::rules::rule;
 use crate::rules::verdict::{Severity, Verdict};
 use crate::text::language::Language;
@@ -19,6 +21,7 @@ use crate::text::words::{Phrase, Value, say};
 use super::board::Board;
 use super::layer::{Reading, ReadingLine, Tone};
 use super::plan::at_hand::Cost;
+use super::plan::fixings::is_planned;
 use super::plan::told::Told;
 
 /// Why: every verdict with its basis and cure, and the fit opened down to its evidence.
@@ -26,10 +29,10 @@ pub fn of_item(board: &Board, candidate: Option<&EmployeeId>, language: Language
     let facts = &board.facts;
     let chosen = candidate.or(board.candidate());
     let mut lines = Vec::new();
-    let candidates = &board.look.prospect.candidates;
+    let found = &board.look.prospect.candidates;
     let shown: Vec<&Candidate> = match (board.item().is_swap(), chosen) {
-        (true, _) => candidates.iter().collect(),
-        (false, Some(chosen)) => candidates.iter().filter(|found| found.employee == *chosen).collect(),
+        (true, _) => found.iter().collect(),
+        (false, Some(chosen)) => found.iter().filter(|found| found.employee == *chosen).collect(),
         (false, None) => Vec::new(),
     };
     for (place, candidate) in shown.into_iter().enumerate() {
@@ -40,6 +43,7 @@ pub fn of_item(board: &Board, candidate: Option<&EmployeeId>, language: Language
         lines.extend(in_plan(board, candidate, seat.as_ref(), language));
         verdicts(&mut lines, facts, &candidate.verdicts, language);
         fit(&mut lines, &candidate.fit, language);
+        lines.extend(first_name(board, candidate, seat.as_ref(), language));
     }
     let basis = matching::basis(facts.settings().thresholds.job_match).spoken(language);
     lines.push(ReadingLine::toned(Tone::Dim, format!("{basis}.")));
@@ -111,6 +115,33 @@ pub fn in_plan(
     let told = Told { facts, language }.why_not(WhyNot { held, regret, fit });
     let said = told.iter().map(|phrase| phrase.spoken(language)).collect::<Vec<_>>().join(" ");
     vec![ReadingLine::plain(said)]
+}
+
+/// Between which weights the candidate stays the first name for the seat, if they are.
+fn first_name(
+    board: &Board,
+    candidate: &Candidate,
+    seat: Option<&PositionId>,
+    language: Language,
+) -> Option<ReadingLine> {
+    let facts = &board.facts;
+    let (employee, position) = (facts.employee(&candidate.employee)?, facts.position(seat?)?);
+    if board.item().is_swap() || !is_planned(facts) {
+        return None;
+    }
+    let situation = candidates::situation(facts, &board.standing, &[board.item().id.clone()]);
+    let named: Vec<EmployeeId> = board.item().moves.iter().map(|own| own.employee.clone()).collect();
+    let margins = margins(&situation, employee, position, &named)?;
+    Some(ReadingLine::plain(margins_told(&margins).spoken(language)))
+}
+
+/// Margins of weights in one sentence.
+pub fn margins_told(margins: &[Margin]) -> Phrase {
+    let margin = |own: &Margin| {
+        let said = Phrase::new("fit.margin").with("criterion", Value::Term(own.kind.key()));
+        Value::from(said.with("from", own.from).with("to", own.to).with("weight", own.weight))
+    };
+    Phrase::new("fit.margins").with("margins", Value::List(margins.iter().map(margin).collect()))
 }
 
 fn verdicts(lines: &mut Vec<ReadingLine>, facts: &Facts, verdicts: &[Verdict], language: Language) {

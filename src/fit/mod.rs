@@ -6,6 +6,7 @@ pub mod criterion_account;
 mod experience;
 mod experience_account;
 mod ledger;
+pub mod margin;
 pub mod matching;
 pub mod muster;
 mod podium;

@@ -106,7 +106,8 @@ impl Score {
     }
 }
 
-const KINDS: [CriterionKind; 5] = [
+/// The criteria in the order of the formula.
+pub(super) const KINDS: [CriterionKind; 5] = [
     CriterionKind::Education,
     CriterionKind::Competence,
     CriterionKind::Performance,
@@ -142,6 +143,12 @@ pub fn score(facts: &Facts, employee: &Employee, position: &Position, on: NaiveD
         (weight(kind, &facts.settings().fit), points)
     });
     Score { total: total(weighed), known: ledger.known, asked: ledger.asked }
+}
+
+/// The points for each criterion in the order of the formula, in hundredths; none where nothing is known.
+pub fn points_of(facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate) -> [Option<i64>; 5] {
+    let mut ledger = Ledger::counting();
+    KINDS.map(|kind| points(kind, facts, employee, position, on, &mut ledger))
 }
 
 /// What of a score does not depend on the position.

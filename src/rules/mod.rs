@@ -8,6 +8,7 @@ pub mod alone;
 pub mod aspiration;
 pub mod candidates;
 pub mod case;
+pub mod first_name;
 pub mod rule;
 pub mod situation;
 pub mod table_account;

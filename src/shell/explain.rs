@@ -11,6 +11,7 @@ use crate::domain::placements::Placements;
 use crate::domain::position::Position;
 use crate::domain::proposal::{Move, Proposal};
 use crate::domain::unit::Satisfaction;
+use crate::fit::margin::Margin;
 use crate::fit::score::{Fit, fit};
 use crate::fit::talent;
 use crate::planner::fixings::Fixings;
@@ -18,6 +19,7 @@ use crate::planner::problem::Problem;
 use crate::planner::solution::Solution;
 use crate::planner::why_not::{WhyNot, why_not};
 use crate::rules;
+use crate::rules::first_name::margins;
 use crate::rules::rule::neutral_key;
 use crate::rules::situation::{Memory, Situation, Whole};
 use crate::rules::verdict::Verdict;
@@ -56,6 +58,9 @@ pub struct Explanation<'a> {
     pub spread: (Spread, Spread),
     /// How the move stands in the plan of the facts; none where no plan is made while somebody waits for it.
     pub plan: Option<WhyNot>,
+    /// Between which weights of the fit the employee stays the first name for the position; none where they are not first,
+    /// or where nobody waits for that of so many.
+    pub margins: Option<Vec<Margin>>,
 }
 
 /// A unit or agency at one end of the move.
@@ -113,6 +118,7 @@ impl<'a> Explanation<'a> {
             burdens: burdens(facts, found, seat, (&before, &after)),
             spread: (Spread::of(&now, settings), Spread::of(&then, settings)),
             plan: in_plan(facts, &employee_id, &position_id),
+            margins: in_margins(facts, found, seat),
         })
     }
 
@@ -171,6 +177,9 @@ impl<'a> Explanation<'a> {
             })).collect::<Vec<_>>(),
             "basis": self.basis_of_numbers().spoken(language),
             "plan": self.plan.map(|told| json!({"held": told.held, "regret": told.regret, "fit_needed_hundredths": told.fit})),
+            "first_while": self.margins.iter().flatten().map(|own| json!({
+                "criterion": say(language, own.kind.key()), "weight_percent": own.weight, "from": own.from, "to": own.to,
+            })).collect::<Vec<_>>(),
             "spread_thousandths": {"before": self.spread.0.deviation, "after": self.spread.1.deviation},
         })
     }
@@ -251,6 +260,14 @@ fn in_plan(facts: &Facts, employee: &EmployeeId, position: &PositionId) -> Optio
     let problem = Problem::of(facts, &Fixings::default());
     let mut solution = Solution::of(&problem)?;
     Some(why_not(&mut solution, employee, facts.position_index(position)?))
+}
+
+/// Between which weights somebody stays first, of everybody who may take the position or is proposed for it.
+fn in_margins(facts: &Facts, employee: &Employee, position: &Position) -> Option<Vec<Margin>> {
+    let moves = facts.proposals().iter().flat_map(|proposal| &proposal.moves);
+    let named: Vec<EmployeeId> = moves.filter(|own| own.to == position.id).map(|own| own.employee.clone()).collect();
+    let situation = situation(facts, &Whole { moves: vec![Move::new(&employee.id, &position.id)], ..Whole::default() });
+    is_planned(facts).then(|| margins(&situation, employee, position, &named))?
 }
 
 /// The facts as they stand, with every seat of the docket that this whole does not fill still awaited.

@@ -1,5 +1,6 @@
 //! The explanation of a move as text for standard output.
 
+use crate::app::explanation::margins_told;
 use crate::app::plan::told::Told;
 use crate::domain::position::Position;
 use crate::domain::satisfaction::ServiceGrade;
@@ -101,6 +102,8 @@ impl Writer<'_> {
             .with("known", fit.known)
             .with("asked", fit.asked);
         lines.extend(paragraph(&self.say(&total), 2));
+        let margins = self.explanation.margins.as_deref().map(margins_told);
+        lines.extend(margins.iter().flat_map(|told| paragraph(&self.say(told), 2)));
         let bands = self.explanation.facts.settings().thresholds.job_match;
         lines.extend(paragraph(&format!("{}.", self.say(&matching::basis(bands))), 2));
         lines
