@@ -432,3 +432,19 @@ fn other_suggestions_are_kept_where_that_is_asked_let_go_where_they_are_and_rest
     assert!(freely > 0, "no decision changed anything: that tries nothing");
     assert!(held > 0, "nothing was ever held back: that tries nothing");
 }
+
+#[test]
+fn a_page_that_waited_for_its_plan_goes_to_the_selected_item() {
+    let mut desk = Desk::sitting();
+    desk.press("Down Down Down R");
+    assert!(desk.board().suggested().is_none());
+    let desk = desk.planned();
+    let Some(Layer::Plan(page)) = desk.top() else { panic!("the page of the plan is open") };
+    let rows = rows(desk.board().suggested().unwrap());
+    let place = match rows[page.at] {
+        Row::Move { on_docket, .. } => on_docket.place(),
+        Row::LeftOut(at) => Some(at),
+    };
+    assert_eq!(place, Some(desk.board().place()));
+    assert!(page.at > 0);
+}

@@ -167,6 +167,8 @@ fn decide_card(app: &mut App) -> Vec<Effect> {
     let Some(Layer::Card(card)) = app.layers.last() else { return Vec::new() };
     let (request, keeps) = (Request::Rule(card.rulings()), card.keeps);
     let effects = send(app, &request);
+    // What was refused is followed by no plan.
+    let keeps = keeps && !effects.is_empty();
     app.board_mut().into_iter().for_each(|board| board.plan.keep_at_next(keeps));
     effects
 }

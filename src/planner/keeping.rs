@@ -8,8 +8,8 @@ use crate::planner::solution::Solution;
 /// Points against each suggestion that changes where all others are to be kept: no weight is larger.
 pub const FAST: u32 = crate::domain::plan_weights::PlanWeights::LARGEST;
 
-/// The plan of what is settled that keeps to earlier suggestions, and the best solution, by which names and losses are told; none where no plan
-/// can hold what is settled. Without suggestions, or where the best plan changes none, both are the same.
+/// The plan of what is settled that keeps to earlier suggestions, and the best solution, by which names and losses are told;
+/// none where no plan can hold what is settled. Without suggestions, or where the best plan changes none, both are the same.
 pub fn keeping<'p, 'a>(best: Solution<'p, 'a>, kept: Option<Kept>) -> Option<(Plan, Solution<'p, 'a>)> {
     let problem = best.problem;
     let Some(kept) = kept else { return Some((Plan::of(&best), best)) };

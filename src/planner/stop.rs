@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The wish; whoever holds a copy may ask, and the solver looks between its rounds.
+/// The wish; whoever holds a copy may ask, and the solver looks before each person's turn.
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<AtomicBool>);
 

@@ -51,7 +51,10 @@ impl Board {
 pub fn told(app: &mut App, told: PlanTold) -> Vec<Effect> {
     let Some(board) = app.board_mut() else { return Vec::new() };
     match told {
-        PlanTold::Made(suggested) => board.plan.take(suggested),
+        PlanTold::Made(suggested) => {
+            board.plan.take(suggested);
+            page::has_come(app);
+        }
         // Also while the board looks back: it comes to the present again.
         PlanTold::Answered(number, answer) if board.plan.suggested().is_some_and(|own| own.number() == number) => {
             board.plan.note(answer);

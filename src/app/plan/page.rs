@@ -105,12 +105,27 @@ pub fn left_out_words(suggested: &Suggested, item: &Item, told: Told<'_>) -> Phr
 /// Opens the page at the move for the selected item's seat, if there is one.
 pub fn open(app: &mut App) {
     let Some(board) = app.board() else { return };
+    let page = PlanPage { at: row_of_item(board), waits: board.suggested().is_none() };
+    app.layers.push(Layer::Plan(page));
+}
+
+/// The row about the selected item, or the first one.
+fn row_of_item(board: &Board) -> usize {
     let about = |row: &Row<'_>| match row {
         Row::Move { on_docket, .. } => on_docket.place() == Some(board.place()),
         Row::LeftOut(at) => *at == board.place(),
     };
-    let at = board.suggested().and_then(|own| rows(own).iter().position(about)).unwrap_or(0);
-    app.layers.push(Layer::Plan(PlanPage { at }));
+    board.suggested().and_then(|own| rows(own).iter().position(about)).unwrap_or(0)
+}
+
+/// A plan has come: a page that waited for it goes to the row about the selected item.
+pub(super) fn has_come(app: &mut App) {
+    let at = app.board().map_or(0, row_of_item);
+    if let Some(Layer::Plan(page)) =
+        app.layers.last_mut().filter(|layer| matches!(layer, Layer::Plan(own) if own.waits))
+    {
+        *page = PlanPage { at, waits: false };
+    }
 }
 
 /// Moves the selection.
