@@ -287,12 +287,16 @@ impl<'p, 'a> Solution<'p, 'a> {
         let problem = self.problem;
         come_down(&mut self.solver);
         let own = self.solver.network().choices[person].clone();
-        let reach = is_held.then(|| self.solver.hold(person));
+        // What is listed meanwhile goes again: how far was looked before is how far is known afterwards.
+        let reach = self.solver.hold(person);
+        if !is_held {
+            self.solver.release(person, reach);
+        }
         self.solver.limit(person, choices);
         let mut counter = Counter::of(problem, &mut self.pricing, self.solver.prices());
         let is_possible = self.solver.settle(&mut counter);
         let found = is_possible.then(|| look(&self.solver)).flatten();
-        reach.into_iter().for_each(|reach| self.solver.release(person, reach));
+        self.solver.release(person, reach);
         self.solver.limit(person, own);
         self.solver.settle(&mut counter).then_some(found)?
     }

@@ -109,5 +109,12 @@ mod tests {
             }
         }
         assert!(tried > 2, "only {tried} were tried");
+        // Trying leaves nothing behind.
+        let mut fresh = Solution::of(&problem).expect("everybody may stay");
+        for position in 0..facts.positions().len() {
+            for person in 0..problem.persons.len() {
+                assert_eq!(solution.regret(person, position), fresh.regret(person, position), "{person} {position}");
+            }
+        }
     }
 }
