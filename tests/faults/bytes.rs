@@ -42,13 +42,22 @@ pub fn torn(kit: &Kit) -> Outcome {
             return Err(format!("cut at {cut}: {:?}, zeroed: {:?}", cut_off.end, zeroes.end));
         }
         runs += 2;
-        if !(cut - ends[ends.len() - 4]).is_multiple_of(CUTS_APART) {
+        let is_newline_lost = matches!(cut_off.end, End::LostNewline);
+        if !is_newline_lost && !(cut - ends[ends.len() - 4]).is_multiple_of(CUTS_APART) {
             continue;
         }
         for left in [&bytes[..cut], &zeroed] {
             fs::write(place.journal(), left).unwrap();
             let found = scan(left);
-            place.holds(kit.program(), found.lines.len() as u64).map_err(|broken| format!("cut at {cut}: {broken}"))?;
+            // Whoever only looks leaves a line without its end out, for it may be in the making; a sitting completes it.
+            let lines = found.lines.len() as u64;
+            let seen = lines - u64::from(matches!(found.end, End::LostNewline));
+            let told = |broken| format!("cut at {cut}: {broken}");
+            place.holds(kit.program(), seen).map_err(told)?;
+            let later = place.entries(kit.program()).map_err(told)?;
+            if later < lines {
+                return Err(format!("cut at {cut}: {lines} whole lines became {later} entries"));
+            }
             if let End::Torn { offset } = found.end {
                 set_aside(&place, usize::try_from(offset).unwrap(), left)?;
             }
