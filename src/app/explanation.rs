@@ -8,7 +8,7 @@ use crate::fit::margin::Margin;
 use crate::fit::matching;
 use crate::fit::score::{Criterion, Fit};
 use crate::fit::talent;
-use crate::journal::candidates::{self, Candidate};
+use crate::journal::candidates::{self, Candidate, Offer};
 use crate::planner::why_not::{WhyNot, needed_fit};
 use crate::rules;
 use crate::rules::first_name::margins;
@@ -129,9 +129,12 @@ fn first_name(
     if board.item().is_swap() || !is_planned(facts) {
         return None;
     }
-    let situation = candidates::situation(facts, &board.standing, &[board.item().id.clone()]);
-    let named: Vec<EmployeeId> = board.item().moves.iter().map(|own| own.employee.clone()).collect();
-    let margins = margins(&situation, employee, position, &named)?;
+    let item = board.item();
+    let situation = candidates::situation(facts, &board.standing, std::slice::from_ref(&item.id));
+    // Named or not: whoever is shown is ranked.
+    let shown: Vec<EmployeeId> = board.look.prospect.candidates.iter().map(|own| own.employee.clone()).collect();
+    let offer = Offer::of(facts, item);
+    let margins = margins(&situation, employee, position, &shown, |own| offer.to(Some(own)))?;
     Some(ReadingLine::plain(margins_told(&margins).spoken(language)))
 }
 

@@ -52,6 +52,16 @@ impl Story {
         }
     }
 
+    /// The town with three more who might take its seats: P-911 in CAPIL-OPERATOR, P-912 and P-913 in SOS-PENGELOLA, each
+    /// appraised once.
+    pub(crate) fn town_of_rivals() -> Story {
+        let mut story = Story::town();
+        for (id, seat) in [("P-911", "CAPIL-OPERATOR"), ("P-912", "SOS-PENGELOLA"), ("P-913", "SOS-PENGELOLA")] {
+            story.employee(id, Some(seat)).performance.truncate(1);
+        }
+        story
+    }
+
     /// Two agencies: CAPIL is short of people, SOS has too many. Proposal `U-01` moves P-904 to the vacant CAPIL-KASI.
     ///
     /// CAPIL: CAPIL-KABID (P-901), CAPIL-KASI (vacant) and CAPIL-OPERATOR (needs 3, holds P-902), the last two in the

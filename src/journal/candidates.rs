@@ -138,8 +138,7 @@ impl<'a> Offer<'a> {
         let own = proposals()
             .find(|proposal| self.item.is_swap() || proposal.moves.first().map(|own| &own.employee) == chosen);
         if let Some(own) = own {
-            let proposal = Some(own.id.clone());
-            return Whole { moves: own.moves.clone(), proposal, demotion_basis: own.demotion_basis, until: own.until };
+            return Whole::of(own);
         }
         let Some(employee) = candidate else {
             return Whole { moves: self.item.moves.clone(), ..self.meant_by(proposals().next(), None) };

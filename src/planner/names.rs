@@ -71,10 +71,7 @@ mod tests {
 
     #[test]
     fn the_three_by_whom_the_plan_loses_least_are_those_of_everybody() {
-        let mut story = Story::town();
-        for (id, unit) in [("P-911", "CAPIL-OPERATOR"), ("P-912", "SOS-PENGELOLA"), ("P-913", "SOS-PENGELOLA")] {
-            story.employee(id, Some(unit)).performance.truncate(1);
-        }
+        let story = Story::town_of_rivals();
         let facts = story.facts();
         let problem = Problem::of(&facts, &Fixings::default());
         let mut solution = Solution::of(&problem).expect("everybody may stay");

@@ -105,10 +105,7 @@ mod tests {
 
     #[test]
     fn at_every_price_the_best_plan_has_as_many_moves_as_its_step_says() {
-        let mut story = Story::town();
-        for (id, unit) in [("P-911", "CAPIL-OPERATOR"), ("P-912", "SOS-PENGELOLA"), ("P-913", "SOS-PENGELOLA")] {
-            story.employee(id, Some(unit)).performance.truncate(1);
-        }
+        let story = Story::town_of_rivals();
         let facts = story.facts();
         let supposed = Supposition::stated(&facts);
         let found = steps(&facts, &supposed, &Fixings::default(), &Stop::default()).expect("everybody may stay");

@@ -385,14 +385,6 @@ fn proposals(facts: &Facts) -> Lookup<usize, Vec<(usize, usize)>> {
 
 /// Facts and what is decided.
 fn situation<'a>(facts: &'a Facts, fixings: &Fixings) -> Situation<'a> {
-    Situation {
-        facts,
-        placements: Placements::of(&fixings.lasting(facts)),
-        accepted: Vec::new(),
-        awaited: Vec::new(),
-        exceptions: fixings.exceptions.clone(),
-        present: None,
-        fitter: None,
-        memory: Memory::default(),
-    }
+    let (placements, exceptions) = (Placements::of(&fixings.lasting(facts)), fixings.exceptions.clone());
+    Situation { placements, exceptions, ..Situation::of(facts) }
 }

@@ -86,10 +86,7 @@ mod tests {
 
     #[test]
     fn whoever_gets_the_fit_that_is_named_is_in_the_plan_and_with_a_hundredth_less_is_not() {
-        let mut story = Story::town();
-        for (id, seat) in [("P-911", "CAPIL-OPERATOR"), ("P-912", "SOS-PENGELOLA"), ("P-913", "SOS-PENGELOLA")] {
-            story.employee(id, Some(seat)).performance.truncate(1);
-        }
+        let mut story = Story::town_of_rivals();
         // Fit counts little, so that much of it is needed, and some of it is enough.
         story.stated.settings.planner.fit_percent = 200;
         let facts = story.facts();

@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::EmployeeId;
-use crate::domain::placements::Placements;
-use crate::domain::proposal::{Move, Proposal};
+use crate::domain::proposal::Move;
 use crate::fit::score::{CriterionKind, fit};
 use crate::rules::rule::Rule;
-use crate::rules::situation::{Memory, Situation, Whole};
+use crate::rules::situation::{Situation, Whole};
 use crate::rules::verdict::Severity;
 use crate::rules::{RULES, judge};
 use crate::text::numbers;
@@ -135,22 +134,14 @@ impl Unsaid {
 
 /// Nothing decided, every seat of the docket awaited: what a rule misses does not depend on either.
 fn situation(facts: &Facts) -> Situation<'_> {
-    Situation {
-        facts,
-        placements: Placements::default(),
-        accepted: Vec::new(),
-        awaited: facts.docket().items().iter().flat_map(|item| item.seats.iter().cloned()).collect(),
-        exceptions: Vec::new(),
-        present: None,
-        fitter: None,
-        memory: Memory::default(),
-    }
+    let awaited = facts.docket().items().iter().flat_map(|item| item.seats.iter().cloned());
+    Situation { awaited: awaited.collect(), ..Situation::of(facts) }
 }
 
 /// The proposals of an item, and a move to its seat for everybody else whom it names.
 fn wholes(facts: &Facts, item: &Item) -> Vec<Whole> {
     let proposals = item.proposals.iter().filter_map(|id| facts.proposal(id));
-    let mut wholes: Vec<Whole> = proposals.clone().map(whole_of).collect();
+    let mut wholes: Vec<Whole> = proposals.clone().map(Whole::of).collect();
     let Some(seat) = item.seats.first() else { return wholes };
     for who in &item.named {
         let proposed = wholes.iter().flat_map(|whole| &whole.moves).any(|mutation| mutation.employee == *who);
@@ -160,15 +151,10 @@ fn wholes(facts: &Facts, item: &Item) -> Vec<Whole> {
             let kind = naming.moves.first().and_then(|mutation| mutation.stated_kind);
             let stated_kind = kind.filter(|kind| kind.keeps_home());
             let moves = vec![Move { stated_kind, ..Move::new(who, seat) }];
-            wholes.push(Whole { moves, demotion_basis: None, ..whole_of(naming) });
+            wholes.push(Whole { moves, demotion_basis: None, ..Whole::of(naming) });
         }
     }
     wholes
-}
-
-fn whole_of(own: &Proposal) -> Whole {
-    let proposal = Some(own.id.clone());
-    Whole { moves: own.moves.clone(), proposal, demotion_basis: own.demotion_basis, until: own.until }
 }
 
 fn dots(facts: &Facts, item: usize, mutation: &Move, dotted: &mut BTreeMap<usize, Dotted>) {

@@ -3,7 +3,6 @@
 use crate::domain::employee::Employee;
 use crate::domain::ids::EmployeeId;
 use crate::domain::position::Position;
-use crate::domain::proposal::Move;
 use crate::fit::margin::{Margin, Totals};
 use crate::fit::score::points_of;
 use crate::fit::search::passed_over;
@@ -12,20 +11,19 @@ use crate::rules::situation::{Situation, Whole};
 use crate::rules::verdict::Mark;
 
 /// The margins of each weight in which an employee stays first for a position, of everybody who is ranked for it or named
-/// and whom no rule bars; none for somebody who is not first, or whom a rule bars. Everybody in the session is looked at.
+/// and whom no rule bars; none for somebody who is not first, or whom a rule bars. Everybody in the session is looked at;
+/// `whole` tells what it means to choose one of them.
 pub fn margins(
     situation: &Situation<'_>,
     employee: &Employee,
     position: &Position,
     named: &[EmployeeId],
+    whole: impl Fn(&EmployeeId) -> Whole,
 ) -> Option<Vec<Margin>> {
     let facts = situation.facts;
     let (settings, on) = (&facts.settings().fit, facts.sitting().effective);
     let totals = |own: &Employee| Totals::of(settings, &points_of(facts, own, position, on));
-    let may_take = |own: &Employee| {
-        let whole = Whole { moves: vec![Move::new(&own.id, &position.id)], ..Whole::default() };
-        !marks(situation, &whole).iter().any(Mark::blocks)
-    };
+    let may_take = |own: &Employee| !marks(situation, &whole(&own.id)).iter().any(Mark::blocks);
     if !may_take(employee) {
         return None;
     }
@@ -45,39 +43,24 @@ pub fn margins(
 mod tests {
     use super::*;
     use crate::domain::placements::Placements;
+    use crate::domain::proposal::Move;
     use crate::domain::story::Story;
     use crate::fit::ranking::rank_candidates;
-    use crate::rules::situation::Memory;
 
     #[test]
     fn the_first_of_the_ranking_whom_nothing_bars_stays_first_within_its_margins_and_nobody_else_has_any() {
-        let mut story = Story::town();
-        for (id, unit) in [("P-911", "CAPIL-OPERATOR"), ("P-912", "SOS-PENGELOLA"), ("P-913", "SOS-PENGELOLA")] {
-            story.employee(id, Some(unit)).performance.truncate(1);
-        }
-        let facts = story.facts();
-        let situation = Situation {
-            facts: &facts,
-            placements: Placements::default(),
-            accepted: Vec::new(),
-            awaited: Vec::new(),
-            exceptions: Vec::new(),
-            present: None,
-            fitter: None,
-            memory: Memory::default(),
-        };
+        let facts = Story::town_of_rivals().facts();
+        let situation = Situation::of(&facts);
         let position = facts.position(&"CAPIL-KASI".into()).expect("the town has it");
         let on = facts.sitting().effective;
         let ranked = rank_candidates(&facts, &Placements::default(), position, &[], on, 20);
-        let open = |id: &&EmployeeId| {
-            let whole = Whole { moves: vec![Move::new(id, &position.id)], ..Whole::default() };
-            !marks(&situation, &whole).iter().any(Mark::blocks)
-        };
+        let whole = |id: &EmployeeId| Whole { moves: vec![Move::new(id, &position.id)], ..Whole::default() };
+        let open = |id: &&EmployeeId| !marks(&situation, &whole(id)).iter().any(Mark::blocks);
         let first = ranked.iter().find(open).expect("somebody may take it");
         let best = points_total(&facts, first, position);
         for id in &ranked {
             let employee = facts.employee(id).expect("ranked");
-            let found = margins(&situation, employee, position, &[]);
+            let found = margins(&situation, employee, position, &[], whole);
             let is_first = open(&id) && points_total(&facts, id, position) >= best;
             assert_eq!(found.is_some(), is_first, "{id}");
             for own in found.into_iter().flatten() {

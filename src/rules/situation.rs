@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, MemberId, PositionId, ProposalId};
 use crate::domain::placements::Placements;
-use crate::domain::proposal::{DemotionBasis, Move};
+use crate::domain::proposal::{DemotionBasis, Move, Proposal};
 use crate::rules::brief::Briefs;
 use crate::rules::site::Site;
 use crate::rules::surroundings::Surroundings;
@@ -68,6 +68,34 @@ pub struct Situation<'a> {
     pub fitter: Option<EmployeeId>,
     /// What follows from the facts, `placements` and `awaited`, which stay as they are from the first judgement on.
     pub memory: Memory,
+}
+
+impl<'a> Situation<'a> {
+    /// The facts as they stand: nothing decided, nothing awaited, nobody at the table.
+    pub fn of(facts: &'a Facts) -> Situation<'a> {
+        Situation {
+            facts,
+            placements: Placements::default(),
+            accepted: Vec::new(),
+            awaited: Vec::new(),
+            exceptions: Vec::new(),
+            present: None,
+            fitter: None,
+            memory: Memory::default(),
+        }
+    }
+}
+
+impl Whole {
+    /// What accepting a proposal as it stands means.
+    pub fn of(proposal: &Proposal) -> Whole {
+        Whole {
+            moves: proposal.moves.clone(),
+            proposal: Some(proposal.id.clone()),
+            demotion_basis: proposal.demotion_basis,
+            until: proposal.until,
+        }
+    }
 }
 
 impl Situation<'_> {

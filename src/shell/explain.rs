@@ -21,7 +21,7 @@ use crate::planner::why_not::{WhyNot, why_not};
 use crate::rules;
 use crate::rules::first_name::margins;
 use crate::rules::rule::neutral_key;
-use crate::rules::situation::{Memory, Situation, Whole};
+use crate::rules::situation::{Situation, Whole};
 use crate::rules::verdict::Verdict;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
@@ -95,10 +95,7 @@ impl<'a> Explanation<'a> {
         let stated = proposal.and_then(|proposal| proposal.moves.iter().find(|one| same(one)));
         let kind = facts.kind_of(stated.unwrap_or(&mutation));
         let whole = match proposal {
-            Some(proposal) => {
-                let (demotion_basis, until) = (proposal.demotion_basis, proposal.until);
-                Whole { moves: proposal.moves.clone(), proposal: Some(proposal.id.clone()), demotion_basis, until }
-            }
+            Some(proposal) => Whole::of(proposal),
             None => Whole { moves: vec![mutation], ..Whole::default() },
         };
         let before = Placements::default();
@@ -264,26 +261,31 @@ fn in_plan(facts: &Facts, employee: &EmployeeId, position: &PositionId) -> Optio
 
 /// Between which weights somebody stays first, of everybody who may take the position or is proposed for it.
 fn in_margins(facts: &Facts, employee: &Employee, position: &Position) -> Option<Vec<Margin>> {
-    let moves = facts.proposals().iter().flat_map(|proposal| &proposal.moves);
-    let named: Vec<EmployeeId> = moves.filter(|own| own.to == position.id).map(|own| own.employee.clone()).collect();
-    let situation = situation(facts, &Whole { moves: vec![Move::new(&employee.id, &position.id)], ..Whole::default() });
-    is_planned(facts).then(|| margins(&situation, employee, position, &named))?
+    if !is_planned(facts) {
+        return None;
+    }
+    let goes = |own: &Move| own.to == position.id;
+    let about: Vec<&Proposal> = facts.proposals().iter().filter(|own| own.moves.iter().any(goes)).collect();
+    let named = |own: &&Proposal| {
+        let movers = own.moves.iter().filter(|own| goes(own)).map(|own| own.employee.clone());
+        movers.chain(own.alternatives.iter().cloned()).collect::<Vec<EmployeeId>>()
+    };
+    let named: Vec<EmployeeId> = about.iter().flat_map(named).collect();
+    let whole = |who: &EmployeeId| {
+        let own = about.iter().find(|own| own.moves.iter().any(|own| own.employee == *who && goes(own)));
+        own.map_or_else(
+            || Whole { moves: vec![Move::new(who, &position.id)], ..Whole::default() },
+            |own| Whole::of(own),
+        )
+    };
+    margins(&situation(facts, &whole(&employee.id)), employee, position, &named, whole)
 }
 
 /// The facts as they stand, with every seat of the docket that this whole does not fill still awaited.
 pub fn situation<'a>(facts: &'a Facts, whole: &Whole) -> Situation<'a> {
     let seats = facts.docket().items().iter().flat_map(|item| &item.seats);
     let awaited = seats.filter(|seat| whole.moves.iter().all(|mutation| mutation.to != **seat)).cloned();
-    Situation {
-        facts,
-        placements: Placements::default(),
-        accepted: Vec::new(),
-        awaited: awaited.collect(),
-        exceptions: Vec::new(),
-        present: None,
-        fitter: None,
-        memory: Memory::default(),
-    }
+    Situation { awaited: awaited.collect(), ..Situation::of(facts) }
 }
 
 /// Unit and agency at both ends, releasing ones first, each once.
