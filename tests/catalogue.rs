@@ -73,7 +73,8 @@ fn prepared(place: Place, command: Command) -> Desk {
     if place == Place::Opening {
         return Desk::opening();
     }
-    let mut desk = if place == Place::Plan { Desk::sitting().planned() } else { Desk::sitting() };
+    let is_planned = place == Place::Plan || command == Command::KeepSuggestions;
+    let mut desk = if is_planned { Desk::sitting().planned() } else { Desk::sitting() };
     let alone = |item: &sidang::domain::docket::Item| !item.is_swap() && item.chain.is_none();
     match command {
         Command::AcceptChain => drop(desk.select(|item| item.chain.is_some_and(|place| place.place == 1))),

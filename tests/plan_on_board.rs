@@ -448,3 +448,12 @@ fn a_page_that_waited_for_its_plan_goes_to_the_selected_item() {
     assert_eq!(place, Some(desk.board().place()));
     assert!(page.at > 0);
 }
+
+#[test]
+fn without_a_plan_the_key_that_keeps_says_why_it_does_nothing() {
+    let mut desk = Desk::sitting();
+    desk.press("x =");
+    let Some(Layer::Card(card)) = desk.top() else { panic!("a card is open") };
+    assert!(!card.keeps);
+    assert!(desk.said().text.contains("sedang disusun"), "{}", desk.said().text);
+}

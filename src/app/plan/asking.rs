@@ -27,12 +27,16 @@ impl App {
 /// is held back.
 pub fn keep(app: &mut App) {
     let language = app.language;
+    let Some(board) = app.board() else { return };
+    let Some(held_back) = board.suggested().and_then(|own| own.plan.as_ref()).map(|plan| plan.held_back) else {
+        let why = say(language, page::absent(board)).to_owned();
+        return app.say(Manner::Told, why);
+    };
     if let Some(Layer::Card(card)) = app.layers.last_mut() {
         card.keeps = !card.keeps;
         return;
     }
     let Some(board) = app.board_mut() else { return };
-    let held_back = board.suggested().and_then(|own| own.plan.as_ref()).map_or(0, |plan| plan.held_back);
     match held_back {
         0 => app.say(Manner::Told, say(language, "plan.page.nothing-held").to_owned()),
         _ => board.plan.let_go(),

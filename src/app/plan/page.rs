@@ -118,14 +118,13 @@ fn row_of_item(board: &Board) -> usize {
     board.suggested().and_then(|own| rows(own).iter().position(about)).unwrap_or(0)
 }
 
-/// A plan has come: a page that waited for it goes to the row about the selected item.
+/// A plan has come: a page that waited for it goes to the row about the selected item, another one stays on a row.
 pub(super) fn has_come(app: &mut App) {
     let at = app.board().map_or(0, row_of_item);
-    if let Some(Layer::Plan(page)) =
-        app.layers.last_mut().filter(|layer| matches!(layer, Layer::Plan(own) if own.waits))
-    {
-        *page = PlanPage { at, waits: false };
+    if let Some(Layer::Plan(page)) = app.layers.last_mut() {
+        *page = PlanPage { at: if page.waits { at } else { page.at }, waits: false };
     }
+    step(app, 0);
 }
 
 /// Moves the selection.
