@@ -7,7 +7,7 @@ mod desk;
 
 use desk::Desk;
 use sidang::app::layer::Layer;
-use sidang::app::message::Effect;
+use sidang::app::message::{Effect, Message, SupposedTold};
 use sidang::app::scenario_page::ScenarioPage;
 use sidang::domain::supposed::Supposition;
 use sidang::journal::event::Event;
@@ -78,17 +78,25 @@ fn it_is_noted_on_the_sitting_as_a_whole_in_words_that_can_be_changed() {
     let last = desk.board().standing.entries().last().unwrap();
     assert!(matches!(&last.events[..], [Event::NoteTaken { item: None }]), "{:?}", last.events);
     let minutes = running_minutes(&desk.board().facts, &desk.board().standing, Language::Indonesian, 1).join(" ");
-    assert!(minutes.contains("tidak mengubah putusan") && minutes.contains("Faktor beban"), "{minutes}");
+    assert!(minutes.contains("tidak mengubah putusan") && minutes.contains("105% (sidang: 100%)"), "{minutes}");
 }
 
 #[test]
 fn what_was_supposed_before_is_for_nobody_any_more() {
     let mut desk = Desk::sitting().planned();
     desk.press("S");
-    let asked = |desk: &Desk| desk.app.layers.iter().filter(|layer| matches!(layer, Layer::Scenario(_))).count();
-    assert_eq!(asked(&desk), 1);
-    let first = outlook(&desk);
-    desk.press("Right Left");
-    assert_eq!(outlook(&desk), first, "the same again");
+    let before = page(&desk).supposed.clone();
+    desk.press("Right");
+    let now = page(&desk).supposed.clone();
+    let found = outlook(&desk);
+    assert_ne!(before, now);
+    let told = |supposed: &Supposition, told| Message::Supposed(Box::new((supposed.clone(), told)));
+    desk.tell(told(&before, SupposedTold::Outlook(None)));
+    desk.tell(told(&before, SupposedTold::Steps(None)));
+    desk.tell(told(&now, SupposedTold::GivenUp));
+    assert_eq!(outlook(&desk), found, "it came too late, or says nothing");
+    assert!(page(&desk).steps.clone().flatten().is_some());
+    desk.tell(told(&now, SupposedTold::Outlook(None)));
+    assert_eq!(page(&desk).outlook, Some(None), "what is about this is taken");
     assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::Append(_))), "nothing is recorded");
 }

@@ -72,6 +72,15 @@ pub fn source(facts: &Facts, row: Row<'_>) -> String {
     factor.map(|factor| factor.source.clone()).unwrap_or_default()
 }
 
+/// What a row has by the session, and what is supposed.
+pub fn values(row: Row<'_>, language: Language) -> [String; 2] {
+    let number = |value: u32| grouped(i64::from(value), language);
+    match row {
+        Row::Factor(_, stated, now) => [stated, now].map(|percent| format!("{}%", number(percent))),
+        Row::Weight(_, stated, now) => [stated, now].map(number),
+    }
+}
+
 /// What a row is called.
 pub fn name(facts: &Facts, row: Row<'_>) -> Value {
     match row {
@@ -120,11 +129,9 @@ pub fn prices(page: &ScenarioPage, language: Language) -> Phrase {
 pub fn note(facts: &Facts, page: &ScenarioPage, language: Language) -> Option<String> {
     let outlook = page.outlook.flatten()?;
     let changed = page.rows().into_iter().filter(|row| !row.is_as_stated()).map(|row| {
-        let (Row::Factor(_, stated, now) | Row::Weight(_, stated, now)) = row;
+        let [stated, now] = values(row, language);
         let said = Phrase::new("scenario.note.changed").with("what", name(facts, row));
-        Value::from(
-            said.with("stated", grouped(i64::from(stated), language)).with("now", grouped(i64::from(now), language)),
-        )
+        Value::from(said.with("stated", stated).with("now", now))
     });
     let changed: Vec<Value> = changed.collect();
     let head = match changed.is_empty() {

@@ -4,9 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::{App, Board};
-use crate::app::scenario::{figures, prices, source};
+use crate::app::scenario::{figures, prices, source, values};
 use crate::app::scenario_page::{Row, ScenarioPage};
-use crate::text::numbers;
 use crate::text::width;
 use crate::text::words::{Phrase, say};
 
@@ -101,11 +100,7 @@ fn draw_prices(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &Ap
 /// A value that can be turned, and what the session states where that is something else.
 fn row_text(app: &App, board: &Board, row: Row<'_>, chosen: bool, room: usize, theme: Theme) -> String {
     let language = app.language;
-    let number = |value: u32| numbers::grouped(i64::from(value), language);
-    let (value, stated) = match row {
-        Row::Factor(_, stated, now) => (format!("{}%", number(now)), format!("{}%", number(stated))),
-        Row::Weight(_, stated, now) => (number(now), number(stated)),
-    };
+    let [stated, value] = values(row, language);
     let source = theme.letters(&source(&board.facts, row));
     let beside = match row.is_as_stated() {
         true => source,
