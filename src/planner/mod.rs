@@ -3,7 +3,9 @@
 //! For everybody who may move exactly one of: stay, or go to a position that no rule bars; so that the plan is worth most.
 //! [`fixings`] say what is settled, [`problem`] makes the [`tree`] of [`load`]s, [`pair`] counts a single move, [`worths`]
 //! those of everybody to all [`kinds`] of positions and to what is [`tied`] to them; [`solve`] finds the best plan
-//! ([`solution`]) of what the [`counter`] tells of them ([`pricing`]) on the [`market`], [`certificate`] proves it, and [`plan`] tells it in [`chains`]; [`keeping`] holds on to what was suggested before.
+//! ([`solution`]) of what the [`counter`] tells of them ([`pricing`]) on the [`market`], [`certificate`] proves it, and
+//! [`plan`] tells it in [`chains`]; [`keeping`] holds on to what was suggested before. [`outlook`] and [`price`] look at
+//! what other weights would do.
 //! Whole numbers only; it sees facts, fit, workload and rules, never the journal, the disk or the screen.
 
 pub mod certificate;

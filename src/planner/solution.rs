@@ -275,7 +275,7 @@ impl<'p, 'a> Solution<'p, 'a> {
         self.with_choices(person, choices, false, |solver| Some(solver.choice_of(person).node == node)).unwrap_or(false)
     }
 
-    /// Looks at the plan that there would be if a person had other choices, these alone where they are `held`; afterwards
+    /// Looks at the plan that there would be if a person had other choices, these alone where `is_held`; afterwards
     /// everything is as before. Nothing where there would be none.
     fn with_choices<T>(
         &mut self,
