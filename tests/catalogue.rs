@@ -380,7 +380,7 @@ fn ran(command: Command, place: Place, before: &Desk, after: &Desk) -> bool {
         Command::Preferences => matches!(after.top(), Some(Layer::Preferences(0))),
         Command::NextValue | Command::PreviousValue if place == Place::Scenario => {
             let percent = |desk: &Desk| match desk.top() {
-                Some(Layer::Scenario(page)) => page.supposed.factors[page.at].1,
+                Some(Layer::Scenario(page)) => page.supposed.factors[page.at - 1].1,
                 _ => 0,
             };
             percent(after) == if command == Command::NextValue { percent(before) + 5 } else { percent(before) - 5 }
@@ -483,6 +483,7 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
             Some(Some(place)) => after.top().is_none() && after.board().place() == place,
             None => after.top().is_none(),
         },
+        Place::Scenario => matches!(after.top(), Some(Layer::Reading(_))),
         Place::Opening
         | Place::Board
         | Place::Attendance
@@ -490,7 +491,6 @@ fn pressed(place: Place, before: &Desk, after: &Desk) -> bool {
         | Place::Past
         | Place::Reading
         | Place::Minutes
-        | Place::Scenario
         | Place::Preferences => false,
     }
 }

@@ -382,7 +382,7 @@ fn plain_mode_names_nobody_before_guests_and_records_the_same() {
     let items: String = (1..=24).map(|item| format!("butir {item}\n{asking}")).collect();
     let script = format!(
         "hadir\nhadir semua\nnotulis K-5 \"{name} sakit\"\ndaftar\nsaring\n{items}cari {name}\ncari {id}\ncari dinas\n\
-         mutu\nbeban\ncatat \"Menurut {name}\"\nnotulen\nfakta {id}\nkoreksi {id} name=\"X\" dokumen=\"a\" nomor=\"1\" tanggal=2026-11-01\n"
+         mutu\nbeban\nrencana\nskenario\nskenario bantuan=DINKES\ncatat \"Menurut {name}\"\nnotulen\nfakta {id}\nkoreksi {id} name=\"X\" dokumen=\"a\" nomor=\"1\" tanggal=2026-11-01\n"
     );
     let (code, answers) = spoken(&OPEN, "()", &script);
     assert_eq!(code, Some(1), "facts are not read out: {answers}");

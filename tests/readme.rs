@@ -99,7 +99,7 @@ fn key_table() -> String {
 }
 
 /// Every screen with the keys that lead to it, past the page of data quality which comes first.
-const SCREENS: [(&str, &str); 35] = [
+const SCREENS: [(&str, &str); 36] = [
     ("board", "Esc h p Esc t y r y Down Down"),
     ("card", "Esc h p Esc t"),
     ("candidates", "Esc h p Esc Down Down Down Down g"),
@@ -119,7 +119,8 @@ const SCREENS: [(&str, &str); 35] = [
     ("editor", "Esc c 'Kepala Dinas meminta agar serah terima selesai dahulu.' Enter 'Ketua setuju.'"),
     ("minutes", "Esc h p Esc c 'Kepala Dinas meminta waktu.' F2 t y m Up Up Enter Backspace ' dua minggu.' F2"),
     ("plan", "Esc h p Esc x 1 y R"),
-    ("scenario", "Esc h p Esc S Right Right Right Down"),
+    ("scenario", "Esc h p Esc S Down Right Right Right Down"),
+    ("emergency", "Esc h p Esc S Right Down"),
     ("commands", "Esc o Esc :"),
     ("person", "Esc 1"),
     ("seat", "Esc 2"),

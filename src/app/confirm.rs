@@ -25,6 +25,7 @@ use super::past;
 use super::plan;
 use super::privacy;
 use super::quality::page;
+use super::scenario;
 use super::sending::send;
 use super::writing;
 
@@ -96,17 +97,9 @@ fn press_in(app: &mut App) -> Vec<Effect> {
         }
         Some(Layer::Question(question)) if question.on_yes => confirm(app),
         Some(Layer::Question(_)) => decline(app),
-        Some(Layer::Facts(_)) => {
-            facts::press(app);
-            Vec::new()
-        }
-        Some(Layer::Finder(_)) => {
-            finder::press(app);
-            Vec::new()
-        }
         Some(Layer::Numbers(_)) => numbers::open(app),
-        Some(Layer::Plan(_)) => {
-            plan::page::press(app);
+        Some(Layer::Facts(_) | Layer::Finder(_) | Layer::Plan(_) | Layer::Scenario(_)) => {
+            open_row(app);
             Vec::new()
         }
         Some(Layer::Quality(selected)) => {
@@ -120,10 +113,20 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             | Layer::Reading(_)
             | Layer::Minutes(_)
             | Layer::Help(_)
-            | Layer::Scenario(_)
             | Layer::Preferences(_),
         ) => Vec::new(),
         None => open_choice(app),
+    }
+}
+
+/// Opens the selected row of a list, or what it stands for.
+fn open_row(app: &mut App) {
+    match app.layers.last() {
+        Some(Layer::Facts(_)) => facts::press(app),
+        Some(Layer::Finder(_)) => finder::press(app),
+        Some(Layer::Plan(_)) => plan::page::press(app),
+        Some(Layer::Scenario(_)) => scenario::open_moves(app),
+        _ => {}
     }
 }
 

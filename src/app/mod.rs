@@ -12,6 +12,7 @@ pub mod commands;
 pub mod confirm;
 pub mod details;
 pub mod editor;
+pub mod emergency;
 pub mod explanation;
 pub mod fact_sheet;
 pub mod facts;

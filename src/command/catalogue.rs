@@ -242,7 +242,7 @@ rows! {
     Attendance in &[Place::Board], keys &["h"], words "command.attendance" "command.attendance.help", when Always, hint 0, spoken &["hadir", "attendance"];
     Minutes in &[Place::Board], keys &["m"], words "command.minutes" "command.minutes.help", when Always, hint 0, spoken &["notulen", "minutes"];
     Plan in &[Place::Board], keys &["R"], words "command.plan" "command.plan.help", when Always, hint 0, spoken &["rencana", "plan"];
-    Scenario in &[Place::Board], keys &["S"], words "command.scenario" "command.scenario.help", when Always, hint 0, spoken &[];
+    Scenario in &[Place::Board], keys &["S"], words "command.scenario" "command.scenario.help", when Always, hint 0, spoken &["skenario", "scenario"];
     KeepSuggestions in &[Place::Card, Place::Plan], keys &["="], words "command.keep" "command.keep.help", when Always, hint 0, spoken &[];
     AddItems in &[Place::Plan], keys &["+"], words "command.add-items" "command.add-items.help", when Writable, hint 1, spoken &["masukkan", "add"];
     Workload in &[Place::Board], keys &["o"], words "command.workload" "command.workload.help", when Always, hint 0, spoken &["beban", "workload"];
@@ -310,7 +310,7 @@ rows! {
     NextSort in &[Place::Finder], keys &["Tab"], words "command.next-sort" "command.next-sort.help", when Always, hint 2, spoken &[];
     PreviousSort in &[Place::Finder], keys &["Shift+Tab"], words "command.previous-sort" "command.previous-sort.help", when Always, hint 0, spoken &[];
     Choose in &[Place::Chooser, Place::Candidates, Place::Facts, Place::Help], keys &["Enter"], words "command.choose-row" "command.choose-row.help", when Always, hint 3, spoken &[];
-    Open in &[Place::Numbers, Place::Quality, Place::Finder, Place::Plan], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
+    Open in &[Place::Numbers, Place::Quality, Place::Finder, Place::Plan, Place::Scenario], keys &["Enter"], words "command.open" "command.open.help", when Always, hint 3, spoken &[];
     Press in FIELDS, keys &["Enter"], words "command.press" "command.press.help", when Always, hint 3, spoken &[];
     Confirm in &[Place::Card, Place::Question], keys &["y"], words "command.confirm" "command.confirm.help", when Always, hint 4, spoken &[];
     Back in &[Place::Opening, Place::Card, Place::Form, Place::Editor, Place::Candidates, Place::Attendance, Place::Numbers, Place::Past, Place::Quality, Place::Finder, Place::Filter, Place::Reading, Place::Facts, Place::Minutes, Place::Plan, Place::Scenario, Place::Help, Place::Preferences, Place::Question], keys &["Esc"], words "command.back" "command.back.help", when Always, hint 5, spoken &[];

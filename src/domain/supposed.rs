@@ -3,6 +3,10 @@
 
 use std::sync::{Arc, OnceLock};
 
+use chrono::{Days, NaiveDate};
+
+use crate::domain::calendar::months_after;
+use crate::domain::education::Field;
 use crate::domain::facts::Facts;
 use crate::domain::ids::UnitId;
 use crate::domain::kept::Kept;
@@ -16,6 +20,35 @@ pub struct Supposition {
     pub weights: PlanWeights,
     /// Percent of the stated volume, by unit; a unit that is not named keeps its own.
     pub factors: Vec<(UnitId, u32)>,
+    /// Help in an emergency in place of lasting moves, where it is looked at.
+    pub emergency: Option<Emergency>,
+}
+
+/// Help for a time in an emergency: people are lent and keep their own seats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emergency {
+    /// The unit that is helped, with all units below it.
+    pub helped: UnitId,
+    /// The field in which whoever helps has worked.
+    pub field: Field,
+    /// Months of such work at least.
+    pub experience: u32,
+    /// First day of the help.
+    pub from: NaiveDate,
+    /// How long it lasts, in months.
+    pub length: u32,
+}
+
+impl Emergency {
+    /// The day on which everybody is back in the own position.
+    pub fn back(&self) -> NaiveDate {
+        months_after(self.from, self.length)
+    }
+
+    /// Last day of the help.
+    pub fn until(&self) -> NaiveDate {
+        self.back().checked_sub_days(Days::new(1)).unwrap_or(NaiveDate::MIN)
+    }
 }
 
 impl Supposition {
@@ -26,6 +59,7 @@ impl Supposition {
         Supposition {
             weights: facts.settings().planner.clone(),
             factors: facts.units().iter().filter(has_row).map(factor).collect(),
+            emergency: None,
         }
     }
 }

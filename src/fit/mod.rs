@@ -5,6 +5,7 @@ pub mod criteria;
 pub mod criterion_account;
 mod experience;
 mod experience_account;
+pub mod field_work;
 mod ledger;
 pub mod margin;
 pub mod matching;

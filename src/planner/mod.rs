@@ -5,7 +5,7 @@
 //! those of everybody to all [`kinds`] of positions and to what is [`tied`] to them; [`solve`] finds the best plan
 //! ([`solution`]) of what the [`counter`] tells of them ([`pricing`]) on the [`market`], [`certificate`] proves it, and
 //! [`plan`] tells it in [`chains`]; [`keeping`] holds on to what was suggested before. [`outlook`] and [`price`] look at
-//! what other weights would do.
+//! what other weights would do, [`lending`] at help for a time in an emergency.
 //! Whole numbers only; it sees facts, fit, workload and rules, never the journal, the disk or the screen.
 
 pub mod certificate;
@@ -13,8 +13,10 @@ pub mod chains;
 pub mod counter;
 pub mod dimacs;
 pub mod fixings;
+pub mod foreseen;
 pub mod keeping;
 pub mod kinds;
+pub mod lending;
 pub mod load;
 pub mod market;
 pub mod names;

@@ -1,10 +1,14 @@
-//! What would come of a supposition: the state of things today, without the plan and with it, side by side.
+//! What would come of a supposition: the state of things today, without the plan and with it, side by side. In an
+//! emergency the plan is who is lent for a time.
 
 use crate::domain::facts::Facts;
 use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
 use crate::domain::supposed::Supposition;
 use crate::planner::fixings::{Bound, Fixings};
+use crate::planner::foreseen::Foreseen;
+use crate::planner::lending::{Muster, lending};
+use crate::planner::pair::TERMS;
 use crate::planner::problem::Problem;
 use crate::planner::solution::Solution;
 use crate::planner::stop::Stop;
@@ -28,7 +32,7 @@ pub struct State {
 }
 
 /// Three states side by side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
     /// As the session states it, nobody moved.
     pub today: State,
@@ -38,31 +42,62 @@ pub struct Outlook {
     pub with: State,
     /// Points that this plan is better than leaving everybody where the file has them.
     pub value: i64,
+    /// The moves of this plan that are not decided yet, in the order of the file.
+    pub moves: Vec<Foreseen>,
+    /// In an emergency: how many the helped unit lacks, and who could be asked.
+    pub help: Option<(u32, Muster)>,
 }
 
 /// What comes of a supposition around what is settled; none where no plan can hold that, or when it was given up.
 pub fn outlook(facts: &Facts, supposed: &Supposition, settled: &Fixings, stop: &Stop) -> Option<Outlook> {
     let other = facts.supposing(supposed);
+    let today = state(facts, &Placements::default());
+    if let Some(emergency) = &supposed.emergency {
+        let found = lending(&other, emergency, settled, stop)?;
+        let goes = found.lent.iter().map(|own| Move::new(&own.employee, &own.to)).collect::<Vec<Move>>();
+        return Some(Outlook {
+            today,
+            without: state(&other, &found.working),
+            with: state(&other, &found.working.with(&goes)).after(&found.lent),
+            value: found.value,
+            moves: found.lent,
+            help: Some((found.wanted, found.muster)),
+        });
+    }
     let problem = Problem::of(&other, settled);
     let solution = Solution::unless(&problem, stop)?;
-    let movers = solution.movers();
-    let fixed: Vec<(usize, usize)> =
-        movers.iter().filter(|(who, _)| problem.persons[*who].bound != Bound::Free).copied().collect();
-    let counted = |moves: &[(usize, usize)]| {
-        let placed = |(who, to): &(usize, usize)| Move::new(&problem.employee(*who).id, &other.positions()[*to].id);
-        let state = state(&other, &Placements::of(&moves.iter().map(placed).collect::<Vec<Move>>()));
-        moves.iter().fold(State { moves: moves.len(), ..state }, |sum, (who, to)| {
-            let pair = problem.pair(*who, *to, &problem.marks_of(*who, *to), false);
-            let gained = pair.fits.0.zip(pair.fits.1).map_or(0, |(now, then)| then - now);
-            State { fit: sum.fit + gained, warnings: sum.warnings + pair.found.warnings, ..sum }
-        })
+    let told = |(who, to): (usize, usize)| {
+        let pair = problem.pair(who, to, &problem.marks_of(who, to), false);
+        (problem.persons[who].bound == Bound::Free, Foreseen::of(&pair, &TERMS))
+    };
+    let all: Vec<(bool, Foreseen)> = solution.movers().into_iter().map(told).collect();
+    let counted = |moves: &[Foreseen]| {
+        let placed = moves.iter().map(|own| Move::new(&own.employee, &own.to));
+        state(&other, &Placements::of(&placed.collect::<Vec<Move>>())).after(moves)
+    };
+    let of = |takes: fn(bool) -> bool| -> Vec<Foreseen> {
+        all.iter().filter(|(free, _)| takes(*free)).map(|(_, own)| own.clone()).collect()
     };
     Some(Outlook {
-        today: state(facts, &Placements::default()),
-        without: counted(&fixed),
-        with: counted(&movers),
+        today,
+        without: counted(&of(|free| !free)),
+        with: counted(&of(|_| true)),
         value: solution.value,
+        moves: of(|free| free),
+        help: None,
     })
+}
+
+impl State {
+    /// The same with what these moves that led to it come to.
+    fn after(self, moves: &[Foreseen]) -> State {
+        State {
+            moves: moves.len(),
+            fit: moves.iter().map(Foreseen::fit_gained).sum(),
+            warnings: moves.iter().map(|own| own.warnings).sum(),
+            ..self
+        }
+    }
 }
 
 /// Spread and shortages when everybody sits as `placements` says.

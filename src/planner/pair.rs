@@ -47,6 +47,9 @@ pub type PairTerm = fn(&Pair<'_>) -> Part;
 /// Every term, in the order in which they are told.
 pub static TERMS: [PairTerm; 10] = [fit, aspiration, proposed, long, moving, unit, agency, kind, warnings, unknowns];
 
+/// The terms of help for a time: who is lent leaves no seat, and what the own unit misses meanwhile counts there.
+pub static OF_HELP: [PairTerm; 7] = [fit, aspiration, proposed, moving, kind, warnings, unknowns];
+
 impl Pair<'_> {
     /// What the move counts by all terms.
     pub fn points(&self) -> i64 {
@@ -55,7 +58,12 @@ impl Pair<'_> {
 
     /// The parts that count.
     pub fn parts(&self) -> Vec<Part> {
-        TERMS.iter().map(|term| term(self)).filter(|part| part.points != 0).collect()
+        self.parts_of(&TERMS)
+    }
+
+    /// The parts of these terms that count.
+    pub fn parts_of(&self, terms: &[PairTerm]) -> Vec<Part> {
+        terms.iter().map(|term| term(self)).filter(|part| part.points != 0).collect()
     }
 
     fn part(&self, points: i64, key: &'static str) -> Part {

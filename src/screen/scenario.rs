@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::{App, Board};
-use crate::app::scenario::{figures, prices, source, values};
+use crate::app::emergency::Aspect;
+use crate::app::scenario::{beside, figures, under, value};
 use crate::app::scenario_page::{Row, ScenarioPage};
 use crate::text::width;
 use crate::text::words::{Phrase, say};
@@ -18,8 +19,10 @@ use super::theme::{Role, Theme};
 /// Columns of one state, and of the mark and value of a row that can be turned.
 const STATE: usize = 15;
 const VALUE: usize = 14;
-/// Rows for prices of a move, and for what was said.
-const PRICES: u16 = 2;
+/// Columns of the label of a value in words.
+const NARROW: usize = 27;
+/// Rows under the figures.
+const UNDER: u16 = 2;
 
 /// Draws the page.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, page: &ScenarioPage) -> Cursor {
@@ -29,7 +32,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
     let inside = frame::counted(buffer, area, theme, size, say(app.language, "scenario.title"), &place);
     frame::line(buffer, inside, 0, theme, Role::Dim, &format!(" {}", say(app.language, "scenario.how")));
     let row = draw_states(buffer, inside, theme, app, page);
-    let row = draw_prices(buffer, inside, row, theme, app, page);
+    let row = draw_under(buffer, inside, row, theme, app, page);
     let height = inside.height.saturating_sub(row + 1);
     let list = Rect { y: inside.y + row, height, ..inside };
     let top = frame::first_row(app.drawing.scrolling, page.at, rows.len(), usize::from(height));
@@ -40,7 +43,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
             (false, true) => Role::Text,
             (false, false) => Role::Strong,
         };
-        let text = row_text(app, board, *own, chosen, usize::from(list.width), theme);
+        let text = row_text(app, (board, page), *own, chosen, usize::from(list.width), theme);
         frame::line(buffer, list, at, theme, role, &text);
         if chosen {
             frame::fill(buffer, list, at, theme.style(Role::Selected));
@@ -63,9 +66,11 @@ fn draw_states(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, page: &
         let cells = cells.map(|cell| width::pad_left(&cell, STATE, theme.charset)).concat();
         format!(" {}{cells}", width::pad(&theme.letters(what), label, theme.charset))
     };
-    let heads = ["scenario.today", "scenario.without", "scenario.with"].map(|key| say(app.language, key).to_owned());
+    let with = if page.supposed.emergency.is_some() { "scenario.help.with" } else { "scenario.with" };
+    let without = if page.supposed.emergency.is_some() { "scenario.help.without" } else { "scenario.without" };
+    let heads = ["scenario.today", without, with].map(|key| say(app.language, key).to_owned());
     frame::line(buffer, area, 1, theme, Role::Dim, &line("", heads));
-    let outlook = match page.outlook {
+    let outlook = match &page.outlook {
         Some(Some(outlook)) => outlook,
         other => {
             let key = if other.is_some() { "plan.impossible" } else { "scenario.counting" };
@@ -74,40 +79,42 @@ fn draw_states(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, page: &
         }
     };
     let mut row = 2;
-    for (key, cells) in figures(&outlook, app.language) {
+    for (key, cells) in figures(outlook, app.language) {
         frame::line(buffer, area, row, theme, Role::Text, &line(say(app.language, key), cells));
         row += 1;
     }
     row
 }
 
-/// Prices of a move, as many as fit, those around the present one; the row after them.
-fn draw_prices(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, page: &ScenarioPage) -> u16 {
-    let said = prices(page, app.language).spoken(app.language);
+/// What is told under the figures, as much as fits; the row after it.
+fn draw_under(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, page: &ScenarioPage) -> u16 {
     let room = usize::from(area.width).saturating_sub(2);
-    let lines = width::wrap(&theme.letters(&said), room);
-    let more = lines.len() > usize::from(PRICES);
-    for (at, line) in (0..PRICES).zip(&lines) {
-        let line = match more && at + 1 == PRICES {
+    let lines: Vec<String> =
+        under(page, app.language).iter().flat_map(|said| width::wrap(&theme.letters(said), room)).collect();
+    let more = lines.len() > usize::from(UNDER);
+    for (at, line) in (0..UNDER).zip(&lines) {
+        let line = match more && at + 1 == UNDER {
             true => format!("{}{}", width::split(line, room - 1).0.trim_end(), theme.charset.ellipsis()),
             false => line.clone(),
         };
         frame::line(buffer, area, row + at, theme, Role::Dim, &format!(" {line}"));
     }
-    row + PRICES
+    row + UNDER
 }
 
-/// A value that can be turned, and what the session states where that is something else.
-fn row_text(app: &App, board: &Board, row: Row<'_>, chosen: bool, room: usize, theme: Theme) -> String {
+/// A value that can be turned, with what is told beside it.
+fn row_text(
+    app: &App,
+    (board, page): (&Board, &ScenarioPage),
+    row: Row<'_>,
+    chosen: bool,
+    room: usize,
+    theme: Theme,
+) -> String {
     let language = app.language;
-    let [stated, value] = values(row, language);
-    let source = theme.letters(&source(&board.facts, row));
-    let beside = match row.is_as_stated() {
-        true => source,
-        false => format!("{} {source}", Phrase::new("scenario.stated").with("value", stated).spoken(language)),
-    };
     let label = 44.min(room.saturating_sub(VALUE + 18));
     let named = match row {
+        Row::Emergency(aspect, _) => say(language, aspect.title()).to_owned(),
         Row::Factor(unit, ..) => {
             let factor = Phrase::new("scenario.factor");
             let room = label - width::columns(&factor.clone().with("unit", "").spoken(language));
@@ -115,7 +122,19 @@ fn row_text(app: &App, board: &Board, row: Row<'_>, chosen: bool, room: usize, t
         }
         Row::Weight(lever, ..) => say(language, lever.title).to_owned(),
     };
-    let value = width::pad_left(&format!("< {value} >"), VALUE, theme.charset);
+    // Values of an emergency are words, for which the label makes room.
+    let (label, room_of_value) = match row {
+        Row::Emergency(..) => (NARROW.min(label), VALUE + label - NARROW.min(label)),
+        Row::Factor(..) | Row::Weight(..) => (label, VALUE),
+    };
+    let value = match (row, &page.supposed.emergency) {
+        (Row::Emergency(Aspect::Helped, _), Some(own)) => {
+            naming::unit(&board.facts, &own.helped, room_of_value - 4, theme)
+        }
+        _ => width::cut(&theme.letters(&value(&board.facts, page, row, language)), room_of_value - 4, theme.charset),
+    };
+    let value = width::pad_left(&format!("< {value} >"), room_of_value, theme.charset);
+    let beside = theme.letters(&beside(&board.facts, row, language));
     let lead = if chosen { ">" } else { " " };
     let text = format!("{lead} {}{value}  {beside}", width::pad(&theme.letters(&named), label, theme.charset));
     width::cut(&text, room, theme.charset)

@@ -38,6 +38,7 @@ mod correction;
 mod details;
 mod filter;
 mod guests;
+mod scenario;
 mod wording;
 
 use correction::Paper;
@@ -232,6 +233,7 @@ impl Table<'_> {
                 Ok(self.reader().found(&words, &things, found.similar))
             }
             Spoken::AddItems(chain) => self.add_items(chain),
+            Spoken::Scenario(supposed) => self.scenario(&supposed),
             Spoken::Plain(command) => self.plain(command),
         }
     }

@@ -13,9 +13,11 @@ use crate::text::dates;
 use crate::text::language::Language;
 use crate::text::words::{Phrase, Value, say};
 use said::Said;
+use supposed::Supposed;
 use tokens::split;
 
 mod said;
+pub mod supposed;
 mod tokens;
 
 /// What a line asks for.
@@ -138,6 +140,8 @@ pub enum Spoken {
     },
     /// Add what the docket lacks of a chain of the plan, by the number it is told with.
     AddItems(usize),
+    /// Tell what would come of something else than the session states.
+    Scenario(Supposed),
     /// A command without anything to be said about it.
     Plain(Command),
 }
@@ -260,6 +264,7 @@ fn command(row: &Row, mut said: Said) -> Result<Spoken, Phrase> {
             let until = said.value(&DATE).map(|text| date(&text)).transpose()?;
             Spoken::Adjourn { until, text: said.text(home)? }
         }
+        Command::Scenario => Spoken::Scenario(supposed::supposed(&mut said, home)?),
         Command::AddItems => Spoken::AddItems(said.number().ok_or_else(|| expected(home))?),
         Command::Find => Spoken::Find(said.text(home)?),
         Command::Filter => Spoken::Filter(std::mem::take(&mut said.words)),

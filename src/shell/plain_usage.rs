@@ -35,6 +35,7 @@ pub const USAGE: &[(&str, &str)] = &[
     ("mutu", "plain.usage.quality"),
     ("rencana", "plain.usage.plan"),
     ("masukkan", "plain.usage.add-items"),
+    ("skenario", "plain.usage.scenario"),
     ("notulen", "plain.usage.minutes"),
     ("bahasa", "plain.usage.language"),
     ("bantuan", "plain.usage.help"),

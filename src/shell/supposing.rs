@@ -26,6 +26,6 @@ pub fn suppose(
     // Of what was given up on the way nothing is known.
     let tell = |told| tell(if stop.is_asked() { SupposedTold::GivenUp } else { told });
     tell(SupposedTold::Outlook(outlook(facts, supposed, &settled, stop).map(Box::new)));
-    let is_small = facts.employees().len() <= MOST;
+    let is_small = facts.employees().len() <= MOST && supposed.emergency.is_none();
     tell(SupposedTold::Steps(if is_small { steps(facts, supposed, &settled, stop) } else { None }));
 }
