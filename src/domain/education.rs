@@ -106,6 +106,33 @@ impl Field {
     }
 }
 
+/// A set of fields of knowledge, each a bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FieldSet(u32);
+
+impl FieldSet {
+    /// Fields of one's own.
+    pub fn of(fields: impl IntoIterator<Item = Field>) -> FieldSet {
+        FieldSet(fields.into_iter().fold(0, |set, field| set | 1 << field as u32))
+    }
+
+    /// Fields that a position asks for: a position for General takes every field.
+    pub fn asked(fields: &[Field]) -> FieldSet {
+        if fields.contains(&Field::General) { FieldSet(u32::MAX) } else { FieldSet::of(fields.iter().copied()) }
+    }
+
+    /// Whether both have a field.
+    pub fn meets(self, other: FieldSet) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The fields of both.
+    #[must_use]
+    pub fn with(self, other: FieldSet) -> FieldSet {
+        FieldSet(self.0 | other.0)
+    }
+}
+
 /// One formal education of an employee.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Education {

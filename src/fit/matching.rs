@@ -1,6 +1,6 @@
 //! Job–person match (JPM), capped and uncapped, with its deficits; the nine competencies and the technical ones.
 
-use crate::domain::employee::Assessment;
+use crate::domain::employee::{Assessment, TechnicalCompetence};
 use crate::domain::position::Standard;
 use crate::domain::profiles::{MatchBounds, MatchVersion, name_key};
 use crate::domain::settings::MatchBands;
@@ -111,8 +111,18 @@ pub struct JobPersonMatch {
 /// All levels are summed alike, unless the standard weighs technical competencies against the nine: then each kind is
 /// matched by itself and both are weighed; one kind alone stands alone.
 pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPersonMatch {
+    match_of(compared(assessment, standard), standard)
+}
+
+/// The same of an assessment of these levels in the nine, of which it is known that it tells of no technical competence
+/// that the standard asks for.
+pub fn match_of_nine(levels: &[u8; 9], standard: &Standard) -> JobPersonMatch {
+    match_of(compared_to(levels, &[], standard), standard)
+}
+
+fn match_of<'a>(all: impl Iterator<Item = Compared<'a>>, standard: &Standard) -> JobPersonMatch {
     let (mut sums, mut technical) = (Sums::default(), Sums::default());
-    for one in compared(assessment, standard) {
+    for one in all {
         match one.competence {
             Competence::Managerial(_) => sums.add(one),
             Competence::Technical(_) => technical.add(one),
@@ -136,10 +146,18 @@ pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPers
 
 /// All that a standard asks for, against an assessment. Technical names match whatever their case.
 pub fn compared<'a>(assessment: &'a Assessment, standard: &'a Standard) -> impl Iterator<Item = Compared<'a>> {
-    let levels = assessment.managerial.iter().zip(standard.managerial).enumerate();
+    compared_to(&assessment.managerial, &assessment.technical, standard)
+}
+
+fn compared_to<'a>(
+    levels: &'a [u8; 9],
+    technical: &'a [TechnicalCompetence],
+    standard: &'a Standard,
+) -> impl Iterator<Item = Compared<'a>> {
+    let levels = levels.iter().zip(standard.managerial).enumerate();
     let managerial = levels.map(|(place, (reached, asked))| (Competence::Managerial(place), Some(*reached), asked));
-    let technical = standard.technical.iter().map(|wanted| {
-        let assessed = assessment.technical.iter().find(|own| same_name(&own.name, &wanted.name));
+    let technical = standard.technical.iter().map(move |wanted| {
+        let assessed = technical.iter().find(|own| same_name(&own.name, &wanted.name));
         (Competence::Technical(&wanted.name), assessed.map(|own| own.level), wanted.level)
     });
     let asked = managerial.chain(technical).filter(|(_, _, asked)| *asked > 0);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::class::Class;
-use crate::domain::education::Field;
+use crate::domain::education::{Field, FieldSet};
 use crate::domain::employee::{Employee, Employment, LegalStanding};
 use crate::domain::facts::Facts;
 use crate::domain::placements::Placements;
@@ -19,6 +19,7 @@ use crate::domain::settings::FitSettings;
 use crate::fit::criteria::valid_until;
 use crate::fit::experience::{is_field_known, mean_of, served_fields, time_points};
 use crate::fit::score::{CriterionKind, Score, Steady, total, weight};
+use crate::text::names::NameSet;
 
 /// Everybody, in the order of the file.
 pub(super) struct Muster(Vec<Brief>);
@@ -35,34 +36,10 @@ struct Brief {
     trained: bool,
     field_known: bool,
     /// Fields of education, of training, and of work.
-    fields: [Fields; 3],
-    majors: Fields,
+    fields: [FieldSet; 3],
+    majors: NameSet,
     /// Levels in the nine competencies with the last day on which they count.
     assessed: Option<([u8; 9], NaiveDate)>,
-}
-
-/// A set of a few things, each a bit. Of more things than bits, several share one: then the set may hold more than
-/// was put into it, never less.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Fields(u64);
-
-impl Fields {
-    fn of(fields: impl IntoIterator<Item = Field>) -> Fields {
-        Fields(fields.into_iter().fold(0, |set, field| set | 1 << (field as u64 % 64)))
-    }
-
-    /// Names, whatever their case and surrounding blanks.
-    fn of_names<'n>(names: impl IntoIterator<Item = &'n String>) -> Fields {
-        let bit = |name: &String| {
-            let spelled = name.trim().to_lowercase();
-            spelled.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte))) % 64
-        };
-        Fields(names.into_iter().fold(0, |set, name| set | 1 << bit(name)))
-    }
-
-    fn meets(self, other: Fields) -> bool {
-        self.0 & other.0 != 0
-    }
 }
 
 impl Brief {
@@ -77,11 +54,11 @@ impl Brief {
             trained: !employee.training.is_empty(),
             field_known: is_field_known(facts, employee),
             fields: [
-                Fields::of(employee.education.iter().map(|education| education.field)),
-                Fields::of(employee.training.iter().filter_map(|training| training.field)),
-                Fields::of(served_fields(facts, employee)),
+                FieldSet::of(employee.education.iter().map(|education| education.field)),
+                FieldSet::of(employee.training.iter().filter_map(|training| training.field)),
+                FieldSet::of(served_fields(facts, employee)),
             ],
-            majors: Fields::of_names(employee.education.iter().map(|education| &education.major)),
+            majors: NameSet::of(employee.education.iter().map(|education| education.major.as_str())),
             assessed: employee.assessment.as_ref().map(|own| (own.managerial, valid_until(own, years))),
         }
     }
@@ -92,21 +69,20 @@ struct Asked<'a> {
     settings: &'a FitSettings,
     requirement: &'a Requirement,
     standard: Option<&'a Standard>,
-    fields: Fields,
-    majors: Fields,
+    fields: FieldSet,
+    majors: NameSet,
     on: NaiveDate,
 }
 
 impl<'a> Asked<'a> {
     fn by(facts: &'a Facts, position: &'a Position, on: NaiveDate) -> Asked<'a> {
         let requirement = &position.requirement;
-        let any = requirement.fields.contains(&Field::General);
         Asked {
             settings: &facts.settings().fit,
             requirement,
             standard: position.standard.as_ref(),
-            fields: if any { Fields(u64::MAX) } else { Fields::of(requirement.fields.iter().copied()) },
-            majors: Fields::of_names(&requirement.majors),
+            fields: FieldSet::asked(&requirement.fields),
+            majors: NameSet::of(requirement.majors.iter().map(String::as_str)),
             on,
         }
     }

@@ -69,11 +69,11 @@ fn jpt(case: &Case<'_>) -> Option<Finding> {
 }
 
 /// First and last day of a closed window; the last is none when the file does not state it.
-type Window = (NaiveDate, Option<NaiveDate>);
+pub(super) type Window = (NaiveDate, Option<NaiveDate>);
 
 /// The window in which a day lies, boundary days included: six months before the nomination to the end of
 /// the term, or six months from the inauguration.
-fn closed_window(election: &Election, on: NaiveDate) -> Option<Window> {
+pub(super) fn closed_window(election: &Election, on: NaiveDate) -> Option<Window> {
     let campaign = election.nomination.map(|nomination| {
         // Without an end of term the window ends where the next one begins.
         (months_before(nomination, ELECTION_MONTHS), election.term_end.or(election.inauguration))
@@ -102,14 +102,13 @@ fn is_approved(case: &Case<'_>) -> bool {
 }
 
 fn election(case: &Case<'_>) -> Option<Finding> {
-    let election = &case.facts().sitting().election;
+    let closed = case.situation.briefs().closed?;
     if case.keeps_home() || is_approved(case) || !touches_a_leader(case) {
         return None;
     }
-    let sentence = match closed_window(election, case.effective()) {
-        None => return None,
-        Some((first, Some(last))) => case.says("rule.elec.says").with("first", first).with("last", last),
-        Some((first, None)) => case.says("rule.elec.open").with("first", first),
+    let sentence = match closed {
+        (first, Some(last)) => case.says("rule.elec.says").with("first", first).with("last", last),
+        (first, None) => case.says("rule.elec.open").with("first", first),
     };
     Some(Finding::block(sentence, "rule.elec.lift"))
 }

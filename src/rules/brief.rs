@@ -4,10 +4,10 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::calendar::complete_months;
+use crate::domain::calendar::{complete_months, months_after};
 use crate::domain::class::{Class, Echelon};
-use crate::domain::education::{EducationLevel, Field};
-use crate::domain::employee::{DocumentKind, Employee, Employment, Known, LegalStanding, PastPosition};
+use crate::domain::education::{EducationLevel, Field, FieldSet};
+use crate::domain::employee::{Assessment, Employee, Employment, Known, LegalStanding, PastPosition};
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, UnitId};
 use crate::domain::index::Lookup;
@@ -15,8 +15,12 @@ use crate::domain::performance::{NineBox, Predicate};
 use crate::domain::rank::Rank;
 use crate::fit::score::score;
 use crate::fit::talent;
+use crate::rules::authority::{self, Window};
+use crate::rules::documents::Documents;
+use crate::rules::experience::{self, Seasoned};
 use crate::rules::leadership;
 use crate::rules::site::Site;
+use crate::text::names::NameSet;
 
 /// One employee by the facts alone: what rules ask of everybody, in little room, so that tens of thousands can be
 /// judged one after another. What only few are asked for stays with the employee.
@@ -43,18 +47,26 @@ pub(super) struct Brief {
     pub(super) service_bond_until: Option<NaiveDate>,
     /// When an earlier sitting moved them last.
     pub(super) last_transfer: Option<NaiveDate>,
-    /// Documents at hand, in the order of [`DocumentKind::ALL`].
-    documents: [Known; DocumentKind::ALL.len()],
+    /// Documents at hand.
+    pub(super) documents: Documents,
     /// Predicates of the [`performance_years`].
     pub(super) performance: [Option<Predicate>; 2],
     /// The place in the nine boxes.
     pub(super) nine_box: Option<NineBox>,
-    /// When they were assessed.
-    pub(super) assessed: Option<NaiveDate>,
+    /// Until when they are assessed.
+    pub(super) assessed_until: Option<NaiveDate>,
+    /// Levels in the nine competencies; zeros without an assessment.
+    pub(super) levels: [u8; 9],
+    /// Technical competencies that were assessed.
+    pub(super) technical: NameSet,
     /// Tier of the highest class whose leadership training was completed; none without any.
     pub(super) leadership: Option<u8>,
     /// Positions held before.
     pub(super) past: Box<[Past]>,
+    /// Fields of all of them and of the present one; none where those of one are not known.
+    pub(super) served: Option<FieldSet>,
+    /// Whether they have the experience that is asked for before the managerial classes, from the present position.
+    pub(super) seasoned: Seasoned,
     /// Whether a member of the committee is the employee or is related to them.
     pub(super) is_tied: bool,
     /// Whether a relation to another employee is stated, with either of the two.
@@ -77,8 +89,13 @@ impl Brief {
         let predicate = |year| employee.performance_of(year).map(|found| found.predicate);
         let cases = |list: &Vec<_>| if list.is_empty() { Known::No } else { Known::Yes };
         let effective = facts.sitting().effective;
+        let seat = employee.position.as_ref().and_then(|id| facts.position_index(id));
+        let until = |own: &Assessment| months_after(own.date, facts.settings().thresholds.assessment_years * 12);
+        let past: Box<[Past]> = employee.history.iter().map(Past::of).collect();
+        let held = seat.map(|at| &facts.positions()[at]);
+        let services = experience::services(&past, held, employee.position_since, effective);
         Brief {
-            seat: employee.position.as_ref().and_then(|id| facts.position_index(id)),
+            seat,
             since: employee.position_since,
             months_held: employee.position_since.map(|since| complete_months(since, effective)),
             employment: employee.employment,
@@ -93,12 +110,16 @@ impl Brief {
             leave_until: employee.leave_until,
             service_bond_until: employee.service_bond_until,
             last_transfer: employee.last_transfer.as_ref().map(|last| last.date),
-            documents: DocumentKind::ALL.map(|kind| employee.document(kind)),
+            documents: Documents::of(employee),
             performance: performance_years(facts).map(predicate),
             nine_box: talent::place_of(&facts.settings().fit, employee),
-            assessed: employee.assessment.as_ref().map(|assessment| assessment.date),
+            assessed_until: employee.assessment.as_ref().map(until),
+            levels: employee.assessment.as_ref().map_or([0; 9], |own| own.managerial),
+            technical: NameSet::of(employee.assessment.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str())),
             leadership: leadership::highest(&employee.training),
-            past: employee.history.iter().map(Past::of).collect(),
+            served: services.iter().try_fold(FieldSet::default(), |all, own| Some(all.with(own.fields?))),
+            seasoned: Seasoned::of(&services, past.is_empty(), &facts.settings().thresholds),
+            past,
             is_tied: !facts.related_members(&employee.id).is_empty(),
             has_kin: states || facts.relations_to(&employee.id).next().is_some(),
             has_home: employee.family_place.is_some(),
@@ -107,11 +128,6 @@ impl Brief {
             is_named,
             fit: OnceLock::new(),
         }
-    }
-
-    /// Whether a document is at hand; not known when the file does not speak of it.
-    pub(super) fn document(&self, kind: DocumentKind) -> Known {
-        self.documents[kind as usize]
     }
 
     /// Total of the fit to the position that the employee holds by the file.
@@ -155,6 +171,8 @@ pub(super) struct Briefs {
     sites: Vec<OnceLock<Site>>,
     of_units: Lookup<UnitId, Vec<usize>>,
     of_employees: Lookup<EmployeeId, Vec<usize>>,
+    /// The window around an election in which the effective date lies.
+    pub(super) closed: Option<Window>,
 }
 
 impl Briefs {
@@ -171,7 +189,9 @@ impl Briefs {
         }
         let everybody = facts.employees().iter().map(|_| OnceLock::new()).collect();
         let sites = facts.positions().iter().map(|_| OnceLock::new()).collect();
-        Briefs { everybody, sites, of_units, of_employees }
+        let sitting = facts.sitting();
+        let closed = authority::closed_window(&sitting.election, sitting.effective);
+        Briefs { everybody, sites, of_units, of_employees, closed }
     }
 
     /// The employee at a place in the order of the file.

@@ -157,6 +157,11 @@ impl<'a> Case<'a> {
         if self.end.heard { Phrase::new(key) } else { Phrase::unsaid() }
     }
 
+    /// The same with values that cost something to make: they are made only where somebody will hear them.
+    pub(super) fn says_of(&self, key: &'static str, with: impl FnOnce(Phrase) -> Phrase) -> Phrase {
+        if self.end.heard { with(Phrase::new(key)) } else { Phrase::unsaid() }
+    }
+
     /// The facts.
     pub fn facts(&self) -> &'a Facts {
         self.situation.facts
@@ -253,6 +258,11 @@ impl<'a> Case<'a> {
         self.mutation.stated_kind.is_none_or(MoveKind::changes_workplace)
     }
 
+    /// Persons needed in the position moved to, when known.
+    pub(super) fn need(&self) -> Option<u32> {
+        self.situation.balance().persons_needed(self.places.target)
+    }
+
     /// Persons at work in the position moved to before the whole, and after it.
     pub(super) fn strength(&self) -> (u32, u32) {
         let (balance, target) = (self.situation.balance(), self.places.target);
@@ -335,10 +345,32 @@ impl<'a> Case<'a> {
         others.map(|(place, rank)| (&facts.employees()[place], rank))
     }
 
+    /// The highest rank in the unit moved to, below the position, the mover's included; looked up for a move alone.
+    pub(super) fn highest_below(&self) -> Option<Option<Rank>> {
+        self.is_alone().then(|| self.around().highest_below(self.facts(), self.others(), self.target))
+    }
+
     /// Who else comes to a position, in the order of their ids.
-    pub(super) fn others_come(&self, position: &Position) -> impl Iterator<Item = &'a EmployeeId> {
-        let comers = self.others().comers(&position.id).into_iter();
-        comers.filter(|comer| **comer != self.employee.id)
+    pub(super) fn others_come(
+        &self,
+        position: &Position,
+        around: &'a Surroundings,
+    ) -> impl Iterator<Item = &'a EmployeeId> {
+        let comers: Vec<&EmployeeId> = match self.is_alone() {
+            true => around.comers(self.others(), position).iter().collect(),
+            false => self.others().comers(&position.id),
+        };
+        comers.into_iter().filter(|comer| **comer != self.employee.id)
+    }
+
+    /// Whether somebody else who holds the position moved to by the file sits elsewhere at the end.
+    pub(super) fn others_went(&self) -> bool {
+        let (facts, others) = (self.facts(), self.others());
+        let is_other = |holder: &EmployeeId| *holder != self.employee.id;
+        match self.is_alone() {
+            true => self.around().gone(facts, others, self.target).iter().any(is_other),
+            false => surroundings::gone(facts, others, self.target).any(is_other),
+        }
     }
 
     /// Whether somebody is at work; who left or is away keeps no seat from being vacant.

@@ -1,12 +1,11 @@
 //! Competence: the job–person match and the assessment it rests on.
 
-use crate::domain::calendar::months_after;
 use crate::domain::class::Class;
-use crate::fit::matching::{MatchBand, job_person_match};
+use crate::fit::matching::{MatchBand, job_person_match, match_of_nine};
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
-use crate::text::words::Value;
+use crate::text::words::{Phrase, Value};
 
 /// The capped match of an assessment with the position's standard.
 pub static MATCH: Rule = Rule {
@@ -32,16 +31,16 @@ fn asks_for_assessment(case: &Case<'_>) -> bool {
 }
 
 fn matching(case: &Case<'_>) -> Option<Finding> {
-    let (assessment, standard) = match (&case.employee.assessment, &case.target.standard) {
-        (Some(assessment), Some(standard)) => (assessment, standard),
-        (_, None) if asks_for_assessment(case) => {
-            let sentence = case.says("rule.jpm.unknown").with("position", case.name_of(case.target));
-            return Some(Finding::unknown(sentence, "rule.jpm.verify"));
-        }
-        // A missing assessment is the matter of the next rule.
-        _ => return None,
+    let Some(standard) = &case.target.standard else {
+        let sentence = || case.says("rule.jpm.unknown").with("position", case.name_of(case.target));
+        return asks_for_assessment(case).then(|| Finding::unknown(sentence(), "rule.jpm.verify"));
     };
-    let capped = job_person_match(assessment, standard).capped;
+    // A missing assessment is the matter of the next rule.
+    case.brief.assessed_until?;
+    let capped = match case.brief.technical.meets(case.site.technical) {
+        true => job_person_match(case.employee.assessment.as_ref()?, standard).capped,
+        false => match_of_nine(&case.brief.levels, standard).capped,
+    };
     let says = |key| case.says(key).with("match", Value::Hundredths(capped));
     match MatchBand::of(capped, case.thresholds().job_match.bounds(case.target.class)) {
         MatchBand::Met => None,
@@ -55,11 +54,13 @@ fn assessment(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let years = case.thresholds().assessment_years;
-    let sentence = match case.brief.assessed {
+    let expired = |says: Phrase| match &case.employee.assessment {
+        Some(assessment) => says.with("day", assessment.date).with("years", years),
+        None => says,
+    };
+    let sentence = match case.brief.assessed_until {
         None => case.says("rule.ases.missing"),
-        Some(day) if months_after(day, years * 12) < case.effective() => {
-            case.says("rule.ases.expired").with("day", day).with("years", years)
-        }
+        Some(until) if until < case.effective() => case.says_of("rule.ases.expired", expired),
         Some(_) => return None,
     };
     Some(Finding::unknown(sentence, "rule.ases.lift"))

@@ -1,6 +1,6 @@
 //! The checklist of documents that a move needs: at hand, not at hand, or not known.
 
-use crate::domain::employee::{DocumentKind, Known};
+use crate::domain::employee::{DocumentKind, Employee, Known};
 use crate::domain::ids::EmployeeId;
 use crate::rules::case::{Case, EndState};
 use crate::rules::functional;
@@ -26,6 +26,47 @@ pub fn asked(between_agencies: bool) -> impl Iterator<Item = DocumentKind> {
         DocumentKind::CompetenceTest => false,
         _ => true,
     })
+}
+
+/// A set of documents, each a bit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DocumentSet(u16);
+
+impl DocumentSet {
+    fn of(kinds: impl Iterator<Item = DocumentKind>) -> DocumentSet {
+        DocumentSet(kinds.fold(0, |set, kind| set | 1 << kind as u16))
+    }
+
+    fn has(self, kind: DocumentKind) -> bool {
+        self.meets(DocumentSet::of(std::iter::once(kind)))
+    }
+
+    fn meets(self, other: DocumentSet) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// What is known of somebody's documents; what is in neither set is at hand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Documents {
+    missing: DocumentSet,
+    unknown: DocumentSet,
+}
+
+impl Documents {
+    pub(super) fn of(employee: &Employee) -> Documents {
+        let known = |as_known| DocumentSet::of(DocumentKind::ALL.into_iter().filter(|kind| employee.document(*kind) == as_known));
+        Documents { missing: known(Known::No), unknown: known(Known::Unknown) }
+    }
+
+    /// Whether one is at hand; not known when the file does not speak of it.
+    pub(super) fn known(&self, kind: DocumentKind) -> Known {
+        match () {
+            () if self.missing.has(kind) => Known::No,
+            () if self.unknown.has(kind) => Known::Unknown,
+            () => Known::Yes,
+        }
+    }
 }
 
 /// A document that a move asks for.
@@ -60,14 +101,18 @@ fn of_case(case: &Case<'_>) -> impl Iterator<Item = DocumentKind> {
 }
 
 fn documents(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
-    let known = |as_known| of_case(case).filter(move |kind| case.brief.document(*kind) == as_known);
-    let sentence =
-        |key, as_known| case.says(key).with_list("documents", known(as_known).map(|kind| Value::Term(kind.key())));
-    if known(Known::No).next().is_some() {
-        tell(Finding::warn(sentence("rule.dok.missing", Known::No), "rule.dok.lift"));
+    if !case.leaves() {
+        return;
     }
-    if known(Known::Unknown).next().is_some() {
-        tell(Finding::unknown(sentence("rule.dok.unknown", Known::Unknown), "rule.dok.verify"));
+    let documents = &case.brief.documents;
+    let asked = DocumentSet::of(asked(case.changes_agency()));
+    let listed = |own: DocumentSet| of_case(case).filter(move |kind| own.has(*kind)).map(|kind| Value::Term(kind.key()));
+    let sentence = |key, own| case.says(key).with_list("documents", listed(own));
+    if documents.missing.meets(asked) {
+        tell(Finding::warn(sentence("rule.dok.missing", documents.missing), "rule.dok.lift"));
+    }
+    if documents.unknown.meets(asked) {
+        tell(Finding::unknown(sentence("rule.dok.unknown", documents.unknown), "rule.dok.verify"));
     }
 }
 

@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::day_after;
 use crate::domain::class::Class;
+use crate::domain::education::FieldSet;
 use crate::domain::employee::Known;
+use crate::domain::position::Position;
 use crate::domain::service::months_served;
-use crate::fit::criteria::is_related;
+use crate::domain::settings::Thresholds;
+use crate::rules::brief::Past;
 use crate::rules::case::Case;
 use crate::rules::functional;
 use crate::rules::rule::Judge::One;
@@ -31,14 +34,20 @@ pub static RELATED_FIELD: Rule = Rule {
     judge: One(related_field),
 };
 
-/// A span of service: its class when known, its first day when known, and the day after its last.
+/// A span of service: its class when known, its fields when known, its first day when known, and the day after its last.
 #[derive(Clone, Copy, Debug)]
-struct Service {
+pub(super) struct Service {
     class: Option<Class>,
-    /// Whether its work belongs to the field of the position moved to.
-    related: Known,
+    pub(super) fields: Option<FieldSet>,
     from: Option<NaiveDate>,
     end: NaiveDate,
+}
+
+impl Service {
+    /// Whether its work belongs to one of these fields.
+    fn belongs(&self, fields: FieldSet) -> Known {
+        self.fields.map_or(Known::Unknown, |own| if own.meets(fields) { Known::Yes } else { Known::No })
+    }
 }
 
 /// One way to have enough experience: the classes that count, and the months asked for.
@@ -48,11 +57,12 @@ struct Branch {
     months: u32,
 }
 
-/// The ways to have enough experience for the target, two at most; none when the move asks for none. A post above the one asked
-/// for counts as well; before a functional position work of any class does, if it is in the field.
-///
-/// Source: PP 11/2017 with the table of equal levels; the first branch is the one that sentences name.
-fn branches(case: &Case<'_>) -> [Option<Branch>; 2] {
+/// Two ways at most; none where no experience is asked for.
+type Branches = [Option<Branch>; 2];
+
+/// The ways to have enough experience for the target. Before a functional position work of any class counts, if it is in
+/// the field.
+fn branches(case: &Case<'_>) -> Branches {
     let class = case.target.class;
     if functional::enters_another(case) {
         return [Some(Branch { counts: |_| true, months: case.thresholds().functional_field_months }), None];
@@ -61,7 +71,13 @@ fn branches(case: &Case<'_>) -> [Option<Branch>; 2] {
     if !case.leaves() || holds.is_some_and(|held| held.is_structural() && held.tier() >= class.tier()) {
         return [None, None];
     }
-    let thresholds = case.thresholds();
+    before(class, case.thresholds())
+}
+
+/// The ways to have enough experience for a managerial class. A post above the one asked for counts as well.
+///
+/// Source: PP 11/2017 with the table of equal levels; the first branch is the one that sentences name.
+fn before(class: Class, thresholds: &Thresholds) -> Branches {
     let expert = |class| matches!(class, Class::AhliMadya | Class::AhliUtama);
     match class {
         Class::Administrator => [
@@ -75,21 +91,62 @@ fn branches(case: &Case<'_>) -> [Option<Branch>; 2] {
     }
 }
 
+/// Whether somebody has enough experience in one of several ways; not known where what is not known could make up what
+/// is missing.
+fn has_enough(services: &[Service], is_untold: bool, branches: &Branches) -> Known {
+    match () {
+        () if is_enough(services, branches) => Known::Yes,
+        () if is_untold || may_be_enough(services, branches) => Known::Unknown,
+        () => Known::No,
+    }
+}
+
+fn is_enough(services: &[Service], branches: &Branches) -> bool {
+    branches.iter().flatten().any(|branch| months_known(services, branch.counts) >= branch.months)
+}
+
+fn may_be_enough(services: &[Service], branches: &Branches) -> bool {
+    branches.iter().flatten().any(|branch| may_reach(services, branch))
+}
+
+/// Whether an employee has the experience before each managerial class. The position they hold by the file and their
+/// history tell it, whichever seat they are held against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seasoned {
+    administrator: Known,
+    pengawas: Known,
+}
+
+impl Seasoned {
+    pub(super) fn of(services: &[Service], is_untold: bool, thresholds: &Thresholds) -> Seasoned {
+        let before = |class| has_enough(services, is_untold, &before(class, thresholds));
+        Seasoned { administrator: before(Class::Administrator), pengawas: before(Class::Pengawas) }
+    }
+}
+
+/// Whether there is enough experience for the target, a managerial position.
+fn is_seasoned(case: &Case<'_>, branches: &Branches) -> Known {
+    match case.target.class {
+        Class::Administrator if case.sits_as_stated() => case.brief.seasoned.administrator,
+        Class::Pengawas if case.sits_as_stated() => case.brief.seasoned.pengawas,
+        _ => has_enough(&services_of(case), case.brief.past.is_empty(), branches),
+    }
+}
+
 fn experience(case: &Case<'_>) -> Option<Finding> {
     if !case.target.class.is_structural() {
         return None;
     }
     let branches = branches(case);
     let first = branches[0]?;
-    let services = services(case);
-    let served = |branch: &Branch| months_known(&services, branch.counts);
-    if branches.iter().flatten().any(|branch| served(branch) >= branch.months) {
-        return None;
-    }
-    let may_suffice = branches.iter().flatten().any(|branch| may_reach(&services, branch));
-    let sentence = |key| case.says(key).with("months", served(&first)).with("least", first.months);
-    if case.brief.past.is_empty() || may_suffice {
-        return Some(Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify"));
+    let sentence = |key| {
+        let served = || months_known(&services_of(case), first.counts);
+        case.says_of(key, |says| says.with("months", served()).with("least", first.months))
+    };
+    match is_seasoned(case, &branches) {
+        Known::Yes => return None,
+        Known::Unknown => return Some(Finding::unknown(sentence("rule.exp.unknown"), "rule.exp.verify")),
+        Known::No => {}
     }
     let key = match case.target.class {
         Class::Administrator => "rule.exp.administrator",
@@ -104,26 +161,28 @@ fn related_field(case: &Case<'_>) -> Option<Finding> {
     }
     let branches = branches(case);
     let first = branches[0]?;
-    let services = services(case);
-    let enough = |services: &[Service]| {
-        branches.iter().flatten().any(|branch| months_known(services, branch.counts) >= branch.months)
-    };
-    let only = |kept: &[Known]| -> Vec<Service> {
-        services.iter().filter(|service| kept.contains(&service.related)).copied().collect()
-    };
-    let related = only(&[Known::Yes]);
     let functional = case.target.class.is_functional();
     // Too little experience altogether is the matter of the rule above, which asks nothing of functional positions.
-    if !functional && !enough(&services) || enough(&related) {
+    if !functional && is_seasoned(case, &branches) != Known::Yes {
+        return None;
+    }
+    let fields = case.site.fields;
+    // Most never worked in the field: then nothing of what they did is looked at.
+    let of_others = case.sits_as_stated() && case.brief.served.is_some_and(|served| !served.meets(fields));
+    let services = if of_others { Vec::new() } else { services_of(case) };
+    let only = |kept: &[Known]| -> Vec<Service> {
+        services.iter().filter(|service| kept.contains(&service.belongs(fields))).copied().collect()
+    };
+    let related = only(&[Known::Yes]);
+    if is_enough(&related, &branches) {
         return None;
     }
     let sentence = |key| {
         let months = months_known(&related, first.counts);
         case.says(key).with("months", months).with("least", first.months)
     };
-    let possible = only(&[Known::Yes, Known::Unknown]);
     let untold = functional && case.brief.past.is_empty() && !is_whole_career(case);
-    if untold || branches.iter().flatten().any(|branch| may_reach(&possible, branch)) {
+    if untold || may_be_enough(&only(&[Known::Yes, Known::Unknown]), &branches) {
         return Some(Finding::unknown(sentence("rule.exp-bidang.unknown"), "rule.exp.verify"));
     }
     let key = if functional { "rule.exp-bidang.functional" } else { "rule.exp-bidang.says" };
@@ -137,29 +196,31 @@ fn is_whole_career(case: &Case<'_>) -> bool {
 }
 
 /// The history and the present position up to the effective date; a position told twice counts once.
-fn services(case: &Case<'_>) -> Vec<Service> {
-    let effective = case.effective();
-    let belongs = |field| if is_related(field, &case.target.requirement) { Known::Yes } else { Known::No };
-    let past = case.brief.past.iter().map(|past| Service {
+pub(super) fn services(
+    past: &[Past],
+    present: Option<&Position>,
+    since: Option<NaiveDate>,
+    effective: NaiveDate,
+) -> Vec<Service> {
+    let past = past.iter().map(|past| Service {
         class: past.class,
-        related: past.field.map_or(Known::Unknown, belongs),
+        fields: past.field.map(|field| FieldSet::of([field])),
         from: Some(past.from),
         end: past.until.map_or(effective, day_after).min(effective),
     });
-    let present = case.present.map(|present| Service {
+    let present = present.map(|present| Service {
         class: Some(present.class),
-        related: match present.requirement.fields.as_slice() {
-            // Staff in a position that asks for no field do general work.
-            [] if present.class == Class::Pelaksana => Known::No,
-            [] => Known::Unknown,
-            fields => {
-                fields.iter().map(|field| belongs(*field)).find(|known| *known == Known::Yes).unwrap_or(Known::No)
-            }
-        },
-        from: case.brief.since,
+        // Staff in a position that asks for no field do general work.
+        fields: (present.class == Class::Pelaksana || !present.requirement.fields.is_empty())
+            .then(|| FieldSet::of(present.requirement.fields.iter().copied())),
+        from: since,
         end: effective,
     });
     past.chain(present).collect()
+}
+
+fn services_of(case: &Case<'_>) -> Vec<Service> {
+    services(&case.brief.past, case.present, case.brief.since, case.effective())
 }
 
 /// Services that count for the first branch, those outside the field left out where `related`: their place in the
@@ -167,10 +228,10 @@ fn services(case: &Case<'_>) -> Vec<Service> {
 pub(super) fn counted(case: &Case<'_>, related: bool) -> Vec<(Option<usize>, NaiveDate, NaiveDate)> {
     let branches = branches(case);
     let history = case.brief.past.len();
-    let services = services(case).into_iter().enumerate();
+    let services = services_of(case).into_iter().enumerate();
     let counts = |service: &Service| {
         let of_class = branches[0].is_some_and(|first| service.class.is_some_and(first.counts));
-        of_class && (!related || service.related == Known::Yes)
+        of_class && (!related || service.belongs(case.site.fields) == Known::Yes)
     };
     let counted = services.filter(|(_, service)| counts(service));
     counted.filter_map(|(place, own)| Some((Some(place).filter(|at| *at < history), own.from?, own.end))).collect()

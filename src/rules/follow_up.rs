@@ -2,7 +2,6 @@
 
 use crate::domain::calendar::months_after;
 use crate::domain::class::Class;
-use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
@@ -41,11 +40,9 @@ fn technical_approval(case: &Case<'_>) -> Option<Finding> {
 
 /// Whether the move lives from another one: a swap, a seat that somebody was moved out of, a seat left to a successor.
 fn is_linked(case: &Case<'_>) -> bool {
-    let others = case.others();
-    let moved_away = |holder: &EmployeeId| *holder != case.employee.id && others.is_moved(holder);
-    let follows = case.target.class.is_structural() && case.facts().holders(&case.target.id).iter().any(moved_away);
+    let follows = case.target.class.is_structural() && case.others_went();
     let left = case.left().filter(|(left, _)| left.class.is_structural());
-    let followed = left.is_some_and(|(left, around)| around.awaited || case.others_come(left).next().is_some());
+    let followed = left.is_some_and(|(left, around)| around.awaited || case.others_come(left, around).next().is_some());
     case.whole.moves.len() > 1 || follows || followed
 }
 

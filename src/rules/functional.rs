@@ -46,7 +46,7 @@ fn test(case: &Case<'_>) -> Option<Finding> {
     if !enters_another(case) {
         return None;
     }
-    match case.brief.document(DocumentKind::CompetenceTest) {
+    match case.brief.documents.known(DocumentKind::CompetenceTest) {
         Known::Yes => None,
         Known::No => Some(Finding::warn(case.says("rule.ukom.missing"), "rule.ukom.lift")),
         Known::Unknown => Some(Finding::unknown(case.says("rule.ukom.unknown"), "rule.ukom.verify")),

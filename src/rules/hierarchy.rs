@@ -21,7 +21,9 @@ pub static JOB_CLASS: Rule =
 
 /// Who in the unit of a structural position, below it, holds a higher rank than this.
 pub(super) fn outranking<'a>(case: &Case<'a>, rank: Rank) -> impl Iterator<Item = (&'a Employee, Rank)> {
-    case.subordinates().filter(move |(_, own)| *own > rank)
+    // Nearly everybody who comes outranks the highest of them.
+    let may_be = case.highest_below().is_none_or(|highest| highest > Some(rank));
+    may_be.then(|| case.subordinates()).into_iter().flatten().filter(move |(_, own)| *own > rank)
 }
 
 fn outranked(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
@@ -30,17 +32,15 @@ fn outranked(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     };
     let above = case.superiors().next().and_then(|superior| Some((superior, superior.rank()?)));
     if let Some((superior, own)) = above.filter(|(_, own)| *own < rank) {
-        let sentence = case
-            .says("rule.outrank.superior")
-            .with("rank", rank.to_string())
-            .with("superior", superior.full_name())
-            .with("own", own.to_string());
-        tell(Finding::info(sentence));
+        tell(Finding::info(case.says_of("rule.outrank.superior", |says| {
+            let says = says.with("rank", rank.to_string()).with("superior", superior.full_name());
+            says.with("own", own.to_string())
+        })));
     }
-    let count = if case.target.class.is_structural() { outranking(case, rank).count() } else { 0 };
-    if count > 0 {
-        let sentence = case.says("rule.outrank.subordinates").with("rank", rank.to_string()).with("count", count);
-        tell(Finding::info(sentence));
+    if case.target.class.is_structural() && outranking(case, rank).next().is_some() {
+        tell(Finding::info(case.says_of("rule.outrank.subordinates", |says| {
+            says.with("rank", rank.to_string()).with("count", outranking(case, rank).count())
+        })));
     }
 }
 

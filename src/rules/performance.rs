@@ -30,8 +30,9 @@ fn performance(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
         let Some(predicate) = predicate.filter(|predicate| *predicate < Predicate::Good) else {
             continue;
         };
-        let sentence =
-            case.says("rule.kin.says").with("year", year.to_string()).with("predicate", Value::Term(predicate.key()));
+        let sentence = case.says_of("rule.kin.says", |says| {
+            says.with("year", year.to_string()).with("predicate", Value::Term(predicate.key()))
+        });
         tell(match case.rises() {
             true => Finding::block(sentence, "rule.kin.lift"),
             false => Finding::warn(sentence, "rule.lift.reason"),
@@ -42,7 +43,7 @@ fn performance(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
 fn performance_unknown(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let years = performance_years(case.facts()).into_iter().zip(case.brief.performance);
     for (year, _) in years.filter(|(_, predicate)| predicate.is_none()) {
-        let sentence = case.says("rule.kin-d.says").with("year", year.to_string());
+        let sentence = case.says_of("rule.kin-d.says", |says| says.with("year", year.to_string()));
         tell(Finding::unknown(sentence, "rule.kin-d.lift"));
     }
 }

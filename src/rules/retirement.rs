@@ -1,6 +1,9 @@
 //! Retirement age: reached, near, or made shorter by the move. What tells a birth date is sensitive.
 
-use crate::domain::calendar::complete_months;
+use chrono::NaiveDate;
+
+use crate::domain::calendar::{complete_months, months_after, months_before};
+use crate::domain::facts::Facts;
 use crate::domain::position::Position;
 use crate::domain::retirement;
 use crate::rules::case::Case;
@@ -46,9 +49,24 @@ fn held_after<'a>(case: &Case<'a>) -> &'a Position {
     }
 }
 
+/// The day of birth from which on nobody is near the pension from a position: with two months more than the rules look
+/// ahead, and whoever is born in a month without that day reaches an age at the end of it.
+pub(super) fn young(facts: &Facts, position: &Position) -> NaiveDate {
+    let thresholds = &facts.settings().thresholds;
+    let ahead = thresholds.retirement_info_months.max(thresholds.retirement_warn_months).saturating_add(2);
+    let pension = months_after(facts.sitting().effective, ahead);
+    months_before(pension, retirement::age_in(position).saturating_mul(12))
+}
+
+/// Whether the pension is farther away than any of these rules asks; most are so young.
+fn is_young(case: &Case<'_>) -> bool {
+    let site = if case.keeps_home() { case.site_left().unwrap_or(case.site) } else { case.site };
+    case.brief.born.is_some_and(|born| born >= site.young)
+}
+
 /// Complete months from the effective date to the pension; none when unknown or when the age is reached.
 fn months_left(case: &Case<'_>) -> Option<u32> {
-    let born = case.brief.born?;
+    let born = case.brief.born.filter(|_| !is_young(case))?;
     let held = held_after(case);
     let reached = retirement::birthday_of_age(born, retirement::age_in(held)) <= case.effective();
     (!reached).then(|| complete_months(case.effective(), retirement::pension_in(born, held)))
@@ -60,7 +78,7 @@ fn reached(case: &Case<'_>) -> Option<Finding> {
     };
     let held = held_after(case);
     let age = retirement::age_in(held);
-    if retirement::birthday_of_age(born, age) > case.effective() {
+    if is_young(case) || retirement::birthday_of_age(born, age) > case.effective() {
         return None;
     }
     let sentence = case.says("rule.bup.says").with("age", age).with("day", retirement::pension_in(born, held));

@@ -23,7 +23,7 @@ pub static VACATED: Rule =
 
 /// The first of the others who come to the target too.
 fn rival<'a>(case: &Case<'a>) -> Option<&'a EmployeeId> {
-    case.others_come(case.target).find(|comer| case.is_at_work(comer))
+    case.others_come(case.target, case.around()).find(|comer| case.is_at_work(comer))
 }
 
 fn occupied(case: &Case<'_>) -> Option<Finding> {

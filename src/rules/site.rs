@@ -1,8 +1,13 @@
 //! What rules look up about a position by the facts alone: once a session, whoever moves there or away.
 
+use chrono::NaiveDate;
+
+use crate::domain::education::FieldSet;
 use crate::domain::facts::Facts;
 use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
+use crate::rules::retirement;
+use crate::text::names::NameSet;
 
 /// Where a position stands.
 #[derive(Debug)]
@@ -15,6 +20,12 @@ pub(super) struct Site {
     pub(super) heads_agency: bool,
     /// Place of the unit whose stated place of work holds for it: its own or the nearest above.
     pub(super) at: Option<usize>,
+    /// Fields of work that it asks for.
+    pub(super) fields: FieldSet,
+    /// Technical competencies that its standard asks for.
+    pub(super) technical: NameSet,
+    /// Who was born on this day or later is farther from the pension in it than any rule asks.
+    pub(super) young: NaiveDate,
     /// Places of the open entries of the forum about its unit or one above it.
     pub(super) concerns: Box<[usize]>,
 }
@@ -31,6 +42,9 @@ impl Site {
                 .lineage(&position.unit)
                 .find(|unit| unit.place.is_some())
                 .and_then(|unit| facts.unit_index(&unit.id)),
+            fields: FieldSet::asked(&position.requirement.fields),
+            technical: NameSet::of(position.standard.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str())),
+            young: retirement::young(facts, position),
             concerns,
         }
     }

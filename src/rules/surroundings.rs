@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 
 use crate::domain::employee::{Employee, LegalStanding};
 use crate::domain::facts::Facts;
+use crate::domain::ids::EmployeeId;
 use crate::domain::placements::Placements;
 use crate::domain::position::Position;
 use crate::domain::rank::Rank;
@@ -19,6 +20,10 @@ pub(super) struct Surroundings {
     holders: OnceCell<Vec<usize>>,
     superiors: OnceCell<Vec<usize>>,
     subordinates: OnceCell<Vec<(usize, Rank)>>,
+    /// The highest rank of them, which spares looking through them for nearly everybody who comes.
+    highest_below: OnceCell<Option<Rank>>,
+    comers: OnceCell<Vec<EmployeeId>>,
+    gone: OnceCell<Vec<EmployeeId>>,
 }
 
 /// A single move that leaves a position, and both agencies by it.
@@ -41,8 +46,16 @@ pub(super) struct Ends {
 impl Surroundings {
     /// With what is known of it at once; who is there is looked up when it is first asked for.
     pub(super) fn of(awaited: bool) -> Surroundings {
-        let (holders, superiors, subordinates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Surroundings { awaited, left: Cell::new(None), holders, superiors, subordinates }
+        Surroundings {
+            awaited,
+            left: Cell::new(None),
+            holders: OnceCell::new(),
+            superiors: OnceCell::new(),
+            subordinates: OnceCell::new(),
+            highest_below: OnceCell::new(),
+            comers: OnceCell::new(),
+            gone: OnceCell::new(),
+        }
     }
 
     /// As [`holders`].
@@ -59,6 +72,22 @@ impl Surroundings {
     pub(super) fn subordinates(&self, facts: &Facts, placements: &Placements, position: &Position) -> &[(usize, Rank)] {
         self.subordinates.get_or_init(|| subordinates(facts, placements, position))
     }
+
+    /// The highest rank of the [`subordinates`]; none where nobody has any.
+    pub(super) fn highest_below(&self, facts: &Facts, placements: &Placements, position: &Position) -> Option<Rank> {
+        let ranks = || self.subordinates(facts, placements, position).iter().map(|(_, rank)| *rank);
+        *self.highest_below.get_or_init(|| ranks().max())
+    }
+
+    /// Who was moved to the position, in the order of their ids.
+    pub(super) fn comers(&self, placements: &Placements, position: &Position) -> &[EmployeeId] {
+        self.comers.get_or_init(|| placements.comers(&position.id).into_iter().cloned().collect())
+    }
+
+    /// As [`gone`].
+    pub(super) fn gone(&self, facts: &Facts, placements: &Placements, position: &Position) -> &[EmployeeId] {
+        self.gone.get_or_init(|| gone(facts, placements, position).cloned().collect())
+    }
 }
 
 /// Who holds a position, at work: the seat of somebody who left or is away counts as vacant.
@@ -66,6 +95,15 @@ pub(super) fn holders(facts: &Facts, placements: &Placements, position: &Positio
     let at_work = |at: &usize| facts.employees()[*at].standing.counts_in_strength();
     let holders = placements.holders(facts, &position.id).into_iter();
     holders.filter_map(|id| facts.employee_index(id)).filter(at_work).collect()
+}
+
+/// Who holds a position by the file and was moved.
+pub(super) fn gone<'a>(
+    facts: &'a Facts,
+    placements: &Placements,
+    position: &Position,
+) -> impl Iterator<Item = &'a EmployeeId> {
+    facts.holders(&position.id).iter().filter(|holder| placements.is_moved(holder))
 }
 
 /// Who holds the nearest structural position above a position: in its unit, then in each unit above it in turn.

@@ -6,7 +6,6 @@ use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
 use crate::rules::surroundings::Ends;
 use crate::workload::balance::Staffing;
-use crate::workload::need;
 
 /// A move does not take from an agency that stays shorter of people than the one it gives to.
 pub static WORSE_BALANCE: Rule = Rule {
@@ -103,18 +102,18 @@ fn no_shortage(case: &Case<'_>) -> Option<Finding> {
     if case.stays() || case.is_acting() || case.target.class.is_structural() {
         return None;
     }
-    let Some(need) = need::need(case.facts(), case.target) else {
+    let Some(need) = case.need() else {
         let sentence = case.says("rule.need.unknown").with("position", case.name_of(case.target));
         return Some(Finding::unknown(sentence, "rule.need.verify"));
     };
     let (before, after) = case.strength();
-    if !exceeds_need(before, after, need.persons) {
+    if !exceeds_need(before, after, need) {
         return None;
     }
     let sentence = case
         .says("rule.need.says")
         .with("position", case.name_of(case.target))
-        .with("need", need.persons)
+        .with("need", need)
         .with("strength", before);
     Some(Finding::warn(sentence, "rule.need.lift"))
 }

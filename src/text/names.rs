@@ -112,6 +112,27 @@ fn initial(word: &str) -> &str {
     word.graphemes(true).next().unwrap_or("")
 }
 
+/// A set of names, each a bit, whatever their case and surrounding blanks. Of more names than bits, several share one:
+/// the set may hold more than was put into it, never less.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NameSet(u64);
+
+impl NameSet {
+    /// The set of these.
+    pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> NameSet {
+        let bit = |name: &str| {
+            let spelled = name.trim().to_lowercase();
+            spelled.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte))) % 64
+        };
+        NameSet(names.into_iter().fold(0, |set, name| set | 1 << bit(name)))
+    }
+
+    /// Whether a name may be in both; surely none is when not.
+    pub fn meets(self, other: NameSet) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -244,6 +244,11 @@ impl Balance {
         turned.map_or_else(|| self.occupancy(position), |turn| turn.is).at_work
     }
 
+    /// Persons needed in the position at a place, when known.
+    pub fn persons_needed(&self, position: usize) -> Option<u32> {
+        self.counted.ground.positions[position].persons()
+    }
+
     /// Units that a position counts in, by their places.
     fn units_of(&self, turn: &Turn) -> impl Iterator<Item = usize> {
         let ground = &self.counted.ground;

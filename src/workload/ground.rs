@@ -25,6 +25,11 @@ pub(super) struct Footing {
 }
 
 impl Footing {
+    /// Persons needed; none when the need is not known.
+    pub(super) fn persons(&self) -> Option<u32> {
+        self.need.map(|need| need.persons)
+    }
+
     /// Load in hundredths of a minute a year; 0 when it is not known.
     pub(super) fn load(&self) -> u64 {
         self.need.and_then(|need| need.load).unwrap_or(0)
