@@ -107,16 +107,10 @@ impl<'a> Offer<'a> {
         let seat = self.item.seats.first().and_then(|seat| self.facts.position_index(seat));
         let seat = seat.filter(|_| !self.item.is_swap());
         let named = self.named();
-        let mut anybodys = employees.first().map_or_else(Whole::default, |first| self.to_anybody(&first.id));
-        places.map(move |place| {
-            let id = &employees[place].id;
-            match seat {
-                Some(seat) if !named.contains(&place) => {
-                    anybodys.moves[0].employee.clone_from(id);
-                    rules::marks_at(situation, &anybodys, (place, seat))
-                }
-                _ => rules::marks(situation, &self.to(Some(id))),
-            }
+        let anybodys = employees.first().map_or_else(Whole::default, |first| self.to_anybody(&first.id));
+        places.map(move |place| match seat {
+            Some(seat) if !named.contains(&place) => rules::marks_at(situation, &anybodys, (place, seat)),
+            _ => rules::marks(situation, &self.to(Some(&employees[place].id))),
         })
     }
 

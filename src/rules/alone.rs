@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::rules;
-use crate::rules::case::{Case, EndState};
+use crate::rules::case::Case;
+use crate::rules::end_state::EndState;
 use crate::rules::rule::{Finding, Judge, Rule};
 use crate::rules::situation::{Situation, Whole};
 use crate::rules::verdict::{Mark, Severity};
@@ -42,13 +43,13 @@ impl Alone {
     }
 }
 
-/// A move of which it is known at which places of the file employee and position stand, by the [rules of one
+/// A whole of one move, of which it is known at which places of the file employee and position stand, by the [rules of one
 /// move](rules::is_of_one_move); none when one of them bars it.
 ///
 /// Who else sits where does not matter to them: it holds whatever else is decided.
 pub fn alone(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -> Option<Alone> {
-    let end = EndState::unheard(situation, whole);
-    let case = Case::at(&end, end.moves().first()?, places);
+    let end = EndState::of_mover(situation, whole, places.0);
+    let case = Case::at(&end, whole.moves.first()?.stated_kind, places);
     let (mut found, mut barred) = (Alone::default(), false);
     for rule in OF_ONE_MOVE.iter() {
         let mut hear = |finding: Finding| {

@@ -115,7 +115,9 @@ impl Brief {
             nine_box: talent::place_of(&facts.settings().fit, employee),
             assessed_until: employee.assessment.as_ref().map(until),
             levels: employee.assessment.as_ref().map_or([0; 9], |own| own.managerial),
-            technical: NameSet::of(employee.assessment.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str())),
+            technical: NameSet::of(
+                employee.assessment.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str()),
+            ),
             leadership: leadership::highest(&employee.training),
             served: services.iter().try_fold(FieldSet::default(), |all, own| Some(all.with(own.fields?))),
             seasoned: Seasoned::of(&services, past.is_empty(), &facts.settings().thresholds),

@@ -1,7 +1,6 @@
 //! One move before the rules: who, from where, to where, and what the house looks like afterwards.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
@@ -16,59 +15,12 @@ use crate::domain::proposal::Move;
 use crate::domain::rank::Rank;
 use crate::domain::settings::Thresholds;
 use crate::rules::brief::Brief;
+use crate::rules::end_state::EndState;
 use crate::rules::site::Site;
 use crate::rules::situation::{Situation, Whole};
 use crate::rules::surroundings::{self, Ends, Left, Surroundings};
 use crate::text::words::{Phrase, Value};
 use crate::workload::turnover::Turn;
-
-/// The end state of a whole, shared by all its moves; whatever of it is asked for is computed once.
-#[derive(Debug)]
-pub struct EndState<'a> {
-    situation: &'a Situation<'a>,
-    whole: &'a Whole,
-    /// Whether anybody will hear the sentences of what is found.
-    heard: bool,
-    seated: OnceCell<Placements>,
-    working: OnceCell<Placements>,
-    turns: OnceCell<Vec<Turn>>,
-    /// Who moves more than once.
-    twice: OnceCell<HashSet<&'a EmployeeId>>,
-}
-
-impl<'a> EndState<'a> {
-    /// The state after every move of the whole.
-    pub fn of(situation: &'a Situation<'a>, whole: &'a Whole) -> EndState<'a> {
-        let (seated, working, turns) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        EndState { situation, whole, heard: true, seated, working, turns, twice: OnceCell::new() }
-    }
-
-    /// The same for one of many wholes that are compared: no sentence will be heard, so none is made.
-    pub(super) fn unheard(situation: &'a Situation<'a>, whole: &'a Whole) -> EndState<'a> {
-        EndState { heard: false, ..EndState::of(situation, whole) }
-    }
-
-    /// The moves of the whole.
-    pub fn moves(&self) -> &'a [Move] {
-        &self.whole.moves
-    }
-
-    /// Who holds which seat: temporary assignments keep the home seat.
-    pub fn seated(&self) -> &Placements {
-        self.seated.get_or_init(|| self.with(|kind| !kind.keeps_home()))
-    }
-
-    /// Who works where: temporary assignments work away from home, and who acts in a seat goes on working in the own.
-    pub fn working(&self) -> &Placements {
-        self.working.get_or_init(|| self.with(MoveKind::changes_workplace))
-    }
-
-    fn with(&self, takes: fn(MoveKind) -> bool) -> Placements {
-        // Only a stated kind keeps somebody in the home seat; none is computed so.
-        let taken = |mutation: &&Move| mutation.stated_kind.is_none_or(takes);
-        self.situation.placements.with(self.whole.moves.iter().filter(taken))
-    }
-}
 
 /// Where a case's employee and positions lie in the order of the file.
 #[derive(Clone, Copy, Debug)]
@@ -83,12 +35,12 @@ struct Places {
 pub struct Case<'a> {
     /// The situation before the whole.
     pub situation: &'a Situation<'a>,
-    /// The whole the move belongs to.
+    /// The whole the move belongs to; its moves are those of `end`.
     pub whole: &'a Whole,
     /// The state after the whole.
     pub end: &'a EndState<'a>,
-    /// The move.
-    pub mutation: &'a Move,
+    /// Kind of the move as stated.
+    stated_kind: Option<MoveKind>,
     /// Who moves.
     pub employee: &'a Employee,
     /// The position moved to.
@@ -113,15 +65,19 @@ impl<'a> Case<'a> {
     pub fn of(end: &'a EndState<'a>, mutation: &'a Move) -> Option<Case<'a>> {
         let facts = end.situation.facts;
         let places = (facts.employee_index(&mutation.employee)?, facts.position_index(&mutation.to)?);
-        Some(Case::at(end, mutation, places))
+        Some(Case::at(end, mutation.stated_kind, places))
     }
 
     /// The same where it is known at which places of the file employee and position stand, which spares looking up both.
-    pub(super) fn at(end: &'a EndState<'a>, mutation: &'a Move, (employee, target): (usize, usize)) -> Case<'a> {
+    pub(super) fn at(
+        end: &'a EndState<'a>,
+        stated_kind: Option<MoveKind>,
+        (employee, target): (usize, usize),
+    ) -> Case<'a> {
         let situation = end.situation;
         let facts = situation.facts;
         let brief = situation.briefs().of_employee(facts, employee);
-        let held = match situation.placements.moved_to(&mutation.employee) {
+        let held = match situation.placements.moved_to(&facts.employees()[employee].id) {
             Some(seat) => facts.position_index(seat),
             None => brief.seat,
         };
@@ -134,7 +90,7 @@ impl<'a> Case<'a> {
             situation,
             whole: end.whole,
             end,
-            mutation,
+            stated_kind,
             employee: &facts.employees()[employee],
             target,
             present,
@@ -142,7 +98,7 @@ impl<'a> Case<'a> {
             site,
             places,
             stays: present.is_some_and(|present| target.continues(&present.id)),
-            kind: mutation.stated_kind.unwrap_or(computed),
+            kind: stated_kind.unwrap_or(computed),
             computed,
         }
     }
@@ -255,7 +211,7 @@ impl<'a> Case<'a> {
 
     /// Whether the employee works elsewhere afterwards; only a stated kind can leave it as it is.
     fn changes_workplace(&self) -> bool {
-        self.mutation.stated_kind.is_none_or(MoveKind::changes_workplace)
+        self.stated_kind.is_none_or(MoveKind::changes_workplace)
     }
 
     /// Persons needed in the position moved to, when known.
@@ -290,7 +246,7 @@ impl<'a> Case<'a> {
     pub(super) fn moves_again(&self) -> bool {
         let twice = || {
             let mut known = HashSet::new();
-            self.whole.moves.iter().map(|mutation| &mutation.employee).filter(|who| !known.insert(*who)).collect()
+            self.end.moves().iter().map(|mutation| &mutation.employee).filter(|who| !known.insert(*who)).collect()
         };
         !self.is_alone() && self.end.twice.get_or_init(twice).contains(&self.employee.id)
     }

@@ -2,7 +2,8 @@
 
 use crate::domain::employee::{DocumentKind, Employee, Known};
 use crate::domain::ids::EmployeeId;
-use crate::rules::case::{Case, EndState};
+use crate::rules::case::Case;
+use crate::rules::end_state::EndState;
 use crate::rules::functional;
 use crate::rules::rule::Judge::Several;
 use crate::rules::rule::{Basis, Finding, Rule};
@@ -55,7 +56,9 @@ pub(super) struct Documents {
 
 impl Documents {
     pub(super) fn of(employee: &Employee) -> Documents {
-        let known = |as_known| DocumentSet::of(DocumentKind::ALL.into_iter().filter(|kind| employee.document(*kind) == as_known));
+        let known = |as_known| {
+            DocumentSet::of(DocumentKind::ALL.into_iter().filter(|kind| employee.document(*kind) == as_known))
+        };
         Documents { missing: known(Known::No), unknown: known(Known::Unknown) }
     }
 
@@ -106,7 +109,8 @@ fn documents(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     }
     let documents = &case.brief.documents;
     let asked = DocumentSet::of(asked(case.changes_agency()));
-    let listed = |own: DocumentSet| of_case(case).filter(move |kind| own.has(*kind)).map(|kind| Value::Term(kind.key()));
+    let listed =
+        |own: DocumentSet| of_case(case).filter(move |kind| own.has(*kind)).map(|kind| Value::Term(kind.key()));
     let sentence = |key, own| case.says(key).with_list("documents", listed(own));
     if documents.missing.meets(asked) {
         tell(Finding::warn(sentence("rule.dok.missing", documents.missing), "rule.dok.lift"));

@@ -8,6 +8,7 @@ pub mod alone;
 pub mod aspiration;
 pub mod candidates;
 pub mod case;
+pub mod end_state;
 pub mod first_name;
 pub mod rule;
 pub mod situation;
@@ -45,7 +46,9 @@ mod voices;
 mod workload;
 
 use crate::domain::class::Class;
-use crate::rules::case::{Case, EndState};
+use crate::domain::proposal::Move;
+use crate::rules::case::Case;
+use crate::rules::end_state::EndState;
 use crate::rules::rule::{Finding, Judge, Rule};
 use crate::rules::situation::{Exception, Situation, Whole};
 use crate::rules::verdict::{Mark, Severity, Verdict};
@@ -228,10 +231,12 @@ pub fn marks(situation: &Situation<'_>, whole: &Whole) -> Vec<Mark> {
 }
 
 /// What [`marks`] finds in a whole of one move, of which it is known at which places of the file employee and position
-/// stand: for one seat that is held against everybody.
+/// stand: for one seat that is held against everybody. Who moves is told by the place alone, so that one whole does for
+/// all of them.
 pub fn marks_at(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -> Vec<Mark> {
-    let end = EndState::unheard(situation, whole);
-    end.moves().first().map_or_else(Vec::new, |mutation| marks_of(&[Case::at(&end, mutation, places)]))
+    let end = EndState::of_mover(situation, whole, places.0);
+    let case = |mutation: &Move| Case::at(&end, mutation.stated_kind, places);
+    whole.moves.first().map_or_else(Vec::new, |mutation| marks_of(&[case(mutation)]))
 }
 
 fn marks_of(cases: &[Case<'_>]) -> Vec<Mark> {

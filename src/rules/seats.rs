@@ -62,7 +62,7 @@ fn duplicate(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
             .with("rival", name.clone())
             .with("seats", case.target.seats);
         // Rivals of one proposal have no other item that could be undone.
-        let lift = match case.whole.moves.iter().any(|mutation| mutation.employee == *rival) {
+        let lift = match case.end.moves().iter().any(|mutation| mutation.employee == *rival) {
             true => case.says("rule.dup.pick"),
             false => case.says("rule.dup.pick-seat").with("rival", name),
         };

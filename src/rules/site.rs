@@ -43,7 +43,9 @@ impl Site {
                 .find(|unit| unit.place.is_some())
                 .and_then(|unit| facts.unit_index(&unit.id)),
             fields: FieldSet::asked(&position.requirement.fields),
-            technical: NameSet::of(position.standard.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str())),
+            technical: NameSet::of(
+                position.standard.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str()),
+            ),
             young: retirement::young(facts, position),
             concerns,
         }

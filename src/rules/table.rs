@@ -37,7 +37,7 @@ fn mandate(case: &Case<'_>) -> Option<Finding> {
 /// Members who are moved by the whole or related to somebody who is; each once.
 pub(super) fn in_conflict<'a>(case: &'a Case<'_>) -> Vec<&'a Member> {
     let mut members: Vec<&Member> = Vec::new();
-    for mutation in &case.whole.moves {
+    for mutation in case.end.moves() {
         for (member, _) in case.facts().related_members(&mutation.employee) {
             if !members.iter().any(|known| known.id == member.id) {
                 members.push(member);

@@ -35,7 +35,7 @@ fn concerns(case: &Case<'_>, entry: &ForumEntry) -> bool {
     };
     // Who speaks of a person and a unit speaks of the person.
     match entry.employees.as_slice() {
-        [] => case.whole.moves.iter().find(touches).is_some_and(|first| first.employee == case.employee.id),
+        [] => case.end.moves().iter().find(touches).is_some_and(|first| first.employee == case.employee.id),
         persons => persons.contains(&case.employee.id),
     }
 }
