@@ -1,18 +1,12 @@
 //! Who else must agree: selection panels, the minister of home affairs, the governor.
 
-use chrono::NaiveDate;
-
-use crate::domain::calendar::{months_after, months_before};
 use crate::domain::class::Class;
-use crate::domain::committee::{Coverage, Election, OfficeStatus};
+use crate::domain::committee::{Coverage, OfficeStatus};
 use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
-
-/// Months before the nomination and after the inauguration in which officials are not replaced (UU 10/2016).
-const ELECTION_MONTHS: u32 = 6;
 
 /// JPT are filled by open selection or a test of competence, not by this committee.
 pub static JPT: Rule = Rule {
@@ -66,23 +60,6 @@ fn jpt(case: &Case<'_>) -> Option<Finding> {
     let (position, _) = case.structural_positions().find(|(position, _)| position.class == Class::Jpt)?;
     let sentence = case.says("rule.jpt.says").with("position", case.name_of(position));
     Some(Finding::block(sentence, "rule.jpt.lift"))
-}
-
-/// First and last day of a closed window; the last is none when the file does not state it.
-pub(super) type Window = (NaiveDate, Option<NaiveDate>);
-
-/// The window in which a day lies, boundary days included: six months before the nomination to the end of
-/// the term, or six months from the inauguration.
-pub(super) fn closed_window(election: &Election, on: NaiveDate) -> Option<Window> {
-    let campaign = election.nomination.map(|nomination| {
-        // Without an end of term the window ends where the next one begins.
-        (months_before(nomination, ELECTION_MONTHS), election.term_end.or(election.inauguration))
-    });
-    let honeymoon = election
-        .inauguration
-        .map(|inauguration| (inauguration, months_after(inauguration, ELECTION_MONTHS).pred_opt()));
-    let holds = |window: &Window| on >= window.0 && window.1.is_none_or(|last| on <= last);
-    campaign.filter(holds).or(honeymoon.filter(holds))
 }
 
 /// Whether the move touches the leader of a unit.
@@ -144,9 +121,11 @@ fn inspectorate(case: &Case<'_>) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
     use crate::domain::class::MoveKind;
-    use crate::domain::committee::{Approval, ElectionApproval};
+    use crate::domain::committee::{Approval, Election, ElectionApproval};
     use crate::domain::story::{Story, day};
     use crate::rules::situation::Exception;
     use crate::rules::trial::Trial;

@@ -5,9 +5,8 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::{complete_months, months_after};
-use crate::domain::class::{Class, Echelon};
-use crate::domain::education::{EducationLevel, Field, FieldSet};
-use crate::domain::employee::{Assessment, Employee, Employment, Known, LegalStanding, PastPosition};
+use crate::domain::education::{EducationLevel, FieldSet};
+use crate::domain::employee::{Assessment, Employee, Employment, Known, LegalStanding};
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, UnitId};
 use crate::domain::index::Lookup;
@@ -15,10 +14,10 @@ use crate::domain::performance::{NineBox, Predicate};
 use crate::domain::rank::Rank;
 use crate::fit::score::score;
 use crate::fit::talent;
-use crate::rules::authority::{self, Window};
-use crate::rules::documents::Documents;
-use crate::rules::experience::{self, Seasoned};
+use crate::rules::checklist::Documents;
+use crate::rules::election::{self, Window};
 use crate::rules::leadership;
+use crate::rules::services::{self, Past, Seasoned};
 use crate::rules::site::Site;
 use crate::text::names::NameSet;
 
@@ -93,7 +92,7 @@ impl Brief {
         let until = |own: &Assessment| months_after(own.date, facts.settings().thresholds.assessment_years * 12);
         let past: Box<[Past]> = employee.history.iter().map(Past::of).collect();
         let held = seat.map(|at| &facts.positions()[at]);
-        let services = experience::services(&past, held, employee.position_since, effective);
+        let services = services::services(&past, held, employee.position_since, effective);
         Brief {
             seat,
             since: employee.position_since,
@@ -146,26 +145,6 @@ pub(super) fn performance_years(facts: &Facts) -> [i32; 2] {
     [year - 1, year - 2]
 }
 
-/// A position held before.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Past {
-    /// Its class, or that of its echelon, when known.
-    pub(super) class: Option<Class>,
-    /// Field of work, when known.
-    pub(super) field: Option<Field>,
-    /// First day.
-    pub(super) from: NaiveDate,
-    /// Last day; none while held.
-    pub(super) until: Option<NaiveDate>,
-}
-
-impl Past {
-    fn of(past: &PastPosition) -> Past {
-        let class = past.class.or(past.echelon.map(Echelon::class));
-        Past { class, field: past.field, from: past.from, until: past.until }
-    }
-}
-
 /// Everybody and every position, each looked at when first asked for, and what the forum still waits to hear answered.
 #[derive(Debug)]
 pub(super) struct Briefs {
@@ -192,7 +171,7 @@ impl Briefs {
         let everybody = facts.employees().iter().map(|_| OnceLock::new()).collect();
         let sites = facts.positions().iter().map(|_| OnceLock::new()).collect();
         let sitting = facts.sitting();
-        let closed = authority::closed_window(&sitting.election, sitting.effective);
+        let closed = election::closed_window(&sitting.election, sitting.effective);
         Briefs { everybody, sites, of_units, of_employees, closed }
     }
 

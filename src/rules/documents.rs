@@ -1,8 +1,9 @@
 //! The checklist of documents that a move needs: at hand, not at hand, or not known.
 
-use crate::domain::employee::{DocumentKind, Employee, Known};
+use crate::domain::employee::DocumentKind;
 use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
+use crate::rules::checklist::DocumentSet;
 use crate::rules::end_state::EndState;
 use crate::rules::functional;
 use crate::rules::rule::Judge::Several;
@@ -27,49 +28,6 @@ pub fn asked(between_agencies: bool) -> impl Iterator<Item = DocumentKind> {
         DocumentKind::CompetenceTest => false,
         _ => true,
     })
-}
-
-/// A set of documents, each a bit.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct DocumentSet(u16);
-
-impl DocumentSet {
-    fn of(kinds: impl Iterator<Item = DocumentKind>) -> DocumentSet {
-        DocumentSet(kinds.fold(0, |set, kind| set | 1 << kind as u16))
-    }
-
-    fn has(self, kind: DocumentKind) -> bool {
-        self.meets(DocumentSet::of(std::iter::once(kind)))
-    }
-
-    fn meets(self, other: DocumentSet) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
-/// What is known of somebody's documents; what is in neither set is at hand.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Documents {
-    missing: DocumentSet,
-    unknown: DocumentSet,
-}
-
-impl Documents {
-    pub(super) fn of(employee: &Employee) -> Documents {
-        let known = |as_known| {
-            DocumentSet::of(DocumentKind::ALL.into_iter().filter(|kind| employee.document(*kind) == as_known))
-        };
-        Documents { missing: known(Known::No), unknown: known(Known::Unknown) }
-    }
-
-    /// Whether one is at hand; not known when the file does not speak of it.
-    pub(super) fn known(&self, kind: DocumentKind) -> Known {
-        match () {
-            () if self.missing.has(kind) => Known::No,
-            () if self.unknown.has(kind) => Known::Unknown,
-            () => Known::Yes,
-        }
-    }
 }
 
 /// A document that a move asks for.
@@ -123,6 +81,7 @@ fn documents(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::employee::Known;
     use crate::rules::trial::Trial;
     use crate::rules::verdict::Severity;
 

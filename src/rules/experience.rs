@@ -2,18 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::day_after;
 use crate::domain::class::Class;
-use crate::domain::education::FieldSet;
 use crate::domain::employee::Known;
-use crate::domain::position::Position;
-use crate::domain::service::months_served;
-use crate::domain::settings::Thresholds;
-use crate::rules::brief::Past;
 use crate::rules::case::Case;
 use crate::rules::functional;
 use crate::rules::rule::Judge::One;
 use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::services::{self, Branch, Branches, Service, has_enough, is_enough, may_be_enough, months_known};
 
 /// Years as pengawas or equal before administrator, as pelaksana or equal before pengawas.
 pub static EXPERIENCE: Rule = Rule {
@@ -34,32 +29,6 @@ pub static RELATED_FIELD: Rule = Rule {
     judge: One(related_field),
 };
 
-/// A span of service: its class when known, its fields when known, its first day when known, and the day after its last.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Service {
-    class: Option<Class>,
-    pub(super) fields: Option<FieldSet>,
-    from: Option<NaiveDate>,
-    end: NaiveDate,
-}
-
-impl Service {
-    /// Whether its work belongs to one of these fields.
-    fn belongs(&self, fields: FieldSet) -> Known {
-        self.fields.map_or(Known::Unknown, |own| if own.meets(fields) { Known::Yes } else { Known::No })
-    }
-}
-
-/// One way to have enough experience: the classes that count, and the months asked for.
-#[derive(Clone, Copy)]
-struct Branch {
-    counts: fn(Class) -> bool,
-    months: u32,
-}
-
-/// Two ways at most; none where no experience is asked for.
-type Branches = [Option<Branch>; 2];
-
 /// The ways to have enough experience for the target. Before a functional position work of any class counts, if it is in
 /// the field.
 fn branches(case: &Case<'_>) -> Branches {
@@ -71,57 +40,7 @@ fn branches(case: &Case<'_>) -> Branches {
     if !case.leaves() || holds.is_some_and(|held| held.is_structural() && held.tier() >= class.tier()) {
         return [None, None];
     }
-    before(class, case.thresholds())
-}
-
-/// The ways to have enough experience for a managerial class. A post above the one asked for counts as well.
-///
-/// Source: PP 11/2017 with the table of equal levels; the first branch is the one that sentences name.
-fn before(class: Class, thresholds: &Thresholds) -> Branches {
-    let expert = |class| matches!(class, Class::AhliMadya | Class::AhliUtama);
-    match class {
-        Class::Administrator => [
-            Some(Branch { counts: |class| class.tier() >= 2, months: thresholds.administrator_months }),
-            Some(Branch { counts: expert, months: thresholds.ahli_madya_months }),
-        ],
-        Class::Pengawas => {
-            [Some(Branch { counts: |class| class.tier() >= 1, months: thresholds.pengawas_months }), None]
-        }
-        _ => [None, None],
-    }
-}
-
-/// Whether somebody has enough experience in one of several ways; not known where what is not known could make up what
-/// is missing.
-fn has_enough(services: &[Service], is_untold: bool, branches: &Branches) -> Known {
-    match () {
-        () if is_enough(services, branches) => Known::Yes,
-        () if is_untold || may_be_enough(services, branches) => Known::Unknown,
-        () => Known::No,
-    }
-}
-
-fn is_enough(services: &[Service], branches: &Branches) -> bool {
-    branches.iter().flatten().any(|branch| months_known(services, branch.counts) >= branch.months)
-}
-
-fn may_be_enough(services: &[Service], branches: &Branches) -> bool {
-    branches.iter().flatten().any(|branch| may_reach(services, branch))
-}
-
-/// Whether an employee has the experience before each managerial class. The position they hold by the file and their
-/// history tell it, whichever seat they are held against.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seasoned {
-    administrator: Known,
-    pengawas: Known,
-}
-
-impl Seasoned {
-    pub(super) fn of(services: &[Service], is_untold: bool, thresholds: &Thresholds) -> Seasoned {
-        let before = |class| has_enough(services, is_untold, &before(class, thresholds));
-        Seasoned { administrator: before(Class::Administrator), pengawas: before(Class::Pengawas) }
-    }
+    services::before(class, case.thresholds())
 }
 
 /// Whether there is enough experience for the target, a managerial position.
@@ -195,32 +114,8 @@ fn is_whole_career(case: &Case<'_>) -> bool {
     case.employee.nip.as_ref().zip(since).is_some_and(|(nip, since)| nip.appointed_in(since))
 }
 
-/// The history and the present position up to the effective date; a position told twice counts once.
-pub(super) fn services(
-    past: &[Past],
-    present: Option<&Position>,
-    since: Option<NaiveDate>,
-    effective: NaiveDate,
-) -> Vec<Service> {
-    let past = past.iter().map(|past| Service {
-        class: past.class,
-        fields: past.field.map(|field| FieldSet::of([field])),
-        from: Some(past.from),
-        end: past.until.map_or(effective, day_after).min(effective),
-    });
-    let present = present.map(|present| Service {
-        class: Some(present.class),
-        // Staff in a position that asks for no field do general work.
-        fields: (present.class == Class::Pelaksana || !present.requirement.fields.is_empty())
-            .then(|| FieldSet::of(present.requirement.fields.iter().copied())),
-        from: since,
-        end: effective,
-    });
-    past.chain(present).collect()
-}
-
 fn services_of(case: &Case<'_>) -> Vec<Service> {
-    services(&case.brief.past, case.present, case.brief.since, case.effective())
+    services::services(&case.brief.past, case.present, case.brief.since, case.effective())
 }
 
 /// Services that count for the first branch, those outside the field left out where `related`: their place in the
@@ -235,22 +130,6 @@ pub(super) fn counted(case: &Case<'_>, related: bool) -> Vec<(Option<usize>, Nai
     };
     let counted = services.filter(|(_, service)| counts(service));
     counted.filter_map(|(place, own)| Some((Some(place).filter(|at| *at < history), own.from?, own.end))).collect()
-}
-
-/// Months in classes that count, from what is known.
-fn months_known(services: &[Service], counts: fn(Class) -> bool) -> u32 {
-    let known = services.iter().filter(|service| service.class.is_some_and(counts));
-    months_served(known.filter_map(|service| service.from.map(|from| (from, service.end))).collect())
-}
-
-/// Whether what is not known could make up what is missing.
-fn may_reach(services: &[Service], branch: &Branch) -> bool {
-    if services.iter().any(|service| service.from.is_none() && service.class.is_none_or(branch.counts)) {
-        return true;
-    }
-    let possible = services.iter().filter(|service| service.class.is_none_or(branch.counts));
-    months_served(possible.filter_map(|service| service.from.map(|from| (from, service.end))).collect())
-        >= branch.months
 }
 
 #[cfg(test)]

@@ -1,9 +1,6 @@
 //! Retirement age: reached, near, or made shorter by the move. What tells a birth date is sensitive.
 
-use chrono::NaiveDate;
-
-use crate::domain::calendar::{complete_months, months_after, months_before};
-use crate::domain::facts::Facts;
+use crate::domain::calendar::complete_months;
 use crate::domain::position::Position;
 use crate::domain::retirement;
 use crate::rules::case::Case;
@@ -47,15 +44,6 @@ fn held_after<'a>(case: &Case<'a>) -> &'a Position {
         Some(present) if case.keeps_home() => present,
         _ => case.target,
     }
-}
-
-/// The day of birth from which on nobody is near the pension from a position: with two months more than the rules look
-/// ahead, and whoever is born in a month without that day reaches an age at the end of it.
-pub(super) fn young(facts: &Facts, position: &Position) -> NaiveDate {
-    let thresholds = &facts.settings().thresholds;
-    let ahead = thresholds.retirement_info_months.max(thresholds.retirement_warn_months).saturating_add(2);
-    let pension = months_after(facts.sitting().effective, ahead);
-    months_before(pension, retirement::age_in(position).saturating_mul(12))
 }
 
 /// Whether the pension is farther away than any of these rules asks; most are so young.

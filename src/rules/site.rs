@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::{months_after, months_before};
 use crate::domain::education::FieldSet;
 use crate::domain::facts::Facts;
 use crate::domain::position::Position;
+use crate::domain::retirement;
 use crate::domain::unit::SpecialAuthority;
-use crate::rules::retirement;
 use crate::text::names::NameSet;
 
 /// Where a position stands.
@@ -46,7 +47,7 @@ impl Site {
             technical: NameSet::of(
                 position.standard.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str()),
             ),
-            young: retirement::young(facts, position),
+            young: young(facts, position),
             concerns,
         }
     }
@@ -57,4 +58,13 @@ fn heads_agency(facts: &Facts, position: &Position) -> bool {
     position.class.is_structural()
         && facts.unit(&position.unit).is_some_and(|unit| unit.parent.is_none())
         && !beside().any(|other| other.level().is_above(position.level()))
+}
+
+/// The day of birth from which on nobody is near the pension from a position: with two months more than the rules look
+/// ahead, and whoever is born in a month without that day reaches an age at the end of it.
+fn young(facts: &Facts, position: &Position) -> NaiveDate {
+    let thresholds = &facts.settings().thresholds;
+    let ahead = thresholds.retirement_info_months.max(thresholds.retirement_warn_months).saturating_add(2);
+    let pension = months_after(facts.sitting().effective, ahead);
+    months_before(pension, retirement::age_in(position).saturating_mul(12))
 }
