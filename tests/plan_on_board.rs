@@ -457,3 +457,35 @@ fn without_a_plan_the_key_that_keeps_says_why_it_does_nothing() {
     assert!(!card.keeps);
     assert!(desk.said().text.contains("sedang disusun"), "{}", desk.said().text);
 }
+
+#[test]
+fn what_is_read_of_the_plan_tells_what_is_counted_meanwhile() {
+    let counting = "sedang dihitung";
+    let mut desk = Desk::sitting().planned();
+    desk.reads_slowly = true;
+    desk.press("R w Down Down");
+    let top = |desk: &Desk| match desk.top() {
+        Some(Layer::Reading(reading)) => reading.top,
+        other => panic!("a text is open: {other:?}"),
+    };
+    let before = top(&desk);
+    assert!(desk.screen(200, 60).contains(counting), "{}", desk.screen(200, 60));
+    desk.read_on();
+    assert!(!desk.screen(200, 60).contains(counting), "{}", desk.screen(200, 60));
+    assert_eq!(top(&desk), before, "nobody loses the line that was read");
+    // The same of a candidate on the board, of whom nothing was counted yet.
+    let waits = select_waiting(&mut desk);
+    desk.press("w");
+    let said = desk.screen(200, 60);
+    desk.read_on();
+    assert_ne!(desk.screen(200, 60), said, "item {waits}");
+}
+
+/// Goes to a single item that waits and of which the plan was not asked yet; its place.
+fn select_waiting(desk: &mut Desk) -> usize {
+    desk.press("Esc Esc");
+    let items = desk.board().facts.docket().items();
+    let place = items.iter().rposition(|item| !item.is_swap()).unwrap();
+    select(desk, place);
+    place
+}

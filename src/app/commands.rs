@@ -23,7 +23,7 @@ use super::filter::act;
 use super::finder;
 use super::form::{Form, Purpose};
 use super::guide;
-use super::layer::{Asked, CandidateList, Help, Layer};
+use super::layer::{Asked, CandidateList, Help, Layer, Reading, Sheet};
 use super::marking;
 use super::message::Effect;
 use super::minutes;
@@ -228,7 +228,7 @@ fn explain(app: &mut App) {
         _ => None,
     };
     let reading = explanation::of_item(board, candidate.as_ref(), app.language);
-    app.layers.push(Layer::Reading(reading));
+    app.layers.push(Layer::Reading(Reading { sheet: Some(Sheet::Candidate(candidate)), ..reading }));
 }
 
 fn enter_exception(app: &mut App) {

@@ -31,17 +31,21 @@ pub struct Reading {
     pub lines: Vec<ReadingLine>,
     /// First line on the screen.
     pub top: usize,
-    /// What the text opens, when it names lines of the session file.
+    /// What the text opens, when more may come to be known of it.
     pub sheet: Option<Sheet>,
 }
 
-/// What a text opens; it is written anew once the lines of the file are known.
+/// What a text opens; it is written anew once the lines of the file are known, or what the plan says of it.
 #[derive(Clone, Debug)]
 pub enum Sheet {
     /// A number of the board.
     Number(Box<Account>),
     /// A row of the page of data quality.
     Data(Entry),
+    /// A candidate of the item on the board; the one who is chosen when nobody is named.
+    Candidate(Option<EmployeeId>),
+    /// The move of the selected row of the plan.
+    Planned,
 }
 
 impl Reading {

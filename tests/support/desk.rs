@@ -260,6 +260,7 @@ impl Desk {
                 Effect::Judge if self.reads_slowly => self.unread.push(effect),
                 Effect::Judge => self.judge(),
                 Effect::Plan(_) | Effect::AskPlan(_) if !self.plans => {}
+                Effect::AskPlan(_) if self.reads_slowly => self.unread.push(effect),
                 Effect::Plan(kept) => self.plan(kept),
                 Effect::AskPlan(inquiry) => self.ask_plan(inquiry),
                 Effect::Suppose(supposed) => self.suppose(&supposed),
@@ -321,6 +322,7 @@ impl Desk {
                 let facts = corrected::facts(&self.file, &then);
                 FactsTold::AsOf(number, facts.map(|found| (found.facts, found.quality)))
             }
+            Effect::AskPlan(inquiry) => return self.ask_plan(inquiry),
             _ => {
                 let facts = corrected::facts(&self.file, &amendments);
                 FactsTold::Corrected(facts.map(|found| (found.facts, found.quality)))

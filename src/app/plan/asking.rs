@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::board::{App, Board, Busy, Manner};
 use crate::app::layer::Layer;
+use crate::app::located;
 use crate::app::message::Effect;
 use crate::journal::standing::Life;
 use crate::text::words::say;
@@ -58,10 +59,12 @@ pub fn told(app: &mut App, told: PlanTold) -> Vec<Effect> {
         PlanTold::Made(suggested) => {
             board.plan.take(suggested);
             page::has_come(app);
+            located::rewrite_plan(app);
         }
         // Also while the board looks back: it comes to the present again.
         PlanTold::Answered(number, answer) if board.plan.suggested().is_some_and(|own| own.number() == number) => {
             board.plan.note(answer);
+            located::rewrite_plan(app);
         }
         PlanTold::Answered(..) | PlanTold::GivenUp => {}
     }
@@ -71,9 +74,10 @@ pub fn told(app: &mut App, told: PlanTold) -> Vec<Effect> {
 /// What the screen lacks of the plan: the plan itself after every entry, then what it says of those who are looked at.
 pub fn wanted(app: &mut App) -> Vec<Effect> {
     let is_reading = app.busy == Some(Busy::Reading);
-    let (page, intended) = match app.layers.last() {
-        Some(Layer::Plan(page)) => (Some(page.at), None),
-        Some(Layer::Card(card)) => (None, Some(card.intended())),
+    let (page, intended) = match &app.layers[..] {
+        // Also while more is read of its row.
+        [.., Layer::Plan(page)] | [.., Layer::Plan(page), Layer::Reading(_)] => (Some(page.at), None),
+        [.., Layer::Card(card)] => (None, Some(card.intended())),
         _ => (None, None),
     };
     let Some(board) = app.board_mut() else { return Vec::new() };

@@ -3,7 +3,7 @@
 use crate::app::board::{App, Board, Manner};
 use crate::app::confirm;
 use crate::app::explanation;
-use crate::app::layer::{Asked, Layer, Reading, ReadingLine, Tone};
+use crate::app::layer::{Asked, Layer, Reading, ReadingLine, Sheet, Tone};
 use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::EmployeeId;
@@ -15,6 +15,7 @@ use crate::planner::plan::PlannedMove;
 use crate::rules;
 use crate::rules::situation::Whole;
 use crate::rules::verdict::Verdict;
+use crate::text::language::Language;
 use crate::text::numbers::{grouped, signed};
 use crate::text::words::{Phrase, Value, say};
 
@@ -196,18 +197,23 @@ pub fn ask_to_add(app: &mut App) {
 pub fn explain(app: &mut App) {
     let language = app.language;
     let (Some(Layer::Plan(page)), Some(board)) = (app.layers.last(), app.board()) else { return };
-    let Some(suggested) = board.suggested() else { return };
+    if let Some(reading) = written(board, page.at, language) {
+        app.layers.push(Layer::Reading(Reading { sheet: Some(Sheet::Planned), ..reading }));
+    }
+}
+
+/// What is told of a row, as far as it is known by now.
+pub fn written(board: &Board, at: usize, language: Language) -> Option<Reading> {
+    let suggested = board.suggested()?;
     let told = Told { facts: &board.facts, language };
-    let reading = match rows(suggested).get(page.at) {
-        Some(Row::Move { chain, planned, on_docket }) => of_move(board, suggested, (*chain, planned), *on_docket, told),
-        Some(Row::LeftOut(place)) => {
-            let Some(item) = board.facts.docket().items().get(*place) else { return };
+    match rows(suggested).get(at)? {
+        Row::Move { chain, planned, on_docket } => Some(of_move(board, suggested, (*chain, planned), *on_docket, told)),
+        Row::LeftOut(place) => {
+            let item = board.facts.docket().items().get(*place)?;
             let words = left_out_words(suggested, item, told).spoken(language);
-            Reading::new(say(language, "plan.page").to_owned(), vec![ReadingLine::plain(words)])
+            Some(Reading::new(say(language, "plan.page").to_owned(), vec![ReadingLine::plain(words)]))
         }
-        None => return,
-    };
-    app.layers.push(Layer::Reading(reading));
+    }
 }
 
 /// What the rules say of a move when its whole chain is done: the seat that it takes is free then.
