@@ -65,7 +65,7 @@ mod tests {
         let said: Vec<String> =
             told(&quality::look(&facts), &facts).iter().map(|told| told.spoken(Language::English)).collect();
         assert_eq!(said.len(), 1);
-        assert!(said[0].contains("On 1 of 1 items") && said[0].ends_with("All of it: quality."), "{said:?}");
+        assert!(said[0].contains("On 1 of 1 item") && said[0].ends_with("All of it: quality."), "{said:?}");
     }
 
     #[test]

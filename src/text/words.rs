@@ -143,17 +143,47 @@ impl Phrase {
         if self.key.is_empty() { self } else { self.with(name, Value::List(values.collect())) }
     }
 
-    /// The sentence in `language`, values filled in.
+    /// The sentence in `language`, values filled in; of each two words in brackets, `[person|people]`, the one that goes with
+    /// the value told last before them.
     pub fn spoken(&self, language: Language) -> String {
-        let mut sentence = say(language, self.key).to_owned();
-        for (name, value) in &self.values {
-            let spoken = value.spoken(language);
-            // A name that ends with its title's stop ("M.A.P.") ends the sentence as well.
-            let stopped = if spoken.ends_with('.') { format!("{{{name}}}.") } else { format!("{{{name}}}") };
-            sentence = sentence.replace(&stopped, &spoken).replace(&format!("{{{name}}}"), &spoken);
+        let mut rest = say(language, self.key);
+        let mut said = String::with_capacity(2 * rest.len());
+        let mut is_one = false;
+        while let Some(at) = rest.find(['{', '[']) {
+            said.push_str(&rest[..at]);
+            rest = &rest[at..];
+            if let Some((value, after)) = self.value_at(rest) {
+                let value = value.spoken(language);
+                is_one = value == "1";
+                // A name that ends with its title's stop ("M.A.P.") ends the sentence as well.
+                let stopped = after.strip_prefix('.').filter(|_| value.ends_with('.'));
+                rest = stopped.unwrap_or(after);
+                said.push_str(&value);
+            } else if let Some((one, many, after)) = choice_at(rest) {
+                said.push_str(if is_one { one } else { many });
+                rest = after;
+            } else {
+                said.push_str(&rest[..1]);
+                rest = &rest[1..];
+            }
         }
-        sentence
+        said.push_str(rest);
+        said
     }
+
+    /// The value that some words begin with, and what stands behind it.
+    fn value_at<'w>(&self, words: &'w str) -> Option<(&Value, &'w str)> {
+        let (name, after) = words.strip_prefix('{')?.split_once('}')?;
+        let (_, value) = self.values.iter().find(|(own, _)| *own == name)?;
+        Some((value, after))
+    }
+}
+
+/// The `[one|many]` that some words begin with, and what stands behind it; what may be left out of a command is none.
+fn choice_at(words: &str) -> Option<(&str, &str, &str)> {
+    let (inside, after) = words.strip_prefix('[')?.split_once(']')?;
+    let (one, many) = inside.split_once('|').filter(|_| !inside.contains(' '))?;
+    Some((one, many, after))
 }
 
 /// One sentence of the catalogue in both languages.
@@ -229,11 +259,32 @@ mod tests {
         let mut seen = HashMap::new();
         for (file, content) in FILES {
             for line in content.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
+                assert_eq!(line.matches(" | ").count(), 1, "{file}: two languages are parted once: {line}");
                 let (key, sentence) = entry(line).unwrap_or_else(|| panic!("{file}: not an entry: {line}"));
                 assert!(!sentence.indonesian.is_empty() && !sentence.english.is_empty(), "{file}: {key} is empty");
                 assert_eq!(seen.insert(key, file), None, "{key} stands twice");
             }
         }
+    }
+
+    #[test]
+    fn words_go_with_the_number_before_them() {
+        let told = |count: i64, all: i64| {
+            let phrase = Phrase::new("board.filter.taken").with("count", count).with("all", all).with("key", "v");
+            phrase.spoken(Language::English)
+        };
+        assert!(told(1, 24).contains("1 of 24 items are shown"), "{}", told(1, 24));
+        assert!(told(1, 1).contains("1 of 1 item is shown"), "{}", told(1, 1));
+        let years =
+            Phrase::new("fit.experience.time").with("years", 1_i64).with("months", 0_i64).with("points", 60_i64);
+        assert_eq!(years.spoken(Language::English), "1 year 0 months in related work (60)");
+        assert_eq!(choice_at("[FILE] [--keep N]"), None, "what may be left out is no choice");
+        let names = Phrase::new("board.filter.taken").with("count", "{all}").with("all", 2_i64).with("key", "[v|w]");
+        let said = names.spoken(Language::English);
+        assert!(
+            said.contains("{all} of 2 items") && said.contains("[v|w] shows"),
+            "values are told as they are: {said}"
+        );
     }
 
     #[test]
