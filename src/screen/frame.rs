@@ -50,8 +50,14 @@ pub fn window(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), t
     counted(buffer, area, theme, size, title, "")
 }
 
-/// A window with something more in its border on the right: which row of how many.
+/// A window with something more in its border on the right: which row of how many. One of full height takes all columns and
+/// leaves those blank that it has no use for: beside it stand no torn words.
 pub fn counted(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), title: &str, right: &str) -> Rect {
+    if size.1 >= area.height {
+        Clear.render(area, buffer);
+        let inside = boxed(buffer, area, theme, title, right);
+        return Rect { width: inside.width.min(size.0.saturating_sub(2)), ..inside };
+    }
     let size = (beside(size.0, area.width), size.1.min(area.height));
     let left = area.x + (area.width - size.0) / 2;
     let top = area.y + (area.height - size.1) / 2;

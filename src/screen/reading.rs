@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::App;
-use crate::app::layer::{Reading, Tone};
+use crate::app::layer::{Reading, ReadingLine, Tone};
 use crate::text::width;
 
 use super::cursor::Cursor;
@@ -13,27 +13,13 @@ use super::theme::{Role, Theme};
 
 /// Draws the text from its top line on; a long line goes on below, indented as it began.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, _app: &App, reading: &Reading) -> Cursor {
-    let columns = area.width.min(110);
-    let inside = frame::window(buffer, area, theme, (columns, area.height), &reading.title);
-    let height = usize::from(inside.height);
-    let top = reading.top.min(reading.lines.len().saturating_sub(1));
-    // Going to the end shows the last full page, not one line on an empty one.
-    let mut from = top;
-    // Only as many lines are wrapped as the window holds: a text may be very long.
-    let fits = |from: usize| {
-        let mut room = Some(height);
-        for line in &reading.lines[from..] {
-            let rows = wrapped(&line.text, theme, usize::from(inside.width)).len();
-            room = room.and_then(|room| room.checked_sub(rows));
-            if room.is_none() {
-                break;
-            }
-        }
-        room.is_some()
-    };
-    while from > 0 && fits(from - 1) {
-        from -= 1;
-    }
+    let size = (area.width.min(110), area.height);
+    let room = Rect { width: size.0.saturating_sub(2), height: area.height.saturating_sub(2), ..area };
+    let (from, shown) = page(reading, theme, (usize::from(room.width), usize::from(room.height)));
+    // Which lines of how many: what goes on says so.
+    let all = reading.lines.len();
+    let place = if shown < all { format!("{}–{} / {all}", from + 1, from + shown) } else { String::new() };
+    let inside = frame::counted(buffer, area, theme, size, &reading.title, &place);
     let mut row = 0;
     for line in &reading.lines[from..] {
         let role = match line.tone {
@@ -52,6 +38,27 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, _app: &App, reading: 
         }
     }
     Cursor::Resting(Position::new(inside.x, inside.y))
+}
+
+/// The first line that is shown, and how many are shown in whole. Going to the end shows the last full page, not one line on
+/// an empty one.
+fn page(reading: &Reading, theme: Theme, (columns, height): (usize, usize)) -> (usize, usize) {
+    // Only as many lines are wrapped as the window holds: a text may be very long.
+    let shown = |from: usize| {
+        let mut room = height;
+        let fits = |line: &&ReadingLine| -> bool {
+            let rows = wrapped(&line.text, theme, columns).len();
+            let left = room.checked_sub(rows);
+            room = left.unwrap_or(0);
+            left.is_some()
+        };
+        reading.lines[from..].iter().take_while(fits).count()
+    };
+    let mut from = reading.top.min(reading.lines.len().saturating_sub(1));
+    while from > 0 && from - 1 + shown(from - 1) == reading.lines.len() {
+        from -= 1;
+    }
+    (from, shown(from).max(1))
 }
 
 /// The rows of one line; at least one, so that an empty line is an empty row. A line that fits stays as it is: the
