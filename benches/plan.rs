@@ -50,11 +50,11 @@ fn main() {
         table::figure("problem made of facts, CPU", made, "ms");
         let (found, pricing) = timed(|| Pricing::of(&problem));
         held("candidates, CPU", found, goals.map(|(candidates, _)| candidates));
-        let (solved, solution) = timed(|| Solution::among(&problem, pricing).unwrap());
+        let (solved, mut solution) = timed(|| Solution::among(&problem, pricing).unwrap());
         table::figure("solved over all pairs, CPU", solved, "ms");
         let told = format!("{} pairs, {} choices", solution.certificate.pairs, solution.certificate.listed);
         table::head(&format!("  value {} over {told}", solution.value));
-        match other(&solution, folder.path()) {
+        match other(&mut solution, folder.path()) {
             Some((spent, value, memory)) => {
                 assert_eq!(value, solution.value, "OR-Tools says otherwise");
                 table::figure("OR-Tools on the network of the last round, CPU", spent, "ms");
@@ -137,10 +137,10 @@ fn decided<'p, 'a: 'p>(facts: &'a Facts, mut solution: Solution<'p, 'a>) -> Vec<
 }
 
 /// Processor time in milliseconds, the value of the plan and the most memory in megabytes by OR-Tools.
-fn other(solution: &Solution<'_, '_>, folder: &Path) -> Option<(f64, i64, f64)> {
+fn other(solution: &mut Solution<'_, '_>, folder: &Path) -> Option<(f64, i64, f64)> {
     let problem = solution.problem;
     let network = folder.join("plan.dimacs");
-    let text = dimacs::written(solution.solver.network(), problem.scale, problem.cost_of_staying());
+    let text = dimacs::written(&solution.network(), problem.scale, problem.cost_of_staying());
     std::fs::write(&network, text).unwrap();
     let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/other_solver.py");

@@ -12,7 +12,7 @@ use crate::domain::rank::{Grade, Rank};
 use crate::text::names;
 
 /// Kind of employment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Employment {
     /// Pegawai negeri sipil.
     Pns,

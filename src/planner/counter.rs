@@ -6,14 +6,15 @@
 
 use crate::planner::fixings::Bound;
 use crate::planner::market::Market;
-use crate::planner::network::{Choice, Cost};
+use crate::planner::network::{Choice, Cost, Network};
+use crate::planner::pair;
 use crate::planner::pricing::Pricing;
 use crate::planner::problem::Problem;
 use crate::planner::solve::{Offers, Solver};
 use crate::planner::tree::Subject;
 
-/// Points by which is looked farther at least where choices are listed.
-const STRIDE: i64 = 256;
+/// Choices by so many points from paying are told where a network is written out.
+const FAR: i64 = 300;
 
 /// Where choices are asked for.
 pub struct Counter<'c, 'p, 'a> {
@@ -50,6 +51,24 @@ impl<'c, 'p, 'a> Counter<'c, 'p, 'a> {
             self.best(*person, solver.prices(), paid, paid).0.is_some()
         };
         persons.filter(pays).collect()
+    }
+
+    /// The network with all choices that are nearly paying: enough for any other solver to try the plan.
+    pub fn written_out(&mut self, solver: &Solver) -> Network {
+        let mut network = solver.network().clone();
+        let far = self.problem.scale.step(FAR);
+        for (person, choices) in network.choices.iter_mut().enumerate() {
+            let limit = solver.paid_by(person) + far;
+            self.look_round(person, self.market.told(self.problem.scale.points_up(limit)));
+            self.found.clear();
+            for at in 0..self.near.len() {
+                self.look_at(person, solver.prices(), limit, self.near[at].1);
+            }
+            let is_new = |choice: &Choice| choices.iter().all(|listed| listed.node != choice.node);
+            let found: Vec<Choice> = self.found.iter().copied().filter(is_new).collect();
+            choices.extend(found);
+        }
+        network
     }
 
     /// Takes down kinds of which the cheapest position may cost a person less than so many points, and single positions that
@@ -123,13 +142,13 @@ impl<'c, 'p, 'a> Counter<'c, 'p, 'a> {
 }
 
 impl Offers for Counter<'_, '_, '_> {
-    fn rise(&mut self, nodes: &[u32], prices: &[Cost]) {
+    fn reprice(&mut self, nodes: &[u32], prices: &[Cost]) {
         for node in nodes.iter().map(|node| *node as usize) {
             if let Subject::Position(position) = self.problem.nodes[node].subject
                 && self.problem.is_open[position]
             {
                 let price = self.problem.scale.points(i128::from(prices[node]));
-                self.market.rise(&self.pricing.kinds, position, price);
+                self.market.reprice(&self.pricing.kinds, position, price);
             }
         }
     }
@@ -161,17 +180,9 @@ impl Offers for Counter<'_, '_, '_> {
         (best, paid)
     }
 
-    fn below(&mut self, person: usize, prices: &[Cost], limit: Cost, found: &mut Vec<Choice>) {
-        self.look_round(person, self.market.told(self.problem.scale.points_up(limit)));
-        self.found.clear();
-        for at in 0..self.near.len() {
-            self.look_at(person, prices, limit, self.near[at].1);
-        }
-        found.append(&mut self.found);
-    }
-
-    fn stride(&self) -> Cost {
-        self.problem.scale.step(STRIDE)
+    fn far(&self) -> Cost {
+        let weights = &self.problem.facts.settings().planner;
+        self.problem.scale.step(4 * pair::largest(weights))
     }
 
     fn is_stopped(&self) -> bool {

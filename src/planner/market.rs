@@ -50,12 +50,12 @@ impl Market {
         i64::from(told) + self.base
     }
 
-    /// The price of an open position rose to so many whole points.
-    pub fn rise(&mut self, kinds: &Kinds, position: usize, points: i64) {
+    /// The price of an open position changed to so many whole points.
+    pub fn reprice(&mut self, kinds: &Kinds, position: usize, points: i64) {
         let price = self.told(points);
         let before = std::mem::replace(&mut self.floors[position], price);
-        self.kinds.rise(&kinds.all, position, before, &self.floors);
-        self.inside.rise(&kinds.inside, position, before, &self.floors);
+        self.kinds.reprice(&kinds.all, position, before, &self.floors);
+        self.inside.reprice(&kinds.inside, position, before, &self.floors);
     }
 }
 
@@ -68,10 +68,13 @@ impl Stalls {
         Stalls { floors: (0..groups.count()).map(|group| cheapest(groups.of(group), prices)).collect(), of }
     }
 
-    fn rise(&mut self, groups: &Groups, position: usize, before: i32, prices: &[i32]) {
+    fn reprice(&mut self, groups: &Groups, position: usize, before: i32, prices: &[i32]) {
         let group = self.of[position];
-        if self.floors.get(group) == Some(&before) {
-            self.floors[group] = cheapest(groups.of(group), prices);
+        let Some(floor) = self.floors.get_mut(group) else { return };
+        if prices[position] <= *floor {
+            *floor = prices[position];
+        } else if *floor == before {
+            *floor = cheapest(groups.of(group), prices);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::proposal::Move;
 use crate::planner::certificate;
 use crate::planner::counter::Counter;
 use crate::planner::fixings::Bound;
-use crate::planner::network::{Choice, Cost, ROOT};
+use crate::planner::network::{Choice, Cost, Network, ROOT};
 use crate::planner::pair::of_fit;
 use crate::planner::pricing::Pricing;
 use crate::planner::problem::Problem;
@@ -45,14 +45,8 @@ pub struct Certificate {
     pub prohibitions: Vec<Prohibition>,
 }
 
-/// Choices so many points from paying are taken off the lists when the prices are right; decisions rarely ask for more.
-const FAR: i64 = 300;
-
 /// Prices are brought back to the ground when that of the root lies so far from it.
 const HIGH: Cost = 1 << 56;
-
-/// So many choices a person are listed at most before those far from paying are taken off the lists again.
-const MANY: usize = 40;
 
 /// A problem with its best plan.
 pub struct Solution<'p, 'a> {
@@ -154,9 +148,6 @@ impl<'p, 'a> Solution<'p, 'a> {
                     (problem.employee(person).id.clone(), problem.facts.positions()[position].id.clone());
                 prohibitions.push(Prohibition { employee, to, verdict });
             }
-        }
-        if !known || solver.listed() > MANY * problem.persons.len() {
-            solver.forget(problem.scale.step(FAR), |person, node| problem.kept_node(person) == Some(node));
         }
         let network = solver.network();
         let cost = network.cost(solver.chosen())?;
@@ -299,6 +290,11 @@ impl<'p, 'a> Solution<'p, 'a> {
         self.solver.release(person, reach);
         self.solver.limit(person, own);
         self.solver.settle(&mut counter).then_some(found)?
+    }
+
+    /// The network of the plan for other solvers to try, with every choice that is nearly paying.
+    pub fn network(&mut self) -> Network {
+        Counter::of(self.problem, &mut self.pricing, self.solver.prices()).written_out(&self.solver)
     }
 
     /// Persons whom the plan moves, with the place of the position they go to.

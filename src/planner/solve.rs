@@ -1,10 +1,11 @@
 //! The exact solver: everybody begins where they are, chooses anew one after another, and shortest paths make it right.
 //!
-//! Whoever gains most by another choice takes it. What then comes to a node and does not leave it is carried along a
-//! shortest path to where something lacks, at costs reduced by the prices, which keeps every choice cheapest: so each
-//! step leaves a best plan of all choices looked at so far, and when nobody gains any more it is the best of all. Prices
-//! only rise. That is why what once cost too much need not be looked at again, and why choices are listed no sooner than
-//! a search comes near them: a good start leaves little to look at, a bad one much, none a wrong answer.
+//! Whoever gains most by another choice takes it, and only then it is listed. What then comes to a node and does not leave
+//! it is carried along a shortest path of listed choices to where something lacks, at costs reduced by the prices, which
+//! keeps every listed choice cheapest. That raises prices, by which a choice that is not listed may begin to pay; when
+//! nobody gains by any, the plan is the best of all. Prices only rise, so that what once cost too much is not looked at
+//! again before the own price has risen as far. Few choices are ever listed, and paths among them are short: a good start
+//! leaves little to look at, a bad one much, none a wrong answer.
 
 use std::collections::BinaryHeap;
 
@@ -12,18 +13,15 @@ use crate::planner::network::{Choice, Cost, Network, ROOT};
 
 /// All choices that there are, listed or not.
 pub trait Offers {
-    /// The prices of these nodes rose.
-    fn rise(&mut self, nodes: &[u32], prices: &[Cost]);
+    /// The prices of these nodes changed.
+    fn reprice(&mut self, nodes: &[u32], prices: &[Cost]);
 
     /// The best choice of a person that costs less than a limit with the price of its node, and what all others cost at least.
     /// None where it is clear from afar that no choice costs less than `enough`.
     fn best(&mut self, person: usize, prices: &[Cost], limit: Cost, enough: Cost) -> (Option<Choice>, Cost);
 
-    /// All choices of a person that cost less than a limit with the price of their node.
-    fn below(&mut self, person: usize, prices: &[Cost], limit: Cost, found: &mut Vec<Choice>);
-
-    /// How much farther is looked at least where choices are listed.
-    fn stride(&self) -> Cost;
+    /// More than any choice costs beyond any other.
+    fn far(&self) -> Cost;
 
     /// Whether somebody wishes that nothing more be looked for.
     fn is_stopped(&self) -> bool;
@@ -33,16 +31,14 @@ pub trait Offers {
 pub struct Listed;
 
 impl Offers for Listed {
-    fn rise(&mut self, _nodes: &[u32], _prices: &[Cost]) {}
+    fn reprice(&mut self, _nodes: &[u32], _prices: &[Cost]) {}
 
     fn best(&mut self, _: usize, _: &[Cost], limit: Cost, _: Cost) -> (Option<Choice>, Cost) {
         (None, limit)
     }
 
-    fn below(&mut self, _: usize, _: &[Cost], _: Cost, _: &mut Vec<Choice>) {}
-
-    fn stride(&self) -> Cost {
-        1
+    fn far(&self) -> Cost {
+        0
     }
 
     fn is_stopped(&self) -> bool {
@@ -98,7 +94,7 @@ impl Solver {
             nearest: vec![Cost::MIN; persons],
             kept: vec![0; persons],
             asking: Vec::new(),
-            search: search::Search::of(nodes, persons),
+            search: search::Search::of(nodes),
             network,
         };
         solver.choose_cheapest();
@@ -164,22 +160,6 @@ impl Solver {
         self.network.choices.iter().map(Vec::len).sum()
     }
 
-    /// Takes choices off the lists that cost so much more than what is paid, but the first ones and those that are held on to.
-    /// Where the prices are right, nobody misses them.
-    pub fn forget(&mut self, beyond: Cost, is_held: impl Fn(usize, u32) -> bool) {
-        for person in 0..self.chosen.len() {
-            let (paid, made) = (self.paid_by(person), self.choice_of(person).node);
-            let choices = &mut self.network.choices[person];
-            let first = choices.first().map(|choice| choice.node);
-            let prices = &self.prices;
-            let is_near = |own: &Choice| own.cost + prices[own.node as usize] - paid < beyond;
-            choices.retain(|own| Some(own.node) == first || is_held(person, own.node) || is_near(own));
-            choices.shrink_to_fit();
-            self.chosen[person] = choices.iter().position(|own| own.node == made).unwrap_or(0) as u32;
-            self.reach[person] = self.reach[person].min(paid + beyond);
-        }
-    }
-
     /// Leaves a person these choices only, of which one at least is there.
     pub fn limit(&mut self, person: usize, choices: Vec<Choice>) {
         self.leave(person);
@@ -209,12 +189,19 @@ impl Solver {
         known.filter(|cost| ![Cost::MIN, Cost::MAX].contains(cost)).for_each(|cost| *cost -= root);
     }
 
-    /// Carries everything that is left over to where something lacks, and lets everybody choose who may gain; false where
-    /// something finds no way, or where it was stopped.
+    /// Carries everything that is left over to where something lacks, and lets everybody choose who may gain, until nobody
+    /// does; false where something finds no way, or where it was stopped.
     pub fn settle(&mut self, offers: &mut impl Offers) -> bool {
-        let is_carried = self.carry_all(offers);
-        // What finds no way among those who are still to choose may find one afterwards.
-        self.choose_all(offers) && (is_carried || self.carry_all(offers))
+        loop {
+            if !self.carry_all(offers) || !self.choose_all(offers) {
+                return false;
+            }
+            // Prices have risen meanwhile, and with them what a choice may gain that was not looked at again.
+            self.asking = (0..self.chosen.len() as u32).filter(|person| self.may_gain(*person as usize)).collect();
+            if self.asking.is_empty() {
+                return true;
+            }
+        }
     }
 
     fn carry_all(&mut self, offers: &mut impl Offers) -> bool {
@@ -253,8 +240,10 @@ impl Solver {
                 let left = self.choice_of(person).node as usize;
                 self.offer(person, choice);
                 let entered = self.choice_of(person).node as usize;
-                if self.over[entered] > 0 && !self.carry_from(entered, Some(left), offers) {
-                    return false;
+                while self.over[entered] > 0 {
+                    if !self.carry_from(entered, Some(left), offers) {
+                        return false;
+                    }
                 }
             }
             if gain(self, next) > 0 {

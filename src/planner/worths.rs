@@ -5,6 +5,7 @@
 
 use crate::domain::calendar::complete_months;
 use crate::domain::class::MoveKind;
+use crate::domain::index::Lookup;
 use crate::domain::plan_weights::PlanWeights;
 use crate::fit::totals::{Row, Totals};
 use crate::planner::kinds::Kinds;
@@ -12,7 +13,7 @@ use crate::planner::pair::{self, is_proposed, is_wished, of_fit};
 use crate::planner::problem::Problem;
 use crate::planner::tied::Tied;
 use crate::rules;
-use crate::rules::alone::{self, Alone};
+use crate::rules::alone::{self, Alone, Grounding};
 use crate::rules::verdict::Mark;
 
 /// Points of a move that a rule bars: fewer than any move can come to.
@@ -96,12 +97,50 @@ struct Between {
     /// lifts where no proposal gives a basis.
     against: Vec<Option<i64>>,
     other_load: i64,
+    barred: Barred,
+}
+
+/// Moves that rank or education bar, told once for all who are grounded alike: of many moves most need no rule asked then.
+#[derive(Default)]
+struct Barred {
+    /// By grounding and kind; empty where an exception may lift what bars.
+    kinds: Vec<bool>,
+    /// The grounding of each person.
+    of: Vec<usize>,
+}
+
+impl Barred {
+    fn of(problem: &Problem<'_>, kinds: &Kinds) -> Barred {
+        let mut found = Barred::default();
+        if !problem.fixings.exceptions.is_empty() {
+            return found;
+        }
+        let mut known: Lookup<Grounding, usize> = Lookup::default();
+        for (person, own) in problem.persons.iter().enumerate() {
+            let next = known.len();
+            let grounding = *known.entry(Grounding::of(&problem.situation, own.place)).or_insert(next);
+            if grounding == next {
+                let bars = |to: &usize| {
+                    alone::is_ungrounded(&problem.situation, &problem.whole(person, *to), (own.place, *to))
+                };
+                found.kinds.extend(kinds.first.iter().map(bars));
+            }
+            found.of.push(grounding);
+        }
+        found
+    }
+
+    /// The kinds from which a person is barred; none where that is not told.
+    fn from(&self, person: usize, kinds: usize) -> &[bool] {
+        self.of.get(person).map_or(&[], |grounding| &self.kinds[grounding * kinds..][..kinds])
+    }
 }
 
 impl Between {
     fn of(problem: &Problem<'_>, kinds: &Kinds) -> Between {
         let other_load = i64::from(problem.facts.settings().planner.kind_points);
-        let mut found = Between { kinds: kinds.count(), against: Vec::new(), other_load };
+        let barred = Barred::of(problem, kinds);
+        let mut found = Between { kinds: kinds.count(), against: Vec::new(), other_load, barred };
         for (held, own) in kinds.list.iter().enumerate() {
             for (to, kind) in kinds.list.iter().enumerate() {
                 let is_fall =
@@ -166,8 +205,10 @@ impl Worths {
         let now = held.and_then(&total);
         let steady = steady(problem, person);
         let away = points(held.is_some(), weights.unit_points + weights.agency_points);
+        let barred = between.barred.from(person, self.kinds);
         for kind in 0..self.kinds {
-            let against = held.map_or(Some(0), |held| between.from(held)[kind]);
+            let is_barred = barred.get(kind).is_some_and(|barred| *barred);
+            let against = held.map_or(Some(0), |held| between.from(held)[kind]).filter(|_| !is_barred);
             let gained = || now.zip(total(kind)).map_or(0, |(now, then)| of_fit(weights, then - now));
             self.away.push(against.map(|against| steady + gained() - against - away));
         }

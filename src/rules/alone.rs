@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::domain::education::EducationLevel;
+use crate::domain::employee::Employment;
+use crate::domain::rank::Rank;
 use crate::rules;
 use crate::rules::case::Case;
 use crate::rules::end_state::EndState;
@@ -70,4 +73,70 @@ pub fn alone(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -
         }
     }
     Some(found)
+}
+
+/// What the rules of rank and education ask of an employee: they bar whoever is alike in it alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Grounding {
+    employment: Employment,
+    rank: Option<Rank>,
+    education: Option<EducationLevel>,
+}
+
+impl Grounding {
+    /// Of the employee at a place of the file.
+    pub fn of(situation: &Situation<'_>, place: usize) -> Grounding {
+        let brief = situation.briefs().of_employee(situation.facts, place);
+        Grounding { employment: brief.employment, rank: brief.rank, education: brief.education }
+    }
+}
+
+/// Whether rank or education bar a move, whatever else the rules find in it and whoever it is of those that are
+/// [grounded](Grounding) alike.
+pub fn is_ungrounded(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -> bool {
+    let end = EndState::of_mover(situation, whole, places.0);
+    let Some(mutation) = whole.moves.first() else { return false };
+    let case = Case::at(&end, mutation.stated_kind, places);
+    [&rank::TOO_LOW, &rank::EDUCATION].into_iter().any(|rule| match rule.judge {
+        Judge::One(judge) => judge(&case).is_some_and(|finding| finding.severity == Severity::Block),
+        Judge::Several(_) => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class::Class;
+    use crate::domain::education::EducationLevel;
+    use crate::domain::proposal::Move;
+    use crate::domain::rank::Grade;
+    use crate::domain::story::Story;
+
+    #[test]
+    fn who_is_grounded_alike_is_barred_alike_and_only_from_what_the_rules_bar() {
+        let mut story = Story::town();
+        let levels = [EducationLevel::Slta, EducationLevel::D3, EducationLevel::S1];
+        for (number, rank) in ["II/a", "II/d", "III/b", "III/d", "IV/a"].into_iter().enumerate() {
+            for (place, level) in levels.into_iter().enumerate() {
+                let employee = story.employee(&format!("P-9{number}{place}"), None);
+                employee.grade = Grade::parse(rank);
+                employee.education[0].level = level;
+            }
+        }
+        story.position("CAPIL-AHLI", "CAPIL", Class::AhliMuda);
+        let facts = story.facts();
+        let situation = Situation::of(&facts);
+        let (mut told, mut barred) = (std::collections::HashMap::new(), 0);
+        for (at, employee) in facts.employees().iter().enumerate() {
+            for (to, position) in facts.positions().iter().enumerate() {
+                let whole = Whole { moves: vec![Move::new(&employee.id, &position.id)], ..Whole::default() };
+                let bars = is_ungrounded(&situation, &whole, (at, to));
+                assert!(!bars || alone(&situation, &whole, (at, to)).is_none(), "{} {}", employee.id, position.id);
+                let known = *told.entry((Grounding::of(&situation, at), to)).or_insert(bars);
+                assert_eq!(known, bars, "{} {}", employee.id, position.id);
+                barred += usize::from(bars);
+            }
+        }
+        assert!(barred > 20, "{barred}");
+    }
 }

@@ -47,7 +47,7 @@ pub fn plan(file: &Path, shown: (bool, bool), network: Option<&Path>, options: &
     let mut plan = Plan::of(&solution);
     let (names, json) = shown;
     if let Some(path) = network {
-        write(path, &solution, options)?;
+        write(path, &mut solution, options)?;
     }
     if names {
         plan.name(&mut solution);
@@ -64,9 +64,9 @@ pub fn plan(file: &Path, shown: (bool, bool), network: Option<&Path>, options: &
 ///
 /// # Errors
 /// There is such a file, or it cannot be written; either has been said.
-fn write(path: &Path, solution: &Solution<'_, '_>, options: &Options) -> Result<(), Ended> {
+fn write(path: &Path, solution: &mut Solution<'_, '_>, options: &Options) -> Result<(), Ended> {
     let problem = solution.problem;
-    let text = dimacs::written(solution.solver.network(), problem.scale, problem.cost_of_staying());
+    let text = dimacs::written(&solution.network(), problem.scale, problem.cost_of_staying());
     let is_new = whole::write_new(&RealDisk, path, text.as_bytes(), MODE);
     let is_new = is_new.map_err(|error| out::failure(&error, options.language))?;
     let key = if is_new { "plan.dimacs.written" } else { "plan.dimacs.exists" };

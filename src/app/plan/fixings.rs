@@ -7,7 +7,7 @@ use crate::journal::event::Outcome;
 use crate::journal::standing::Standing;
 use crate::planner::fixings::Fixings;
 
-/// Employees of a session up to whom a plan is made while somebody waits for it: about a second and a half of a processor.
+/// Employees of a session up to whom a plan is made while somebody waits for it: less than half a second of a processor.
 /// Beyond that it is left to a command that may take its time.
 const MOST: usize = 12_000;
 

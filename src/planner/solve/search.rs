@@ -8,8 +8,6 @@ use crate::planner::network::{Choice, Cost, ROOT};
 
 const NOBODY: u32 = u32::MAX;
 const UNREACHED: Cost = Cost::MAX;
-/// No choice costs so much.
-const DEAREST: Cost = 1 << 61;
 
 /// How a node was reached on the way that is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -35,17 +33,10 @@ pub(super) struct Search {
     end: Option<(Cost, usize)>,
     /// A node that surely lacks somebody, and those above it.
     lineage: Vec<usize>,
-    /// Nodes that the person last looked at has listed bear the last mark.
-    marked: Vec<u64>,
-    mark: u64,
-    /// Persons whose choices were looked over bear the number of the search.
-    seen: Vec<u64>,
-    number: u64,
-    found: Vec<Choice>,
 }
 
 impl Search {
-    pub(super) fn of(nodes: usize, persons: usize) -> Search {
+    pub(super) fn of(nodes: usize) -> Search {
         Search {
             distance: vec![UNREACHED; nodes],
             reached: vec![Reached { from: 0, person: NOBODY, choice: 0 }; nodes],
@@ -55,11 +46,6 @@ impl Search {
             queue: BinaryHeap::new(),
             end: None,
             lineage: Vec::new(),
-            marked: vec![0; nodes],
-            mark: 0,
-            seen: vec![0; persons],
-            number: 0,
-            found: Vec::new(),
         }
     }
 
@@ -98,10 +84,9 @@ impl Search {
 
 impl Solver {
     /// Brings one person too many from a node along the shortest way to the nearest node that lacks one; false where there
-    /// is none. A node that surely lacks one bounds the search.
+    /// is none, however far is looked. A node that surely lacks one bounds the search.
     pub(super) fn carry_from(&mut self, start: usize, lacks: Option<usize>, offers: &mut impl Offers) -> bool {
         let begin = Reached { from: start as u32, person: NOBODY, choice: 0 };
-        self.search.number += 1;
         self.search.offer(start, 0, (self.prices[start], 0), begin);
         if let Some(newcomer) = self.seated[start].last() {
             // Who came last can go back, which bounds the search from the start.
@@ -119,7 +104,7 @@ impl Solver {
             }
             let next = next as usize;
             if next >= nodes {
-                self.look_at(next - nodes, length, offers);
+                self.look_over(next - nodes);
             } else if !std::mem::replace(&mut self.search.settled[next], true) {
                 self.search.finished.push(next as u32);
                 self.look_down(next);
@@ -129,13 +114,14 @@ impl Solver {
         let end = self.search.end.map(|(_, node)| node);
         if let Some(end) = end {
             self.reprice(end);
-            offers.rise(&self.search.finished, &self.prices);
+            offers.reprice(&self.search.finished, &self.prices);
             self.carry_to(end);
             self.over[start] -= 1;
             self.over[end] += 1;
         }
+        let is_carried = end.is_some() || self.widen(offers);
         self.search.forget();
-        end.is_some()
+        is_carried
     }
 
     fn offer_way(&mut self, node: usize, distance: Cost, reached: Reached) {
@@ -175,36 +161,14 @@ impl Solver {
             }
         }
         for person in self.seated[node].iter().map(|person| *person as usize) {
-            // Who may gain is not looked at before their turn comes to choose: what is not listed may cost less than nothing.
-            let is_asking = self.reach[person] < prices[node] + self.kept[person];
-            let nearest = if is_asking { self.nearest[person] } else { self.nearest[person].min(self.reach[person]) };
-            let length = nearest.saturating_add(distance - self.kept[person]).max(distance + prices[node]);
+            let length = self.nearest[person].saturating_add(distance - self.kept[person]).max(distance + prices[node]);
             if length < search.bound() {
                 search.queue.push(Reverse((length, (over.len() + person) as u32)));
             }
         }
     }
 
-    /// Offers the ways that somebody may go who sits where the search has been, by the choices listed; then by more.
-    fn look_at(&mut self, person: usize, length: Cost, offers: &mut impl Offers) {
-        if std::mem::replace(&mut self.search.seen[person], self.search.number) != self.search.number {
-            self.look_over(person);
-        }
-        let (own, reach) = (self.choice_of(person), self.reach[person]);
-        if reach >= DEAREST || reach < self.paid_by(person) {
-            return;
-        }
-        let further = self.search.distance[own.node as usize] - own.cost + reach;
-        if further >= self.search.bound() {
-            return;
-        }
-        if further <= length {
-            self.look_further(person, offers);
-        } else {
-            self.search.queue.push(Reverse((further, (self.over.len() + person) as u32)));
-        }
-    }
-
+    /// Offers the ways that somebody may go who sits where the search has been.
     fn look_over(&mut self, person: usize) {
         let own = self.choice_of(person);
         let base = self.search.distance[own.node as usize] - own.cost;
@@ -219,35 +183,35 @@ impl Solver {
         self.nearest[person] = nearest;
     }
 
-    /// Lists more choices of a person who sits where the search has been: twice as far as before, but no farther than it can
-    /// go.
-    fn look_further(&mut self, person: usize, offers: &mut impl Offers) {
-        let own = self.choice_of(person);
-        let (paid, reach) = (self.paid_by(person), self.reach[person]);
-        let base = self.search.distance[own.node as usize] - own.cost;
-        let farthest = if self.search.end.is_some() { self.search.bound() - base } else { DEAREST };
-        let stride = offers.stride();
-        let limit = (reach + (reach - paid).max(stride)).min(farthest.max(reach + stride)).min(DEAREST);
-        let mut found = std::mem::take(&mut self.search.found);
-        found.clear();
-        offers.below(person, &self.prices, limit, &mut found);
-        self.search.mark += 1;
-        let mark = self.search.mark;
-        self.network.choices[person].iter().for_each(|listed| self.search.marked[listed.node as usize] = mark);
-        for choice in found.drain(..) {
-            let choices = &mut self.network.choices[person];
-            if self.search.marked[choice.node as usize] != mark {
-                choices.push(choice);
-                self.nearest[person] = self.nearest[person].min(choice.cost + self.prices[choice.node as usize]);
-                let reached = Reached { from: own.node, person: person as u32, choice: choices.len() as u32 - 1 };
-                self.offer_way(choice.node as usize, base + choice.cost, reached);
+    /// Where no way leads from where the search has been: lists the choice by which somebody gets away from there for the least, and
+    /// raises the prices there until it costs just as much as theirs. False where nobody can get away.
+    fn widen(&mut self, offers: &mut impl Offers) -> bool {
+        let far = offers.far();
+        self.raise(far, offers);
+        let mut least: Option<(Cost, usize, Choice)> = None;
+        for node in self.search.finished.iter().map(|node| *node as usize) {
+            for person in self.seated[node].iter().map(|person| *person as usize) {
+                let paid = self.kept[person] + self.prices[node];
+                if self.reach[person] < paid
+                    && let (Some(choice), reach) = offers.best(person, &self.prices, paid, paid)
+                    && least.is_none_or(|(before, ..)| reach - paid < before)
+                {
+                    least = Some((reach - paid, person, choice));
+                }
             }
         }
-        self.search.found = found;
-        self.reach[person] = limit;
-        if limit < DEAREST && base + limit < self.search.bound() {
-            self.search.queue.push(Reverse((base + limit, (self.over.len() + person) as u32)));
+        // So far too much was raised.
+        self.raise(least.map_or(-far, |(gained, ..)| gained), offers);
+        if let Some((_, person, choice)) = least {
+            self.network.choices[person].push(choice);
+            self.nearest[person] = Cost::MIN;
         }
+        least.is_some()
+    }
+
+    fn raise(&mut self, more: Cost, offers: &mut impl Offers) {
+        self.search.finished.iter().for_each(|node| self.prices[*node as usize] += more);
+        offers.reprice(&self.search.finished, &self.prices);
     }
 
     /// Prices at which the way just found costs nothing and no other way less.
