@@ -90,7 +90,7 @@ pub(super) fn competence(
         ledger.missing(1, || Phrase::new("fit.competence.no-standard"));
         return None;
     };
-    let asked = 1 + count(standard.technical.len());
+    let asked = competences_asked(standard);
     let Some(assessment) = &employee.assessment else {
         ledger.missing(asked, || Phrase::new("fit.competence.none"));
         return None;
@@ -103,7 +103,7 @@ pub(super) fn competence(
         return None;
     }
     let found = job_person_match(assessment, standard);
-    let unknown = found.unknown.min(asked);
+    let unknown = competences_unknown(&found, asked);
     if found.compared == 0 {
         ledger.missing(asked, || Phrase::new("fit.competence.none"));
         return None;
@@ -121,6 +121,16 @@ pub(super) fn competence(
         remark_on_match(assessment, standard, settings, ledger);
     }
     Some(found.capped)
+}
+
+/// Data that a standard asks for.
+pub(super) fn competences_asked(standard: &Standard) -> u32 {
+    1 + count(standard.technical.len())
+}
+
+/// Those of them that an assessment leaves open.
+pub(super) fn competences_unknown(found: &JobPersonMatch, asked: u32) -> u32 {
+    if found.compared == 0 { asked } else { found.unknown.min(asked) }
 }
 
 /// The last day on which an assessment counts.

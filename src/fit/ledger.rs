@@ -18,9 +18,20 @@ impl Ledger {
         Ledger { known: 0, asked: 0, sentences: None }
     }
 
+    /// The same from so many data on that were known and asked for.
+    pub(super) fn counting_from((known, asked): (u32, u32)) -> Ledger {
+        Ledger { known, asked, sentences: None }
+    }
+
     /// A ledger that also writes the sentences.
     pub(super) fn speaking() -> Ledger {
         Ledger { known: 0, asked: 0, sentences: Some(Vec::new()) }
+    }
+
+    /// Counts data that were known and asked for, where nobody reads.
+    pub(super) fn count(&mut self, known: u32, asked: u32) {
+        self.known += known;
+        self.asked += asked;
     }
 
     /// Counts data that were found, with a sentence about them.
@@ -34,12 +45,6 @@ impl Ledger {
     pub(super) fn missing(&mut self, data: u32, says: impl FnOnce() -> Phrase) {
         self.asked += data;
         self.say(false, says);
-    }
-
-    /// Counts what another ledger counted.
-    pub(super) fn carry(&mut self, other: &Ledger) {
-        self.known += other.known;
-        self.asked += other.asked;
     }
 
     /// Adds a sentence about data already counted.

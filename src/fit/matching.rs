@@ -1,6 +1,6 @@
 //! Job–person match (JPM), capped and uncapped, with its deficits; the nine competencies and the technical ones.
 
-use crate::domain::employee::{Assessment, TechnicalCompetence};
+use crate::domain::employee::Assessment;
 use crate::domain::position::Standard;
 use crate::domain::profiles::{MatchBounds, MatchVersion, name_key};
 use crate::domain::settings::MatchBands;
@@ -111,21 +111,11 @@ pub struct JobPersonMatch {
 /// All levels are summed alike, unless the standard weighs technical competencies against the nine: then each kind is
 /// matched by itself and both are weighed; one kind alone stands alone.
 pub fn job_person_match(assessment: &Assessment, standard: &Standard) -> JobPersonMatch {
-    match_of(compared(assessment, standard), standard)
-}
-
-/// The same of an assessment of these levels in the nine, of which it is known that it tells of no technical competence
-/// that the standard asks for.
-pub fn match_of_nine(levels: &[u8; 9], standard: &Standard) -> JobPersonMatch {
-    match_of(compared_to(levels, &[], standard), standard)
-}
-
-fn match_of<'a>(all: impl Iterator<Item = Compared<'a>>, standard: &Standard) -> JobPersonMatch {
     let (mut sums, mut technical) = (Sums::default(), Sums::default());
-    for one in all {
+    for one in compared(assessment, standard) {
         match one.competence {
-            Competence::Managerial(_) => sums.add(one),
-            Competence::Technical(_) => technical.add(one),
+            Competence::Managerial(_) => sums.add(one.reached, one.asked),
+            Competence::Technical(_) => technical.add(one.reached, one.asked),
         }
     }
     let together = |part: fn(&Sums) -> i64| match standard.technical_percent {
@@ -144,20 +134,28 @@ fn match_of<'a>(all: impl Iterator<Item = Compared<'a>>, standard: &Standard) ->
     }
 }
 
-/// All that a standard asks for, against an assessment. Technical names match whatever their case.
-pub fn compared<'a>(assessment: &'a Assessment, standard: &'a Standard) -> impl Iterator<Item = Compared<'a>> {
-    compared_to(&assessment.managerial, &assessment.technical, standard)
+/// The same of an assessment of these levels in the nine, of which it is known that it tells of no technical competence
+/// that the standard asks for.
+pub fn match_of_nine(levels: &[u8; 9], standard: &Standard) -> JobPersonMatch {
+    let mut sums = Sums::default();
+    for (reached, asked) in levels.iter().zip(standard.managerial).filter(|(_, asked)| *asked > 0) {
+        sums.add(Some(*reached).filter(|level| *level > 0), asked);
+    }
+    let technical = standard.technical.iter().filter(|wanted| wanted.level > 0);
+    JobPersonMatch {
+        uncapped: percent_hundredths(sums.reached, sums.asked),
+        capped: percent_hundredths(sums.capped, sums.asked),
+        compared: sums.compared,
+        unknown: sums.unknown + technical.count() as u32,
+    }
 }
 
-fn compared_to<'a>(
-    levels: &'a [u8; 9],
-    technical: &'a [TechnicalCompetence],
-    standard: &'a Standard,
-) -> impl Iterator<Item = Compared<'a>> {
-    let levels = levels.iter().zip(standard.managerial).enumerate();
+/// All that a standard asks for, against an assessment. Technical names match whatever their case.
+pub fn compared<'a>(assessment: &'a Assessment, standard: &'a Standard) -> impl Iterator<Item = Compared<'a>> {
+    let levels = assessment.managerial.iter().zip(standard.managerial).enumerate();
     let managerial = levels.map(|(place, (reached, asked))| (Competence::Managerial(place), Some(*reached), asked));
-    let technical = standard.technical.iter().map(move |wanted| {
-        let assessed = technical.iter().find(|own| same_name(&own.name, &wanted.name));
+    let technical = standard.technical.iter().map(|wanted| {
+        let assessed = assessment.technical.iter().find(|own| same_name(&own.name, &wanted.name));
         (Competence::Technical(&wanted.name), assessed.map(|own| own.level), wanted.level)
     });
     let asked = managerial.chain(technical).filter(|(_, _, asked)| *asked > 0);
@@ -188,15 +186,15 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, one: Compared<'_>) {
-        let Some(reached) = one.reached else {
+    fn add(&mut self, reached: Option<u8>, asked: u8) {
+        let Some(reached) = reached else {
             self.unknown += 1;
             return;
         };
         self.compared += 1;
         self.reached += i64::from(reached);
-        self.capped += i64::from(reached.min(one.asked));
-        self.asked += i64::from(one.asked);
+        self.capped += i64::from(reached.min(asked));
+        self.asked += i64::from(asked);
     }
 }
 

@@ -10,14 +10,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::class::Class;
-use crate::domain::education::{Field, FieldSet};
+use crate::domain::education::{EducationLevel, Field, FieldSet};
 use crate::domain::employee::{Employee, Employment, LegalStanding};
 use crate::domain::facts::Facts;
 use crate::domain::placements::Placements;
 use crate::domain::position::{Position, Requirement, Standard};
 use crate::domain::settings::FitSettings;
-use crate::fit::criteria::valid_until;
-use crate::fit::experience::{is_field_known, mean_of, served_fields, time_points};
+use crate::fit::criteria::{self, competences_asked, competences_unknown, valid_until};
+use crate::fit::experience::{is_field_known, mean_of, served_fields, time, time_points};
+use crate::fit::ledger::Ledger;
+use crate::fit::matching::match_of_nine;
 use crate::fit::score::{CriterionKind, Score, Steady, total, weight};
 use crate::text::names::NameSet;
 
@@ -32,12 +34,15 @@ struct Brief {
     tier: u8,
     /// What of the fit is exactly so for every position.
     steady: Steady,
-    educated: bool,
+    /// The highest level of education; none without any.
+    educated: Option<EducationLevel>,
     trained: bool,
     field_known: bool,
     /// Fields of education, of training, and of work.
     fields: [FieldSet; 3],
     majors: NameSet,
+    /// Technical competencies that were assessed.
+    technical: NameSet,
     /// Levels in the nine competencies with the last day on which they count.
     assessed: Option<([u8; 9], NaiveDate)>,
 }
@@ -50,7 +55,7 @@ impl Brief {
             eligible: employee.employment == Employment::Pns && employee.standing == LegalStanding::Active,
             tier: held.map_or(Class::Pelaksana, |held| held.class).tier(),
             steady: Steady::of(facts, employee),
-            educated: !employee.education.is_empty(),
+            educated: employee.education_level(),
             trained: !employee.training.is_empty(),
             field_known: is_field_known(facts, employee),
             fields: [
@@ -59,6 +64,9 @@ impl Brief {
                 FieldSet::of(served_fields(facts, employee)),
             ],
             majors: NameSet::of(employee.education.iter().map(|education| education.major.as_str())),
+            technical: NameSet::of(
+                employee.assessment.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str()),
+            ),
             assessed: employee.assessment.as_ref().map(|own| (own.managerial, valid_until(own, years))),
         }
     }
@@ -66,9 +74,13 @@ impl Brief {
 
 /// What a position asks, in short.
 struct Asked<'a> {
+    facts: &'a Facts,
+    position: &'a Position,
     settings: &'a FitSettings,
     requirement: &'a Requirement,
     standard: Option<&'a Standard>,
+    technical: NameSet,
+    least: EducationLevel,
     fields: FieldSet,
     majors: NameSet,
     on: NaiveDate,
@@ -77,7 +89,12 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn by(facts: &'a Facts, position: &'a Position, on: NaiveDate) -> Asked<'a> {
         let requirement = &position.requirement;
+        let technical = position.standard.iter().flat_map(|own| &own.technical);
         Asked {
+            facts,
+            position,
+            technical: NameSet::of(technical.map(|own| own.name.as_str())),
+            least: position.least_education(),
             settings: &facts.settings().fit,
             requirement,
             standard: position.standard.as_ref(),
@@ -103,12 +120,11 @@ impl<'a> Asked<'a> {
 
     fn education(&self, brief: &Brief) -> Option<i64> {
         let Requirement { majors, fields, .. } = self.requirement;
-        if !brief.educated || (majors.is_empty() && fields.is_empty()) {
+        if brief.educated.is_none() || (majors.is_empty() && fields.is_empty()) {
             return None;
         }
         let [own, ..] = brief.fields;
-        let no_field_asked = majors.is_empty() && fields.contains(&Field::General);
-        let best = if no_field_asked || brief.majors.meets(self.majors) { 100 } else { i64::MIN };
+        let best = if self.asks_no_field() || brief.majors.meets(self.majors) { 100 } else { i64::MIN };
         let same = if own.meets(self.fields) { self.settings.same_field_points } else { i64::MIN };
         Some(best.max(same).max(self.settings.other_field_points) * 100)
     }
@@ -144,6 +160,86 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// Scores told from what is in short: exactly, because who has nothing of what is asked for is told so, and whoever may
+/// have some of it is looked at in full.
+impl Asked<'_> {
+    /// The [`score`](super::score::score) of an employee whose brief this is.
+    fn score(&self, brief: &Brief, employee: &Employee) -> Score {
+        let mut ledger = Ledger::counting_from(brief.steady.data);
+        let time = self.exact_time(brief, employee, &mut ledger);
+        let points = [
+            (CriterionKind::Education, self.exact_education(brief, employee, &mut ledger)),
+            (CriterionKind::Competence, self.exact_competence(brief, employee, &mut ledger)),
+            (CriterionKind::Performance, brief.steady.performance),
+            (CriterionKind::Experience, mean_of([time, brief.steady.variety])),
+            (CriterionKind::Training, self.exact_training(brief, &mut ledger)),
+        ];
+        let total = total(points.map(|(kind, points)| (weight(kind, self.settings), points)));
+        Score { total, known: ledger.known, asked: ledger.asked }
+    }
+
+    fn asks_no_field(&self) -> bool {
+        self.requirement.majors.is_empty() && self.requirement.fields.contains(&Field::General)
+    }
+
+    /// As [`criteria::education`].
+    fn exact_education(&self, brief: &Brief, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
+        let Requirement { majors, fields, .. } = self.requirement;
+        let [own, ..] = brief.fields;
+        let points = match brief.educated {
+            Some(level) if self.asks_no_field() && level >= self.least => 100,
+            Some(_) if brief.majors.meets(self.majors) || own.meets(self.fields) => {
+                return criteria::education(self.facts, employee, self.position, ledger);
+            }
+            Some(_) if !majors.is_empty() || !fields.is_empty() => self.settings.other_field_points,
+            _ => {
+                ledger.count(0, 1);
+                return None;
+            }
+        };
+        ledger.count(1, 1);
+        Some(points * 100)
+    }
+
+    /// As [`criteria::competence`].
+    fn exact_competence(&self, brief: &Brief, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
+        let Some(standard) = self.standard else {
+            ledger.count(0, 1);
+            return None;
+        };
+        let asked = competences_asked(standard);
+        let Some((levels, _)) = brief.assessed.filter(|(_, until)| *until >= self.on) else {
+            ledger.count(0, asked);
+            return None;
+        };
+        if brief.technical.meets(self.technical) {
+            return criteria::competence(self.facts, employee, self.position, self.on, ledger);
+        }
+        let found = match_of_nine(&levels, standard);
+        let unknown = competences_unknown(&found, asked);
+        ledger.count(asked - unknown, asked);
+        (found.compared > 0).then_some(found.capped)
+    }
+
+    /// As [`time`].
+    fn exact_time(&self, brief: &Brief, employee: &Employee, ledger: &mut Ledger) -> Option<i64> {
+        let [.., served] = brief.fields;
+        if brief.field_known && served.meets(self.fields) {
+            return time(self.facts, employee, self.position, self.on, ledger);
+        }
+        let points = (brief.field_known && !self.requirement.fields.is_empty()).then(|| time_points(0));
+        ledger.count(u32::from(points.is_some()), 1);
+        points
+    }
+
+    /// As [`criteria::training`].
+    fn exact_training(&self, brief: &Brief, ledger: &mut Ledger) -> Option<i64> {
+        let points = self.training(brief);
+        ledger.count(u32::from(points.is_some()), 1);
+        points
+    }
+}
+
 impl Muster {
     pub(super) fn of(facts: &Facts) -> Arc<Muster> {
         facts.kept(|| Muster(facts.employees().iter().map(|employee| Brief::of(facts, employee)).collect()))
@@ -158,7 +254,8 @@ impl Muster {
 /// The [`score`](super::score::score) of the employees at these places of the file, one after another.
 pub fn scores(facts: &Facts, position: &Position, on: NaiveDate, places: Range<usize>) -> impl Iterator<Item = Score> {
     let muster = Muster::of(facts);
-    places.map(move |place| muster.0[place].steady.score(facts, &facts.employees()[place], position, on))
+    let asked = Asked::by(facts, position, on);
+    places.map(move |place| asked.score(&muster.0[place], &facts.employees()[place]))
 }
 
 /// Those who may be candidates for a position, whoever promises most first, with the most that their total can be.

@@ -9,7 +9,7 @@ use crate::domain::facts::Facts;
 use crate::domain::position::Position;
 use crate::domain::settings::FitSettings;
 use crate::fit::criteria;
-use crate::fit::experience::{experience, mean_of, time, variety};
+use crate::fit::experience::{experience, variety};
 use crate::fit::ledger::Ledger;
 use crate::text::words::Phrase;
 
@@ -157,29 +157,16 @@ pub(super) struct Steady {
     pub(super) performance: Option<i64>,
     /// Points for variety of places; none when unknown.
     pub(super) variety: Option<i64>,
-    ledger: Ledger,
+    /// Data known and asked for behind both.
+    pub(super) data: (u32, u32),
 }
 
 impl Steady {
     pub(super) fn of(facts: &Facts, employee: &Employee) -> Steady {
         let mut ledger = Ledger::counting();
         let performance = criteria::performance(facts, employee, &mut ledger);
-        Steady { performance, variety: variety(facts, employee, &mut ledger), ledger }
-    }
-
-    /// The [`score`] of the employee whose steady part this is.
-    pub(super) fn score(&self, facts: &Facts, employee: &Employee, position: &Position, on: NaiveDate) -> Score {
-        let mut ledger = Ledger::counting();
-        ledger.carry(&self.ledger);
-        let weighed = KINDS.map(|kind| {
-            let points = match kind {
-                CriterionKind::Performance => self.performance,
-                CriterionKind::Experience => mean_of([time(facts, employee, position, on, &mut ledger), self.variety]),
-                _ => points(kind, facts, employee, position, on, &mut ledger),
-            };
-            (weight(kind, &facts.settings().fit), points)
-        });
-        Score { total: total(weighed), known: ledger.known, asked: ledger.asked }
+        let variety = variety(facts, employee, &mut ledger);
+        Steady { performance, variety, data: (ledger.known, ledger.asked) }
     }
 }
 
