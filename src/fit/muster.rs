@@ -252,7 +252,12 @@ impl Muster {
 }
 
 /// The [`score`](super::score::score) of the employees at these places of the file, one after another.
-pub fn scores(facts: &Facts, position: &Position, on: NaiveDate, places: Range<usize>) -> impl Iterator<Item = Score> {
+pub fn scores<'a>(
+    facts: &'a Facts,
+    position: &'a Position,
+    on: NaiveDate,
+    places: Range<usize>,
+) -> impl Iterator<Item = Score> + use<'a> {
     let muster = Muster::of(facts);
     let asked = Asked::by(facts, position, on);
     places.map(move |place| asked.score(&muster.0[place], &facts.employees()[place]))

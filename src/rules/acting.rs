@@ -3,7 +3,7 @@
 use crate::domain::calendar::{complete_months, months_after};
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// An acting appointment has a term, and goes to an equal or the next level below.
 pub static APPOINTMENT: Rule = Rule {
@@ -12,6 +12,7 @@ pub static APPOINTMENT: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["SE-BKN-1-2021"]),
     judge: Several(appointment),
+    rests: Rests::Never,
 };
 
 /// A seat is not left to an acting holder for long.
@@ -21,6 +22,7 @@ pub static LONG_ACTING: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["SE-BKN-1-2021"]),
     judge: One(long_acting),
+    rests: Rests::At(|position, _| position.acting.is_none()),
 };
 
 fn appointment(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {

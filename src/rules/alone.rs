@@ -8,16 +8,21 @@ use crate::domain::rank::Rank;
 use crate::rules;
 use crate::rules::case::Case;
 use crate::rules::end_state::EndState;
+use crate::rules::resting::resting;
 use crate::rules::rule::{Finding, Judge, Rule};
 use crate::rules::situation::{Situation, Whole};
 use crate::rules::verdict::{Mark, Severity};
 use crate::rules::{experience, rank};
 
-/// The rules of one move, those that bar most moves first: of many moves most are then soon known to be barred.
-static OF_ONE_MOVE: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
-    let soon = [&rank::TOO_LOW, &rank::EDUCATION, &experience::EXPERIENCE];
-    let is_late = |rule: &&&Rule| rules::is_of_one_move(rule.id) && soon.iter().all(|other| other.id != rule.id);
-    soon.into_iter().chain(rules::RULES.iter().filter(is_late).copied()).collect()
+/// The rules of one move with their places in the list of all, those that bar most moves first: of many moves most are
+/// then soon known to be barred.
+static OF_ONE_MOVE: LazyLock<Vec<(usize, &Rule)>> = LazyLock::new(|| {
+    let is_soon =
+        |rule: &Rule| [&rank::TOO_LOW, &rank::EDUCATION, &experience::EXPERIENCE].iter().any(|own| own.id == rule.id);
+    let mut all: Vec<_> = rules::RULES.iter().copied().enumerate().collect();
+    all.retain(|(_, rule)| rules::is_of_one_move(rule.id));
+    all.sort_by_key(|(_, rule)| !is_soon(rule));
+    all
 });
 
 /// What the rules of one move find in a move by itself that no rule of them bars.
@@ -54,7 +59,8 @@ pub fn alone(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)) -
     let end = EndState::of_mover(situation, whole, places.0);
     let case = Case::at(&end, whole.moves.first()?.stated_kind, places);
     let (mut found, mut barred) = (Alone::default(), false);
-    for rule in OF_ONE_MOVE.iter() {
+    let resting = resting(rules::RULES, &case);
+    for (_, rule) in OF_ONE_MOVE.iter().filter(|(place, _)| !resting.has(*place)) {
         let mut hear = |finding: Finding| {
             found.long |= rules::is_long_in_post(rule.id);
             match finding.severity {

@@ -5,11 +5,17 @@ use crate::domain::facts::Facts;
 use crate::domain::position::Position;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// Whether the move is what the employee asked for.
-pub static ASPIRATION: Rule =
-    Rule { id: "R-ASP", title: "rule.asp.title", sensitive: false, basis: Basis::Custom, judge: One(aspiration) };
+pub static ASPIRATION: Rule = Rule {
+    id: "R-ASP",
+    title: "rule.asp.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(aspiration),
+    rests: Rests::With(|_, brief| !brief.has_wishes),
+};
 
 /// Whether a wish names the target itself or, where it names no position, the target's unit or agency.
 pub fn answers(facts: &Facts, wish: &Aspiration, target: &Position) -> bool {

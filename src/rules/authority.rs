@@ -6,7 +6,7 @@ use crate::domain::position::Position;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// JPT are filled by open selection or a test of competence, not by this committee.
 pub static JPT: Rule = Rule {
@@ -15,6 +15,7 @@ pub static JPT: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
     judge: One(jpt),
+    rests: Rests::Never,
 };
 
 /// Around an election officials are replaced only with the minister's written approval.
@@ -24,6 +25,7 @@ pub static ELECTION: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-10-2016"]),
     judge: One(election),
+    rests: Rests::In(|situation| situation.briefs().closed.is_none()),
 };
 
 /// An acting head of the region moves nobody without the minister's approval.
@@ -33,6 +35,7 @@ pub static ACTING_HEAD: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-49-2008"]),
     judge: One(acting_head),
+    rests: Rests::In(|situation| situation.facts.sitting().appointing_status == OfficeStatus::Definitive),
 };
 
 /// Managerial officials of the civil registry are the minister's to appoint and dismiss.
@@ -42,6 +45,7 @@ pub static CIVIL_REGISTRY: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-24-2013", "PERMENDAGRI-76-2015"]),
     judge: One(civil_registry),
+    rests: Rests::In(|situation| situation.facts.sitting().civil_registry_approval.is_some()),
 };
 
 /// Inspector and assistant inspectors are moved after consulting the governor or the minister.
@@ -51,6 +55,7 @@ pub static INSPECTORATE: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-72-2019"]),
     judge: One(inspectorate),
+    rests: Rests::Never,
 };
 
 fn jpt(case: &Case<'_>) -> Option<Finding> {

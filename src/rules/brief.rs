@@ -18,7 +18,7 @@ use crate::rules::checklist::Documents;
 use crate::rules::election::{self, Window};
 use crate::rules::leadership;
 use crate::rules::services::{self, Past, Seasoned};
-use crate::rules::site::Site;
+use crate::rules::site::{self, Site};
 use crate::text::names::NameSet;
 
 /// One employee by the facts alone: what rules ask of everybody, in little room, so that tens of thousands can be
@@ -78,12 +78,16 @@ pub(super) struct Brief {
     pub(super) has_second_seat: bool,
     /// Whether an open entry of the forum names the employee.
     pub(super) is_named: bool,
+    /// Whether they are farther from the pension than any rule asks, wherever they go.
+    pub(super) is_young: bool,
+    /// Rules that find nothing in them, wherever they go, a bit each.
+    pub(super) resting: OnceLock<u128>,
     /// Total of the fit to the position held by the file, which few rules ask for.
     fit: OnceLock<Option<i64>>,
 }
 
 impl Brief {
-    fn of(facts: &Facts, employee: &Employee, is_named: bool) -> Brief {
+    fn of(facts: &Facts, employee: &Employee, is_named: bool, young: NaiveDate) -> Brief {
         let states = employee.relations.iter().any(|relation| relation.employee.is_some());
         let predicate = |year| employee.performance_of(year).map(|found| found.predicate);
         let cases = |list: &Vec<_>| if list.is_empty() { Known::No } else { Known::Yes };
@@ -127,6 +131,8 @@ impl Brief {
             has_wishes: !employee.aspirations.is_empty(),
             has_second_seat: employee.concurrent.is_some(),
             is_named,
+            is_young: employee.born().is_some_and(|born| born >= young),
+            resting: OnceLock::new(),
             fit: OnceLock::new(),
         }
     }
@@ -154,6 +160,8 @@ pub(super) struct Briefs {
     of_employees: Lookup<EmployeeId, Vec<usize>>,
     /// The window around an election in which the effective date lies.
     pub(super) closed: Option<Window>,
+    /// Who was born on this day or later is farther from the pension in any position than any rule asks.
+    young: NaiveDate,
 }
 
 impl Briefs {
@@ -172,14 +180,15 @@ impl Briefs {
         let sites = facts.positions().iter().map(|_| OnceLock::new()).collect();
         let sitting = facts.sitting();
         let closed = election::closed_window(&sitting.election, sitting.effective);
-        Briefs { everybody, sites, of_units, of_employees, closed }
+        let young = facts.positions().iter().map(|position| site::young(facts, position)).max();
+        Briefs { everybody, sites, of_units, of_employees, closed, young: young.unwrap_or(NaiveDate::MAX) }
     }
 
     /// The employee at a place in the order of the file.
     pub(super) fn of_employee(&self, facts: &Facts, place: usize) -> &Brief {
         self.everybody[place].get_or_init(|| {
             let employee = &facts.employees()[place];
-            Brief::of(facts, employee, self.of_employees.contains_key(&employee.id))
+            Brief::of(facts, employee, self.of_employees.contains_key(&employee.id), self.young)
         })
     }
 

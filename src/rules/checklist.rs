@@ -35,6 +35,11 @@ impl Documents {
         Documents { missing: known(Known::No), unknown: known(Known::Unknown) }
     }
 
+    /// Whether all are at hand.
+    pub(super) fn are_at_hand(&self) -> bool {
+        self.missing.0 | self.unknown.0 == 0
+    }
+
     /// Whether one is at hand; not known when the file does not speak of it.
     pub(super) fn known(&self, kind: DocumentKind) -> Known {
         match () {

@@ -4,7 +4,7 @@ use crate::domain::class::Class;
 use crate::fit::matching::{MatchBand, job_person_match, match_of_nine};
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::{Phrase, Value};
 
 /// The capped match of an assessment with the position's standard.
@@ -14,6 +14,7 @@ pub static MATCH: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERMENPANRB-38-2017", "PERMENPANRB-3-2020"]),
     judge: One(matching),
+    rests: Rests::At(|position, _| position.standard.is_none() && !asks_for_assessment(position.class)),
 };
 
 /// An assessment that is there and still valid.
@@ -23,17 +24,18 @@ pub static ASSESSMENT: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERMENPANRB-3-2020"]),
     judge: One(assessment),
+    rests: Rests::With(|facts, brief| brief.assessed_until.is_some_and(|until| until >= facts.sitting().effective)),
 };
 
 /// Pelaksana are appointed without assessment; one that exists is still compared.
-fn asks_for_assessment(case: &Case<'_>) -> bool {
-    case.target.class != Class::Pelaksana
+fn asks_for_assessment(class: Class) -> bool {
+    class != Class::Pelaksana
 }
 
 fn matching(case: &Case<'_>) -> Option<Finding> {
     let Some(standard) = &case.target.standard else {
         let sentence = || case.says("rule.jpm.unknown").with("position", case.name_of(case.target));
-        return asks_for_assessment(case).then(|| Finding::unknown(sentence(), "rule.jpm.verify"));
+        return asks_for_assessment(case.target.class).then(|| Finding::unknown(sentence(), "rule.jpm.verify"));
     };
     // A missing assessment is the matter of the next rule.
     case.brief.assessed_until?;
@@ -50,7 +52,7 @@ fn matching(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn assessment(case: &Case<'_>) -> Option<Finding> {
-    if !asks_for_assessment(case) {
+    if !asks_for_assessment(case.target.class) {
         return None;
     }
     let years = case.thresholds().assessment_years;

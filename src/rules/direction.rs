@@ -2,7 +2,7 @@
 
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::Value;
 
 /// A demotion rests on discipline, performance, reorganisation or the employee's own request.
@@ -12,11 +12,18 @@ pub static DEMOTION: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-94-2021", "PP-11-2017"]),
     judge: One(demotion),
+    rests: Rests::Never,
 };
 
 /// The file calls the move something else than its levels do.
-pub static STATED_KIND: Rule =
-    Rule { id: "R-KIND", title: "rule.kind.title", sensitive: false, basis: Basis::Custom, judge: One(stated_kind) };
+pub static STATED_KIND: Rule = Rule {
+    id: "R-KIND",
+    title: "rule.kind.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(stated_kind),
+    rests: Rests::Never,
+};
 
 fn demotion(case: &Case<'_>) -> Option<Finding> {
     let present = case.present.filter(|_| case.falls() && case.whole.demotion_basis.is_none())?;

@@ -6,7 +6,7 @@ use crate::domain::calendar::months_after;
 use crate::domain::employee::{Discipline, DisciplineLevel, DisciplineState, Known};
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::Value;
 
 /// The longest that a medium or heavy punishment short of dismissal lasts, in months (PP 94/2021).
@@ -19,6 +19,7 @@ pub static DISCIPLINE_NOW: Rule = Rule {
     sensitive: true,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019", "PP-94-2021"]),
     judge: Several(discipline_now),
+    rests: Rests::With(|_, brief| [brief.discipline, brief.judicial_process] == [Known::No; 2]),
 };
 
 /// A medium or heavy punishment of the last years bars promotion and functional positions.
@@ -28,6 +29,7 @@ pub static DISCIPLINE_PAST: Rule = Rule {
     sensitive: true,
     basis: Basis::Regulations(&["PP-94-2021", "PP-11-2017"]),
     judge: Several(discipline_past),
+    rests: Rests::With(|_, brief| brief.discipline != Known::Yes),
 };
 
 /// Findings of the inspectorate are settled first.
@@ -37,6 +39,7 @@ pub static OPEN_FINDING: Rule = Rule {
     sensitive: true,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
     judge: One(open_finding),
+    rests: Rests::With(|_, brief| brief.open_finding == Known::No),
 };
 
 /// The medium and heavy cases of an employee, as far as they are known.

@@ -7,7 +7,7 @@ use crate::rules::checklist::DocumentSet;
 use crate::rules::end_state::EndState;
 use crate::rules::functional;
 use crate::rules::rule::Judge::Several;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::rules::situation::{Situation, Whole};
 use crate::text::words::Value;
 
@@ -18,6 +18,7 @@ pub static DOCUMENTS: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
     judge: Several(documents),
+    rests: Rests::With(|_, brief| brief.documents.are_at_hand()),
 };
 
 /// The documents that a lasting move asks for; between agencies their recommendations belong to it.

@@ -7,7 +7,7 @@ use crate::domain::employee::Known;
 use crate::rules::case::Case;
 use crate::rules::functional;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::rules::services::{self, Branch, Branches, Service, has_enough, is_enough, may_be_enough, months_known};
 
 /// Years as pengawas or equal before administrator, as pelaksana or equal before pengawas.
@@ -17,6 +17,7 @@ pub static EXPERIENCE: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
     judge: One(experience),
+    rests: Rests::At(|position, _| !services::is_asked(position.class)),
 };
 
 /// The same years in the field of work of the position, and two years in that of a functional position entered by
@@ -27,6 +28,7 @@ pub static RELATED_FIELD: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
     judge: One(related_field),
+    rests: Rests::At(|position, _| position.requirement.fields.is_empty() || !is_asked_in_field(position.class)),
 };
 
 /// The ways to have enough experience for the target. Before a functional position work of any class counts, if it is in
@@ -41,6 +43,11 @@ fn branches(case: &Case<'_>) -> Branches {
         return [None, None];
     }
     services::before(class, case.thresholds())
+}
+
+/// Whether experience in the field is asked for before a class.
+fn is_asked_in_field(class: Class) -> bool {
+    class.is_functional() || services::is_asked(class)
 }
 
 /// Whether there is enough experience for the target, a managerial position.

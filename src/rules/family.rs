@@ -4,7 +4,7 @@ use crate::domain::employee::Relation;
 use crate::domain::ids::EmployeeId;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::rules::site::Site;
 use crate::text::names::same_name;
 
@@ -15,11 +15,18 @@ pub static RELATIVES: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-30-2014"]),
     judge: Several(relatives),
+    rests: Rests::With(|_, brief| !brief.has_kin),
 };
 
 /// The new place is elsewhere than the family, and elsewhere than the present one.
-pub static DISTANCE: Rule =
-    Rule { id: "R-JARAK", title: "rule.jarak.title", sensitive: false, basis: Basis::Custom, judge: One(distance) };
+pub static DISTANCE: Rule = Rule {
+    id: "R-JARAK",
+    title: "rule.jarak.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(distance),
+    rests: Rests::With(|_, brief| !brief.has_home),
+};
 
 fn relatives(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     if case.stays() || !case.brief.has_kin {

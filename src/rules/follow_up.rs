@@ -4,7 +4,7 @@ use crate::domain::calendar::months_after;
 use crate::domain::class::Class;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::Value;
 
 /// Managerial and functional officials are inaugurated after the technical approval of BKN, linked moves together.
@@ -14,6 +14,7 @@ pub static TECHNICAL_APPROVAL: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["SE-BKN-7-2024"]),
     judge: One(technical_approval),
+    rests: Rests::Never,
 };
 
 /// Leadership training is completed within a year of the appointment.
@@ -23,6 +24,7 @@ pub static LEADERSHIP_TRAINING: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017", "PERMENPANRB-22-2021"]),
     judge: One(leadership_training),
+    rests: Rests::At(|position, _| training_of(position.class).is_none()),
 };
 
 /// Whether a move between these classes waits for the technical approval: all but those of staff among themselves.

@@ -6,7 +6,7 @@ use crate::domain::employee::Known;
 use crate::domain::retirement::birthday_of_age;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// Who enters a functional position or rises in one has passed its test of competence.
 pub static TEST: Rule = Rule {
@@ -15,6 +15,7 @@ pub static TEST: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
     judge: One(test),
+    rests: Rests::At(|position, _| !position.class.is_functional()),
 };
 
 /// Who enters the functional positions from another class is not too old for the level.
@@ -24,6 +25,7 @@ pub static ENTRY_AGE: Rule = Rule {
     sensitive: true,
     basis: Basis::Regulations(&["PP-11-2017"]),
     judge: One(entry_age),
+    rests: Rests::At(|position, _| !position.class.is_functional()),
 };
 
 /// Nobody holds a structural and a functional position at once.
@@ -33,6 +35,7 @@ pub static CONCURRENT: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
     judge: One(concurrent),
+    rests: Rests::With(|_, brief| !brief.has_second_seat),
 };
 
 /// Whether the move leads into another functional position; the same title elsewhere is the same position.

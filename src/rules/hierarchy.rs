@@ -4,7 +4,7 @@ use crate::domain::employee::Employee;
 use crate::domain::rank::Rank;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// A subordinate does not outrank the superior.
 pub static OUTRANKED: Rule = Rule {
@@ -13,11 +13,18 @@ pub static OUTRANKED: Rule = Rule {
     sensitive: false,
     basis: Basis::Custom,
     judge: Several(outranked),
+    rests: Rests::With(|_, brief| brief.rank.is_none()),
 };
 
 /// A lower job class means a lower allowance.
-pub static JOB_CLASS: Rule =
-    Rule { id: "R-KELAS", title: "rule.kelas.title", sensitive: false, basis: Basis::Custom, judge: One(job_class) };
+pub static JOB_CLASS: Rule = Rule {
+    id: "R-KELAS",
+    title: "rule.kelas.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(job_class),
+    rests: Rests::At(|position, _| position.job_class.is_none()),
+};
 
 /// Who in the unit of a structural position, below it, holds a higher rank than this.
 pub(super) fn outranking<'a>(case: &Case<'a>, rank: Rank) -> impl Iterator<Item = (&'a Employee, Rank)> {

@@ -36,6 +36,7 @@ mod performance;
 mod posts;
 mod rank;
 mod reorganisation;
+mod resting;
 mod retirement;
 mod seats;
 mod services;
@@ -52,6 +53,7 @@ use crate::domain::class::Class;
 use crate::domain::proposal::Move;
 use crate::rules::case::Case;
 use crate::rules::end_state::EndState;
+use crate::rules::resting::{RuleSet, resting};
 use crate::rules::rule::{Finding, Judge, Rule};
 use crate::rules::situation::{Exception, Situation, Whole};
 use crate::rules::verdict::{Mark, Severity, Verdict};
@@ -244,7 +246,9 @@ pub fn marks_at(situation: &Situation<'_>, whole: &Whole, places: (usize, usize)
 
 fn marks_of(cases: &[Case<'_>]) -> Vec<Mark> {
     let mut marks = Vec::with_capacity(MARKS);
-    find(RULES, cases, |rule, case, finding| {
+    let resting = cases.iter().map(|case| resting(RULES, case)).reduce(RuleSet::and);
+    let asked = resting.map_or(RuleSet::default(), |resting| resting.others(RULES.len()));
+    find(asked.places().map(|place| &RULES[place]), cases, |rule, case, finding| {
         let lifted = exception(rule, case, finding.severity).is_some();
         marks.push(Mark { rule: rule.id, severity: finding.severity, lifted });
     });

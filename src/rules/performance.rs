@@ -4,7 +4,7 @@ use crate::domain::performance::Predicate;
 use crate::rules::brief::performance_years;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::Several;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::Value;
 
 /// At least Baik in both of the last two years.
@@ -14,6 +14,7 @@ pub static PERFORMANCE: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019", "PP-11-2017"]),
     judge: Several(performance),
+    rests: Rests::With(|_, brief| brief.performance.iter().flatten().all(|predicate| *predicate >= Predicate::Good)),
 };
 
 /// A predicate that is missing is not Baik and not worse than Baik.
@@ -23,6 +24,7 @@ pub static PERFORMANCE_UNKNOWN: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
     judge: Several(performance_unknown),
+    rests: Rests::With(|_, brief| brief.performance.iter().all(Option::is_some)),
 };
 
 fn performance(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {

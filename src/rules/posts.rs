@@ -4,7 +4,7 @@ use crate::domain::education::Field;
 use crate::domain::unit::SpecialAuthority;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::rules::site::Site;
 
 /// What the head of public order holds.
@@ -20,6 +20,7 @@ pub static PUBLIC_ORDER: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-23-2014"]),
     judge: One(public_order),
+    rests: Rests::At(|_, site| !heads(site, SpecialAuthority::PublicOrder)),
 };
 
 /// The head of a district masters the technique of government.
@@ -29,6 +30,7 @@ pub static DISTRICT: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-23-2014"]),
     judge: One(district),
+    rests: Rests::At(|_, site| !heads(site, SpecialAuthority::District)),
 };
 
 /// The secretary of the council comes and goes with the approval of its leaders.
@@ -38,11 +40,18 @@ pub static COUNCIL_SECRETARIAT: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-23-2014"]),
     judge: One(council_secretariat),
+    rests: Rests::Never,
 };
 
 /// A position may ask for certificates by a rule of its sector.
-pub static CERTIFICATES: Rule =
-    Rule { id: "R-SERT", title: "rule.sert.title", sensitive: false, basis: Basis::Custom, judge: One(certificates) };
+pub static CERTIFICATES: Rule = Rule {
+    id: "R-SERT",
+    title: "rule.sert.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(certificates),
+    rests: Rests::At(|position, _| position.requirement.certificates.is_empty()),
+};
 
 /// Whether a structural position is the highest of an agency with this authority.
 fn heads(site: &Site, authority: SpecialAuthority) -> bool {

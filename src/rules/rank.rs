@@ -5,7 +5,7 @@ use crate::domain::employee::Employment;
 use crate::domain::rank::Rank;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// No lower than one rank under the echelon, and not under what a position without echelon asks.
 pub static TOO_LOW: Rule = Rule {
@@ -14,6 +14,7 @@ pub static TOO_LOW: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-100-2000", "PP-13-2002"]),
     judge: One(too_low),
+    rests: Rests::At(|position, _| position.lowest_rank().is_none()),
 };
 
 /// One rank under the echelon is allowed, and said.
@@ -23,6 +24,7 @@ pub static ONE_BELOW: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-100-2000", "PP-13-2002"]),
     judge: One(one_below),
+    rests: Rests::At(|position, _| position.echelon.is_none()),
 };
 
 /// A rank above the echelon is allowed, and said.
@@ -32,6 +34,7 @@ pub static TOO_HIGH: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-13-2002"]),
     judge: One(too_high),
+    rests: Rests::At(|position, _| position.echelon.is_none()),
 };
 
 /// The education that class and position ask for.
@@ -41,6 +44,7 @@ pub static EDUCATION: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017"]),
     judge: One(education),
+    rests: Rests::Never,
 };
 
 /// Ranks that `rank` lies under `least`; 0 when it does not.

@@ -3,15 +3,27 @@
 use crate::domain::position::{Change, Position};
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// Nobody is placed in a position that ends, and whoever held it is placed elsewhere.
-pub static ABOLISHED: Rule =
-    Rule { id: "R-HAPUS", title: "rule.hapus.title", sensitive: false, basis: Basis::Custom, judge: One(abolished) };
+pub static ABOLISHED: Rule = Rule {
+    id: "R-HAPUS",
+    title: "rule.hapus.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(abolished),
+    rests: Rests::Never,
+};
 
 /// The holder of a position that goes on under another name is confirmed in it.
-pub static CONFIRMED: Rule =
-    Rule { id: "R-UKUH", title: "rule.ukuh.title", sensitive: false, basis: Basis::Custom, judge: One(confirmed) };
+pub static CONFIRMED: Rule = Rule {
+    id: "R-UKUH",
+    title: "rule.ukuh.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(confirmed),
+    rests: Rests::At(|position, _| position.change != Some(Change::Renamed)),
+};
 
 fn ends(position: &Position) -> bool {
     position.change == Some(Change::Abolished)

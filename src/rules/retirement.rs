@@ -5,7 +5,7 @@ use crate::domain::position::Position;
 use crate::domain::retirement;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// Nobody is placed at or past the retirement age of the position.
 pub static REACHED: Rule = Rule {
@@ -14,6 +14,7 @@ pub static REACHED: Rule = Rule {
     sensitive: true,
     basis: Basis::Regulations(&["UU-20-2023", "PP-11-2017"]),
     judge: One(reached),
+    rests: Rests::With(|_, brief| brief.is_young),
 };
 
 /// Little service is left.
@@ -23,11 +24,18 @@ pub static WITHIN_WARNING: Rule = Rule {
     sensitive: true,
     basis: Basis::Custom,
     judge: One(within_warning),
+    rests: Rests::With(|_, brief| brief.is_young),
 };
 
 /// The end of service is in sight.
-pub static WITHIN_NOTICE: Rule =
-    Rule { id: "R-BUP-3", title: "rule.bup-3.title", sensitive: true, basis: Basis::Custom, judge: One(within_notice) };
+pub static WITHIN_NOTICE: Rule = Rule {
+    id: "R-BUP-3",
+    title: "rule.bup-3.title",
+    sensitive: true,
+    basis: Basis::Custom,
+    judge: One(within_notice),
+    rests: Rests::With(|_, brief| brief.is_young),
+};
 
 /// The position retires its holder earlier than the present one. It tells of classes, not of a birth date.
 pub static SHORTENED: Rule = Rule {
@@ -36,6 +44,7 @@ pub static SHORTENED: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-20-2023"]),
     judge: One(shortened),
+    rests: Rests::Never,
 };
 
 /// The position whose retirement age holds after the move; a temporary assignment leaves the home position.

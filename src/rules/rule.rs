@@ -1,6 +1,11 @@
 //! What a rule is: its id and sentence, the test of that sentence, and what it rests on, in one value.
 
+use crate::domain::facts::Facts;
+use crate::domain::position::Position;
+use crate::rules::brief::Brief;
 use crate::rules::case::Case;
+use crate::rules::site::Site;
+use crate::rules::situation::Situation;
 use crate::rules::verdict::Severity;
 use crate::text::words::Phrase;
 
@@ -36,6 +41,8 @@ pub struct Rule {
     pub basis: Basis,
     /// The test: what it finds in one move, nothing when the move is as it should be.
     pub judge: Judge,
+    /// Where it finds nothing.
+    pub(super) rests: Rests,
 }
 
 /// The test of a rule.
@@ -45,6 +52,20 @@ pub enum Judge {
     One(fn(&Case<'_>) -> Option<Finding>),
     /// It may find several things, and tells one after another.
     Several(fn(&Case<'_>, &mut dyn FnMut(Finding))),
+}
+
+/// Where a rule finds nothing, told from one side of a move without asking it. Of everybody who is held against one seat
+/// most are told so for most rules, each once; marks are made by the others only. It must hold whatever else is moved.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Rests {
+    /// Nothing tells it: it is asked about every move.
+    Never,
+    /// With an employee of whom this is so by the facts, wherever they go.
+    With(fn(&Facts, &Brief) -> bool),
+    /// At a position of which this is so by the facts, whoever goes there.
+    At(fn(&Position, &Site) -> bool),
+    /// In a situation of which this is so, whoever goes wherever.
+    In(fn(&Situation<'_>) -> bool),
 }
 
 /// What a rule finds in a move.

@@ -6,20 +6,38 @@ use crate::domain::position::{Change, Position};
 use crate::domain::proposal::Move;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::Value;
 
 /// A structural seat has one holder, who must have been moved first.
-pub static OCCUPIED: Rule =
-    Rule { id: "R-OCC", title: "rule.occ.title", sensitive: false, basis: Basis::Custom, judge: One(occupied) };
+pub static OCCUPIED: Rule = Rule {
+    id: "R-OCC",
+    title: "rule.occ.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(occupied),
+    rests: Rests::At(|position, _| !position.class.is_structural()),
+};
 
 /// One employee is moved once, and no seat is promised twice.
-pub static DUPLICATE: Rule =
-    Rule { id: "R-DUP", title: "rule.dup.title", sensitive: false, basis: Basis::Custom, judge: Several(duplicate) };
+pub static DUPLICATE: Rule = Rule {
+    id: "R-DUP",
+    title: "rule.dup.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: Several(duplicate),
+    rests: Rests::Never,
+};
 
 /// A structural seat is not left without a successor.
-pub static VACATED: Rule =
-    Rule { id: "R-VAC", title: "rule.vac.title", sensitive: false, basis: Basis::Custom, judge: One(vacated) };
+pub static VACATED: Rule = Rule {
+    id: "R-VAC",
+    title: "rule.vac.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(vacated),
+    rests: Rests::Never,
+};
 
 /// The first of the others who come to the target too.
 fn rival<'a>(case: &Case<'a>) -> Option<&'a EmployeeId> {

@@ -73,6 +73,11 @@ pub(super) fn before(class: Class, thresholds: &Thresholds) -> Branches {
     }
 }
 
+/// Whether experience is asked for before a managerial class.
+pub(super) fn is_asked(class: Class) -> bool {
+    matches!(class, Class::Administrator | Class::Pengawas)
+}
+
 /// Whether somebody has enough experience in one of several ways; not known where what is not known could make up what
 /// is missing.
 pub(super) fn has_enough(services: &[Service], is_untold: bool, branches: &Branches) -> Known {

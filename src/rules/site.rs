@@ -1,5 +1,7 @@
 //! What rules look up about a position by the facts alone: once a session, whoever moves there or away.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{months_after, months_before};
@@ -27,6 +29,8 @@ pub(super) struct Site {
     pub(super) technical: NameSet,
     /// Who was born on this day or later is farther from the pension in it than any rule asks.
     pub(super) young: NaiveDate,
+    /// Rules that find nothing in whoever comes, a bit each.
+    pub(super) resting: OnceLock<u128>,
     /// Places of the open entries of the forum about its unit or one above it.
     pub(super) concerns: Box<[usize]>,
 }
@@ -48,6 +52,7 @@ impl Site {
                 position.standard.iter().flat_map(|own| &own.technical).map(|own| own.name.as_str()),
             ),
             young: young(facts, position),
+            resting: OnceLock::new(),
             concerns,
         }
     }
@@ -62,7 +67,7 @@ fn heads_agency(facts: &Facts, position: &Position) -> bool {
 
 /// The day of birth from which on nobody is near the pension from a position: with two months more than the rules look
 /// ahead, and whoever is born in a month without that day reaches an age at the end of it.
-fn young(facts: &Facts, position: &Position) -> NaiveDate {
+pub(super) fn young(facts: &Facts, position: &Position) -> NaiveDate {
     let thresholds = &facts.settings().thresholds;
     let ahead = thresholds.retirement_info_months.max(thresholds.retirement_warn_months).saturating_add(2);
     let pension = months_after(facts.sitting().effective, ahead);

@@ -37,6 +37,8 @@ pub struct Memory {
     /// Places of the seats that are awaited, in order.
     awaited: OnceCell<Vec<usize>>,
     briefs: OnceCell<Arc<Briefs>>,
+    /// Rules that find nothing in it, a bit each.
+    pub(super) resting: OnceCell<u128>,
 }
 
 impl Memory {

@@ -4,7 +4,7 @@ use crate::domain::employee::{Employment, LegalStanding};
 use crate::domain::proposal::Origin;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::Value;
 
 /// Only active civil servants are moved; candidates, contract and honorary staff are not.
@@ -14,6 +14,7 @@ pub static STATUS: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017", "PERBAN-BKN-5-2019"]),
     judge: Several(status),
+    rests: Rests::With(|_, brief| brief.employment == Employment::Pns && is_movable(brief.standing)),
 };
 
 /// Nobody is moved during a study assignment or while bound by one.
@@ -23,6 +24,10 @@ pub static STUDY: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
     judge: One(study),
+    rests: Rests::With(|facts, brief| {
+        let is_bound = brief.study_until.is_some_and(|until| until >= facts.sitting().effective);
+        !is_bound && brief.standing != LegalStanding::StudyAssignment
+    }),
 };
 
 /// A recruit promised not to ask to leave the agency; the appointing official may still move them.
@@ -32,11 +37,18 @@ pub static SERVICE_BOND: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019"]),
     judge: One(service_bond),
+    rests: Rests::With(|facts, brief| brief.service_bond_until.is_none_or(|until| until < facts.sitting().effective)),
 };
 
 /// Who is ill or on maternity leave comes later; the leave is no bar.
-pub static LEAVE: Rule =
-    Rule { id: "R-CUTI", title: "rule.cuti.title", sensitive: true, basis: Basis::Custom, judge: One(leave) };
+pub static LEAVE: Rule = Rule {
+    id: "R-CUTI",
+    title: "rule.cuti.title",
+    sensitive: true,
+    basis: Basis::Custom,
+    judge: One(leave),
+    rests: Rests::With(|facts, brief| brief.leave_until.is_none_or(|until| until < facts.sitting().effective)),
+};
 
 fn service_bond(case: &Case<'_>) -> Option<Finding> {
     let until = case.brief.service_bond_until.filter(|until| case.leaves() && *until >= case.effective())?;
@@ -56,6 +68,18 @@ fn leave(case: &Case<'_>) -> Option<Finding> {
     until.map(|until| Finding::info(case.says("rule.cuti.says").with("until", until)))
 }
 
+/// Whether somebody of this standing can be moved; a study assignment is the matter of its own rule.
+fn is_movable(standing: LegalStanding) -> bool {
+    match standing {
+        LegalStanding::Active | LegalStanding::StudyAssignment => true,
+        LegalStanding::UnpaidLeave
+        | LegalStanding::Suspended
+        | LegalStanding::Seconded
+        | LegalStanding::PreRetirement
+        | LegalStanding::Left => false,
+    }
+}
+
 fn status(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
     let employment = case.brief.employment;
     if employment != Employment::Pns {
@@ -63,19 +87,11 @@ fn status(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
         tell(Finding::block(sentence, "rule.stat.lift-employment"));
     }
     let standing = case.brief.standing;
-    match standing {
-        // A study assignment is the matter of its own rule.
-        LegalStanding::Active | LegalStanding::StudyAssignment => {}
-        LegalStanding::UnpaidLeave
-        | LegalStanding::Suspended
-        | LegalStanding::Seconded
-        | LegalStanding::PreRetirement
-        | LegalStanding::Left => {
-            let sentence = case.says("rule.stat.standing").with("standing", Value::Term(standing.key()));
-            let finding = Finding::block(sentence, "rule.stat.lift-standing");
-            // A suspension tells of a judicial or disciplinary case.
-            tell(if standing == LegalStanding::Suspended { finding.veiled() } else { finding });
-        }
+    if !is_movable(standing) {
+        let sentence = case.says("rule.stat.standing").with("standing", Value::Term(standing.key()));
+        let finding = Finding::block(sentence, "rule.stat.lift-standing");
+        // A suspension tells of a judicial or disciplinary case.
+        tell(if standing == LegalStanding::Suspended { finding.veiled() } else { finding });
     }
 }
 

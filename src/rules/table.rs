@@ -3,16 +3,28 @@
 use crate::domain::committee::{Member, Role};
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::{Phrase, Value};
 
 /// The decree that formed the committee holds on the day of the sitting.
-pub static MANDATE: Rule =
-    Rule { id: "R-SK-TIM", title: "rule.sk-tim.title", sensitive: false, basis: Basis::Custom, judge: One(mandate) };
+pub static MANDATE: Rule = Rule {
+    id: "R-SK-TIM",
+    title: "rule.sk-tim.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(mandate),
+    rests: Rests::Never,
+};
 
 /// Enough voters are at the table after those with a conflict of interest have stepped out.
-pub static QUORUM: Rule =
-    Rule { id: "R-KUORUM", title: "rule.kuorum.title", sensitive: false, basis: Basis::Custom, judge: One(quorum) };
+pub static QUORUM: Rule = Rule {
+    id: "R-KUORUM",
+    title: "rule.kuorum.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(quorum),
+    rests: Rests::In(|situation| situation.present.is_none()),
+};
 
 /// Who is moved, or is related to somebody who is, steps out.
 pub static CONFLICT: Rule = Rule {
@@ -21,11 +33,18 @@ pub static CONFLICT: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-30-2014"]),
     judge: Several(conflict),
+    rests: Rests::With(|_, brief| !brief.is_tied),
 };
 
 /// Somebody named fits better than the one chosen.
-pub static RANKING: Rule =
-    Rule { id: "R-ORD", title: "rule.ord.title", sensitive: false, basis: Basis::Custom, judge: One(ranking) };
+pub static RANKING: Rule = Rule {
+    id: "R-ORD",
+    title: "rule.ord.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(ranking),
+    rests: Rests::In(|situation| situation.fitter.is_none()),
+};
 
 fn mandate(case: &Case<'_>) -> Option<Finding> {
     let sitting = case.facts().sitting();

@@ -1,10 +1,10 @@
 //! Talent and its use: the nine boxes, another kind of load, and moves that serve neither side.
 
-use crate::domain::performance::{Potential, Rating};
+use crate::domain::performance::{NineBox, Potential, Rating};
 use crate::fit::score;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::rules::workload;
 use crate::text::words::Value;
 
@@ -15,11 +15,18 @@ pub static NINE_BOX: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERMENPANRB-3-2020"]),
     judge: One(nine_box),
+    rests: Rests::With(|_, brief| !brief.nine_box.is_some_and(is_low)),
 };
 
 /// The work is of another kind than before.
-pub static LOAD_KIND: Rule =
-    Rule { id: "R-JENIS", title: "rule.jenis.title", sensitive: false, basis: Basis::Custom, judge: One(load_kind) };
+pub static LOAD_KIND: Rule = Rule {
+    id: "R-JENIS",
+    title: "rule.jenis.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(load_kind),
+    rests: Rests::At(|position, _| position.load_kind.is_none()),
+};
 
 /// A move that fits worse and worsens the load looks like a hidden punishment.
 pub static NO_GAIN: Rule = Rule {
@@ -28,7 +35,16 @@ pub static NO_GAIN: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-94-2021"]),
     judge: One(no_gain),
+    rests: Rests::Never,
 };
+
+/// Whether a place is one of the three lowest, which a move does not help.
+fn is_low(place: NineBox) -> bool {
+    matches!(
+        (place.performance, place.potential),
+        (Rating::Below, Potential::Low | Potential::Medium) | (Rating::Meets, Potential::Low)
+    )
+}
 
 fn nine_box(case: &Case<'_>) -> Option<Finding> {
     if !case.leaves() {

@@ -3,7 +3,7 @@
 use crate::domain::calendar::complete_months;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 
 /// Two years in a position before the next; under half a year in stronger words.
 pub static TOO_SHORT: Rule = Rule {
@@ -12,6 +12,9 @@ pub static TOO_SHORT: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017", "PERBAN-BKN-5-2019"]),
     judge: One(too_short),
+    rests: Rests::With(|facts, brief| {
+        brief.months_held.is_some_and(|months| months >= facts.settings().thresholds.tenure_months)
+    }),
 };
 
 /// Five years in a position are enough: a reason to move.
@@ -21,11 +24,20 @@ pub static LONG: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PP-11-2017", "PERBAN-BKN-5-2019"]),
     judge: One(long),
+    rests: Rests::With(|facts, brief| {
+        brief.months_held.is_none_or(|months| months < facts.settings().thresholds.tenure_long_months)
+    }),
 };
 
 /// Nobody is moved again within a year of the last sitting that moved them.
-pub static RECENT: Rule =
-    Rule { id: "R-SUDAH", title: "rule.sudah.title", sensitive: false, basis: Basis::Custom, judge: One(recent) };
+pub static RECENT: Rule = Rule {
+    id: "R-SUDAH",
+    title: "rule.sudah.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(recent),
+    rests: Rests::With(|_, brief| brief.last_transfer.is_none()),
+};
 
 fn recent(case: &Case<'_>) -> Option<Finding> {
     let months = complete_months(case.brief.last_transfer.filter(|_| case.leaves())?, case.effective());

@@ -6,7 +6,7 @@ use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
 use crate::domain::story::Story;
 use crate::rules::situation::{Exception, Memory, Situation, Whole};
-use crate::rules::verdict::{Severity, Verdict};
+use crate::rules::verdict::{Mark, Severity, Verdict};
 use crate::text::language::Language;
 use crate::text::words::{self, Phrase, Value};
 
@@ -65,6 +65,7 @@ impl Trial {
             memory: Memory::default(),
         };
         let verdicts = super::judge(&situation, &self.whole);
+        assert_marked(super::marks(&situation, &self.whole), &verdicts);
         for verdict in &verdicts {
             assert_speaks(&verdict.sentence);
             assert_speaks(&verdict.lift);
@@ -87,6 +88,13 @@ impl Trial {
     pub(crate) fn sentence(&self, rule: &str) -> String {
         self.verdict(rule).map(|verdict| verdict.sentence.spoken(Language::Indonesian)).unwrap_or_default()
     }
+}
+
+/// Marks pass over rules that rest, and say the same.
+fn assert_marked(mut marks: Vec<Mark>, verdicts: &[Verdict]) {
+    marks.sort_by_key(|mark| mark.severity);
+    let told = |own: &Verdict| Mark { rule: own.rule, severity: own.severity, lifted: own.lifted_by.is_some() };
+    assert_eq!(marks, verdicts.iter().map(told).collect::<Vec<_>>());
 }
 
 fn assert_speaks(phrase: &Phrase) {

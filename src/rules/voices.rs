@@ -5,13 +5,19 @@ use crate::domain::ids::PositionId;
 use crate::domain::proposal::{Move, Origin};
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::rules::site::Site;
 use crate::text::words::Value;
 
 /// A concern about the employee or one of the agencies is not settled yet.
-pub static FORUM: Rule =
-    Rule { id: "R-FORUM", title: "rule.forum.title", sensitive: false, basis: Basis::Custom, judge: One(forum) };
+pub static FORUM: Rule = Rule {
+    id: "R-FORUM",
+    title: "rule.forum.title",
+    sensitive: false,
+    basis: Basis::Custom,
+    judge: One(forum),
+    rests: Rests::Never,
+};
 
 /// A name came from outside the service.
 pub static PUSHED: Rule = Rule {
@@ -20,6 +26,7 @@ pub static PUSHED: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["UU-20-2023"]),
     judge: One(pushed),
+    rests: Rests::Never,
 };
 
 /// Whether an entry is about the employee, or about a unit at either end or one above it; what is about a unit is

@@ -3,7 +3,7 @@
 use crate::domain::unit::Unit;
 use crate::rules::case::Case;
 use crate::rules::rule::Judge::One;
-use crate::rules::rule::{Basis, Finding, Rule};
+use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::rules::surroundings::Ends;
 use crate::workload::balance::Staffing;
 
@@ -14,6 +14,7 @@ pub static WORSE_BALANCE: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERBAN-BKN-5-2019", "PERMENPANRB-1-2020"]),
     judge: One(worse_balance),
+    rests: Rests::Never,
 };
 
 /// A pelaksana or functional position takes people only where some are missing.
@@ -23,6 +24,7 @@ pub static NO_SHORTAGE: Rule = Rule {
     sensitive: false,
     basis: Basis::Regulations(&["PERMENPANRB-1-2020"]),
     judge: One(no_shortage),
+    rests: Rests::At(|position, _| position.class.is_structural()),
 };
 
 /// Whether an agency gives people away, is short of them then, and shorter than the agency that receives.
