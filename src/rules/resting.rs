@@ -51,3 +51,20 @@ pub(super) fn resting(rules: &[&Rule], case: &Case<'_>) -> RuleSet {
     let resting = &case.situation.memory.resting;
     RuleSet(case.brief.resting.get_or_init(with) | case.site.resting.get_or_init(at) | resting.get_or_init(within))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::RULES;
+
+    #[test]
+    fn a_set_lists_its_rules_in_order_and_the_others_are_all_that_it_lacks() {
+        let sensitive = RuleSet::of(RULES, |rule| rule.sensitive);
+        let others: Vec<usize> = sensitive.others(RULES.len()).places().collect();
+        let expected: Vec<usize> = (0..RULES.len()).filter(|place| !RULES[*place].sensitive).collect();
+        assert_eq!(others, expected);
+        assert!(sensitive.places().all(|place| RULES[place].sensitive && sensitive.has(place)));
+        assert_eq!(sensitive.and(sensitive.others(RULES.len())), RuleSet::default());
+        assert_eq!(RuleSet::default().places().count(), 0);
+    }
+}

@@ -1,12 +1,15 @@
 //! Marks say what verdicts say, of everybody: which rule, how grave, and whether it is lifted.
 
+use sidang::domain::class::MoveKind;
 use sidang::domain::docket::Item;
 use sidang::domain::facts::Facts;
 use sidang::domain::ids::EmployeeId;
 use sidang::domain::placements::Placements;
+use sidang::domain::proposal::Move;
 use sidang::journal::candidates::{Offer, situation, whole};
 use sidang::journal::standing::Standing;
 use sidang::rules;
+use sidang::rules::alone::{Alone, alone};
 use sidang::rules::situation::{Exception, Memory, Situation, Whole};
 use sidang::rules::verdict::{Mark, Severity, Verdict};
 use sidang::store::sample::file;
@@ -16,6 +19,9 @@ use crate::{read, samples};
 
 /// Items of each session whose seats everybody is tried on.
 const ITEMS: usize = 5;
+
+/// Positions of each session that everybody is tried on.
+const POSITIONS: usize = 24;
 
 /// Items evenly spread over the docket.
 fn spread(facts: &Facts) -> impl Iterator<Item = &Item> {
@@ -98,10 +104,32 @@ fn assert_marks_say_what_verdicts_say(facts: &Facts, name: &str) {
     }
 }
 
+/// Everybody on positions of every class and agency, also lent to them and acting in them: whoever rules pass over for one
+/// of them is heard by none.
+fn assert_positions_say_the_same(facts: &Facts, name: &str) {
+    let situation = Situation::of(facts);
+    let kinds = [None, Some(MoveKind::Acting), Some(MoveKind::TemporaryAssignment), Some(MoveKind::Promotion)];
+    let step = (facts.positions().len() / POSITIONS).max(1);
+    for (number, at) in (0..facts.positions().len()).step_by(step).enumerate() {
+        for (place, employee) in facts.employees().iter().enumerate() {
+            let stated_kind = kinds[(number + place) % kinds.len()];
+            let mutation = Move { stated_kind, ..Move::new(&employee.id, &facts.positions()[at].id) };
+            let whole = Whole { moves: vec![mutation], ..Whole::default() };
+            let heard = sorted(rules::judge(&situation, &whole).iter().map(of));
+            let marks = rules::marks_at(&situation, &whole, (place, at));
+            let bars = |mark: &Mark| mark.blocks() && rules::is_of_one_move(mark.rule);
+            let by_itself = (!marks.iter().any(bars)).then(|| Alone::of(&marks));
+            assert_eq!(alone(&situation, &whole, (place, at)), by_itself, "{name}: {whole:?}");
+            assert_eq!(sorted(marks.into_iter()), heard, "{name}: {whole:?}");
+        }
+    }
+}
+
 #[test]
 fn marks_say_what_verdicts_say_of_everybody_in_every_sample() {
     for sample in samples() {
         assert_marks_say_what_verdicts_say(&sample.facts, &sample.name);
+        assert_positions_say_the_same(&sample.facts, &sample.name);
     }
 }
 
@@ -111,7 +139,9 @@ fn marks_say_what_verdicts_say_of_thousands_made_up() {
     let path = folder.path().join("made-up.ron");
     let wish = Wish { employees: Some(2_000), positions: Some(200), agencies: None, seed: None };
     std::fs::write(&path, file::session(Size::of(wish).unwrap())).unwrap();
-    assert_marks_say_what_verdicts_say(&read(&path).facts, "made-up");
+    let facts = read(&path).facts;
+    assert_marks_say_what_verdicts_say(&facts, "made-up");
+    assert_positions_say_the_same(&facts, "made-up");
 }
 
 #[test]
