@@ -87,6 +87,7 @@ fn a_plan_is_asked_for_once_a_standing_and_one_that_was_overtaken_is_never_shown
 fn what_is_accepted_stays_in_the_plan_and_what_is_rejected_is_in_none() {
     let mut desk = Desk::sitting().planned();
     let (suggested, before) = plan(&desk);
+    let worth = suggested.plan.as_ref().unwrap().value;
     let places = as_proposed(&suggested);
     let moved = |desk: &Desk, place: usize| {
         let own = &desk.board().facts.docket().items()[place].moves[0];
@@ -98,7 +99,7 @@ fn what_is_accepted_stays_in_the_plan_and_what_is_rejected_is_in_none() {
     desk.press("x 1 y");
     let (suggested, after) = plan(&desk);
     assert!(!after.contains(&rejected), "what was rejected is suggested again");
-    assert!(suggested.plan.as_ref().unwrap().value <= 72_964, "a prohibition makes no plan better");
+    assert!(suggested.plan.as_ref().unwrap().value <= worth, "a prohibition makes no plan better");
     let (accepted, place) = as_proposed(&suggested)
         .into_iter()
         .find_map(|place| {

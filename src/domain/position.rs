@@ -179,8 +179,11 @@ pub struct Position {
     pub echelon: Option<Echelon>,
     /// Job class (kelas jabatan) 1 to 17, which sets the allowance.
     pub job_class: Option<u8>,
-    /// Seats in the establishment; 1 for every structural position.
+    /// Seats in the establishment; 1 for every structural position. Where the file states none, as many as there are holders,
+    /// which tells who shares a docket item; how many the position has room for then follows from its need.
     pub seats: u32,
+    /// Whether the file states the seats; always of a structural position.
+    pub seats_stated: bool,
     /// Workload.
     pub need: Need,
     /// Dominant kind of load, when stated.

@@ -126,6 +126,7 @@ impl Story {
             echelon,
             job_class: None,
             seats: if class.is_structural() { 1 } else { 5 },
+            seats_stated: true,
             need: Need::Persons(1),
             load_kind: None,
             requirement: Requirement { fields: vec![Field::Government], ..Requirement::default() },

@@ -9,6 +9,7 @@ use crate::journal::event::{Detail, Draft, Entry, Event};
 use crate::journal::refusal::Refusal;
 use crate::journal::standing::Standing;
 use crate::text::words::Phrase;
+use crate::workload::need::seats;
 
 /// Lets items through as a draft, or refuses them: every one names somebody and a seat that the facts know, nothing is
 /// added that was decided already, and a seat for which an item waits is decided by that item.
@@ -29,7 +30,7 @@ pub fn add(facts: &Facts, standing: &Standing, wholes: &[Vec<Move>], origin: Ori
                 return Err(Refusal::new(Phrase::new("journal.refusal.added-decided")));
             }
             let waiting = waiting(facts, standing, &mutation.to);
-            let is_full = waiting.len() >= position.seats.max(1) as usize;
+            let is_full = waiting.len() >= seats(facts, position).max(1) as usize;
             // However many seats are free: nobody takes two of them.
             let same = waiting.iter().find(|item| item.moves.iter().any(|own| is_same(own, mutation)));
             if let Some(first) = same.or(waiting.first().filter(|_| is_full)) {

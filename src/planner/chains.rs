@@ -3,6 +3,7 @@
 use crate::domain::facts::Facts;
 use crate::domain::ids::PositionId;
 use crate::domain::index::Lookup;
+use crate::workload::need::seats;
 
 /// A move by its seats alone.
 #[derive(Clone, Copy, Debug)]
@@ -58,13 +59,17 @@ fn followers(facts: &Facts, steps: &[Step<'_>]) -> Vec<Option<usize>> {
     // What is popped off the end comes first in the order of the file: it takes what is vacant.
     let mut waiting: Lookup<&PositionId, Vec<usize>> = Lookup::default();
     for (position, mut comers) in comers {
-        for _ in 0..facts.open_seats(position) {
-            comers.pop();
-        }
+        comers.truncate(comers.len().saturating_sub(vacant(facts, position)));
         waiting.insert(position, comers);
     }
     let follower = |step: &Step<'_>| waiting.get_mut(step.from?)?.pop();
     steps.iter().map(follower).collect()
+}
+
+/// Seats of a position that nobody at work holds.
+fn vacant(facts: &Facts, position: &PositionId) -> usize {
+    let Some(at) = facts.position_index(position) else { return 0 };
+    seats(facts, &facts.positions()[at]).saturating_sub(facts.occupancy()[at].at_work) as usize
 }
 
 #[cfg(test)]

@@ -79,7 +79,8 @@ impl<'a> Problem<'a> {
         let (mut is_open, mut is_over, mut node_of) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (position, staffed)) in facts.positions().iter().zip(&staffed).enumerate() {
             let need = need(facts, position).map(|need| need.persons);
-            let room = need.map_or(position.seats, |need| position.seats.min(need));
+            let seats = if position.seats_stated { position.seats } else { need.unwrap_or(position.seats) };
+            let room = need.map_or(seats, |need| seats.min(need));
             // Where more are than needed, nobody comes; who is there may stay. A seat that is closed takes nobody.
             let has_room = staffed.fixed <= room;
             let open = room.saturating_sub(closed.get(&position.id).copied().unwrap_or(0));

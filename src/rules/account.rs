@@ -22,6 +22,7 @@ use crate::text::words::{Phrase, Value};
 use crate::workload::account::{
     Moved, counted_positions, difference, position_strength, strength_after, unit_need, unit_strength,
 };
+use crate::workload::need::need;
 use crate::workload::need_account::position_need;
 
 /// The number that stands for `value` in the sentence of a verdict on `whole`; none where it has none of that name, or
@@ -243,6 +244,9 @@ fn strength(case: &Case<'_>) -> Account {
 
 /// The seats of the position moved to.
 fn seats(case: &Case<'_>, title: &'static str) -> Account {
+    if !case.target.seats_stated && need(case.facts(), case.target).is_some() {
+        return position_need(case.facts(), case.target);
+    }
     let mut account = account(title, "number.seats.formula");
     let row = FactPath::position(&case.target.id).field("seats");
     account.inputs.push(Input::stated(Value::Term("number.seats"), Amount::whole(case.target.seats), row));

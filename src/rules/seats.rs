@@ -8,6 +8,7 @@ use crate::rules::case::Case;
 use crate::rules::rule::Judge::{One, Several};
 use crate::rules::rule::{Basis, Finding, Rests, Rule};
 use crate::text::words::Value;
+use crate::workload::need::seats;
 
 /// A structural seat has one holder, who must have been moved first.
 pub static OCCUPIED: Rule = Rule {
@@ -70,15 +71,15 @@ fn duplicate(case: &Case<'_>, tell: &mut dyn FnMut(Finding)) {
         let sentence = case.says("rule.dup.acting").with("seat", case.name_of(case.target)).with("rival", rival);
         tell(Finding::block(sentence, "rule.dup.lift"));
     }
-    let seats = usize::try_from(case.target.seats).unwrap_or(usize::MAX);
+    let seats = seats(case.facts(), case.target);
     // More holders than seats before anybody came is a matter of need, not of two promises.
-    if let Some(rival) = rival(case).filter(|_| case.others_there().count() + 1 > seats) {
+    if let Some(rival) = rival(case).filter(|_| case.others_there().count() + 1 > seats as usize) {
         let name = case.name_of_employee(rival);
         let sentence = case
             .says("rule.dup.seat")
             .with("seat", case.name_of(case.target))
             .with("rival", name.clone())
-            .with("seats", case.target.seats);
+            .with("seats", seats);
         // Rivals of one proposal have no other item that could be undone.
         let lift = match case.end.moves().iter().any(|mutation| mutation.employee == *rival) {
             true => case.says("rule.dup.pick"),
@@ -106,6 +107,7 @@ mod tests {
     use crate::domain::class::{Class, MoveKind};
     use crate::domain::employee::LegalStanding;
     use crate::domain::ids::PositionId;
+    use crate::domain::position::Need;
     use crate::domain::story::Story;
     use crate::rules::trial::{Trial, moves};
     use crate::rules::verdict::Severity;
@@ -207,6 +209,11 @@ mod tests {
         trial.story.position_mut("CAPIL-OPERATOR").seats = 3;
         assert_eq!(trial.severity("R-DUP"), None);
         trial.story.position_mut("CAPIL-OPERATOR").seats = 2;
+        assert_eq!(trial.severity("R-DUP"), Some(Severity::Block));
+        // Where no seats are stated there are as many as are needed: three.
+        trial.story.position_mut("CAPIL-OPERATOR").seats_stated = false;
+        assert_eq!(trial.severity("R-DUP"), None);
+        trial.story.position_mut("CAPIL-OPERATOR").need = Need::Persons(2);
         assert_eq!(trial.severity("R-DUP"), Some(Severity::Block));
         trial.accepted.clear();
         trial.story.position_mut("CAPIL-OPERATOR").seats = 1;

@@ -21,6 +21,7 @@ use crate::workload::burden::{Burden, burdens, uncarried};
 use crate::workload::effectiveness::{Effectiveness, PositionBalance, difference_words};
 use crate::workload::emptying::emptying;
 use crate::workload::kinds::{KindBalance, exchanges, kinds};
+use crate::workload::need::seats;
 use crate::workload::overlap::{overlaps, shared_titles};
 use crate::workload::overview::Overview;
 use crate::workload::pileup::{DivisionSide, pile_ups};
@@ -159,7 +160,7 @@ impl Numbers<'_> {
         let balance = PositionBalance { need: seat.need, strength: seat.strength() };
         let position = seat.position;
         json!({
-            "id": position.id, "title": position.title, "unit": position.unit, "seats": position.seats,
+            "id": position.id, "title": position.title, "unit": position.unit, "seats": seats(self.facts, position),
             "need": seat.need.map(|need| need.persons),
             "need_thousandths": seat.need.and_then(|need| need.exact_thousandths),
             "load_hundredths_of_a_minute": seat.need.and_then(|need| need.load),

@@ -62,6 +62,12 @@ pub fn need(facts: &Facts, position: &Position) -> Option<PositionNeed> {
     need_with(facts, position, load_factor(facts, &position.unit))
 }
 
+/// How many a position has seats for: as the file states; of others as many as are needed, where that is known.
+pub fn seats(facts: &Facts, position: &Position) -> u32 {
+    let needed = if position.seats_stated { None } else { need(facts, position) };
+    needed.map_or(position.seats, |need| need.persons)
+}
+
 /// The need by the volumes as stated, without the scenario factor of the unit.
 pub fn need_without_factor(facts: &Facts, position: &Position) -> Option<PositionNeed> {
     need_with(facts, position, None)

@@ -16,7 +16,7 @@ use crate::text::numbers;
 use crate::text::words::{Phrase, Value};
 use crate::workload::balance::Balance;
 use crate::workload::kinds::{KindBalance, kinds};
-use crate::workload::need::need;
+use crate::workload::need::{need, seats};
 use crate::workload::overlap::{DutyPlace, Overlap, overlaps};
 use crate::workload::roster::Roster;
 
@@ -221,12 +221,12 @@ fn positions(page: &mut Writer<'_>, units: &[&Unit]) {
 fn position_row(page: &Writer<'_>, position: &Position) -> Vec<String> {
     let facts = page.ground.facts;
     let needed = need(facts, position);
-    let vacant = i64::try_from(facts.open_seats(&position.id)).unwrap_or(i64::MAX);
     let strength = facts.position_index(&position.id).map_or(0, |at| facts.occupancy()[at].at_work);
+    let vacant = seats(facts, position).saturating_sub(strength);
     vec![
         format!("  {}", position.title),
         page.cells.say(position.class.key()),
-        page.cells.count(position.seats),
+        page.cells.count(seats(facts, position)),
         needed.map_or_else(|| "?".to_owned(), |need| page.cells.count(need.persons)),
         page.cells.count(strength),
         if vacant > 0 { page.cells.count(vacant) } else { "–".to_owned() },

@@ -15,7 +15,7 @@ use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::words::{Phrase, Value};
 use crate::workload::effectiveness::PositionBalance;
-use crate::workload::need::{load_factor, need, task_load_of};
+use crate::workload::need::{load_factor, need, seats, task_load_of};
 
 use super::coming;
 use super::ground::Ground;
@@ -91,7 +91,7 @@ fn staffing(page: &mut Writer<'_>, position: &Position) {
     };
     let needed = now.need.map(|need| format!("{} · {}", page.cells.exact_need(need), page.cells.say(need.depth.key())));
     let mut fields = vec![
-        ("sheet.field.seats", Some(page.cells.count(position.seats))),
+        ("sheet.field.seats", Some(page.cells.count(seats(facts, position)))),
         ("sheet.field.need", needed),
         ("sheet.field.strength", Some(state(&now))),
     ];

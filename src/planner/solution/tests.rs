@@ -314,3 +314,22 @@ fn after_each_of_a_thousand_decisions_the_plan_made_on_is_that_of_a_fresh_start(
     }
     assert!(fixed > 500, "{fixed}: the committee decides nothing");
 }
+
+#[test]
+fn where_no_seats_are_stated_as_many_may_come_as_are_needed() {
+    let mut story = Story::town();
+    let operators = story.position_mut("CAPIL-OPERATOR");
+    (operators.seats, operators.need) = (1, Need::Persons(3));
+    let room = |story: &Story| {
+        let facts = story.facts();
+        let problem = Problem::of(&facts, &Fixings::default());
+        let at = facts.position_index(&"CAPIL-OPERATOR".into()).expect("the town has it");
+        let load = &problem.nodes[problem.node_of[at] as usize].load;
+        load.bound + load.most
+    };
+    assert_eq!(room(&story), 1, "one seat");
+    story.position_mut("CAPIL-OPERATOR").seats_stated = false;
+    assert_eq!(room(&story), 3, "as many as are needed");
+    story.position_mut("CAPIL-OPERATOR").need = Need::Unknown;
+    assert_eq!(room(&story), 1, "where that is not known, whoever is there");
+}

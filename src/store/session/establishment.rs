@@ -169,6 +169,7 @@ fn position(register: &Register, at: &At, raw: &raw::Position, findings: &mut Fi
         echelon,
         job_class: raw.job_class,
         seats: seats(register, at, raw, findings),
+        seats_stated: raw.seats.is_some() || raw.class.is_structural(),
         need: need(at, raw, findings),
         load_kind: raw.load_kind,
         requirement: Requirement {
