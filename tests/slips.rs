@@ -14,6 +14,7 @@ use sidang::command::place::Place;
 use sidang::domain::ids::EmployeeId;
 use sidang::journal::candidates::Candidate;
 use sidang::journal::event::Outcome;
+use sidang::paper::attendance::was_present;
 use sidang::text::language::Language;
 use sidang::text::words::say;
 
@@ -242,4 +243,86 @@ fn a_block_that_a_document_lifts_names_the_key_for_it() {
     assert!(desk.said().text.ends_with("dimasukkan dengan tombol e."), "{:?}", desk.said());
     desk.select(|item| item.chain.is_some_and(|place| place.place == 2)).press("t");
     assert!(!desk.said().text.contains("tombol e"), "{:?}", desk.said());
+}
+
+#[test]
+fn the_condition_of_a_decision_stays_in_sight_and_in_the_card_that_would_replace_it() {
+    let mut desk = Desk::sitting();
+    desk.select_clear().press("t");
+    while desk.card().focus != Focus::Conditions {
+        desk.press("Tab");
+    }
+    desk.type_text("serah terima sebelum 15 Januari").press("Enter");
+    assert_eq!(desk.card().focus, Focus::Confirm, "from the last field to the button that decides");
+    desk.wait(1_000).press("Enter Up");
+    let place = desk.board().place();
+    desk.app.board_mut().unwrap().select(place);
+    let decided = desk.board().standing.decisions().next().unwrap().item.clone();
+    let place = desk.board().facts.docket().place(&decided).unwrap();
+    desk.app.board_mut().unwrap().select(place);
+    let screen = desk.screen(120, 35);
+    assert!(screen.contains("Syarat: serah terima sebelum 15 Januari"), "{screen}");
+    desk.press("t");
+    assert_eq!(desk.card().conditions.text(), "serah terima sebelum 15 Januari");
+    assert!(desk.card().reasons.iter().any(|(_, ticked)| *ticked));
+    desk.wait(1_000).press("y");
+    let again = desk.board().standing.decision(&decided).unwrap();
+    assert_eq!(again.outcome, Outcome::AcceptedWithConditions, "what was written before is not dropped");
+    // Another kind of decision takes over nothing, and before guests nothing is shown.
+    desk.app.board_mut().unwrap().select(place);
+    desk.press("x");
+    assert_eq!(desk.card().words.text(), "");
+    desk.press("Esc z t");
+    assert_eq!(desk.card().conditions.text(), "");
+}
+
+#[test]
+fn the_docket_tells_the_kind_of_the_move_that_was_decided() {
+    let mut desk = Desk::sitting();
+    let items = desk.board().facts.docket().items().to_vec();
+    for (place, item) in items.iter().enumerate().filter(|(_, item)| !item.is_swap() && item.chain.is_none()) {
+        desk.app.board_mut().unwrap().select(place);
+        let open = |found: &&Candidate| {
+            !found.blocked() && Some(&found.employee) != item.moves.first().map(|own| &own.employee)
+        };
+        let Some(other) = desk.board().look.prospect.candidates.iter().find(open).map(|found| found.employee.clone())
+        else {
+            continue;
+        };
+        let facts = desk.board().facts.clone();
+        let kind = |who: &EmployeeId| facts.kind_between(facts.employee(who), facts.position(&item.seats[0]).unwrap());
+        let (proposed, decided) = (kind(&item.moves[0].employee), kind(&other));
+        if proposed == decided || item.moves[0].stated_kind.is_some() {
+            continue;
+        }
+        desk.app.board_mut().unwrap().choose(Some(other));
+        desk.press("t");
+        if !matches!(desk.top(), Some(Layer::Card(_))) {
+            continue;
+        }
+        if let Some(Layer::Card(card)) = desk.app.layers.last_mut() {
+            card.words.insert("Lebih sesuai.");
+            card.acknowledged = true;
+        }
+        desk.wait(1_000).press("1 y");
+        let Some(decision) = desk.board().standing.decision(&item.id) else { panic!("{:?}", desk.said()) };
+        assert_eq!(decision.moves[0].kind, decided);
+        desk.app.board_mut().unwrap().select(place);
+        let screen = desk.screen(200, 60);
+        let row = screen.lines().find(|line| line.starts_with("│>")).unwrap();
+        assert!(row.contains(words(decided.short_key())) && !row.contains(words(proposed.short_key())), "{row}");
+        return;
+    }
+    panic!("no item has another candidate who would come by another kind of move");
+}
+
+#[test]
+fn a_mark_of_attendance_that_is_put_right_at_once_is_no_leaving() {
+    let mut desk = Desk::sample();
+    let chair = desk.board().facts.sitting().members[0].id.clone();
+    desk.press("h p Home i Esc");
+    assert!(!was_present(&desk.board().standing, &chair), "nobody came who was marked by mistake");
+    desk.press("h Home h Esc").select_clear().press("t");
+    desk.wait(1_000).press("y h Home i Esc");
+    assert!(was_present(&desk.board().standing, &chair), "who decided and left was there");
 }

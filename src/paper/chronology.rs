@@ -14,6 +14,7 @@ use crate::paper::block::{Block, Field};
 use crate::paper::grounds;
 use crate::paper::naming::{self, Naming};
 use crate::paper::{meetings, secretaries, wordings};
+use crate::rules::rule::neutral_key;
 use crate::text::words::{Phrase, Value};
 
 /// The whole course of the sitting; a sitting of several days has a section a day.
@@ -287,10 +288,10 @@ fn findings(naming: &Naming<'_>, seen: &Seen, detail: Option<&Detail>, several: 
     for (place, verdict) in seen.verdicts.iter().enumerate() {
         let shown = detail.and_then(|detail| detail.sentences.get(place)).filter(|shown| !shown.sensitive);
         let sentence = match (&verdict.rule, shown) {
-            (None, _) => naming.say("paper.sensitive"),
+            (None, _) => naming.say(neutral_key(verdict.severity)),
             (Some(rule), Some(shown)) if shown.rule == *rule => shown.sentence.clone(),
             // A sentence that belongs to another rule, or is sensitive after all, is not quoted.
-            (Some(_), _) if detail.is_some() => naming.say("paper.sensitive"),
+            (Some(_), _) if detail.is_some() => naming.say(neutral_key(verdict.severity)),
             (Some(_), _) => naming.say("paper.withheld"),
         };
         let sentence = match &verdict.rule {

@@ -1,6 +1,6 @@
 //! The meetings of a sitting that was adjourned: when each began and ended, and who was there.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta};
 
 use crate::domain::ids::MemberId;
 use crate::journal::breaks::Adjournment;
@@ -47,18 +47,40 @@ pub fn meetings(standing: &Standing) -> Vec<Meeting> {
     meetings
 }
 
+/// How long after a mark of attendance another one may put it right.
+const AT_ONCE: TimeDelta = TimeDelta::minutes(10);
+
+/// Whether so little time lies between two moments of the record that a mark was put right.
+fn is_at_once(marked: &str, then: &str) -> bool {
+    let moments = [marked, then].map(DateTime::parse_from_rfc3339);
+    matches!(moments, [Ok(marked), Ok(then)] if then - marked <= AT_ONCE)
+}
+
 impl Meeting {
-    /// Presence of one member as taken down in it, in order, with the times; what was taken back is left out.
+    /// Presence of one member as taken down in it, in order, with the times; what was taken back is left out, and what was
+    /// put right at once: nobody came or left whose mark was changed within ten minutes with nothing but attendance between.
     pub fn course_of<'a>(&self, standing: &'a Standing, member: &MemberId) -> Vec<(Presence, &'a str)> {
         let own = standing.entries().iter().filter(|entry| (self.first..=self.last).contains(&entry.number));
-        let kept = own.filter(|entry| !standing.is_undone(entry.number));
-        let taken = kept.flat_map(|entry| entry.events.iter().map(move |event| (event, entry.stamp.time.as_str())));
-        taken
-            .filter_map(|(event, time)| match event {
-                Event::Attended { member: who, presence } if who == member => Some((*presence, time)),
-                _ => None,
-            })
-            .collect()
+        let mut course: Vec<(Presence, &str)> = Vec::new();
+        // Whether nothing but attendance was taken down since the last mark.
+        let mut may_be_slip = false;
+        for entry in own.filter(|entry| !standing.is_undone(entry.number)) {
+            let time = entry.stamp.time.as_str();
+            for event in &entry.events {
+                match event {
+                    Event::Attended { member: who, presence } if who == member => {
+                        if course.last().is_some_and(|(_, marked)| may_be_slip && is_at_once(marked, time)) {
+                            course.pop();
+                        }
+                        course.push((*presence, time));
+                        may_be_slip = true;
+                    }
+                    Event::Attended { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+                    _ => may_be_slip = false,
+                }
+            }
+        }
+        course
     }
 
     /// The members who sat at the table in it at any time.

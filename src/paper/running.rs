@@ -144,7 +144,7 @@ fn short(naming: &Naming<'_>, event: &Event, detail: Option<&Detail>) -> Phrase 
 fn decision(naming: &Naming<'_>, event: &Event) -> Phrase {
     let Event::Decided { item, seats, outcome, moves, .. } = event else { return Phrase::new("paper.none") };
     let phrase = if moves.is_empty() {
-        let seats: Vec<String> = seats.iter().map(|seat| naming.title(seat)).collect();
+        let seats: Vec<String> = seats.iter().map(|position| seat(naming, position)).collect();
         Phrase::new("paper.line.left").with("seats", seats.join(", "))
     } else {
         let moves: Vec<String> = moves
@@ -152,7 +152,7 @@ fn decision(naming: &Naming<'_>, event: &Event) -> Phrase {
             .map(|decided| {
                 let phrase = Phrase::new("paper.line.move")
                     .with("name", naming.name(&decided.employee))
-                    .with("to", seat(naming, &decided.to, moves.len() > 1));
+                    .with("to", seat(naming, &decided.to));
                 naming.spoken(&phrase.with("kind", Value::Term(decided.kind.key())))
             })
             .collect();
@@ -161,13 +161,10 @@ fn decision(naming: &Naming<'_>, event: &Event) -> Phrase {
     phrase.with("item", naming.item(item)).with("outcome", Value::Term(outcome.key()))
 }
 
-/// The title, in a swap with its unit's short name, for its seats may bear the same title.
-fn seat(naming: &Naming<'_>, position: &PositionId, with_unit: bool) -> String {
-    let title = naming.title(position);
-    match naming.facts.naming_unit(position).filter(|_| with_unit) {
-        Some(unit) => format!("{title}, {}", unit.short),
-        None => title,
-    }
+/// A position by the name it is known by: many bear the same title.
+fn seat(naming: &Naming<'_>, position: &PositionId) -> String {
+    let found = naming.facts.position(position);
+    found.map_or_else(|| naming.title(position), |found| naming.facts.name_of_position(found))
 }
 
 #[cfg(test)]
@@ -186,12 +183,12 @@ mod tests {
         });
         assert_eq!(noted, 0);
         let expected = format!(
-            "#4 09.42 Butir {accepted} diterima dengan syarat: Ayu Rahmadani -> Kepala Seksi Identitas Penduduk (rotasi)"
+            "#4 09.42 Butir {accepted} diterima dengan syarat: Ayu Rahmadani -> Kepala Seksi Identitas Penduduk, CAPIL (rotasi)"
         );
         assert_eq!(lines[0], expected);
         assert_eq!(lines[2], "#6 10.02 Catatan: Ketua meminta jadwal | pelantikan disiapkan.");
         let expected = format!(
-            "#7 10.10 Butir {taken_back} diterima: Budi Sembiring -> Operator Layanan Kependudukan (rotasi) (diurungkan)"
+            "#7 10.10 Butir {taken_back} diterima: Budi Sembiring -> Operator Layanan Kependudukan, CAPIL (rotasi) (diurungkan)"
         );
         assert_eq!(lines[3], expected);
         assert_eq!(lines[4..6], ["#8 10.12 #7 diurungkan", "#9 10.15 Citra Damanik, S.E.: izin"]);
