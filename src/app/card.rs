@@ -8,6 +8,7 @@ use crate::fit::score::CriterionKind;
 use crate::journal::event::Outcome;
 use crate::journal::ruling::{Prospect, Ruling};
 use crate::journal::seen;
+use crate::journal::standing::Decision;
 use crate::rules;
 use crate::rules::aspiration;
 use crate::rules::verdict::Severity;
@@ -149,6 +150,17 @@ impl Card {
         }
     }
 
+    /// Takes over reasons and words of the decision that this one would replace, where both decide alike.
+    pub fn take_over(&mut self, earlier: &Decision) {
+        if earlier.outcome.moves() != self.outcome.moves() || (!self.outcome.moves() && earlier.outcome != self.outcome)
+        {
+            return;
+        }
+        self.reasons.iter_mut().for_each(|(reason, ticked)| *ticked = earlier.reasons.contains(reason));
+        self.words = Field::offering(&earlier.detail.text);
+        self.conditions = Field::offering(&earlier.detail.conditions);
+    }
+
     /// The fields in the order of Tab.
     fn order(&self) -> Vec<Focus> {
         let mut order: Vec<Focus> = (0..self.reasons.len()).map(Focus::Reason).collect();
@@ -171,6 +183,14 @@ impl Card {
         let length = order.len().cast_signed();
         let next = (at.cast_signed() + step).rem_euclid(length);
         self.focus = order[next.cast_unsigned()];
+    }
+
+    /// Leaves a field for the next one; from the last straight to the button that decides, as in every form.
+    pub fn enter(&mut self) {
+        self.step(1);
+        if self.focus == Focus::Cancel {
+            self.step(1);
+        }
     }
 
     /// The text field that has the focus.

@@ -193,8 +193,12 @@ fn card(app: &mut App, outcome: Outcome, whole_chain: bool) {
         return;
     }
     let earlier = items.first().and_then(|id| board.standing.decision(id));
-    let earlier = earlier.map(|decision| (decision.outcome, decision.entry));
-    let card = Card { earlier, ..Card::new(&board.facts, outcome, items, candidate, &prospects) };
+    let mut card = Card::new(&board.facts, outcome, items, candidate, &prospects);
+    card.earlier = earlier.map(|decision| (decision.outcome, decision.entry));
+    // What was written before stays until somebody changes it; before guests it is not shown, and so not taken over.
+    if let Some(decision) = earlier.filter(|_| !whole_chain && !board.is_open()) {
+        card.take_over(decision);
+    }
     app.layers.push(Layer::Card(Box::new(card)));
 }
 
@@ -211,7 +215,11 @@ fn list_candidates(app: &mut App) {
     let Some(board) = app.board() else { return };
     if board.item().is_swap() {
         let language = app.language;
-        app.say(Manner::Refused, say(language, "journal.refusal.swap-has-no-other-candidate").to_owned());
+        let why = match board.facts.is_exchange(&board.item().moves) {
+            true => "journal.refusal.swap-has-no-other-candidate",
+            false => "journal.refusal.together-has-no-other-candidate",
+        };
+        app.say(Manner::Refused, say(language, why).to_owned());
         return;
     }
     let selected = board.candidate().cloned();

@@ -63,7 +63,7 @@ fn press_in(app: &mut App) -> Vec<Effect> {
             Focus::Cancel => back(app),
             Focus::Confirm => confirm(app),
             Focus::Words | Focus::Conditions => {
-                card.step(1);
+                card.enter();
                 Vec::new()
             }
             Focus::Reason(_) | Focus::Acknowledge => {

@@ -215,6 +215,16 @@ fn moves(facts: &Facts, page: &ScenarioPage, outlook: &Outlook, language: Langua
         let under = emergency::under(own, Some(outlook), language);
         lines.extend(under.into_iter().map(|said| ReadingLine::toned(Tone::Dim, said)));
     }
+    if let Some(Some(found)) = &page.steps {
+        lines.push(ReadingLine::toned(Tone::Heading, say(language, "scenario.prices.heading")));
+        let step = |own: &Step| {
+            let price = grouped(i64::from(own.price), language);
+            let told = Phrase::new("scenario.prices.row").with("price", format!("{price:>8}")).with("moves", own.moves);
+            ReadingLine::plain(told.spoken(language))
+        };
+        lines.extend(found.steps.iter().map(step));
+        lines.push(ReadingLine::toned(Tone::Heading, say(language, "scenario.who")));
+    }
     if outlook.moves.is_empty() {
         lines.push(ReadingLine::plain(say(language, "scenario.who.nobody")));
     }

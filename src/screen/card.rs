@@ -19,10 +19,15 @@ use super::frame;
 use super::naming;
 use super::theme::{Role, Theme};
 
+/// Rows of a card where the screen has more.
+const HIGH: u16 = 30;
+
 /// Draws the card.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Board, card: &Card) -> Cursor {
     let columns = area.width.min(96);
-    let inside = frame::window(buffer, area, theme, (columns, 23), &title(app, board, card));
+    // On a tall screen what the rules and the plan say has room.
+    let rows = if area.height > HIGH { HIGH } else { 23 };
+    let inside = frame::window(buffer, area, theme, (columns, rows), &title(app, board, card));
     let mut row = draw_matter(buffer, inside, theme, app, board, card);
     row += draw_ripple(buffer, inside, row, theme, app, board, card);
     row = draw_told(buffer, inside, row, theme, app, card);
@@ -143,7 +148,7 @@ fn draw_matter(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: 
     row + 1
 }
 
-/// What the decision changes in the rest of the plan, in one row; none where there is no plan.
+/// What the decision changes in the rest of the plan, in a row or on a tall screen up to three; none where there is no plan.
 fn draw_ripple(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, board: &Board, card: &Card) -> u16 {
     if board.suggested().is_none_or(|own| own.plan.is_none()) {
         return 0;
@@ -156,9 +161,19 @@ fn draw_ripple(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &Ap
             (if ripple.changes.is_empty() { Role::Text } else { Role::Short }, told.ripple(ripple, card.keeps))
         }
     };
-    let text = format!("  {}", theme.letters(&phrase.spoken(app.language)));
-    frame::line(buffer, area, row, theme, role, &width::cut(&text, usize::from(area.width), theme.charset));
-    1
+    let room = usize::from(area.width).saturating_sub(3);
+    let mut lines = width::wrap(&theme.letters(&phrase.spoken(app.language)), room);
+    let most = if area.height + 2 >= HIGH { 3 } else { 1 };
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = width::cut(&format!("{last} {}", theme.charset.ellipsis()), room, theme.charset);
+        }
+    }
+    for (at, line) in (row..).zip(&lines) {
+        frame::line(buffer, area, at, theme, role, &format!("  {line}"));
+    }
+    u16::try_from(lines.len()).unwrap_or(1)
 }
 
 /// One move, in two rows, or in one where many must fit; gives how many rows it took.

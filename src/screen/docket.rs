@@ -123,7 +123,7 @@ fn draw_item(
             several.iter().map(|mutation| naming::employee(facts, &mutation.employee, each, theme)).collect()
         }
     };
-    let kind = ItemKind::of(facts, item).map(|kind| say(app.language, kind.key())).unwrap_or_default();
+    let kind = ItemKind::decided(facts, item, decision).map(|kind| say(app.language, kind.key())).unwrap_or_default();
     let chain = item.chain.map(|place| format!("{}/{}", place.place, place.length)).unwrap_or_default();
     let outcome = decision.map_or("board.waiting", |found| match found.outcome {
         // The term is wider than the column.

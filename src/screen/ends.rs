@@ -36,28 +36,35 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, board: &Bo
         frame::line(buffer, inside, row, theme, Role::Dim, &more);
     }
     let last = inside.height.saturating_sub(1);
-    frame::line(buffer, inside, last, theme, Role::Dim, &spread_line(app, board, theme));
+    let told = spread_line(app, board, theme, usize::from(inside.width));
+    frame::line(buffer, inside, last, theme, Role::Dim, &told);
     let keys = [Moment::Now, Moment::Item, Moment::All].map(|moment| Some(NumberKey::Spread(moment)));
     let last = frame::part(inside, last, 0, usize::from(inside.width));
     marks::runs(buffer, last, theme, app, Panel::Ends, &keys);
 }
 
-fn spread_line(app: &App, board: &Board, theme: Theme) -> String {
+/// The spread at all three moments; where the words leave no room for a number, in fewer words.
+fn spread_line(app: &App, board: &Board, theme: Theme, room: usize) -> String {
     let shown = |deviation: Option<i64>| {
         deviation.map_or_else(|| "?".to_owned(), |value| numbers::decimal(value, 3, app.language))
     };
     let spreads = &board.look.spreads;
-    Phrase::new("board.spread")
-        .with("now", shown(spreads.now.deviation))
-        .with("item", shown(spreads.with_item.deviation))
-        .with("all", shown(spreads.with_all.deviation))
-        .with("arrow", theme.arrow())
-        .spoken(app.language)
+    let told = |key| {
+        Phrase::new(key)
+            .with("now", shown(spreads.now.deviation))
+            .with("item", shown(spreads.with_item.deviation))
+            .with("all", shown(spreads.with_all.deviation))
+            .with("arrow", theme.arrow())
+            .spoken(app.language)
+    };
+    let whole = told("board.spread");
+    if width::columns(&whole) <= room { whole } else { told("board.spread.short") }
 }
 
 fn draw_end(buffer: &mut Buffer, area: Rect, row: u16, theme: Theme, app: &App, board: &Board, end: &End) {
     let direction = match (end.releases, end.receives) {
         (true, true) if board.facts.is_exchange(&board.item().moves) => "board.end.both",
+        (true, true) if board.item().moves.len() > 1 => "board.end.across",
         (true, true) => "board.end.within",
         (_, true) => "board.end.to",
         (_, false) => "board.end.from",

@@ -68,7 +68,11 @@ fn draw_sorts(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, finder: 
     for sort in std::iter::once(None).chain(Sort::ALL.into_iter().map(Some)) {
         let count = finder.count(sort);
         let name = say(app.language, sort.map_or("board.finder.all", Sort::key));
-        let told = Phrase::new("board.finder.count").with("name", name).with("count", count).spoken(app.language);
+        // Before anything is sought there is nothing to count.
+        let told = match finder.query.text().trim().is_empty() {
+            true => name.to_owned(),
+            false => Phrase::new("board.finder.count").with("name", name).with("count", count).spoken(app.language),
+        };
         let role = match (finder.only == sort, count) {
             (true, _) => Role::Focus,
             (false, 0) => Role::Dim,

@@ -76,12 +76,16 @@ fn keys(shown: &[&Candidate]) -> Vec<Vec<Vec<Option<NumberKey>>>> {
 fn title(app: &App, board: &Board, area: Rect, theme: Theme) -> String {
     let item = board.item();
     let head = say(app.language, "board.fit");
-    let seat = item.seats.first();
+    // Several people go to several seats: no one of them is that of all.
+    let seat = item.seats.first().filter(|first| item.seats.iter().all(|seat| seat == *first));
     let level = seat.and_then(|id| board.facts.position(id)).and_then(|found| found.echelon);
     let level = level.map(|echelon| format!(", {}", echelon.spelling())).unwrap_or_default();
     let room = usize::from(area.width).saturating_sub(width::columns(head) + width::columns(&level) + 9);
     let seat = seat.map(|id| naming::seat(&board.facts, id, room, theme));
-    format!("{head} {} {}{level}", theme.dot(), seat.unwrap_or_default())
+    match seat {
+        Some(seat) => format!("{head} {} {seat}{level}", theme.dot()),
+        None => head.to_owned(),
+    }
 }
 
 /// The candidates in sight: the ranking from its head, moved on so that the one looked at is there.

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use crate::app::availability;
 use crate::app::board::{App, Board, Manner};
+use crate::app::card;
 use crate::app::editor::Focus;
 use crate::app::explanation;
 use crate::app::guide;
@@ -15,6 +16,7 @@ use crate::app::number::told;
 use crate::command::catalogue::{Command, Row, row};
 use crate::command::keymap;
 use crate::command::place::Place;
+use crate::journal::quorum::Attendance;
 use crate::journal::standing::Life;
 use crate::rules;
 use crate::rules::verdict::{Severity, Verdict};
@@ -127,6 +129,11 @@ fn verdict_lines(app: &App, board: &Board, theme: Theme) -> Vec<Line> {
         let text =
             if decision.detail.text.is_empty() { String::new() } else { format!(" · {}", decision.detail.text) };
         lines.push(Line::new(Role::Strong, format!("{}{text}", phrase.spoken(language))));
+        if !decision.detail.conditions.is_empty() {
+            let key = if decision.outcome.moves() { "board.decided.on" } else { "board.decided.until" };
+            let told = Phrase::new(key).with("words", decision.detail.conditions.as_str());
+            lines.push(Line::new(Role::Strong, told.spoken(language)));
+        }
     }
     let verdicts = || board.look.prospect.verdicts.iter().enumerate();
     // Who steps out is said before all else: it decides who may vote.
@@ -254,6 +261,22 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     };
     if !instead.is_empty() && app.place() == Place::Board {
         rows = instead.iter().map(|command| row(*command)).collect();
+    }
+    // Nothing is decided without a quorum: how it is taken down comes first.
+    let lacks_quorum = |board: &Board| {
+        let life = board.standing.life();
+        life == Life::Open && !Attendance::of(board.facts.sitting(), &board.standing).has_quorum()
+    };
+    if app.place() == Place::Board && app.board().is_some_and(lacks_quorum) {
+        rows.insert(0, row(Command::Attendance));
+    }
+    // Where words are typed no letter confirms and no blank ticks.
+    if let Some(Layer::Card(card)) = app.layers.last() {
+        let types = matches!(card.focus, card::Focus::Words | card::Focus::Conditions);
+        if types {
+            rows.retain(|row| ![Command::Confirm, Command::Toggle].contains(&row.command));
+            rows.insert(rows.len().min(1), row(Command::PreviousField));
+        }
     }
     // Where a text is written Enter makes a line.
     let writes = matches!(app.layers.last(), Some(Layer::Editor(editor)) if editor.focus == Focus::Text);

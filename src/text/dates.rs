@@ -193,11 +193,17 @@ fn row(language: Language) -> usize {
     }
 }
 
-/// A day as people type it: `30-11-2026`, `30/11/2026` or `2026-11-30`; day before month, as in Indonesia.
+/// A day as people type it: `30-11-2026`, `30/11/2026`, `2026-11-30` or `30 November 2026` in either language; day before
+/// month, as in Indonesia.
 pub fn typed(text: &str) -> Option<NaiveDate> {
     let read = |form: &str| NaiveDate::parse_from_str(text, form).ok();
+    let spelled = || match text.split_whitespace().collect::<Vec<_>>()[..] {
+        [day, month, year] => NaiveDate::from_ymd_opt(year.parse().ok()?, month_named(month)?, day.parse().ok()?),
+        _ => None,
+    };
     // `%Y` takes `26` for the year 26, which nobody means.
-    ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"].into_iter().find_map(read).filter(|day| day.year() > 1900)
+    let found = ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"].into_iter().find_map(read).or_else(spelled);
+    found.filter(|day| day.year() > 1900)
 }
 
 #[cfg(test)]
@@ -214,6 +220,16 @@ mod tests {
         assert_eq!(long(day(2026, 12, 2), Indonesian), "2 Desember 2026");
         assert_eq!(long(day(2026, 12, 2), English), "2 December 2026");
         assert_eq!(short(day(2026, 12, 2)), "02-12-2026");
+    }
+
+    #[test]
+    fn a_day_that_is_shown_can_be_typed() {
+        let shown = day(2020, 12, 29);
+        for text in [long(shown, Indonesian), long(shown, English), short(shown), shown.to_string()] {
+            assert_eq!(typed(&text), Some(shown), "{text}");
+        }
+        assert_eq!(typed("30 Desember 20"), None);
+        assert_eq!(typed("31 November 2026"), None);
     }
 
     #[test]

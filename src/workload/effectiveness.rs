@@ -336,6 +336,6 @@ mod tests {
         assert_eq!(said(1, LoadState::Graded(Grade::B)), "lebih 1 orang, beban per orang seimbang");
         assert_eq!(said(0, LoadState::Graded(Grade::B)), "seimbang · sesuai");
         assert_eq!(said(-2, LoadState::NotComputed), "beban belum dihitung · kurang 2 orang");
-        assert_eq!(load_words(1, LoadState::Graded(Grade::D)).spoken(Language::English), "under-used · 1 too many");
+        assert_eq!(load_words(1, LoadState::Graded(Grade::D)).spoken(Language::English), "under-used · over by 1");
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::docket::Item;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId, UnitId};
 use crate::journal::event::Outcome;
-use crate::journal::standing::Standing;
+use crate::journal::standing::{Decision, Standing};
 use crate::rules::verdict::Severity;
 
 /// Choices of which one is enough: an item is shown when it has one of every group of which any is picked.
@@ -85,6 +85,14 @@ impl ItemKind {
         }
     }
 
+    /// What an item came to by its decision, else what it is.
+    pub fn decided(facts: &Facts, item: &Item, decision: Option<&Decision>) -> Option<ItemKind> {
+        match decision.map(|decision| decision.moves.as_slice()) {
+            Some([only]) => Some(ItemKind::Move(only.kind)),
+            _ => ItemKind::of(facts, item),
+        }
+    }
+
     /// Catalogue key, one short word.
     pub fn key(self) -> &'static str {
         match self {
@@ -155,6 +163,6 @@ pub fn choices_of(facts: &Facts, standing: &Standing, item: &Item) -> Vec<Choice
             }
         }
     }
-    choices.extend(ItemKind::of(facts, item).map(Choice::Kind));
+    choices.extend(ItemKind::decided(facts, item, decision).map(Choice::Kind));
     choices
 }
