@@ -215,6 +215,13 @@ fn moves(facts: &Facts, page: &ScenarioPage, outlook: &Outlook, language: Langua
         let under = emergency::under(own, Some(outlook), language);
         lines.extend(under.into_iter().map(|said| ReadingLine::toned(Tone::Dim, said)));
     }
+    if outlook.moves.is_empty() {
+        lines.push(ReadingLine::plain(say(language, "scenario.who.nobody")));
+    }
+    for own in &outlook.moves {
+        lines.push(ReadingLine::toned(Tone::Heading, goes(facts, own).spoken(language)));
+        lines.push(ReadingLine::plain(format!("  {}", known(own, language))));
+    }
     if let Some(Some(found)) = &page.steps {
         lines.push(ReadingLine::toned(Tone::Heading, say(language, "scenario.prices.heading")));
         let step = |own: &Step| {
@@ -223,14 +230,6 @@ fn moves(facts: &Facts, page: &ScenarioPage, outlook: &Outlook, language: Langua
             ReadingLine::plain(told.spoken(language))
         };
         lines.extend(found.steps.iter().map(step));
-        lines.push(ReadingLine::toned(Tone::Heading, say(language, "scenario.who")));
-    }
-    if outlook.moves.is_empty() {
-        lines.push(ReadingLine::plain(say(language, "scenario.who.nobody")));
-    }
-    for own in &outlook.moves {
-        lines.push(ReadingLine::toned(Tone::Heading, goes(facts, own).spoken(language)));
-        lines.push(ReadingLine::plain(format!("  {}", known(own, language))));
     }
     lines
 }

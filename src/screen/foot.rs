@@ -281,8 +281,8 @@ pub fn draw_hints(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App) {
     // Where a text is written Enter makes a line.
     let writes = matches!(app.layers.last(), Some(Layer::Editor(editor)) if editor.focus == Focus::Text);
     rows.retain(|row| row.command != Command::Press || !writes);
-    rows.truncate(HINTS);
-    while rows.len() > 1 && rows.iter().map(|row| length(row)).sum::<usize>() > usize::from(area.width) + 2 {
+    let is_long = |rows: &[&Row]| rows.iter().map(|row| length(row)).sum::<usize>() > usize::from(area.width) + 2;
+    while rows.len() > HINTS || (rows.len() > 1 && is_long(&rows)) {
         let least = rows.iter().rposition(|row| row.command != Command::Help).unwrap_or(0);
         rows.remove(least);
     }
