@@ -255,8 +255,6 @@ fn the_condition_of_a_decision_stays_in_sight_and_in_the_card_that_would_replace
     desk.type_text("serah terima sebelum 15 Januari").press("Enter");
     assert_eq!(desk.card().focus, Focus::Confirm, "from the last field to the button that decides");
     desk.wait(1_000).press("Enter Up");
-    let place = desk.board().place();
-    desk.app.board_mut().unwrap().select(place);
     let decided = desk.board().standing.decisions().next().unwrap().item.clone();
     let place = desk.board().facts.docket().place(&decided).unwrap();
     desk.app.board_mut().unwrap().select(place);
@@ -268,8 +266,17 @@ fn the_condition_of_a_decision_stays_in_sight_and_in_the_card_that_would_replace
     desk.wait(1_000).press("y");
     let again = desk.board().standing.decision(&decided).unwrap();
     assert_eq!(again.outcome, Outcome::AcceptedWithConditions, "what was written before is not dropped");
-    // Another kind of decision takes over nothing, and before guests nothing is shown.
+    // Of somebody else nothing of it may be true; another kind of decision takes over nothing, and before guests nothing is
+    // shown.
     desk.app.board_mut().unwrap().select(place);
+    let suggested = desk.board().standing.decision(&decided).unwrap().moves[0].employee.clone();
+    let other = |found: &&Candidate| !found.blocked() && found.employee != suggested;
+    let other = desk.board().look.prospect.candidates.iter().find(other).map(|found| found.employee.clone());
+    desk.app.board_mut().unwrap().choose(Some(other.expect("somebody else may take it")));
+    desk.press("t");
+    assert_eq!(desk.card().conditions.text(), "");
+    desk.press("Esc");
+    desk.app.board_mut().unwrap().choose(None);
     desk.press("x");
     assert_eq!(desk.card().words.text(), "");
     desk.press("Esc z t");

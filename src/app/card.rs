@@ -150,10 +150,14 @@ impl Card {
         }
     }
 
-    /// Takes over reasons and words of the decision that this one would replace, where both decide alike.
+    /// Takes over reasons and words of the decision that this one would replace, where both decide alike about the same
+    /// people: what was written about one candidate is true of no other.
     pub fn take_over(&mut self, earlier: &Decision) {
-        if earlier.outcome.moves() != self.outcome.moves() || (!self.outcome.moves() && earlier.outcome != self.outcome)
-        {
+        let is_alike = match self.outcome.moves() {
+            true => earlier.moves.iter().map(|own| &own.employee).eq(self.moves.iter().map(|own| &own.employee)),
+            false => earlier.outcome == self.outcome,
+        };
+        if !is_alike {
             return;
         }
         self.reasons.iter_mut().for_each(|(reason, ticked)| *ticked = earlier.reasons.contains(reason));
