@@ -134,7 +134,9 @@ fn in_an_emergency_people_are_lent_for_a_time_and_nothing_is_decided() {
     for _ in 0..45 {
         desk.press("Right");
     }
-    assert!(outlook(&desk).moves.len() <= found.moves.len());
+    let strict = outlook(&desk);
+    assert!(strict.help.unwrap().1.able < muster.able, "twenty years are asked for: {strict:?}");
+    assert!(strict.moves.iter().all(|own| own.experience.unwrap() >= 240));
     desk.press("Up Up Left");
     assert_eq!(outlook(&desk).help, None, "before the first agency the emergency ends");
     assert_eq!(desk.board().standing.number(), entries);

@@ -110,7 +110,7 @@ pub fn figures(outlook: &Outlook, language: Language) -> Vec<(&'static str, [Str
     let count = |number: u32| grouped(i64::from(number), language);
     let ratio = |value: Option<i64>| value.map_or("–".to_owned(), |value| decimal(value, 3, language));
     let help = outlook.help.map(|(wanted, _)| {
-        let left = wanted.saturating_sub(outlook.with.moves as u32);
+        let left = wanted.saturating_sub(outlook.moves.len() as u32);
         ("scenario.help.wanted", ["–".to_owned(), count(wanted), count(left)])
     });
     let moves = if help.is_some() { "scenario.help.lent" } else { "scenario.moves" };
@@ -212,8 +212,9 @@ pub fn open_moves(app: &mut App) {
 fn moves(facts: &Facts, page: &ScenarioPage, outlook: &Outlook, language: Language) -> Vec<ReadingLine> {
     let mut lines = vec![ReadingLine::plain(changes(facts, page, language).spoken(language))];
     if let Some(own) = &page.supposed.emergency {
-        let under = emergency::under(own, Some(outlook), language);
-        lines.extend(under.into_iter().map(|said| ReadingLine::toned(Tone::Dim, said)));
+        // From when to when is said above.
+        let under = emergency::under(own, Some(outlook), language).into_iter().skip(1);
+        lines.extend(under.map(|said| ReadingLine::toned(Tone::Dim, said)));
     }
     if outlook.moves.is_empty() {
         lines.push(ReadingLine::plain(say(language, "scenario.who.nobody")));

@@ -13,7 +13,6 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::EmployeeId;
 use crate::domain::index::Lookup;
 use crate::domain::placements::Placements;
-use crate::domain::plan_weights::PlanWeights;
 use crate::domain::position::{Change, Position};
 use crate::domain::proposal::{Move, Proposal};
 use crate::domain::supposed::Emergency;
@@ -160,7 +159,7 @@ impl<'a> Ground<'a> {
         let nowhere = aides.iter().filter(|aide| aide.seat.is_none()).count() as u32;
         let nowhere = tree.hang_nowhere(nowhere);
         let nodes = tree.summed_up(aides.len() as u32);
-        let largest = pair::largest(weights).max(load::LARGEST + 4 * i64::from(PlanWeights::LARGEST));
+        let largest = pair::largest(weights).max(load::DEAREST);
         let place = |(who, to): &(EmployeeId, _)| Some((facts.employee_index(who)?, facts.position_index(to)?));
         Ground {
             facts,

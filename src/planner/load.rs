@@ -7,6 +7,9 @@ use crate::domain::plan_weights::PlanWeights;
 /// No single person is worth more points to a unit, whatever the weights and numbers; sums can then not overflow.
 pub const LARGEST: i64 = 1 << 22;
 
+/// No person is worth more points by all terms of a node together.
+pub const DEAREST: i64 = LARGEST + 4 * PlanWeights::LARGEST as i64;
+
 /// What a place in the tree stands on.
 #[derive(Clone, Debug)]
 pub struct Load<'a> {

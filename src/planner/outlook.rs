@@ -1,6 +1,7 @@
 //! What would come of a supposition: the state of things today, without the plan and with it, side by side. In an
 //! emergency the plan is who is lent for a time.
 
+use crate::domain::class::MoveKind;
 use crate::domain::facts::Facts;
 use crate::domain::placements::Placements;
 use crate::domain::proposal::Move;
@@ -55,10 +56,13 @@ pub fn outlook(facts: &Facts, supposed: &Supposition, settled: &Fixings, stop: &
     if let Some(emergency) = &supposed.emergency {
         let found = lending(&other, emergency, settled, stop)?;
         let goes = found.lent.iter().map(|own| Move::new(&own.employee, &own.to)).collect::<Vec<Move>>();
+        let is_lent = |own: &&Move| facts.kind_of(own) == MoveKind::TemporaryAssignment;
+        let before = settled.accepted.iter().filter(is_lent).count();
+        let with = state(&other, &found.working.with(&goes)).after(&found.lent);
         return Some(Outlook {
             today,
-            without: state(&other, &found.working),
-            with: state(&other, &found.working.with(&goes)).after(&found.lent),
+            without: State { moves: before, ..state(&other, &found.working) },
+            with: State { moves: before + with.moves, ..with },
             value: found.value,
             moves: found.lent,
             help: Some((found.wanted, found.muster)),
@@ -117,8 +121,10 @@ fn state(facts: &Facts, placements: &Placements) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::education::Field;
     use crate::domain::position::Need;
     use crate::domain::story::Story;
+    use crate::domain::supposed::Emergency;
     use crate::planner::plan::Plan;
 
     #[test]
@@ -140,6 +146,28 @@ mod tests {
         let more = outlook(&facts, &more, &Fixings::default(), &Stop::default()).expect("everybody may stay");
         assert_eq!(more.today, found.today, "today is as it is stated");
         assert!(more.without.missing > found.without.missing);
+    }
+
+    #[test]
+    fn in_an_emergency_whoever_is_lent_already_is_told_with_both() {
+        let facts = Story::town().facts();
+        let emergency = Emergency {
+            helped: "CAPIL".into(),
+            field: Field::Government,
+            experience: 12,
+            from: facts.sitting().effective,
+            length: 3,
+        };
+        let supposed = Supposition { emergency: Some(emergency), ..Supposition::stated(&facts) };
+        let counted = |accepted: Vec<Move>| {
+            let settled = Fixings { accepted, ..Fixings::default() };
+            let found = outlook(&facts, &supposed, &settled, &Stop::default()).expect("everybody may stay");
+            (found.without.moves, found.with.moves, found.moves.len())
+        };
+        assert_eq!(counted(Vec::new()), (0, 1, 1));
+        let lent = Move::new(&"P-905".into(), &"CAPIL-OPERATOR".into());
+        let lent = Move { stated_kind: Some(MoveKind::TemporaryAssignment), ..lent };
+        assert_eq!(counted(vec![lent]), (1, 1, 0), "the last clerk stays");
     }
 
     #[test]

@@ -7,7 +7,6 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::{EmployeeId, PositionId};
 use crate::domain::index::Lookup;
 use crate::domain::placements::Placements;
-use crate::domain::plan_weights::PlanWeights;
 use crate::domain::position::{Change, Position};
 use crate::domain::proposal::{Move, Proposal};
 use crate::fit::score::score;
@@ -21,7 +20,7 @@ use crate::rules;
 use crate::rules::alone::Alone;
 use crate::rules::situation::{Memory, Situation, Whole};
 use crate::rules::verdict::Mark;
-use crate::workload::need::need;
+use crate::workload::need::{need, seats};
 
 /// Somebody whom the plan may move: a civil servant in active service.
 #[derive(Clone, Debug)]
@@ -79,7 +78,7 @@ impl<'a> Problem<'a> {
         let (mut is_open, mut is_over, mut node_of) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (position, staffed)) in facts.positions().iter().zip(&staffed).enumerate() {
             let need = need(facts, position).map(|need| need.persons);
-            let seats = if position.seats_stated { position.seats } else { need.unwrap_or(position.seats) };
+            let seats = seats(facts, position);
             let room = need.map_or(seats, |need| seats.min(need));
             // Where more are than needed, nobody comes; who is there may stay. A seat that is closed takes nobody.
             let has_room = staffed.fixed <= room;
@@ -94,7 +93,7 @@ impl<'a> Problem<'a> {
         let nowhere_node = tree.hang_nowhere(nowhere);
         let kept = kept(facts, fixings, &persons, |seat| seat.map_or(nowhere_node, |at| node_of[at]));
         let nodes = tree.summed_up(persons.len() as u32);
-        let largest = pair::largest(weights).max(load::LARGEST + 4 * i64::from(PlanWeights::LARGEST));
+        let largest = pair::largest(weights).max(load::DEAREST);
         Problem {
             scale: Scale::of(persons.len(), nodes.len(), largest),
             marks: facts.positions().iter().map(|position| scale::mark_of(position.id.as_str())).collect(),

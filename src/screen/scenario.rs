@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::board::{App, Board};
-use crate::app::emergency::Aspect;
 use crate::app::scenario::{beside, figures, under, value};
 use crate::app::scenario_page::{Row, ScenarioPage};
 use crate::text::width;
@@ -66,8 +65,10 @@ fn draw_states(buffer: &mut Buffer, area: Rect, theme: Theme, app: &App, page: &
         let cells = cells.map(|cell| width::pad_left(&cell, STATE, theme.charset)).concat();
         format!(" {}{cells}", width::pad(&theme.letters(what), label, theme.charset))
     };
-    let with = if page.supposed.emergency.is_some() { "scenario.help.with" } else { "scenario.with" };
-    let without = if page.supposed.emergency.is_some() { "scenario.help.without" } else { "scenario.without" };
+    let [without, with] = match page.supposed.emergency {
+        Some(_) => ["scenario.help.without", "scenario.help.with"],
+        None => ["scenario.without", "scenario.with"],
+    };
     let heads = ["scenario.today", without, with].map(|key| say(app.language, key).to_owned());
     frame::line(buffer, area, 1, theme, Role::Dim, &line("", heads));
     let outlook = match &page.outlook {
@@ -127,12 +128,8 @@ fn row_text(
         Row::Emergency(..) => (NARROW.min(label), VALUE + label - NARROW.min(label)),
         Row::Factor(..) | Row::Weight(..) => (label, VALUE),
     };
-    let value = match (row, &page.supposed.emergency) {
-        (Row::Emergency(Aspect::Helped, _), Some(own)) => {
-            naming::unit(&board.facts, &own.helped, room_of_value - 4, theme)
-        }
-        _ => width::cut(&theme.letters(&value(&board.facts, page, row, language)), room_of_value - 4, theme.charset),
-    };
+    let value = theme.letters(&value(&board.facts, page, row, language));
+    let value = width::cut(&value, room_of_value - 4, theme.charset);
     let value = width::pad_left(&format!("< {value} >"), room_of_value, theme.charset);
     let beside = theme.letters(&beside(&board.facts, row, language));
     let lead = if chosen { ">" } else { " " };
