@@ -16,6 +16,7 @@ use crate::app::number::told;
 use crate::command::catalogue::{Command, Row, row};
 use crate::command::keymap;
 use crate::command::place::Place;
+use crate::domain::docket::Item;
 use crate::journal::quorum::Attendance;
 use crate::journal::standing::Life;
 use crate::rules;
@@ -24,6 +25,7 @@ use crate::text::language::Language;
 use crate::text::numbers;
 use crate::text::width;
 use crate::text::words::{Phrase, Value, say};
+use crate::workload::need::seats;
 
 use super::frame;
 use super::marks;
@@ -183,8 +185,15 @@ fn chain_line(app: &App, board: &Board) -> Option<Line> {
         .docket()
         .chain(place.chain)
         .find(|other| other.chain.is_some_and(|own| own.place == place.place + 1));
+    let facts = &board.facts;
+    // Where there is room besides, the next one does not wait for the seat that is left.
+    let is_held = |next: &Item| {
+        let at = next.seats.first().and_then(|seat| facts.position_index(seat));
+        at.is_some_and(|at| facts.occupancy()[at].at_work >= seats(facts, &facts.positions()[at]))
+    };
     let phrase = match next {
-        Some(next) => Phrase::new("board.chain.next").with("next", next.number),
+        Some(next) if is_held(next) => Phrase::new("board.chain.next").with("next", next.number),
+        Some(next) => Phrase::new("board.chain.free").with("next", next.number),
         None => Phrase::new("board.chain.last"),
     };
     let phrase = phrase.with("place", place.place).with("length", place.length);

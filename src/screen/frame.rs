@@ -53,21 +53,22 @@ pub fn window(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), t
 /// A window with something more in its border on the right: which row of how many. One of full height takes all columns and
 /// leaves those blank that it has no use for: beside it stand no torn words.
 pub fn counted(buffer: &mut Buffer, area: Rect, theme: Theme, size: (u16, u16), title: &str, right: &str) -> Rect {
-    if size.1 >= area.height {
-        Clear.render(area, buffer);
-        let inside = boxed(buffer, area, theme, title, right);
-        return Rect { width: inside.width.min(size.0.saturating_sub(2)), ..inside };
-    }
-    let size = (beside(size.0, area.width), size.1.min(area.height));
-    let left = area.x + (area.width - size.0) / 2;
-    let top = area.y + (area.height - size.1) / 2;
-    let place = Rect::new(left, top, size.0, size.1);
+    let columns = beside(size.0, area.width);
+    let place = match size.1 < area.height {
+        true => {
+            let left = area.x + (area.width - columns) / 2;
+            let top = area.y + (area.height - size.1) / 2;
+            Rect::new(left, top, columns, size.1)
+        }
+        false => area,
+    };
     Clear.render(place, buffer);
-    boxed(buffer, place, theme, title, right)
+    let inside = boxed(buffer, place, theme, title, right);
+    Rect { width: inside.width.min(columns.saturating_sub(2)), ..inside }
 }
 
-/// Columns of a window: all of them where what is left beside it could only show torn words.
-fn beside(columns: u16, all: u16) -> u16 {
+/// Columns of a window that asks for so many: all of them where what is left beside it could only show torn words.
+pub fn beside(columns: u16, all: u16) -> u16 {
     if u32::from(columns) * 4 >= u32::from(all) * 3 { all } else { columns }
 }
 

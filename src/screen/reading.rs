@@ -14,8 +14,8 @@ use super::theme::{Role, Theme};
 /// Draws the text from its top line on; a long line goes on below, indented as it began.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: Theme, _app: &App, reading: &Reading) -> Cursor {
     let size = (area.width.min(110), area.height);
-    let room = Rect { width: size.0.saturating_sub(2), height: area.height.saturating_sub(2), ..area };
-    let (from, shown) = page(reading, theme, (usize::from(room.width), usize::from(room.height)));
+    let room = (frame::beside(size.0, area.width).saturating_sub(2), area.height.saturating_sub(2));
+    let (from, shown) = page(reading, theme, (usize::from(room.0), usize::from(room.1)));
     // Which lines of how many: what goes on says so.
     let all = reading.lines.len();
     let place = if shown < all { format!("{}–{} / {all}", from + 1, from + shown) } else { String::new() };
